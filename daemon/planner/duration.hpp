@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Durations as people write them: "90s", "5m", "1h30m".
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "planner/time.hpp"
+
+namespace unknot {
+
+// The longest duration that is accepted anywhere.
+inline constexpr Duration longest_duration = std::chrono::days{366};
+
+// Units s, sec, m, min, h, d and their long forms, as systemd.time(7) names them; spaces allowed, each
+// unit at most once and falling. A bare number is refused (the unit is missing), except 0. The error is a
+// sentence for people.
+[[nodiscard]] std::expected<Duration, std::string> parse_duration(std::string_view text);
+
+// The shortest exact form that parse_duration reads back: "1h30m", "90s" as "1m30s", "0s".
+// Milliseconds are cut off.
+[[nodiscard]] std::string format_duration(Duration duration);
+
+// For reading: "1 h 12 min", "7 min", "40 s"; rounded up to the unit shown, so that nothing is due "in 0 min".
+[[nodiscard]] std::string spoken_duration(Duration duration);
+
+}  // namespace unknot

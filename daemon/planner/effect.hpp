@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What is to be done, in the imperative. One that fails comes back as an event.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "planner/time.hpp"
+
+namespace unknot {
+
+// What became of a reminder or a break.
+enum class Outcome { done, rested, snoozed, skipped, dismissed, missed, interrupted };
+
+// Why a wish was refused; nothing has changed then.
+enum class Refusal { nothing_to_answer, snooze_limit_reached, break_under_way, unknown_kind };
+
+// Puts the reminder on screen, or anew in the place of what stands there. `repeats` counts from 0.
+struct ShowReminder {
+  std::string kind;
+  int repeats;
+  bool operator==(const ShowReminder&) const = default;
+};
+
+struct WithdrawReminder {
+  std::string kind;
+  bool operator==(const WithdrawReminder&) const = default;
+};
+
+// Starts the guided countdown, in the place of the reminder if one is on screen.
+struct BeginBreak {
+  std::string kind;
+  Duration lasts;
+  bool operator==(const BeginBreak&) const = default;
+};
+
+// The countdown ran out or was answered done.
+struct EndBreak {
+  std::string kind;
+  bool operator==(const EndBreak&) const = default;
+};
+
+// `interrupted` also takes the countdown off the screen.
+struct RecordOutcome {
+  std::string kind;
+  Outcome outcome;
+  bool operator==(const RecordOutcome&) const = default;
+};
+
+// `wish` is the word of the command line: "start", "snooze", "break", ...
+struct RefuseRequest {
+  std::string wish;
+  Refusal why;
+  bool operator==(const RefuseRequest&) const = default;
+};
+
+using Effect = std::variant<ShowReminder, WithdrawReminder, BeginBreak, EndBreak, RecordOutcome, RefuseRequest>;
+
+}  // namespace unknot

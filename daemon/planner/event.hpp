@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// What happened, in the past tense. Wishes of people end in Requested.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "planner/hours.hpp"
+#include "planner/settings.hpp"
+#include "planner/time.hpp"
+
+namespace unknot {
+
+// A reason outside the person's control not to show anything now.
+enum class Hold { dnd, meeting, fullscreen };
+
+struct TimePassed {};
+
+// No input since `since`, which may lie before now but not after it.
+struct InputStopped { Instant since; };
+struct InputSeen {};
+struct ScreenLocked {};
+struct ScreenUnlocked {};
+struct WentToSleep {};
+struct WokeUp {};
+
+// `by` names the program behind it, if known.
+struct HoldBegan { Hold hold; std::string by; };
+struct HoldEnded { Hold hold; };
+
+// Lasting nothing: until resumed.
+struct PauseRequested { std::optional<Duration> lasting; };
+struct ResumeRequested {};
+
+struct StartRequested {};
+struct DoneRequested {};
+struct SkipRequested {};
+// Without a duration: the settings' snooze.
+struct SnoozeRequested { std::optional<Duration> lasting; };
+// The person closed the reminder on screen without an answer.
+struct ReminderDismissed {};
+// Without a kind: the lead of the reminder, else the shortest kind.
+struct BreakRequested { std::optional<std::string> kind; };
+struct ResetRequested {};
+
+struct SettingsChanged { Settings settings; };
+// The wall clock was stepped, or the zone changed; also told once at the start.
+struct ClockChanged { WallTime wall; Zone zone; };
+
+// Nobody takes our notifications: no server, no bus, no answer. What was shown is not on screen any more.
+struct DeliveryFailed {};
+struct DeliveryRestored {};
+
+using Event = std::variant<TimePassed, InputStopped, InputSeen, ScreenLocked, ScreenUnlocked, WentToSleep, WokeUp, HoldBegan,
+                           HoldEnded, PauseRequested, ResumeRequested, StartRequested, DoneRequested, SkipRequested,
+                           SnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested, SettingsChanged,
+                           ClockChanged, DeliveryFailed, DeliveryRestored>;
+
+}  // namespace unknot

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Checked settings with units in their types; every default lives here and nowhere else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/hours.hpp"
+#include "planner/time.hpp"
+
+namespace unknot {
+
+// A recurring break. Names are unique; `every` and `lasts` are longer than nothing.
+struct Kind {
+  std::string name;
+  Duration every = std::chrono::minutes{20};
+  Duration lasts = std::chrono::minutes{1};
+  bool enabled = true;
+  // What it suggests: "stretches", "walk", "eyes"; ignored when `text` is not empty.
+  std::string shows = "stretches";
+  // The person's own lines, one of them for each break.
+  std::vector<std::string> text;
+
+  bool operator==(const Kind&) const = default;
+};
+
+// What may hold a reminder back.
+struct HoldSettings {
+  bool dnd = true;
+  bool meeting = true;
+  bool fullscreen = true;
+
+  bool operator==(const HoldSettings&) const = default;
+};
+
+struct NotificationSettings {
+  bool pictures = true;
+  bool sound = false;
+
+  bool operator==(const NotificationSettings&) const = default;
+};
+
+struct RemedySettings {
+  std::vector<std::string> off;
+  std::vector<std::string> exclude;
+  bool medicine_card = false;
+
+  bool operator==(const RemedySettings&) const = default;
+};
+
+struct HistorySettings {
+  std::string keep = "forever";
+
+  bool operator==(const HistorySettings&) const = default;
+};
+
+struct Settings {
+  Duration idle_after = std::chrono::minutes{2};    // silence that means the person has left
+  Duration gap = std::chrono::minutes{5};           // breaks closer than this become one
+  Duration snooze = std::chrono::minutes{5};
+  int snooze_limit = 3;
+  Duration repeat_after = std::chrono::minutes{5};  // an unanswered reminder comes again
+  int repeat_limit = 2;
+  WeeklyHours hours;                                // empty: always
+  std::vector<Kind> kinds = shipped_kinds();        // sorted by name
+  HoldSettings hold;
+  NotificationSettings notification;
+  RemedySettings remedies;
+  HistorySettings history;
+
+  static std::vector<Kind> shipped_kinds() {
+    using std::chrono::minutes;
+    return {{.name = "rest", .every = minutes{60}, .lasts = minutes{5}, .enabled = false, .shows = "walk", .text = {}},
+            {.name = "stretch", .every = minutes{20}, .lasts = minutes{1}, .enabled = true, .shows = "stretches", .text = {}}};
+  }
+
+  bool operator==(const Settings&) const = default;
+};
+
+}  // namespace unknot
