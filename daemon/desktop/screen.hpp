@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What the person sees of a reminder, and who shows it: a notification server or the terminal.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unknot::desktop {
+
+struct Button {
+  std::string key;      // comes back in Listener::answered: "start", "snooze", "skip", "done"
+  std::string label;    // "Snooze 5 min"
+  std::string command;  // the same on the command line: "unknot snooze"
+
+  bool operator==(const Button&) const = default;
+};
+
+// One picture of the notification's life, complete in itself. All text is plain; who shows it escapes it.
+struct View {
+  std::string title;
+  std::vector<std::string> lines;
+  std::vector<Button> buttons;  // the first is also what a click on the body means
+  std::optional<int> percent;   // how much of the countdown is over, 0 to 100
+  std::string progress;         // the same in words, "0:45 left"; for who draws no bar
+  std::string image;            // absolute path of a picture, or empty
+  bool sound = false;
+  bool note = false;            // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
+
+  bool operator==(const View&) const = default;
+};
+
+// What comes back. Always called on the thread of the io_context, never from within a call to Screen.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  // A button of the view on screen; `key` is one of its buttons'.
+  virtual void answered(const std::string& key) = 0;
+  // The person closed the view on screen without an answer. Never called for a close by us or an expiry.
+  virtual void dismissed() = 0;
+  // The view can't be shown; `why` is for people: "no notification server", "the notification server does not answer".
+  // Told once, until `delivery_restored`.
+  virtual void delivery_failed(const std::string& why) = 0;
+  // There is somebody to show views again; what was on screen before is gone.
+  virtual void delivery_restored() = 0;
+};
+
+class Screen {
+ public:
+  virtual ~Screen() = default;
+  // Shows `view`, in the place of what is on screen. Returns at once.
+  virtual void present(View view) = 0;
+  // Takes off the screen what is on it.
+  virtual void clear() = 0;
+  // Who shows it: "dunst 1.9.0", "terminal"; none if nobody does.
+  [[nodiscard]] virtual std::optional<std::string> name() const = 0;
+};
+
+}  // namespace unknot::desktop
