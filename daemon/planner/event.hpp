@@ -18,7 +18,9 @@ enum class Hold { dnd, meeting, fullscreen };
 struct TimePassed {};
 
 // No input since `since`, which may lie before now but not after it.
-struct InputStopped { Instant since; };
+struct InputStopped {
+  Instant since;
+};
 struct InputSeen {};
 struct ScreenLocked {};
 struct ScreenUnlocked {};
@@ -26,35 +28,55 @@ struct WentToSleep {};
 struct WokeUp {};
 
 // `by` names the program behind it, if known.
-struct HoldBegan { Hold hold; std::string by; };
-struct HoldEnded { Hold hold; };
+struct HoldBegan {
+  Hold hold;
+  std::string by;
+};
+struct HoldEnded {
+  Hold hold;
+};
 
 // Lasting nothing: until resumed.
-struct PauseRequested { std::optional<Duration> lasting; };
+struct PauseRequested {
+  std::optional<Duration> lasting;
+};
 struct ResumeRequested {};
 
 struct StartRequested {};
 struct DoneRequested {};
 struct SkipRequested {};
 // Without a duration: the settings' snooze.
-struct SnoozeRequested { std::optional<Duration> lasting; };
+struct SnoozeRequested {
+  std::optional<Duration> lasting;
+};
 // The person closed the reminder on screen without an answer.
 struct ReminderDismissed {};
 // Without a kind: the lead of the reminder, else the shortest kind.
-struct BreakRequested { std::optional<std::string> kind; };
+struct BreakRequested {
+  std::optional<std::string> kind;
+};
 struct ResetRequested {};
+// The shortest kind is to be due now, so that one sees a reminder.
+struct RemindRequested {};
 
-struct SettingsChanged { Settings settings; };
+struct SettingsChanged {
+  Settings settings;
+};
 // The wall clock was stepped, or the zone changed; also told once at the start.
-struct ClockChanged { WallTime wall; Zone zone; };
+struct ClockChanged {
+  WallTime wall;
+  Zone zone;
+};
 
 // Nobody takes our notifications: no server, no bus, no answer. What was shown is not on screen any more.
-struct DeliveryFailed {};
+struct DeliveryFailed {
+  std::string why;
+};
 struct DeliveryRestored {};
 
-using Event = std::variant<TimePassed, InputStopped, InputSeen, ScreenLocked, ScreenUnlocked, WentToSleep, WokeUp, HoldBegan,
-                           HoldEnded, PauseRequested, ResumeRequested, StartRequested, DoneRequested, SkipRequested,
-                           SnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested, SettingsChanged,
-                           ClockChanged, DeliveryFailed, DeliveryRestored>;
+using Event = std::variant<TimePassed, InputStopped, InputSeen, ScreenLocked, ScreenUnlocked, WentToSleep, WokeUp,
+                           HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested, DoneRequested,
+                           SkipRequested, SnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested,
+                           RemindRequested, SettingsChanged, ClockChanged, DeliveryFailed, DeliveryRestored>;
 
 }  // namespace unknot

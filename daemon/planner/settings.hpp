@@ -55,14 +55,14 @@ struct HistorySettings {
 };
 
 struct Settings {
-  Duration idle_after = std::chrono::minutes{2};    // silence that means the person has left
-  Duration gap = std::chrono::minutes{5};           // breaks closer than this become one
+  Duration idle_after = std::chrono::minutes{2};  // silence that means the person has left
+  Duration gap = std::chrono::minutes{5};         // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;
   Duration repeat_after = std::chrono::minutes{5};  // an unanswered reminder comes again
   int repeat_limit = 2;
-  WeeklyHours hours;                                // empty: always
-  std::vector<Kind> kinds = shipped_kinds();        // sorted by name
+  WeeklyHours hours;                          // empty: always
+  std::vector<Kind> kinds = shipped_kinds();  // sorted by name
   HoldSettings hold;
   NotificationSettings notification;
   RemedySettings remedies;
@@ -71,7 +71,12 @@ struct Settings {
   static std::vector<Kind> shipped_kinds() {
     using std::chrono::minutes;
     return {{.name = "rest", .every = minutes{60}, .lasts = minutes{5}, .enabled = false, .shows = "walk", .text = {}},
-            {.name = "stretch", .every = minutes{20}, .lasts = minutes{1}, .enabled = true, .shows = "stretches", .text = {}}};
+            {.name = "stretch",
+             .every = minutes{20},
+             .lasts = minutes{1},
+             .enabled = true,
+             .shows = "stretches",
+             .text = {}}};
   }
 
   bool operator==(const Settings&) const = default;

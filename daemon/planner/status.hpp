@@ -31,8 +31,8 @@ struct Status {
   std::optional<std::string> next_kind;  // what falls due next
   std::optional<Duration> next_in;
   std::vector<KindStatus> kinds;
-  Duration since_rest{};                 // work since the last real break of any kind
-  std::optional<int> snoozes_left;       // only while there is a reminder
+  Duration since_rest{};            // work since the last real break of any kind
+  std::optional<int> snoozes_left;  // only while there is a reminder
   int repeats = 0;
   std::vector<std::string> holds;        // "microphone in use by \"zoom\""
   std::optional<WallTime> paused_until;  // none also for a pause without end

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+#include "planner/day.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+#include <optional>
+
+#include "planner/duration.hpp"
+
+namespace unknot {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+using Unread = std::unexpected<std::string>;
+template <typename T>
+using Read = std::expected<T, std::string>;
+
+constexpr std::string_view blanks = " \t\r";
+
+std::string_view trimmed_right(std::string_view text) {
+  const auto last = text.find_last_not_of(blanks);
+  return last == text.npos ? std::string_view{} : text.substr(0, last + 1);
+}
+
+Words words_of(std::string_view text) {
+  Words words;
+  for (auto begin = text.find_first_not_of(blanks); begin != text.npos; begin = text.find_first_not_of(blanks)) {
+    text.remove_prefix(begin);
+    const auto end = std::min(text.find_first_of(blanks), text.size());
+    words.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return words;
+}
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+// Digits only, so neither sign nor hex; at most nine of them.
+std::optional<int> whole_number(std::string_view text) {
+  int number = 0;
+  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::optional<int> two_digits(std::string_view text, int below) {
+  const auto number = text.size() == 2 ? whole_number(text) : std::nullopt;
+  return number && *number < below ? number : std::nullopt;
+}
+
+// "1:02:03"
+std::optional<Duration> parse_elapsed(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == text.npos || text.size() != colon + 6 || text[colon + 3] != ':') return std::nullopt;
+  const auto hours = whole_number(text.substr(0, colon));
+  const auto minutes = two_digits(text.substr(colon + 1, 2), 60);
+  const auto seconds = two_digits(text.substr(colon + 4), 60);
+  if (!hours || *hours > 100'000 || !minutes || !seconds) return std::nullopt;
+  return std::chrono::hours{*hours} + std::chrono::minutes{*minutes} + std::chrono::seconds{*seconds};
+}
+
+std::optional<LocalTime> parse_local(std::string_view date, std::string_view time) {
+  if (date.size() != 10 || date[4] != '-' || date[7] != '-' || time.size() != 8) return std::nullopt;
+  const auto year = whole_number(date.substr(0, 4));
+  const auto month = two_digits(date.substr(5, 2), 13);
+  const auto day = two_digits(date.substr(8), 32);
+  const auto since_midnight = parse_elapsed(time);
+  if (!year || !month || !day || !since_midnight || *since_midnight >= std::chrono::days{1}) return std::nullopt;
+  const std::chrono::year_month_day ymd{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                                        std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!ymd.ok()) return std::nullopt;
+  return LocalTime{std::chrono::local_days{ymd}} + *since_midnight;
+}
+
+Read<std::optional<Duration>> optional_duration(const Words& words) {
+  if (words.size() == 1) return std::nullopt;
+  if (words.size() > 2) return Unread("there is more than a duration after " + quoted(words[0]));
+  const auto duration = parse_duration(words[1]);
+  if (!duration) return Unread(duration.error());
+  if (*duration <= Duration{}) return Unread("the duration must be longer than nothing");
+  return *duration;
+}
+
+Read<Hold> parse_hold(const Words& words) {
+  if (words.size() == 2 && words[1] == "dnd") return Hold::dnd;
+  if (words.size() == 2 && words[1] == "meeting") return Hold::meeting;
+  if (words.size() == 2 && words[1] == "fullscreen") return Hold::fullscreen;
+  return Unread(quoted(words[0]) + " needs one of dnd, meeting, fullscreen");
+}
+
+Read<DayInput> parse_answer(Words words) {
+  words.erase(words.begin());
+  if (!words.empty() && words[0] == "snooze") {
+    const auto lasting = optional_duration(words);
+    return lasting ? Read<DayInput>{Event{SnoozeRequested{*lasting}}} : Unread(lasting.error());
+  }
+  if (words.size() == 1 && words[0] == "start") return Event{StartRequested{}};
+  if (words.size() == 1 && words[0] == "done") return Event{DoneRequested{}};
+  if (words.size() == 1 && words[0] == "skip") return Event{SkipRequested{}};
+  if (words.size() == 1 && words[0] == "dismiss") return Event{ReminderDismissed{}};
+  return Unread("'answer' needs one of start, done, skip, dismiss, snooze [DURATION]");
+}
+
+Read<DayInput> parse_clock(const Words& words) {
+  const bool forward = words.size() == 2 && words[1].starts_with('+');
+  const bool back = words.size() == 2 && words[1].starts_with('-');
+  if (!forward && !back) return Unread("'clock' needs +DURATION or -DURATION");
+  const auto by = parse_duration(words[1].substr(1));
+  if (!by) return Unread(by.error());
+  return StepClock{forward ? *by : -*by};
+}
+
+// The rest of the line is the value: it may hold blanks.
+Read<DayInput> parse_set(std::string_view text, const Words& words) {
+  if (words.size() < 2) return Unread("'set' needs a KEY and a VALUE");
+  const auto value = static_cast<std::size_t>(words[1].data() + words[1].size() - text.data());
+  const auto begin = text.find_first_not_of(blanks, value);
+  return SetKey{std::string(words[1]), std::string(begin == text.npos ? "" : text.substr(begin))};
+}
+
+Read<DayInput> parse_pause(const Words& words) {
+  const auto lasting = optional_duration(words);
+  if (!lasting) return Unread(lasting.error());
+  return Event{PauseRequested{lasting->value_or(std::chrono::hours{1})}};
+}
+
+Read<DayInput> parse_break(const Words& words) {
+  if (words.size() > 2) return Unread("'break' takes one KIND");
+  return Event{BreakRequested{words.size() == 2 ? std::optional<std::string>(words[1]) : std::nullopt}};
+}
+
+std::optional<DayInput> single_word(std::string_view word, Duration at) {
+  if (word == "hands-off") return Event{InputStopped{Instant{at}}};
+  if (word == "hands-on") return Event{InputSeen{}};
+  if (word == "lock") return Event{ScreenLocked{}};
+  if (word == "unlock") return Event{ScreenUnlocked{}};
+  if (word == "sleep") return Event{WentToSleep{}};
+  if (word == "wake") return Event{WokeUp{}};
+  if (word == "resume") return Event{ResumeRequested{}};
+  if (word == "reset") return Event{ResetRequested{}};
+  if (word == "end") return EndOfDay{};
+  return std::nullopt;
+}
+
+Read<DayInput> parse_input(std::string_view text, Duration at) {
+  const Words words = words_of(text);
+  const std::string_view verb = words.front();
+  if (const auto single = single_word(verb, at)) {
+    return words.size() == 1 ? Read<DayInput>{*single} : Unread("there is something after " + quoted(verb));
+  }
+  if (verb == "answer") return parse_answer(words);
+  if (verb == "set") return parse_set(text, words);
+  if (verb == "clock") return parse_clock(words);
+  if (verb == "pause") return parse_pause(words);
+  if (verb == "break") return parse_break(words);
+  if (verb == "hold" || verb == "release") {
+    const auto hold = parse_hold(words);
+    if (!hold) return Unread(hold.error());
+    return verb == "hold" ? Event{HoldBegan{*hold, ""}} : Event{HoldEnded{*hold}};
+  }
+  return Unread(quoted(verb) + " is no input of a day");
+}
+
+bool is_event(const DayInput& input, auto wanted) {
+  const auto* event = std::get_if<Event>(&input);
+  return event && std::holds_alternative<decltype(wanted)>(*event);
+}
+
+// Reads line by line; holds what one line needs to know of those before it.
+class DayReader {
+ public:
+  Read<void> read(std::string_view text, int line) {
+    text = trimmed_right(text.substr(0, text.find('#')));
+    const Words words = words_of(text);
+    if (words.empty()) return {};
+    if (!started_) return read_start(text, words, line);
+    if (words[0] == "set") return read_timed(text, text, {}, line);
+    const auto at = parse_elapsed(words[0]);
+    if (!at) return Unread(quoted(words[0]) + " is no time; write it as 0:20:00");
+    if (*at < day_.ends) return Unread("the time falls; lines stand in the order of time");
+    const auto rest = static_cast<std::size_t>(words[0].data() + words[0].size() - text.data());
+    return read_timed(text, text.substr(rest), *at, line);
+  }
+
+  Read<Day> finish() {
+    if (!started_) return Unread("there is no start; the first line says: start 2026-11-23 09:00:00 Europe/Berlin");
+    return std::move(day_);
+  }
+
+ private:
+  Read<void> read_start(std::string_view text, const Words& words, int line) {
+    if (words[0] != "start") return Unread("a day begins with: start 2026-11-23 09:00:00 Europe/Berlin");
+    if (words.size() != 4) return Unread("'start' needs a date, a time and a zone");
+    const auto start = parse_local(words[1], words[2]);
+    if (!start) return Unread(quoted(std::string(words[1]) + " " + std::string(words[2])) + " is no date and time");
+    day_.start_text = text;
+    day_.start = *start;
+    day_.zone = words[3];
+    day_.start_line = line;
+    started_ = true;
+    return {};
+  }
+
+  Read<void> read_timed(std::string_view text, std::string_view rest, Duration at, int line) {
+    const Words words = words_of(rest);
+    const bool timed = text.data() != rest.data();
+    if (!timed && timed_) return Unread("a setting after the day has begun needs a time");
+    timed_ = timed_ || timed;
+    if (words.empty()) return Unread("nothing happens at this time");
+    if (words[0].starts_with('>')) return expect(words, at);
+    if (ended_) return Unread("nothing may follow 'end'");
+    auto input = parse_input(rest, at);
+    if (!input) return Unread(std::move(input.error()));
+    return add({line, at, std::string(text), std::move(*input)});
+  }
+
+  Read<void> expect(const Words& words, Duration at) {
+    if (words[0] == ">" ? words.size() == 1 : words[0].size() == 1) return Unread("there is no output after '>'");
+    if (!ended_) day_.ends = at;
+    return {};
+  }
+
+  Read<void> add(DayLine line) {
+    ended_ = std::holds_alternative<EndOfDay>(line.input);
+    if (asleep_ && !ended_ && !is_event(line.input, WokeUp{})) return Unread("only 'wake' may follow 'sleep'");
+    asleep_ = is_event(line.input, WentToSleep{});
+    day_.ends = line.at;
+    day_.lines.push_back(std::move(line));
+    return {};
+  }
+
+  Day day_;
+  bool started_ = false;
+  bool timed_ = false;
+  bool asleep_ = false;
+  bool ended_ = false;
+};
+
+std::string two(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string format_elapsed(Duration at) {
+  const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(at)};
+  return std::to_string(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count());
+}
+
+struct OutputWords {
+  std::string operator()(const ShowReminder& effect) const {
+    return "show " + effect.kind + (effect.repeats > 0 ? " again " + std::to_string(effect.repeats) : "");
+  }
+  std::string operator()(const WithdrawReminder& effect) const { return "withdraw " + effect.kind; }
+  std::string operator()(const BeginBreak& effect) const {
+    return "begin " + effect.kind + " " + format_duration(effect.lasts);
+  }
+  std::string operator()(const EndBreak& effect) const { return "end " + effect.kind; }
+  std::string operator()(const RecordOutcome& effect) const {
+    return "record " + effect.kind + " " + std::string(word_for(effect.outcome));
+  }
+  std::string operator()(const RefuseRequest& effect) const { return "refuse " + effect.wish; }
+};
+
+}  // namespace
+
+std::expected<Day, DayProblem> parse_day(std::string_view text) {
+  DayReader reader;
+  int line = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (const auto read = reader.read(text.substr(0, end), ++line); !read) {
+      return std::unexpected(DayProblem{line, read.error()});
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  auto day = reader.finish();
+  if (!day) return std::unexpected(DayProblem{std::max(line, 1), day.error()});
+  return std::move(*day);
+}
+
+std::string day_line(Duration at, const Effect& effect) {
+  return format_elapsed(at) + " > " + std::visit(OutputWords{}, effect);
+}
+
+std::string_view word_for(Outcome outcome) {
+  constexpr std::array words{"done", "rested", "snoozed", "skipped", "dismissed", "missed", "interrupted"};
+  return words[static_cast<std::size_t>(outcome)];
+}
+
+}  // namespace unknot

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "planner/hours.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+using Unread = std::unexpected<std::string>;
+
+constexpr std::array<std::string_view, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr minutes one_week = days{7};
+
+struct DayRange {
+  int first;
+  int last;  // before `first`: over the end of the week
+};
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(separators), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::string quoted(std::string_view part) { return "'" + std::string(part) + "'"; }
+
+std::optional<int> day_number(std::string_view name) {
+  std::string lower;
+  for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (std::size_t day = 0; day < day_names.size(); ++day) {
+    if (lower == day_names[day]) return static_cast<int>(day);
+  }
+  return std::nullopt;
+}
+
+std::expected<DayRange, std::string> parse_days(std::string_view text) {
+  const auto dash = text.find('-');
+  const auto first = day_number(text.substr(0, dash));
+  const auto last = dash == text.npos ? first : day_number(text.substr(dash + 1));
+  if (!first || !last)
+    return Unread(quoted(text) + " is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
+  return DayRange{*first, *last};
+}
+
+std::optional<int> number(std::string_view text) {
+  if (text.empty() || text.size() > 2 ||
+      !std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; })) {
+    return std::nullopt;
+  }
+  return text.size() == 1 ? text[0] - '0' : (text[0] - '0') * 10 + (text[1] - '0');
+}
+
+std::optional<minutes> parse_clock(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == text.npos || text.size() != colon + 3) return std::nullopt;
+  const auto hour = number(text.substr(0, colon));
+  const auto minute = number(text.substr(colon + 1));
+  if (!hour || !minute || *minute > 59 || *hour > 24 || (*hour == 24 && *minute > 0)) return std::nullopt;
+  return minutes{*hour * 60 + *minute};
+}
+
+std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
+  const auto dash = text.find('-');
+  const auto begins = parse_clock(text.substr(0, dash));
+  const auto ends = dash == text.npos ? std::nullopt : parse_clock(text.substr(dash + 1));
+  if (!begins || !ends) return Unread(quoted(text) + " is no span of time; write it as 09:00-17:30");
+  if (*begins == *ends) return Unread(quoted(text) + " is empty; it begins when it ends");
+  return WeeklyWindow{*begins, *ends > *begins ? *ends : *ends + days{1}};
+}
+
+bool is_window(std::string_view part) { return std::isdigit(static_cast<unsigned char>(part.front())) != 0; }
+
+// One group: the days, each of their windows.
+std::expected<void, std::string> parse_group(std::string_view group, std::vector<WeeklyWindow>& windows) {
+  const auto parts = split(group, " \t");
+  if (parts.empty()) return Unread("there is nothing between two commas");
+  DayRange range{0, 6};
+  const bool names_days = !is_window(parts.front());
+  if (names_days) {
+    const auto parsed = parse_days(parts.front());
+    if (!parsed) return Unread(parsed.error());
+    range = *parsed;
+  }
+  if (names_days && parts.size() == 1)
+    return Unread(quoted(group) + " names no time; add one, as in Mon-Fri 09:00-17:30");
+  for (auto part = parts.begin() + (names_days ? 1 : 0); part != parts.end(); ++part) {
+    const auto window = parse_window(*part);
+    if (!window) return Unread(window.error());
+    for (int day = range.first;; day = (day + 1) % 7) {
+      windows.push_back({window->begins + days{day}, window->ends + days{day}});
+      if (day == range.last) break;
+    }
+  }
+  return {};
+}
+
+minutes into_week(LocalTime at, LocalTime& week_began) {
+  const auto day = std::chrono::floor<days>(at);
+  const std::chrono::weekday weekday{day};
+  week_began = day - (weekday - std::chrono::Monday);
+  return std::chrono::floor<minutes>(at - week_began);
+}
+
+}  // namespace
+
+std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
+  WeeklyHours hours;
+  if (text.find_first_not_of(" \t") == text.npos) return hours;
+  for (;;) {
+    const auto comma = text.find(',');
+    if (const auto group = parse_group(text.substr(0, comma), hours.windows); !group) return Unread(group.error());
+    if (comma == text.npos) break;
+    text.remove_prefix(comma + 1);
+  }
+  std::ranges::sort(hours.windows, {}, [](const WeeklyWindow& window) {
+    return std::pair{window.begins, window.ends};
+  });
+  return hours;
+}
+
+std::chrono::seconds Zone::offset_at(WallTime at) const {
+  std::chrono::seconds offset{changes.empty() ? std::chrono::seconds{} : changes.front().offset};
+  for (const OffsetChange& change : changes) {
+    if (change.from > at) break;
+    offset = change.offset;
+  }
+  return offset;
+}
+
+LocalTime Zone::to_local(WallTime at) const { return LocalTime{at.time_since_epoch() + offset_at(at)}; }
+
+WallTime Zone::to_wall(LocalTime at) const {
+  const WallTime as_utc{at.time_since_epoch()};
+  // Offsets reach from -12 h to +14 h, so one of the offsets around here is the right one.
+  WallTime best = WallTime::max();
+  for (const Duration around : {Duration{days{-1}}, Duration{days{1}}, Duration{}}) {
+    const WallTime candidate = as_utc - offset_at(as_utc + around);
+    if (to_local(candidate) == at) best = std::min(best, candidate);
+  }
+  if (best != WallTime::max()) return best;
+  for (const OffsetChange& change : changes) {
+    if (change.from > as_utc - days{2} && to_local(change.from) > at) return change.from;  // the end of the gap
+  }
+  return as_utc - offset_at(as_utc);
+}
+
+bool inside(const WeeklyHours& hours, LocalTime at) {
+  if (hours.windows.empty()) return true;
+  LocalTime week;
+  const minutes now = into_week(at, week);
+  return std::ranges::any_of(hours.windows, [&](const WeeklyWindow& window) {
+    return (window.begins <= now && now < window.ends) || now + one_week < window.ends;
+  });
+}
+
+std::optional<WallTime> next_change(const WeeklyHours& hours, WallTime at, const Zone& zone) {
+  const bool now = inside(hours, zone.to_local(at));
+  LocalTime week;
+  into_week(zone.to_local(at), week);
+  std::optional<WallTime> next;
+  const auto consider = [&](WallTime candidate) {
+    if (candidate <= at || (next && candidate >= *next)) return;
+    if (inside(hours, zone.to_local(candidate)) != now) next = candidate;
+  };
+  // A local time may come twice, so each edge is looked at with the offsets on both sides of it.
+  const auto consider_edge = [&](LocalTime edge) {
+    const WallTime as_utc{edge.time_since_epoch()};
+    for (const days around : {days{-1}, days{1}}) consider(as_utc - zone.offset_at(as_utc + around));
+  };
+  for (const WeeklyWindow& window : hours.windows) {
+    for (const days shift : {days{-7}, days{0}, days{7}}) {
+      consider_edge(week + shift + window.begins);
+      consider_edge(week + shift + window.ends);
+    }
+  }
+  for (const OffsetChange& change : zone.changes) consider(change.from);
+  return next;
+}
+
+}  // namespace unknot

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Where the day stands: plain values, each with just its own data.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "planner/event.hpp"
+#include "planner/time.hpp"
+
+namespace unknot {
+
+// The phases of a reminder. A begun break is no phase of it: it may run beside one that waits (R16).
+struct Waiting {
+  bool operator==(const Waiting&) const = default;
+};
+struct Shown {
+  Duration seen{};  // on screen so far, to a person who is not absent (R15)
+  bool operator==(const Shown&) const = default;
+};
+struct Snoozed {
+  Instant until;
+  bool operator==(const Snoozed&) const = default;
+};
+using Phase = std::variant<Waiting, Shown, Snoozed>;
+
+struct Reminder {
+  std::string lead;
+  Phase phase;
+  int snoozes = 0;
+  int repeats = 0;
+
+  bool operator==(const Reminder&) const = default;
+};
+
+struct Begun {
+  std::string kind;
+  Duration lasts;
+  Instant until;
+
+  bool operator==(const Begun&) const = default;
+};
+
+struct Pause {
+  std::optional<Instant> until;  // none: until resumed
+
+  bool operator==(const Pause&) const = default;
+};
+
+// Is the person there? Absence is the union of silence, lock and sleep, from its earliest beginning (R2, R3).
+struct Presence {
+  bool hands_off = false;
+  std::optional<Instant> silent_since;  // what silence is measured from; none in a meeting
+  bool left = false;                    // that silence has been judged absence
+  bool locked = false;
+  bool asleep = false;
+  std::optional<Instant> absent_since;
+
+  [[nodiscard]] bool absent() const { return absent_since.has_value(); }
+
+  bool operator==(const Presence&) const = default;
+};
+
+// What the wall clock said at `at`.
+struct WallClock {
+  Instant at;
+  WallTime wall;
+  Zone zone;
+
+  [[nodiscard]] WallTime when(Instant now) const { return wall + (now - at); }
+
+  bool operator==(const WallClock&) const = default;
+};
+
+// The weekly hours, worked out: inside now, and the moment that ends.
+struct HoursNow {
+  bool inside = true;
+  bool followed = true;  // what the rest of the state has been told
+  std::optional<Instant> changes;
+
+  bool operator==(const HoursNow&) const = default;
+};
+
+// Reasons not to show anything, with the program behind each.
+using Holds = std::map<Hold, std::string>;
+
+}  // namespace unknot

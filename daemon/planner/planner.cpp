@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+// All transitions live here.
+//
+// | event              | needs                     | then                                                        | rule
+// |
+// |--------------------|---------------------------|-------------------------------------------------------------|------|
+// | InputStopped       | hands on                  | silence counts from then, in a meeting not at all           | R2 |
+// | InputSeen          | hands off                 | silence ends, and the absence it alone has caused           | R2 |
+// | ScreenLocked       | unlocked                  | absent from now                                             | R3 |
+// | ScreenUnlocked     | locked                    | unlocked, counts as input                                   | R3 |
+// | WentToSleep        | awake                     | absent from now; nothing happens until WokeUp               | R5 |
+// | WokeUp             | asleep                    | the sleep is judged as an absence; lock and silence go on   | R5 |
+// | HoldBegan          | -                         | a shown reminder is withdrawn and waits                     | R10
+// | | HoldEnded          | that hold                 | what waits is shown                                         |
+// R10  | | PauseRequested     | -                         | a begun break is interrupted; work stands still | R18  | |
+// ResumeRequested    | paused                    | the pause ends                                              | R18  |
+// | StartRequested     | a reminder, nothing begun | the countdown begins in its place                           | R13
+// | | DoneRequested      | a reminder or begun break | done                                                        |
+// R13  | | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted | R13  | |
+// SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
+// | ReminderDismissed  | a shown reminder          | dismissed                                                   | R13
+// | | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               |
+// R16  | | ResetRequested     | -                         | everything starts from zero | R22  | | RemindRequested    |
+// -                         | the shortest kind is due                                    | -    | | SettingsChanged |
+// -                         | taken over; a reminder whose lead is off is dropped         | R21  | | ClockChanged | -
+// | the hours are worked out anew                               | R20  | | DeliveryFailed     | - | a shown reminder is
+// not on screen any more, and waits       | -    | | DeliveryRestored   | -                         | what waits is
+// shown                                         | -    |
+//
+// And by time alone (settle): waiting -> shown -> shown again -> missed; snoozed -> waiting; begun -> done; any ->
+// rested.
+#include "planner/planner.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace unknot {
+
+struct Transition {
+  Planner& p;
+  PlannerState& s;
+  std::vector<Effect>& effects;
+
+  void operator()(const TimePassed&) const {}
+
+  void operator()(const InputStopped& event) const {
+    if (s.presence.hands_off) return;
+    s.presence.hands_off = true;
+    if (!p.in_meeting()) s.presence.silent_since = std::min(event.since, s.now);
+  }
+
+  void operator()(const InputSeen&) const {
+    if (!s.presence.hands_off) return;
+    input();
+  }
+
+  void operator()(const ScreenLocked&) const {
+    if (s.presence.locked) return;
+    s.presence.locked = true;
+    absent_from_now();
+  }
+
+  void operator()(const ScreenUnlocked&) const {
+    if (!s.presence.locked) return;
+    s.presence.locked = false;
+    input();
+  }
+
+  void operator()(const WentToSleep&) const {
+    s.presence.asleep = true;
+    absent_from_now();
+  }
+
+  void operator()(const WokeUp&) const {
+    if (!s.presence.asleep) return;
+    p.judge_absence(effects);
+    s.presence.asleep = false;
+    p.end_absence_without_cause();
+  }
+
+  void operator()(const HoldBegan& event) const {
+    const bool before = p.in_meeting();
+    s.holds[event.hold] = event.by;
+    meeting_changed(before);
+  }
+
+  void operator()(const HoldEnded& event) const {
+    const bool before = p.in_meeting();
+    s.holds.erase(event.hold);
+    meeting_changed(before);
+  }
+
+  void operator()(const PauseRequested& event) const {
+    p.interrupt(effects);
+    s.pause = Pause{event.lasting ? std::optional{s.now + *event.lasting} : std::nullopt};
+  }
+
+  void operator()(const ResumeRequested&) const { s.pause.reset(); }
+
+  void operator()(const StartRequested&) const {
+    if (s.begun) return refuse("start", Refusal::break_under_way);
+    if (!s.reminder) return refuse("start", Refusal::nothing_to_answer);
+    const Kind lead = *s.schedule.find(s.reminder->lead);
+    s.reminder.reset();
+    p.begin(lead, effects);
+  }
+
+  void operator()(const DoneRequested&) const {
+    if (s.begun) return p.finish_countdown(effects);
+    if (!s.reminder) return refuse("done", Refusal::nothing_to_answer);
+    answer(Outcome::done);
+    s.schedule.rested(s.now);
+  }
+
+  void operator()(const SkipRequested&) const {
+    if (s.begun) return p.interrupt(effects);
+    if (!s.reminder) return refuse("skip", Refusal::nothing_to_answer);
+    answer(Outcome::skipped);
+  }
+
+  void operator()(const SnoozeRequested& event) const {
+    if (!s.reminder) return refuse("snooze", Refusal::nothing_to_answer);
+    if (s.reminder->snoozes >= p.settings_.snooze_limit) return refuse("snooze", Refusal::snooze_limit_reached);
+    p.withdraw_if_shown(effects);
+    effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
+    s.reminder->snoozes += 1;
+    s.reminder->repeats = 0;
+    s.reminder->phase = Snoozed{s.now + event.lasting.value_or(p.settings_.snooze)};
+  }
+
+  void operator()(const ReminderDismissed&) const {
+    if (!p.shown()) return refuse("dismiss", Refusal::nothing_to_answer);
+    s.reminder->phase = Waiting{};
+    answer(Outcome::dismissed);
+  }
+
+  void operator()(const BreakRequested& event) const {
+    if (s.begun) return refuse("break", Refusal::break_under_way);
+    const Kind* wanted = wanted_kind(event);
+    if (!wanted) return refuse("break", Refusal::unknown_kind);
+    const Kind kind = *wanted;
+    if (s.reminder) make_room(kind);
+    p.begin(kind, effects);
+  }
+
+  void operator()(const ResetRequested&) const {
+    p.drop_reminder(effects);
+    p.interrupt(effects);
+    s.schedule.reset_all(s.now);
+    s.schedule.rested(s.now);
+  }
+
+  void operator()(const RemindRequested&) const {
+    if (const Kind* kind = s.schedule.shortest()) s.schedule.make_due(kind->name);
+  }
+
+  void operator()(const SettingsChanged& event) const {
+    const bool before = p.in_meeting();
+    p.settings_ = event.settings;
+    s.schedule.apply(p.settings_.kinds, s.now);
+    meeting_changed(before);
+    const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
+    if (!lead || !lead->enabled) p.drop_reminder(effects);
+    p.work_out_hours();
+  }
+
+  void operator()(const ClockChanged& event) const {
+    s.clock = {s.now, event.wall, event.zone};
+    p.work_out_hours();
+  }
+
+  void operator()(const DeliveryFailed& event) const {
+    s.undeliverable = event.why;
+    if (p.shown()) s.reminder->phase = Waiting{};
+  }
+
+  void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
+
+ private:
+  void refuse(const char* wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
+
+  void input() const {
+    s.presence.hands_off = false;
+    forget_silence();
+  }
+
+  void forget_silence() const {
+    s.presence.silent_since.reset();
+    s.presence.left = false;
+    p.end_absence_without_cause();
+  }
+
+  void absent_from_now() const {
+    if (!s.presence.absent()) s.presence.absent_since = s.now;
+  }
+
+  // Silence in a meeting is listening, so it is measured from the end of the meeting (R2).
+  void meeting_changed(bool before) const {
+    const bool after = p.in_meeting();
+    if (!before && after) forget_silence();
+    if (before && !after && s.presence.hands_off) s.presence.silent_since = s.now;
+  }
+
+  void answer(Outcome outcome) const {
+    const Duration lasts = p.lead_lasts();
+    p.withdraw_if_shown(effects);
+    effects.push_back(RecordOutcome{s.reminder->lead, outcome});
+    s.reminder.reset();
+    p.answer_for(lasts);
+  }
+
+  [[nodiscard]] const Kind* wanted_kind(const BreakRequested& event) const {
+    if (event.kind) return s.schedule.find(*event.kind);
+    return s.reminder ? s.schedule.find(s.reminder->lead) : s.schedule.shortest();
+  }
+
+  // What becomes of a reminder when a break of `kind` begins (R16).
+  void make_room(const Kind& kind) const {
+    if (kind.name == s.reminder->lead) return s.reminder.reset();
+    p.withdraw_if_shown(effects);
+    if (kind.lasts >= p.lead_lasts()) s.reminder.reset();
+  }
+};
+
+Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
+    : settings_(std::move(settings)),
+      s_{.now = now,
+         .schedule = Schedule(settings_.kinds, now),
+         .presence = {},
+         .holds = {},
+         .pause = {},
+         .clock = {now, wall, std::move(zone)},
+         .hours = {},
+         .reminder = {},
+         .begun = {},
+         .undeliverable = {}} {
+  work_out_hours();
+  s_.hours.followed = s_.hours.inside;
+}
+
+Planner::Planner(Settings settings, PlannerState state) : settings_(std::move(settings)), s_(std::move(state)) {
+  s_.schedule.apply(settings_.kinds, s_.now);
+}
+
+std::vector<Effect> Planner::handle(const Event& event, Instant now) {
+  std::vector<Effect> effects;
+  now = std::max(now, s_.now);
+  for (auto due = deadline(); due && *due <= now; due = deadline()) {
+    advance(*due);
+    settle(effects);
+  }
+  advance(now);
+  std::visit(Transition{*this, s_, effects}, event);
+  settle(effects);
+  assert(!deadline() || *deadline() > now);
+  return effects;
+}
+
+void Planner::advance(Instant now) {
+  if (counting()) s_.schedule.count(s_.now, now);
+  if (shown() && !s_.presence.absent()) std::get<Shown>(s_.reminder->phase).seen += now - s_.now;
+  s_.now = now;
+}
+
+void Planner::settle(std::vector<Effect>& effects) {
+  if (s_.presence.asleep) return;
+  judge_silence();
+  judge_absence(effects);
+  end_pause();
+  follow_hours(effects);
+  end_countdown(effects);
+  end_snooze();
+  repeat_or_miss(effects);
+  make_reminder(effects);
+  show_or_withdraw(effects);
+}
+
+}  // namespace unknot

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// The day as a state machine: events in, effects out, time passed in. It never reads a clock, does I/O, logs or
+// starts a thread, and it links nothing.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "planner/effect.hpp"
+#include "planner/event.hpp"
+#include "planner/phase.hpp"
+#include "planner/schedule.hpp"
+#include "planner/settings.hpp"
+#include "planner/status.hpp"
+
+namespace unknot {
+
+// All that the planner knows beside the settings; a value that can be kept and given back (R23).
+struct PlannerState {
+  Instant now;
+  Schedule schedule;
+  Presence presence;
+  Holds holds;
+  std::optional<Pause> pause;
+  WallClock clock;
+  HoursNow hours;
+  std::optional<Reminder> reminder;
+  std::optional<Begun> begun;
+  std::string undeliverable;  // why nobody can show a reminder; empty: somebody can
+
+  bool operator==(const PlannerState&) const = default;
+};
+
+// Total: every event is taken at every time; one that does not fit is refused and changes nothing.
+// Not thread-safe; one thread uses it.
+class Planner {
+ public:
+  // The person is present, hands on; nothing has been worked yet.
+  Planner(Settings settings, Instant now, WallTime wall, Zone zone);
+  // Goes on where `state` was taken.
+  Planner(Settings settings, PlannerState state);
+
+  // What to do, in this order. What was due before or at `now` comes first (R24). `now` never falls; an earlier one
+  // counts as the last one.
+  [[nodiscard]] std::vector<Effect> handle(const Event& event, Instant now);
+
+  // When to call with TimePassed; always later than the last `now`. None: nothing will happen by itself.
+  // Waking early, late or twice does no harm.
+  [[nodiscard]] std::optional<Instant> deadline() const;
+
+  // `now` is not before the last one and not after the deadline.
+  [[nodiscard]] Status status(Instant now) const;
+
+  [[nodiscard]] const PlannerState& state() const { return s_; }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+
+ private:
+  friend struct Transition;  // planner.cpp: what each event does
+
+  // Lets time go by up to `now`; nothing falls due on the way.
+  void advance(Instant now);
+  // Does what is due at this instant, in the order of R24.
+  void settle(std::vector<Effect>& effects);
+
+  void judge_silence();
+  void judge_absence(std::vector<Effect>& effects);
+  void end_absence_without_cause();
+  void end_pause();
+  void follow_hours(std::vector<Effect>& effects);
+  void work_out_hours();
+  void end_countdown(std::vector<Effect>& effects);
+  void end_snooze();
+  void repeat_or_miss(std::vector<Effect>& effects);
+  void make_reminder(std::vector<Effect>& effects);
+  void give_lead(const Kind& kind, std::vector<Effect>& effects);
+  void show_or_withdraw(std::vector<Effect>& effects);
+
+  void withdraw_if_shown(std::vector<Effect>& effects);
+  void drop_reminder(std::vector<Effect>& effects);
+  void begin(const Kind& kind, std::vector<Effect>& effects);
+  void interrupt(std::vector<Effect>& effects);
+  void finish_countdown(std::vector<Effect>& effects);
+  void answer_for(Duration lasts);
+
+  [[nodiscard]] bool counting() const;
+  [[nodiscard]] bool may_show() const;
+  [[nodiscard]] bool held() const;
+  [[nodiscard]] bool in_meeting() const;
+  [[nodiscard]] bool effective(Hold hold) const;
+  [[nodiscard]] bool shown() const;
+  [[nodiscard]] Duration lead_lasts() const;
+
+  Settings settings_;
+  PlannerState s_;
+};
+
+}  // namespace unknot

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// What falls due by time alone, each rule in its function, and the questions that the rules ask.
+#include <algorithm>
+
+#include "planner/planner.hpp"
+
+namespace unknot {
+
+namespace {
+
+// Silence is told when it has lasted `idle_after`; a source may be a little late with it.
+constexpr Duration late_by_at_most = std::chrono::minutes{1};
+
+}  // namespace
+
+std::optional<Instant> Planner::deadline() const {
+  std::optional<Instant> earliest;
+  const auto consider = [&](Instant at) { earliest = earliest ? std::min(*earliest, at) : at; };
+  const Presence& presence = s_.presence;
+  if (presence.asleep) return std::nullopt;
+  if (presence.silent_since && !presence.left) consider(*presence.silent_since + settings_.idle_after);
+  if (presence.absent()) {
+    for (const auto& entry : s_.schedule.entries()) {
+      const Instant reset = *presence.absent_since + entry.kind.lasts;
+      if (entry.kind.enabled && reset > s_.now) consider(reset);
+    }
+  }
+  if (s_.pause && s_.pause->until) consider(*s_.pause->until);
+  if (s_.hours.changes) consider(*s_.hours.changes);
+  if (s_.begun) consider(s_.begun->until);
+  if (s_.reminder) {
+    if (const auto* snoozed = std::get_if<Snoozed>(&s_.reminder->phase)) consider(snoozed->until);
+    if (shown() && !presence.absent())
+      consider(s_.now + settings_.repeat_after - std::get<Shown>(s_.reminder->phase).seen);
+  }
+  if (const auto next = s_.schedule.next(lead_lasts()); counting() && next) consider(s_.now + next->in);
+  return earliest;
+}
+
+// R2: silence becomes absence since it began, and the work since then was none.
+void Planner::judge_silence() {
+  Presence& presence = s_.presence;
+  if (!presence.hands_off) s_.schedule.forget_before(s_.now - settings_.idle_after - late_by_at_most);
+  if (!presence.silent_since || presence.left || s_.now - *presence.silent_since < settings_.idle_after) return;
+  presence.left = true;
+  s_.schedule.take_back(*presence.silent_since, s_.now);
+  presence.absent_since = std::min(presence.absent_since.value_or(*presence.silent_since), *presence.silent_since);
+}
+
+// R4, R6: an absence as long as a break was that break.
+void Planner::judge_absence(std::vector<Effect>& effects) {
+  if (!s_.presence.absent()) return;
+  const Duration length = s_.now - *s_.presence.absent_since;
+  if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested(s_.now);
+  s_.schedule.reset_up_to(length, s_.now);
+  if (!s_.reminder || lead_lasts() > length) return;
+  withdraw_if_shown(effects);
+  effects.push_back(RecordOutcome{s_.reminder->lead, Outcome::rested});
+  s_.reminder.reset();
+}
+
+void Planner::end_absence_without_cause() {
+  const Presence& presence = s_.presence;
+  if (!presence.left && !presence.locked && !presence.asleep) s_.presence.absent_since.reset();
+}
+
+// R18
+void Planner::end_pause() {
+  if (s_.pause && s_.pause->until && *s_.pause->until <= s_.now) s_.pause.reset();
+}
+
+// R19
+void Planner::follow_hours(std::vector<Effect>& effects) {
+  if (s_.hours.changes && *s_.hours.changes <= s_.now) work_out_hours();
+  const bool begin = s_.hours.inside && !s_.hours.followed;
+  const bool end = !s_.hours.inside && s_.hours.followed;
+  s_.hours.followed = s_.hours.inside;
+  if (begin) s_.schedule.reset_all(s_.now);
+  if (end) drop_reminder(effects);
+}
+
+void Planner::work_out_hours() {
+  const WallTime wall = s_.clock.when(s_.now);
+  s_.hours.inside = inside(settings_.hours, s_.clock.zone.to_local(wall));
+  const auto change = next_change(settings_.hours, wall, s_.clock.zone);
+  s_.hours.changes = change ? std::optional{s_.now + (*change - wall)} : std::nullopt;
+}
+
+// R13
+void Planner::end_countdown(std::vector<Effect>& effects) {
+  if (s_.begun && s_.begun->until <= s_.now) finish_countdown(effects);
+}
+
+// R14
+void Planner::end_snooze() {
+  if (!s_.reminder) return;
+  const auto* snoozed = std::get_if<Snoozed>(&s_.reminder->phase);
+  if (snoozed && snoozed->until <= s_.now) s_.reminder->phase = Waiting{};
+}
+
+// R15
+void Planner::repeat_or_miss(std::vector<Effect>& effects) {
+  if (!shown() || !may_show() || std::get<Shown>(s_.reminder->phase).seen < settings_.repeat_after) return;
+  if (s_.reminder->repeats < settings_.repeat_limit) {
+    s_.reminder->repeats += 1;
+    s_.reminder->phase = Shown{};
+    effects.push_back(ShowReminder{s_.reminder->lead, s_.reminder->repeats});
+    return;
+  }
+  const Duration lasts = lead_lasts();
+  withdraw_if_shown(effects);
+  effects.push_back(RecordOutcome{s_.reminder->lead, Outcome::missed});
+  s_.reminder.reset();
+  answer_for(lasts);
+}
+
+// R7 to R9; off hours nothing is made, as R19 would drop it.
+void Planner::make_reminder(std::vector<Effect>& effects) {
+  if (s_.reminder) {
+    if (const Kind* longer = s_.schedule.due_and_longer_than(lead_lasts())) give_lead(*longer, effects);
+  } else if (const Kind* lead = s_.schedule.lead(settings_.gap); lead && !s_.begun && s_.hours.inside) {
+    s_.reminder = Reminder{.lead = lead->name, .phase = Waiting{}};
+  }
+}
+
+// R9: in place where it may be shown; what can't be shown anew is withdrawn.
+void Planner::give_lead(const Kind& kind, std::vector<Effect>& effects) {
+  const bool in_place = shown() && may_show();
+  if (!in_place) withdraw_if_shown(effects);
+  s_.reminder = Reminder{.lead = kind.name, .phase = Waiting{}};
+}
+
+// R10
+void Planner::show_or_withdraw(std::vector<Effect>& effects) {
+  if (!s_.reminder) return;
+  if (held() || s_.pause || !s_.hours.inside || s_.begun) withdraw_if_shown(effects);
+  if (!std::holds_alternative<Waiting>(s_.reminder->phase) || !may_show()) return;
+  s_.reminder->phase = Shown{};
+  effects.push_back(ShowReminder{s_.reminder->lead, s_.reminder->repeats});
+}
+
+void Planner::withdraw_if_shown(std::vector<Effect>& effects) {
+  if (!shown()) return;
+  s_.reminder->phase = Waiting{};
+  effects.push_back(WithdrawReminder{s_.reminder->lead});
+}
+
+void Planner::drop_reminder(std::vector<Effect>& effects) {
+  withdraw_if_shown(effects);
+  s_.reminder.reset();
+}
+
+// The countdown speaks for its kind and every kind that is not longer from its first moment (R12).
+void Planner::begin(const Kind& kind, std::vector<Effect>& effects) {
+  effects.push_back(BeginBreak{kind.name, kind.lasts});
+  s_.begun = Begun{kind.name, kind.lasts, s_.now + kind.lasts};
+  answer_for(kind.lasts);
+}
+
+void Planner::interrupt(std::vector<Effect>& effects) {
+  if (!s_.begun) return;
+  effects.push_back(RecordOutcome{s_.begun->kind, Outcome::interrupted});
+  s_.begun.reset();
+}
+
+void Planner::finish_countdown(std::vector<Effect>& effects) {
+  effects.push_back(EndBreak{s_.begun->kind});
+  effects.push_back(RecordOutcome{s_.begun->kind, Outcome::done});
+  answer_for(s_.begun->lasts);
+  s_.schedule.rested(s_.now);
+  s_.begun.reset();
+}
+
+// R12
+void Planner::answer_for(Duration lasts) { s_.schedule.reset_up_to(lasts, s_.now); }
+
+// R1
+bool Planner::counting() const { return !s_.presence.absent() && !s_.pause && s_.hours.inside && !s_.begun; }
+
+bool Planner::may_show() const {
+  return !held() && !s_.pause && s_.hours.inside && !s_.presence.absent() && !s_.begun && s_.undeliverable.empty();
+}
+
+bool Planner::held() const {
+  return std::ranges::any_of(s_.holds, [&](const auto& hold) { return effective(hold.first); });
+}
+
+bool Planner::in_meeting() const { return s_.holds.contains(Hold::meeting) && effective(Hold::meeting); }
+
+bool Planner::effective(Hold hold) const {
+  switch (hold) {
+    case Hold::dnd: return settings_.hold.dnd;
+    case Hold::meeting: return settings_.hold.meeting;
+    case Hold::fullscreen: return settings_.hold.fullscreen;
+  }
+  return true;
+}
+
+bool Planner::shown() const { return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase); }
+
+Duration Planner::lead_lasts() const {
+  const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;
+  return lead ? lead->lasts : Duration{};
+}
+
+}  // namespace unknot

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// The work of every kind, and which of them is due: counts, takes back, resets. Knows nothing of reminders.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "planner/settings.hpp"
+#include "planner/time.hpp"
+
+namespace unknot {
+
+class Schedule {
+ public:
+  struct Entry {
+    Kind kind;
+    Duration work{};
+    Instant reset_at{};  // work before this moment is gone and can't be taken back
+
+    [[nodiscard]] bool due() const { return kind.enabled && work >= kind.every; }
+    bool operator==(const Entry&) const = default;
+  };
+
+  Schedule(const std::vector<Kind>& kinds, Instant now);
+
+  // Takes over changed kinds. Work stays, but a kind that is off has none (R21).
+  void apply(const std::vector<Kind>& kinds, Instant now);
+
+  // The time from `from` to `to` was work (R1). Calls come in order of time.
+  void count(Instant from, Instant to);
+  // What was counted since `since` was no work after all (R2).
+  void take_back(Instant since, Instant now);
+  // Only work after `since` can still be taken back.
+  void forget_before(Instant since);
+
+  // Resets every kind that lasts no longer than `lasts` (R4, R12).
+  void reset_up_to(Duration lasts, Instant now);
+  void reset_all(Instant now);
+  // A real break was taken, whatever its length.
+  void rested(Instant now);
+  void make_due(std::string_view name);
+
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] const Kind* find(std::string_view name) const;
+  // The kind that leads a new reminder: the longest of those due or nearly due (R8); null if none is due.
+  [[nodiscard]] const Kind* lead(Duration gap) const;
+  // The longest kind that is due and longer than `lasts` (R9); null if there is none.
+  [[nodiscard]] const Kind* due_and_longer_than(Duration lasts) const;
+  // The work still to be done until the next kind longer than `lasts` falls due.
+  struct Next {
+    const Kind* kind;
+    Duration in;
+  };
+  [[nodiscard]] std::optional<Next> next(Duration longer_than) const;
+  // Of the kinds that are on; of all if none is.
+  [[nodiscard]] const Kind* shortest() const;
+  // Work since the last real break.
+  [[nodiscard]] Duration since_rest() const { return since_rest_.work; }
+
+  bool operator==(const Schedule&) const = default;
+
+ private:
+  struct Span {
+    Instant from;
+    Instant to;
+    bool operator==(const Span&) const = default;
+  };
+
+  static void reset(Entry& entry, Instant now);
+  [[nodiscard]] Duration counted(Instant since) const;
+
+  std::vector<Entry> entries_;
+  Entry since_rest_;         // a kind that is never due
+  std::vector<Span> spans_;  // the work that can still be taken back, in order of time
+};
+
+// The longer of two kinds leads: it lasts longer, or as long and comes more seldom (R8).
+[[nodiscard]] bool leads_before(const Kind& one, const Kind& other);
+
+}  // namespace unknot
