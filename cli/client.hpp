@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Asks the daemon over its socket and waits for the answer, but never longer than a deadline.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "protocol/frame.hpp"
+#include "protocol/mapping.hpp"
+#include "protocol/message.hpp"
+
+namespace unknot::cli {
+
+struct ClientError {
+  enum class What {
+    not_running,  // no socket, or nobody listens on it
+    timed_out,    // the daemon did not answer in time
+    broken,       // what came back can't be understood, or the connection ended too early
+    refused       // the daemon answered with the Varlink error `error` and `parameters`
+  };
+  What what;
+  std::string text;  // for people: what happened, why, what to do
+  std::string error;
+  boost::json::object parameters;
+};
+
+// One connection; blocks its thread. SIGPIPE is never raised. After an error other than `refused` it can't be used
+// again.
+class Client {
+ public:
+  static constexpr std::chrono::milliseconds default_timeout{2000};
+
+  // Connects to the socket; `timeout` holds for connecting and for each call.
+  [[nodiscard]] static std::expected<Client, ClientError> connect(const std::filesystem::path& socket,
+                                                                  std::chrono::milliseconds timeout = default_timeout);
+  Client(Client&& other) noexcept;
+  Client& operator=(Client&& other) noexcept;
+  ~Client();
+
+  // Calls `method` ("org.unknot.control.GetStatus") and returns the reply's parameters.
+  [[nodiscard]] std::expected<boost::json::object, ClientError> call(std::string_view method,
+                                                                     boost::json::object parameters = {});
+
+  // The same in types: call(protocol::method::Pause{.seconds = 600}). Unknown fields of the reply are ignored.
+  template <typename Method>
+  requires requires { typename Method::Reply; }
+  [[nodiscard]] std::expected<typename Method::Reply, ClientError> call(const Method& method) {
+    auto reply = call(Method::name, protocol::to_object(method));
+    if (!reply) return std::unexpected(reply.error());
+    return read<typename Method::Reply>(*reply);
+  }
+
+  // Calls `method` with `more` and hands each reply's parameters to `each`, until that returns false or the daemon ends
+  // the series or the connection (no error once the first reply has come). Only the first reply has a deadline.
+  [[nodiscard]] std::expected<void, ClientError> stream(std::string_view method, boost::json::object parameters,
+                                                        const std::function<bool(const boost::json::object&)>& each);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  Client(int descriptor, std::chrono::milliseconds timeout) : descriptor_(descriptor), timeout_(timeout) {}
+
+  template <typename Reply>
+  static std::expected<Reply, ClientError> read(const boost::json::object& parameters) {
+    auto reply = protocol::from_object<Reply>(parameters, protocol::Unknown::ignored);
+    if (!reply) return std::unexpected(not_understood("its field \"" + reply.error() + "\" is missing or wrong"));
+    return *std::move(reply);
+  }
+
+  static ClientError not_understood(const std::string& why);
+  std::expected<void, ClientError> send(const std::string& bytes, Clock::time_point deadline) const;
+  std::expected<protocol::Reply, ClientError> receive(std::optional<Clock::time_point> deadline);
+  std::expected<void, ClientError> fill(std::optional<Clock::time_point> deadline);
+
+  int descriptor_;  // -1 after it was moved from
+  std::chrono::milliseconds timeout_;
+  protocol::Frame frame_;
+};
+
+}  // namespace unknot::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What the control interface needs of the daemon.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/effect.hpp"
+#include "planner/event.hpp"
+#include "planner/settings.hpp"
+#include "planner/status.hpp"
+
+namespace unknot::control {
+
+// The planner's status, and what only the daemon knows.
+struct StatusReport {
+  unknot::Status status;
+  std::string idle_source;            // "wayland", "none"
+  std::optional<std::string> server;  // "dunst 1.9.0"; none if nobody shows reminders
+  std::vector<std::string> problems;  // one line each, for people
+};
+
+// Always called on the thread of the io_context, never from within Server::changed().
+class Service {
+ public:
+  virtual ~Service() = default;
+  // How things stand at this moment.
+  [[nodiscard]] virtual StatusReport report() = 0;
+  // Carries out the wish; returns why not, and then nothing has changed.
+  [[nodiscard]] virtual std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) = 0;
+  // The settings in force; the reference is good until the next call.
+  [[nodiscard]] virtual const unknot::Settings& settings() = 0;
+  // Reads the settings anew. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
+  [[nodiscard]] virtual std::vector<std::string> reload() = 0;
+};
+
+}  // namespace unknot::control

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Where the daemon's socket is.
+#include "protocol/endpoint.hpp"
+
+#include <cstdlib>
+
+namespace unknot::protocol {
+
+std::expected<std::filesystem::path, std::string> endpoint(const std::optional<std::string>& option,
+                                                           const Environment& environment) {
+  if (option && !option->empty()) return *option;
+  if (auto socket = environment("UNKNOT_SOCKET"); socket && !socket->empty()) return *socket;
+  const auto runtime = environment("XDG_RUNTIME_DIR");
+  if (runtime && runtime->starts_with('/')) return std::filesystem::path(*runtime) / "unknot" / "control";
+  return std::unexpected(
+      "There is no place for the socket, since XDG_RUNTIME_DIR does not name a directory. Log in on a desktop or by "
+      "ssh, "
+      "which sets it, or name the socket yourself: --socket PATH or UNKNOT_SOCKET=PATH.");
+}
+
+std::optional<std::string> from_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+}  // namespace unknot::protocol

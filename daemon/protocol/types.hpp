@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// The types, methods and errors of org.unknot.control as C++ structs; the .varlink file beside it is the truth.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace unknot::protocol {
+
+enum class State { working, due, shown, snoozed, begun, held, paused, away, off_hours };
+BOOST_DESCRIBE_ENUM(State, working, due, shown, snoozed, begun, held, paused, away, off_hours)
+
+enum class AnswerWord { start, done, skip, dismiss, snooze };
+BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
+
+// Names ending in _s are seconds; `paused_until` is seconds since the epoch.
+struct Kind {
+  std::string name;
+  std::int64_t every_s = 0;
+  std::int64_t lasts_s = 0;
+  std::int64_t worked_s = 0;
+  std::optional<std::int64_t> due_in_s;
+  bool enabled = false;
+
+  bool operator==(const Kind&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled))
+
+struct Status {
+  State state = State::working;
+  std::string reason;
+  std::optional<std::string> kind;
+  std::optional<std::int64_t> left_s;
+  std::optional<std::string> next_kind;
+  std::optional<std::int64_t> next_in_s;
+  std::vector<Kind> kinds;
+  std::int64_t since_rest_s = 0;
+  std::optional<std::int64_t> snoozes_left;
+  std::int64_t repeats = 0;
+  std::vector<std::string> holds;
+  std::optional<std::int64_t> paused_until;
+  std::string idle_source;
+  std::optional<std::string> server;
+  std::vector<std::string> problems;
+
+  bool operator==(const Status&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Status, (),
+                      (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
+                       holds, paused_until, idle_source, server, problems))
+
+struct StatusReply {
+  Status status;
+};
+BOOST_DESCRIBE_STRUCT(StatusReply, (), (status))
+
+struct ProblemsReply {
+  std::vector<std::string> problems;
+};
+BOOST_DESCRIBE_STRUCT(ProblemsReply, (), (problems))
+
+inline constexpr std::string_view interface_name = "org.unknot.control";
+
+// Each is the parameters of its method; `name` is the whole name that a call carries.
+namespace method {
+
+struct GetStatus {
+  static constexpr std::string_view name = "org.unknot.control.GetStatus";
+  using Reply = StatusReply;
+};
+BOOST_DESCRIBE_STRUCT(GetStatus, (), ())
+
+// Only with `more`.
+struct Watch {
+  static constexpr std::string_view name = "org.unknot.control.Watch";
+  using Reply = StatusReply;
+};
+BOOST_DESCRIBE_STRUCT(Watch, (), ())
+
+// `seconds` only with snooze.
+struct Answer {
+  static constexpr std::string_view name = "org.unknot.control.Answer";
+  using Reply = StatusReply;
+  AnswerWord answer = AnswerWord::start;
+  std::optional<std::int64_t> seconds;
+};
+BOOST_DESCRIBE_STRUCT(Answer, (), (answer, seconds))
+
+struct TakeBreak {
+  static constexpr std::string_view name = "org.unknot.control.TakeBreak";
+  using Reply = StatusReply;
+  std::optional<std::string> kind;
+};
+BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind))
+
+// At most one of the three; none is one hour.
+struct Pause {
+  static constexpr std::string_view name = "org.unknot.control.Pause";
+  using Reply = StatusReply;
+  std::optional<std::int64_t> seconds;
+  std::optional<std::int64_t> until;
+  std::optional<bool> indefinite;
+};
+BOOST_DESCRIBE_STRUCT(Pause, (), (seconds, until, indefinite))
+
+struct Resume {
+  static constexpr std::string_view name = "org.unknot.control.Resume";
+  using Reply = StatusReply;
+};
+BOOST_DESCRIBE_STRUCT(Resume, (), ())
+
+struct Reset {
+  static constexpr std::string_view name = "org.unknot.control.Reset";
+  using Reply = StatusReply;
+};
+BOOST_DESCRIBE_STRUCT(Reset, (), ())
+
+struct Reload {
+  static constexpr std::string_view name = "org.unknot.control.Reload";
+  using Reply = ProblemsReply;
+};
+BOOST_DESCRIBE_STRUCT(Reload, (), ())
+
+}  // namespace method
+
+// Each is the parameters of its error.
+namespace error {
+
+struct NothingToAnswer {
+  static constexpr std::string_view name = "org.unknot.control.NothingToAnswer";
+  std::string answer;
+};
+BOOST_DESCRIBE_STRUCT(NothingToAnswer, (), (answer))
+
+struct SnoozeLimitReached {
+  static constexpr std::string_view name = "org.unknot.control.SnoozeLimitReached";
+  std::int64_t limit = 0;
+};
+BOOST_DESCRIBE_STRUCT(SnoozeLimitReached, (), (limit))
+
+struct UnknownKind {
+  static constexpr std::string_view name = "org.unknot.control.UnknownKind";
+  std::string kind;
+  std::vector<std::string> known;
+};
+BOOST_DESCRIBE_STRUCT(UnknownKind, (), (kind, known))
+
+struct BreakUnderWay {
+  static constexpr std::string_view name = "org.unknot.control.BreakUnderWay";
+  std::string kind;
+};
+BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
+
+}  // namespace error
+
+using Types = std::tuple<Kind, Status>;
+using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
+                           method::Resume, method::Reset, method::Reload>;
+using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay>;
+
+}  // namespace unknot::protocol
