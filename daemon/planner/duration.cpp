@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "planner/duration.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::seconds;
+using Unread = std::unexpected<std::string>;
+
+struct Unit {
+  std::array<std::string_view, 4> names;  // the short one first, as it is written
+  seconds length;
+};
+
+// The longest first, which is the order they are written in.
+constexpr std::array units{
+    Unit{{"d", "day", "days", "days"}, std::chrono::days{1}},
+    Unit{{"h", "hr", "hour", "hours"}, std::chrono::hours{1}},
+    Unit{{"m", "min", "minute", "minutes"}, std::chrono::minutes{1}},
+    Unit{{"s", "sec", "second", "seconds"}, seconds{1}},
+};
+
+constexpr std::string_view blanks = " \t";
+constexpr std::size_t most_digits = 9;
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(blanks);
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+template <typename Wanted>
+std::string_view take_while(std::string_view& text, Wanted wanted) {
+  const auto end = std::ranges::find_if_not(text, wanted);
+  const auto taken = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  text.remove_prefix(taken.size());
+  return taken;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return blanks.contains(c); }
+bool is_unit_letter(char c) { return !is_digit(c) && !is_blank(c); }
+
+std::optional<std::size_t> find_unit(std::string_view name) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (std::ranges::find(units[i].names, name) != units[i].names.end()) return i;
+  }
+  return std::nullopt;
+}
+
+std::int64_t to_number(std::string_view digits) {
+  std::int64_t number = 0;
+  for (const char c : digits) number = number * 10 + (c - '0');
+  return number;
+}
+
+std::string count_with(std::int64_t count, std::string_view unit) {
+  return std::to_string(count) + " " + std::string(unit);
+}
+
+// Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
+std::expected<seconds, std::string> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
+  const auto digits = take_while(rest, is_digit);
+  if (digits.empty()) return Unread(quoted(whole) + " is no duration; write it as 20m, 90s or 1h30m");
+  if (digits.size() > most_digits) return Unread(quoted(whole) + " is too long; the longest duration is 366d");
+  take_while(rest, is_blank);
+  const auto name = take_while(rest, is_unit_letter);
+  take_while(rest, is_blank);
+  if (name.empty()) {
+    return Unread(quoted(whole) + " has no unit after " + std::string(digits) + "; write " + std::string(digits) +
+                  "s, " + std::string(digits) + "m or " + std::string(digits) + "h");
+  }
+  const auto unit = find_unit(name);
+  if (!unit) return Unread(quoted(name) + " in " + quoted(whole) + " is no unit of time; use s, m, h or d");
+  if (*unit < next_unit) {
+    return Unread(quoted(whole) + " names its units out of order; write each once and the longest first, as in 1h30m");
+  }
+  next_unit = *unit + 1;
+  return to_number(digits) * units[*unit].length;
+}
+
+}  // namespace
+
+std::expected<Duration, std::string> parse_duration(std::string_view text) {
+  const auto whole = trimmed(text);
+  if (whole.empty()) return Unread("a duration is missing; write it as 20m, 90s or 1h30m");
+  if (whole == "0") return Duration{};
+  seconds total{};
+  std::size_t next_unit = 0;
+  for (auto rest = whole; !rest.empty();) {
+    const auto part = take_part(whole, rest, next_unit);
+    if (!part) return Unread(part.error());
+    total += *part;
+  }
+  if (total > longest_duration) return Unread(quoted(whole) + " is too long; the longest duration is 366d");
+  return total;
+}
+
+std::string format_duration(Duration duration) {
+  auto left = std::chrono::floor<seconds>(std::max(duration, Duration{}));
+  if (left == seconds{}) return "0s";
+  std::string text;
+  for (const Unit& unit : units) {
+    if (const auto count = left / unit.length; count > 0) text += std::to_string(count).append(unit.names[0]);
+    left %= unit.length;
+  }
+  return text;
+}
+
+std::string spoken_duration(Duration duration) {
+  using std::chrono::ceil;
+  const Duration asked = std::max(duration, Duration{});
+  if (const auto whole = ceil<seconds>(asked); whole < seconds{60}) return count_with(whole.count(), "s");
+  const auto minutes = ceil<std::chrono::minutes>(asked).count();
+  if (minutes < 60) return count_with(minutes, "min");
+  if (minutes < 24 * 60) {
+    const auto rest = minutes % 60;
+    return count_with(minutes / 60, "h") + (rest > 0 ? " " + count_with(rest, "min") : "");
+  }
+  const auto hours = ceil<std::chrono::hours>(asked).count();
+  const auto days = hours / 24;
+  return count_with(days, days == 1 ? "day" : "days") + (hours % 24 > 0 ? " " + count_with(hours % 24, "h") : "");
+}
+
+}  // namespace unknot
