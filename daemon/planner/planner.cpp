@@ -109,7 +109,7 @@ struct Transition {
     if (s.begun) return p.finish_countdown(effects);
     if (!s.reminder) return refuse("done", Refusal::nothing_to_answer);
     answer(Outcome::done);
-    s.schedule.rested(s.now);
+    s.schedule.rested();
   }
 
   void operator()(const SkipRequested&) const {
@@ -146,8 +146,8 @@ struct Transition {
   void operator()(const ResetRequested&) const {
     p.drop_reminder(effects);
     p.interrupt(effects);
-    s.schedule.reset_all(s.now);
-    s.schedule.rested(s.now);
+    s.schedule.reset_all();
+    s.schedule.rested();
   }
 
   void operator()(const RemindRequested&) const {
@@ -157,7 +157,7 @@ struct Transition {
   void operator()(const SettingsChanged& event) const {
     const bool before = p.in_meeting();
     p.settings_ = event.settings;
-    s.schedule.apply(p.settings_.kinds, s.now);
+    s.schedule.apply(p.settings_.kinds);
     meeting_changed(before);
     const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
     if (!lead || !lead->enabled) p.drop_reminder(effects);
@@ -225,7 +225,7 @@ struct Transition {
 Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
     : settings_(std::move(settings)),
       s_{.now = now,
-         .schedule = Schedule(settings_.kinds, now),
+         .schedule = Schedule(settings_.kinds),
          .presence = {},
          .holds = {},
          .pause = {},
@@ -239,7 +239,7 @@ Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
 }
 
 Planner::Planner(Settings settings, PlannerState state) : settings_(std::move(settings)), s_(std::move(state)) {
-  s_.schedule.apply(settings_.kinds, s_.now);
+  s_.schedule.apply(settings_.kinds);
 }
 
 std::vector<Effect> Planner::handle(const Event& event, Instant now) {

@@ -43,7 +43,7 @@ void Planner::judge_silence() {
   if (!presence.hands_off) s_.schedule.forget_before(s_.now - settings_.idle_after - late_by_at_most);
   if (!presence.silent_since || presence.left || s_.now - *presence.silent_since < settings_.idle_after) return;
   presence.left = true;
-  s_.schedule.take_back(*presence.silent_since, s_.now);
+  s_.schedule.take_back(*presence.silent_since);
   presence.absent_since = std::min(presence.absent_since.value_or(*presence.silent_since), *presence.silent_since);
 }
 
@@ -51,8 +51,8 @@ void Planner::judge_silence() {
 void Planner::judge_absence(std::vector<Effect>& effects) {
   if (!s_.presence.absent()) return;
   const Duration length = s_.now - *s_.presence.absent_since;
-  if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested(s_.now);
-  s_.schedule.reset_up_to(length, s_.now);
+  if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested();
+  s_.schedule.reset_up_to(length);
   if (!s_.reminder || lead_lasts() > length) return;
   withdraw_if_shown(effects);
   effects.push_back(RecordOutcome{s_.reminder->lead, Outcome::rested});
@@ -75,7 +75,7 @@ void Planner::follow_hours(std::vector<Effect>& effects) {
   const bool begin = s_.hours.inside && !s_.hours.followed;
   const bool end = !s_.hours.inside && s_.hours.followed;
   s_.hours.followed = s_.hours.inside;
-  if (begin) s_.schedule.reset_all(s_.now);
+  if (begin) s_.schedule.reset_all();
   if (end) drop_reminder(effects);
 }
 
@@ -167,12 +167,12 @@ void Planner::finish_countdown(std::vector<Effect>& effects) {
   effects.push_back(EndBreak{s_.begun->kind});
   effects.push_back(RecordOutcome{s_.begun->kind, Outcome::done});
   answer_for(s_.begun->lasts);
-  s_.schedule.rested(s_.now);
+  s_.schedule.rested();
   s_.begun.reset();
 }
 
 // R12
-void Planner::answer_for(Duration lasts) { s_.schedule.reset_up_to(lasts, s_.now); }
+void Planner::answer_for(Duration lasts) { s_.schedule.reset_up_to(lasts); }
 
 // R1
 bool Planner::counting() const { return !s_.presence.absent() && !s_.pause && s_.hours.inside && !s_.begun; }

@@ -20,17 +20,12 @@ bool leads_before(const Kind& one, const Kind& other) {
   return std::tie(one.lasts, one.every) > std::tie(other.lasts, other.every);
 }
 
-Schedule::Schedule(const std::vector<Kind>& kinds, Instant now) {
-  since_rest_.reset_at = now;
-  apply(kinds, now);
-}
-
-void Schedule::apply(const std::vector<Kind>& kinds, Instant now) {
+void Schedule::apply(const std::vector<Kind>& kinds) {
   std::vector<Entry> entries;
   for (const Kind& kind : kinds) {
     const auto old = std::ranges::find(entries_, kind.name, [](const Entry& entry) { return entry.kind.name; });
     const bool keeps = old != entries_.end() && kind.enabled;
-    entries.push_back({kind, keeps ? old->work : Duration{}, keeps ? old->reset_at : now});
+    entries.push_back({kind, keeps ? old->work : Duration{}});
   }
   entries_ = std::move(entries);
 }
@@ -40,7 +35,7 @@ void Schedule::count(Instant from, Instant to) {
   for (Entry& entry : entries_) {
     if (entry.kind.enabled) entry.work += to - from;
   }
-  since_rest_.work += to - from;
+  since_rest_ += to - from;
   if (!spans_.empty() && spans_.back().to == from) {
     spans_.back().to = to;
   } else {
@@ -48,11 +43,12 @@ void Schedule::count(Instant from, Instant to) {
   }
 }
 
-void Schedule::take_back(Instant since, Instant now) {
-  for (Entry& entry : entries_) entry.work -= std::min(entry.work, counted(std::max(since, entry.reset_at)));
-  since_rest_.work -= std::min(since_rest_.work, counted(std::max(since, since_rest_.reset_at)));
+void Schedule::take_back(Instant since) {
+  const Duration counted = this->counted(since);
+  for (Entry& entry : entries_) entry.work -= std::min(entry.work, counted);
+  since_rest_ -= std::min(since_rest_, counted);
   std::erase_if(spans_, [&](const Span& span) { return span.from >= since; });
-  if (!spans_.empty()) spans_.back().to = std::min(spans_.back().to, std::min(since, now));
+  if (!spans_.empty()) spans_.back().to = std::min(spans_.back().to, since);
 }
 
 void Schedule::forget_before(Instant since) {
@@ -60,21 +56,19 @@ void Schedule::forget_before(Instant since) {
   if (!spans_.empty()) spans_.front().from = std::max(spans_.front().from, since);
 }
 
-void Schedule::reset_up_to(Duration lasts, Instant now) {
+void Schedule::reset_up_to(Duration lasts) {
   for (Entry& entry : entries_) {
-    if (entry.kind.lasts <= lasts) reset(entry, now);
+    if (entry.kind.lasts <= lasts) entry.work = {};
   }
 }
 
-void Schedule::reset_all(Instant now) {
-  for (Entry& entry : entries_) reset(entry, now);
+void Schedule::reset_all() {
+  for (Entry& entry : entries_) entry.work = {};
 }
-
-void Schedule::rested(Instant now) { reset(since_rest_, now); }
 
 void Schedule::make_due(std::string_view name) {
   for (Entry& entry : entries_) {
-    if (entry.kind.name == name) entry.work = std::max(entry.work, entry.kind.every);
+    if (entry.kind.name == name && entry.kind.enabled) entry.work = std::max(entry.work, entry.kind.every);
   }
 }
 
@@ -120,11 +114,6 @@ const Kind* Schedule::shortest() const {
     if (on_before_off || shorter) shortest = &entry;
   }
   return shortest ? &shortest->kind : nullptr;
-}
-
-void Schedule::reset(Entry& entry, Instant now) {
-  entry.work = {};
-  entry.reset_at = now;
 }
 
 Duration Schedule::counted(Instant since) const {

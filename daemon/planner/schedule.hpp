@@ -16,29 +16,28 @@ class Schedule {
   struct Entry {
     Kind kind;
     Duration work{};
-    Instant reset_at{};  // work before this moment is gone and can't be taken back
 
     [[nodiscard]] bool due() const { return kind.enabled && work >= kind.every; }
     bool operator==(const Entry&) const = default;
   };
 
-  Schedule(const std::vector<Kind>& kinds, Instant now);
+  explicit Schedule(const std::vector<Kind>& kinds) { apply(kinds); }
 
   // Takes over changed kinds. Work stays, but a kind that is off has none (R21).
-  void apply(const std::vector<Kind>& kinds, Instant now);
+  void apply(const std::vector<Kind>& kinds);
 
   // The time from `from` to `to` was work (R1). Calls come in order of time.
   void count(Instant from, Instant to);
   // What was counted since `since` was no work after all (R2).
-  void take_back(Instant since, Instant now);
+  void take_back(Instant since);
   // Only work after `since` can still be taken back.
   void forget_before(Instant since);
 
   // Resets every kind that lasts no longer than `lasts` (R4, R12).
-  void reset_up_to(Duration lasts, Instant now);
-  void reset_all(Instant now);
+  void reset_up_to(Duration lasts);
+  void reset_all();
   // A real break was taken, whatever its length.
-  void rested(Instant now);
+  void rested() { since_rest_ = {}; }
   void make_due(std::string_view name);
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -56,7 +55,7 @@ class Schedule {
   // Of the kinds that are on; of all if none is.
   [[nodiscard]] const Kind* shortest() const;
   // Work since the last real break.
-  [[nodiscard]] Duration since_rest() const { return since_rest_.work; }
+  [[nodiscard]] Duration since_rest() const { return since_rest_; }
 
   bool operator==(const Schedule&) const = default;
 
@@ -67,11 +66,10 @@ class Schedule {
     bool operator==(const Span&) const = default;
   };
 
-  static void reset(Entry& entry, Instant now);
   [[nodiscard]] Duration counted(Instant since) const;
 
   std::vector<Entry> entries_;
-  Entry since_rest_;         // a kind that is never due
+  Duration since_rest_{};
   std::vector<Span> spans_;  // the work that can still be taken back, in order of time
 };
 

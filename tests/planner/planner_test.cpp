@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// What day files can't say: backdated silence, delivery, saving and taking back. All else is in tests/days.
+#include <catch2/catch_all.hpp>
+
+#include "support/timeline.hpp"
+
+using namespace std::chrono;
+using namespace unknot;
+using support::Timeline;
+using Lines = std::vector<std::string>;
+
+TEST_CASE("silence that is told late counts from when it began") {
+  Timeline day;
+  day.at(10min, InputStopped{Instant{8min}});
+  CHECK(day.status().state == State::away);
+  day.at(10min + 1s, InputSeen{});
+  day.advance_to(30min + 1s);
+  CHECK(day.lines() == Lines{"0:30:01 > show stretch"});
+}
+
+TEST_CASE("a reminder nobody could show is shown once when somebody can") {
+  Timeline day;
+  day.advance_to(20min);
+  day.at(20min, DeliveryFailed{"no notification server"});
+  day.at(2h, DeliveryRestored{});
+  CHECK(day.lines() == Lines{"0:20:00 > show stretch", "2:00:00 > show stretch"});
+}
+
+TEST_CASE("a reminder nobody could show is not missed") {
+  Timeline day;
+  day.at(0min, DeliveryFailed{"no session bus"});
+  day.advance_to(3h);
+  CHECK(day.lines().empty());
+}
+
+TEST_CASE("a reminder can be asked for at once") {
+  Timeline day;
+  day.at(1s, RemindRequested{});
+  CHECK(day.lines() == Lines{"0:00:01 > show stretch"});
+}
+
+TEST_CASE("a hold that is switched off in the settings holds nothing") {
+  Settings settings;
+  settings.hold.meeting = false;
+  Timeline day(settings);
+  day.at(1min, HoldBegan{Hold::meeting, ""});
+  day.at(10min, InputStopped{Instant{10min}});
+  day.advance_to(13min);
+  CHECK(day.status().state == State::away);
+  CHECK(day.status().holds.empty());
+}
+
+TEST_CASE("a pause without end lasts until it is resumed") {
+  Timeline day;
+  day.at(1min, PauseRequested{});
+  day.advance_to(hours{100});
+  CHECK(day.lines().empty());
+  CHECK(day.status().state == State::paused);
+}
+
+TEST_CASE("time that seems to run back counts as the last time") {
+  Timeline day;
+  day.advance_to(10min);
+  day.at(10min, ResetRequested{});
+  CHECK(day.planner().handle(TimePassed{}, Instant{5min}).empty());
+  CHECK(day.planner().state().now == Instant{10min});
+}
+
+TEST_CASE("a snooze keeps its end over a shorter break") {
+  Settings settings;
+  settings.kinds[0].enabled = true;
+  settings.kinds[1].enabled = false;
+  Timeline day(settings);
+  day.at(60min, SnoozeRequested{});
+  day.at(61min, BreakRequested{"stretch"});
+  day.advance_to(65min);
+  CHECK(day.lines().back() == "1:05:00 > show rest");
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch_all.hpp>
+
+#include "support/timeline.hpp"
+
+using namespace std::chrono;
+using namespace unknot;
+using support::Timeline;
+
+TEST_CASE("status says what comes next while the person works") {
+  Timeline day;
+  day.advance_to(13min + 1s);
+  CHECK(day.status().state == State::working);
+  CHECK(day.reason() == "present, next stretch in 7 min");
+  CHECK(day.status().next_in == 6min + 59s);
+  CHECK(day.status().kinds.at(1).worked == 13min + 1s);
+}
+
+TEST_CASE("status names the program that holds a reminder back") {
+  Timeline day;
+  day.at(1min, HoldBegan{Hold::meeting, "zoom"});
+  day.advance_to(20min);
+  CHECK(day.status().state == State::held);
+  CHECK(day.reason() == "held: microphone or camera in use by \"zoom\"; stretch is due");
+}
+
+TEST_CASE("status says since when and why the person is away, and what that was good for") {
+  Timeline day;
+  day.at(3h + 3min, ScreenLocked{});
+  day.advance_to(3h + 3min + 30s);
+  CHECK(day.reason() == "away since 12:03 (locked), nothing reset yet");
+  day.advance_to(3h + 5min);
+  CHECK(day.reason() == "away since 12:03 (locked), stretch reset");
+}
+
+TEST_CASE("status says until when it is paused") {
+  Timeline day;
+  day.at(1min, PauseRequested{4h + 59min});
+  CHECK(day.reason() == "paused until 14:00");
+  CHECK(day.status().paused_until == Timeline::default_start() + 5h);
+  day.at(2min, PauseRequested{std::nullopt});
+  CHECK(day.reason() == "paused until you resume");
+}
+
+TEST_CASE("status names the day when hours begin on another one") {
+  Settings settings;
+  settings.hours = parse_hours("Mon 09:00-10:00, Wed 07:30-10:00").value();
+  Timeline day(settings);
+  day.advance_to(2h);
+  CHECK(day.status().state == State::off_hours);
+  CHECK(day.reason() == "off hours until Wed 07:30");
+}
+
+TEST_CASE("status follows a reminder through its life") {
+  Timeline day;
+  day.advance_to(25min);
+  CHECK(day.reason() == "stretch is due, waiting for your answer (shown again 1x)");
+  day.at(26min, SnoozeRequested{});
+  CHECK(day.reason() == "stretch snoozed until 09:31");
+  CHECK(day.status().snoozes_left == 2);
+  day.at(27min, StartRequested{});
+  day.advance_to(27min + 15s);
+  CHECK(day.reason() == "stretch under way, 45 s left");
+  CHECK(day.status().left == 45s);
+}
+
+TEST_CASE("status says why nobody can show the reminder") {
+  Timeline day;
+  day.at(1min, DeliveryFailed{"no notification server"});
+  day.advance_to(20min);
+  CHECK(day.status().state == State::due);
+  CHECK(day.reason() == "waiting: no notification server; stretch is due");
+}
+
+TEST_CASE("status says so when no break is switched on") {
+  Settings settings;
+  settings.kinds[1].enabled = false;
+  CHECK(Timeline(settings).reason() == "present, no break is switched on");
+}
+
+TEST_CASE("work since the last real break goes on over a skip and ends with a break") {
+  Timeline day;
+  day.at(20min, SkipRequested{});
+  day.advance_to(30min);
+  CHECK(day.status().since_rest == 30min);
+  day.at(30min, BreakRequested{});
+  day.advance_to(35min);
+  CHECK(day.status().since_rest == 4min);
+}
