@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Makes the listening socket at a path.
+#include "control/listen.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <system_error>
+
+#include "control/handed_over.hpp"
+
+namespace unknot::control {
+
+namespace {
+
+namespace fs = std::filesystem;
+using What = ListenError::What;
+
+constexpr const char* another_place = " Or choose another place with --socket PATH or UNKNOT_SOCKET=PATH.";
+
+std::string last_error() { return std::generic_category().message(errno); }
+
+std::unexpected<ListenError> unusable(const std::string& text) {
+  return std::unexpected(ListenError{What::unusable, text + another_place});
+}
+
+std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string& text = path.native();
+  if (text.size() >= sizeof address.sun_path) {
+    return unusable("The path of the socket is too long: " + text + " has " + std::to_string(text.size()) +
+                    " bytes, and the system takes " + std::to_string(sizeof address.sun_path - 1) +
+                    ". Use a shorter one.");
+  }
+  text.copy(address.sun_path, text.size());
+  return address;
+}
+
+// In a directory where others may write, they could put a socket of their own in the place of ours.
+std::expected<void, ListenError> check_directory(const fs::path& directory) {
+  struct stat found {};
+  if (::stat(directory.c_str(), &found) != 0)
+    return unusable("Can't use " + directory.native() + ": " + last_error() + ".");
+  if (!S_ISDIR(found.st_mode)) return unusable(directory.native() + " is not a directory. Move it away.");
+  const bool others_write = (found.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (found.st_mode & S_ISVTX) == 0;
+  const bool foreign = found.st_uid != ::geteuid() && found.st_uid != 0;
+  if (!others_write && !foreign) return {};
+  return unusable("The directory " + directory.native() +
+                  " is not safe for the socket, since other users may write in it. Forbid that: chmod 700 " +
+                  directory.native() + ".");
+}
+
+std::expected<void, ListenError> make_directory(const fs::path& directory) {
+  if (::mkdir(directory.c_str(), S_IRWXU) == 0 || errno == EEXIST) return check_directory(directory);
+  return unusable("Can't make the directory " + directory.native() + " for the socket: " + last_error() + ".");
+}
+
+std::unexpected<ListenError> already_running(int lock) {
+  std::array<char, 16> text{};
+  const ssize_t size = ::pread(lock, text.data(), text.size(), 0);
+  int pid = 0;
+  std::from_chars(text.data(), text.data() + std::max<ssize_t>(size, 0), pid);
+  const std::string who = pid > 0 ? " (pid " + std::to_string(pid) + ")" : "";
+  return std::unexpected(ListenError{
+      What::already_running, "unknotd is already running" + who +
+                                 "; \"unknot status\" shows what it does. To start it anew, end that one first."});
+}
+
+std::expected<Descriptor, ListenError> take_lock(const fs::path& path) {
+  Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR));
+  if (!lock) return unusable("Can't open the lock file " + path.native() + ": " + last_error() + ".");
+  if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return already_running(lock.get());
+    return unusable("Can't lock " + path.native() + ": " + last_error() + ".");
+  }
+  const std::string pid = std::to_string(::getpid()) + "\n";
+  // Only said to people: without it the lock holds just as well.
+  [[maybe_unused]] const bool written =
+      ::ftruncate(lock.get(), 0) == 0 && ::pwrite(lock.get(), pid.data(), pid.size(), 0) >= 0;
+  return lock;
+}
+
+// Under the lock whatever socket is there was left behind by a daemon that ended.
+std::expected<void, ListenError> remove_stale(const fs::path& path) {
+  struct stat found {};
+  if (::lstat(path.c_str(), &found) != 0) return {};
+  if (!S_ISSOCK(found.st_mode)) return unusable(path.native() + " is in the way and is not a socket. Move it away.");
+  if (::unlink(path.c_str()) == 0) return {};
+  return unusable("Can't remove the old socket " + path.native() + ": " + last_error() + ".");
+}
+
+// On Linux the file gets the mode that the socket has before it is bound, so nobody else can reach it at any moment.
+std::expected<Descriptor, ListenError> bind_socket(const fs::path& path, const sockaddr_un& address) {
+  Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  if (socket && ::fchmod(socket.get(), S_IRUSR | S_IWUSR) == 0 &&
+      ::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+      ::listen(socket.get(), SOMAXCONN) == 0) {
+    return socket;
+  }
+  return unusable("Can't listen at " + path.native() + ": " + last_error() + ".");
+}
+
+fs::path lock_of(fs::path socket) { return socket += ".lock"; }
+
+// One daemon a socket holds also for a socket that was handed over, if it has a path.
+std::expected<ListeningSocket, ListenError> lock_handed_over(HandedOver handed_over) {
+  if (handed_over.path.empty()) return ListeningSocket(std::move(handed_over.socket), Descriptor(), {});
+  auto lock = take_lock(lock_of(handed_over.path));
+  if (!lock) return std::unexpected(lock.error());
+  return ListeningSocket(std::move(handed_over.socket), *std::move(lock), {});
+}
+
+}  // namespace
+
+ListeningSocket::ListeningSocket(Descriptor socket, Descriptor lock, fs::path made)
+    : socket_(std::move(socket)), lock_(std::move(lock)), made_(std::move(made)) {}
+
+ListeningSocket::~ListeningSocket() {
+  if (lock_ && !made_.empty()) ::unlink(made_.c_str());
+}
+
+std::expected<ListeningSocket, ListenError> listen_at(const fs::path& path) {
+  const fs::path absolute = fs::absolute(path);
+  const auto address = address_of(absolute);
+  if (!address) return std::unexpected(address.error());
+  if (auto made = make_directory(absolute.parent_path()); !made) return std::unexpected(made.error());
+  auto lock = take_lock(lock_of(absolute));
+  if (!lock) return std::unexpected(lock.error());
+  if (auto removed = remove_stale(absolute); !removed) return std::unexpected(removed.error());
+  auto socket = bind_socket(absolute, *address);
+  if (!socket) return std::unexpected(socket.error());
+  return ListeningSocket(*std::move(socket), *std::move(lock), absolute);
+}
+
+std::expected<ListeningSocket, ListenError> listen(const fs::path& path, const protocol::Environment& environment) {
+  auto handed_over = take_handed_over(environment);
+  if (!handed_over) return std::unexpected(ListenError{What::unusable, handed_over.error()});
+  if (*handed_over) return lock_handed_over(**std::move(handed_over));
+  return listen_at(path);
+}
+
+}  // namespace unknot::control

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// The methods of org.unknot.control, in one table.
+#include "control/methods.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <expected>
+#include <utility>
+
+#include "control/errors.hpp"
+#include "control/wire.hpp"
+#include "planner/duration.hpp"
+#include "protocol/description.hpp"
+#include "protocol/types.hpp"
+
+namespace unknot::control {
+
+namespace {
+
+namespace error = protocol::error;
+namespace method = protocol::method;
+using protocol::AnswerWord;
+
+struct Context {
+  Service& service;
+  const WallClock& clock;
+  bool more;
+};
+
+// A time span from the wire; the error is the name of the parameter it came from.
+using Span = std::expected<std::optional<Duration>, std::string_view>;
+using Wish = std::expected<Event, std::string_view>;
+
+constexpr std::chrono::hours pause_of_its_own{1};
+constexpr std::int64_t longest_s = longest_duration / std::chrono::seconds(1);
+
+Replies status_now(const Context& context) {
+  const protocol::StatusReply reply{to_wire(context.service.report())};
+  return {{.parameters = protocol::to_object(reply), .continues = context.more, .error = {}}};
+}
+
+std::vector<std::string> kind_names(const Settings& settings) {
+  std::vector<std::string> names;
+  for (const unknot::Kind& kind : settings.kinds) names.push_back(kind.name);
+  return names;
+}
+
+protocol::Reply refusal(const Context& context, const RefuseRequest& refused, const Event& wish) {
+  const Settings& settings = context.service.settings();
+  switch (refused.why) {
+    case Refusal::nothing_to_answer: return failure(error::NothingToAnswer{refused.wish});
+    case Refusal::snooze_limit_reached: return failure(error::SnoozeLimitReached{settings.snooze_limit});
+    case Refusal::break_under_way:
+      return failure(error::BreakUnderWay{context.service.report().status.kind.value_or("")});
+    case Refusal::unknown_kind: {
+      const auto* wanted = std::get_if<BreakRequested>(&wish);
+      const std::string kind = wanted ? wanted->kind.value_or("") : "";
+      return failure(error::UnknownKind{kind, kind_names(settings)});
+    }
+  }
+  std::unreachable();
+}
+
+Replies carry_out(const Context& context, const Wish& wish) {
+  if (!wish) return {invalid_parameter(wish.error())};
+  if (const auto refused = context.service.request(*wish)) return {refusal(context, *refused, *wish)};
+  return status_now({context.service, context.clock, false});
+}
+
+Span span(std::optional<std::int64_t> seconds, std::string_view parameter) {
+  if (!seconds) return std::nullopt;
+  if (*seconds < 1 || *seconds > longest_s) return std::unexpected(parameter);
+  return std::chrono::seconds(*seconds);
+}
+
+// The span from `now` to `until`, seconds since the epoch.
+Span span_until(std::int64_t until, WallTime now) {
+  const auto now_s = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
+  if (until <= now_s || until - now_s > longest_s) return std::unexpected("until");
+  return std::chrono::seconds(until) - now.time_since_epoch();
+}
+
+Wish pause_wish(const method::Pause& asked, const WallClock& clock) {
+  const bool indefinite = asked.indefinite.value_or(false);
+  if (indefinite && (asked.seconds || asked.until)) return std::unexpected("indefinite");
+  if (asked.until && asked.seconds) return std::unexpected("until");
+  if (indefinite) return PauseRequested{std::nullopt};
+  const Span lasting = asked.until ? span_until(*asked.until, clock()) : span(asked.seconds, "seconds");
+  if (!lasting) return std::unexpected(lasting.error());
+  return PauseRequested{lasting->value_or(pause_of_its_own)};
+}
+
+Wish answer_wish(const method::Answer& asked) {
+  if (asked.seconds && asked.answer != AnswerWord::snooze) return std::unexpected("seconds");
+  switch (asked.answer) {
+    case AnswerWord::start: return StartRequested{};
+    case AnswerWord::done: return DoneRequested{};
+    case AnswerWord::skip: return SkipRequested{};
+    case AnswerWord::dismiss: return ReminderDismissed{};
+    case AnswerWord::snooze: break;
+  }
+  const Span lasting = span(asked.seconds, "seconds");
+  if (!lasting) return std::unexpected(lasting.error());
+  return SnoozeRequested{*lasting};
+}
+
+Replies answer(const Context& context, const method::Answer& asked) { return carry_out(context, answer_wish(asked)); }
+
+Replies get_status(const Context& context, const method::GetStatus&) {
+  return status_now({context.service, context.clock, false});
+}
+
+Replies pause(const Context& context, const method::Pause& asked) {
+  return carry_out(context, pause_wish(asked, context.clock));
+}
+
+Replies reload(const Context& context, const method::Reload&) {
+  const protocol::ProblemsReply reply{context.service.reload()};
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
+Replies reset(const Context& context, const method::Reset&) { return carry_out(context, ResetRequested{}); }
+
+Replies resume(const Context& context, const method::Resume&) { return carry_out(context, ResumeRequested{}); }
+
+Replies take_break(const Context& context, const method::TakeBreak& asked) {
+  return carry_out(context, BreakRequested{asked.kind});
+}
+
+Replies watch(const Context& context, const method::Watch&) {
+  return context.more ? status_now(context) : Replies{expected_more()};
+}
+
+// A handler of typed parameters as one of calls.
+template <typename Parameters, Replies (*body)(const Context&, const Parameters&)>
+Replies typed(const Context& context, const protocol::Call& call) {
+  const auto parameters = protocol::from_object<Parameters>(call.parameters, protocol::Unknown::refused);
+  return parameters ? body(context, *parameters) : Replies{invalid_parameter(parameters.error())};
+}
+
+struct Row {
+  std::string_view name;
+  Replies (*handler)(const Context& context, const protocol::Call& call);
+};
+
+constexpr std::array<Row, 8> table{{{"Answer", typed<method::Answer, answer>},
+                                    {"GetStatus", typed<method::GetStatus, get_status>},
+                                    {"Pause", typed<method::Pause, pause>},
+                                    {"Reload", typed<method::Reload, reload>},
+                                    {"Reset", typed<method::Reset, reset>},
+                                    {"Resume", typed<method::Resume, resume>},
+                                    {"TakeBreak", typed<method::TakeBreak, take_break>},
+                                    {"Watch", typed<method::Watch, watch>}}};
+static_assert(std::ranges::is_sorted(table, {}, &Row::name));
+static_assert(table.size() == std::tuple_size_v<protocol::Methods>);
+
+}  // namespace
+
+WallTime system_wall_time() { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
+
+Interface control_interface(Service& service, WallClock clock) {
+  Interface interface {
+    .name = protocol::interface_name, .description = protocol::control_description(), .methods = {}
+  };
+  for (const Row& row : table) {
+    interface.methods.push_back({row.name, [&service, clock, handler = row.handler](const protocol::Call& call) {
+                                   return handler({service, clock, call.more}, call);
+                                 }});
+  }
+  return interface;
+}
+
+}  // namespace unknot::control

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// How things stand, in the words of the interface.
+#include "control/wire.hpp"
+
+#include <chrono>
+#include <utility>
+
+namespace unknot::control {
+
+namespace {
+
+std::int64_t to_come(Duration duration) { return std::chrono::ceil<std::chrono::seconds>(duration).count(); }
+
+std::optional<std::int64_t> to_come(std::optional<Duration> duration) {
+  return duration ? std::optional(to_come(*duration)) : std::nullopt;
+}
+
+std::int64_t past(Duration duration) { return std::chrono::floor<std::chrono::seconds>(duration).count(); }
+
+protocol::State to_wire(unknot::State state) {
+  switch (state) {
+    case unknot::State::working: return protocol::State::working;
+    case unknot::State::due: return protocol::State::due;
+    case unknot::State::shown: return protocol::State::shown;
+    case unknot::State::snoozed: return protocol::State::snoozed;
+    case unknot::State::begun: return protocol::State::begun;
+    case unknot::State::held: return protocol::State::held;
+    case unknot::State::paused: return protocol::State::paused;
+    case unknot::State::away: return protocol::State::away;
+    case unknot::State::off_hours: return protocol::State::off_hours;
+  }
+  std::unreachable();
+}
+
+protocol::Kind to_wire(const KindStatus& kind) {
+  return {.name = kind.name,
+          .every_s = to_come(kind.every),
+          .lasts_s = to_come(kind.lasts),
+          .worked_s = past(kind.worked),
+          .due_in_s = to_come(kind.due_in),
+          .enabled = kind.enabled};
+}
+
+std::vector<protocol::Kind> to_wire(const std::vector<KindStatus>& kinds) {
+  std::vector<protocol::Kind> wire;
+  for (const KindStatus& kind : kinds) wire.push_back(to_wire(kind));
+  return wire;
+}
+
+std::optional<std::int64_t> since_epoch(const std::optional<WallTime>& time) {
+  return time ? std::optional(to_come(time->time_since_epoch())) : std::nullopt;
+}
+
+}  // namespace
+
+protocol::Status to_wire(const StatusReport& report) {
+  const unknot::Status& status = report.status;
+  return {.state = to_wire(status.state),
+          .reason = status.reason,
+          .kind = status.kind,
+          .left_s = to_come(status.left),
+          .next_kind = status.next_kind,
+          .next_in_s = to_come(status.next_in),
+          .kinds = to_wire(status.kinds),
+          .since_rest_s = past(status.since_rest),
+          .snoozes_left = status.snoozes_left,
+          .repeats = status.repeats,
+          .holds = status.holds,
+          .paused_until = since_epoch(status.paused_until),
+          .idle_source = report.idle_source,
+          .server = report.server,
+          .problems = report.problems};
+}
+
+}  // namespace unknot::control

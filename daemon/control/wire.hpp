@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// How things stand, in the words of the interface.
+#pragma once
+
+#include "control/service.hpp"
+#include "protocol/types.hpp"
+
+namespace unknot::control {
+
+// What is still to come is rounded up to seconds, so that nothing shows 0 before its time; what is past is rounded
+// down.
+[[nodiscard]] protocol::Status to_wire(const StatusReport& report);
+
+}  // namespace unknot::control
