@@ -64,7 +64,7 @@ class Client {
  private:
   using Clock = std::chrono::steady_clock;
 
-  Client(int descriptor, std::chrono::milliseconds timeout) : descriptor_(descriptor), timeout_(timeout) {}
+  Client(int descriptor, std::chrono::milliseconds timeout);
 
   template <typename Reply>
   static std::expected<Reply, ClientError> read(const boost::json::object& parameters) {
@@ -74,13 +74,14 @@ class Client {
   }
 
   static ClientError not_understood(const std::string& why);
-  std::expected<void, ClientError> send(const std::string& bytes, Clock::time_point deadline) const;
+  std::expected<void, ClientError> send(std::string_view bytes, Clock::time_point deadline);
   std::expected<protocol::Reply, ClientError> receive(std::optional<Clock::time_point> deadline);
   std::expected<void, ClientError> fill(std::optional<Clock::time_point> deadline);
 
   int descriptor_;  // -1 after it was moved from
   std::chrono::milliseconds timeout_;
   protocol::Frame frame_;
+  bool hung_up_ = false;  // the daemon ended the connection
 };
 
 }  // namespace unknot::cli
