@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "settings/access.hpp"
+
+#include <algorithm>
+
+#include "planner/duration.hpp"
+#include "settings/hours_text.hpp"
+
+namespace unknot::settings {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Stored = std::expected<void, std::string>;
+using Refused = std::unexpected<std::string>;
+
+constexpr int highest_count = 100;
+constexpr std::string_view forever = "forever";
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+Kind* find_kind(Settings& settings, std::string_view name) {
+  const auto kind = std::ranges::find(settings.kinds, name, &Kind::name);
+  return kind == settings.kinds.end() ? nullptr : &*kind;
+}
+
+std::string choices_of(const Key& key) {
+  std::string text;
+  for (const auto choice : key.choices) text += (text.empty() ? "" : ", ") + std::string(choice);
+  return text;
+}
+
+Stored check_duration(const Key& key, const std::string& text, Duration& duration) {
+  const auto parsed = parse_duration(text);
+  if (!parsed) return Refused(parsed.error());
+  if (*parsed < key.least) return Refused("must be at least " + format_duration(key.least) + ", not " + quoted(text));
+  duration = *parsed;
+  return {};
+}
+
+Stored check_keep(const std::string& text) {
+  if (text == forever) return {};
+  const auto parsed = parse_duration(text);
+  if (!parsed) return Refused(parsed.error() + ", or forever");
+  if (*parsed < 24h) return Refused("must be at least 1d, not " + quoted(text));
+  return {};
+}
+
+// One call for each type of field; what does not fit falls through to the refusal.
+struct Store {
+  const Key& key;
+
+  Stored operator()(Duration* field, const std::string& value) const { return check_duration(key, value, *field); }
+
+  Stored operator()(int* field, std::int64_t value) const {
+    if (value < 0 || value > highest_count) {
+      return Refused("must be a whole number from 0 to 100, not " + std::to_string(value));
+    }
+    *field = static_cast<int>(value);
+    return {};
+  }
+
+  Stored operator()(bool* field, bool value) const {
+    *field = value;
+    return {};
+  }
+
+  Stored operator()(WeeklyHours* field, const std::string& value) const {
+    auto hours = parse_hours(value);
+    if (!hours) return Refused(std::move(hours.error()));
+    *field = std::move(*hours);
+    return {};
+  }
+
+  Stored operator()(std::string* field, const std::string& value) const {
+    if (key.type == Type::keep) {
+      if (auto checked = check_keep(value); !checked) return checked;
+    } else if (std::ranges::find(key.choices, value) == key.choices.end()) {
+      return Refused("must be one of " + choices_of(key) + ", not " + quoted(value));
+    }
+    *field = value;
+    return {};
+  }
+
+  Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
+    *field = value;
+    return {};
+  }
+
+  template <typename Other, typename Wrong>
+  Stored operator()(Other*, const Wrong& value) const {
+    return Refused("takes " + std::string(describe(key.type)) + ", not " + to_toml(value));
+  }
+};
+
+struct Read {
+  Value operator()(const Duration* field) const { return format_duration(*field); }
+  Value operator()(const int* field) const { return std::int64_t{*field}; }
+  Value operator()(const bool* field) const { return *field; }
+  Value operator()(const WeeklyHours* field) const { return format_hours(*field); }
+  Value operator()(const std::string* field) const { return *field; }
+  Value operator()(const std::vector<std::string>* field) const { return *field; }
+};
+
+}  // namespace
+
+std::expected<Value, std::string> read(const Settings& settings, const Place& place) {
+  Settings copy = settings;
+  Kind* kind = place.kind.empty() ? nullptr : find_kind(copy, place.kind);
+  if (!place.kind.empty() && !kind) return Refused("there is no break named " + quoted(place.kind));
+  return std::visit(Read{}, place.key->field(copy, kind));
+}
+
+std::expected<void, std::string> write(Settings& settings, const Place& place, const Value& value) {
+  Settings changed = settings;
+  Kind* kind = place.kind.empty() ? nullptr : &kind_named(changed, place.kind);
+  const Stored stored = std::visit(Store{*place.key}, place.key->field(changed, kind), value);
+  if (!stored) return Refused(place.path + ": " + stored.error());
+  settings = std::move(changed);
+  return {};
+}
+
+Kind& kind_named(Settings& settings, std::string_view name) {
+  if (Kind* kind = find_kind(settings, name)) return *kind;
+  Kind fresh;
+  fresh.name = name;
+  return *settings.kinds.insert(std::ranges::upper_bound(settings.kinds, name, {}, &Kind::name), std::move(fresh));
+}
+
+}  // namespace unknot::settings

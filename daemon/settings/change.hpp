@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// `config set` and `config unset`: one key in the person's own file, checked before it is written.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "settings/file.hpp"
+#include "settings/layers.hpp"
+#include "settings/value.hpp"
+
+namespace unknot::settings {
+
+struct Change {
+  bool written = false;  // false: the file had it like that already
+  // What all layers say now; another layer may outrank the file: see its origins.
+  Loaded loaded;
+};
+
+// `text` as in set_value. Nothing is written if the key or the value is wrong, if the file can't be changed in this one
+// place only, or if the merged settings would be worse than before. The error is a sentence for people.
+[[nodiscard]] std::expected<Change, std::string> set_in_file(const Places& places, const Environment& environment,
+                                                             std::string_view key, std::string_view text);
+
+// Takes the key out of the file, so that the layers below hold again.
+[[nodiscard]] std::expected<Change, std::string> unset_in_file(const Places& places, const Environment& environment,
+                                                               std::string_view key);
+
+}  // namespace unknot::settings

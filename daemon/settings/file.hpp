@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Settings files on disk. Short blocking calls on local files, good on any thread.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "settings/layers.hpp"
+#include "settings/places.hpp"
+
+namespace unknot::settings {
+
+inline constexpr std::uintmax_t largest_file = 1024 * 1024;  // bytes
+
+// Of this process.
+[[nodiscard]] Environment read_environment();
+
+// The whole text; nothing if there is no such file. The error is a sentence for people: it can't be read, is no regular
+// file, or is larger than largest_file.
+[[nodiscard]] std::expected<std::optional<std::string>, std::string> read_file(const std::filesystem::path& path);
+
+// Reads every file and merges. What can't be read is a problem too.
+[[nodiscard]] Loaded load(const Places& places, const Environment& environment);
+
+// Replaces the file as a whole or not at all, through symbolic links, and keeps its mode; a new one is for its owner
+// only, in directories that are made. The error is a sentence for people; a file without any write permission is left
+// alone.
+[[nodiscard]] std::expected<void, std::string> write_file(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace unknot::settings

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// PURE: puts the layers of settings together: built in, then files, then the environment.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/settings.hpp"
+#include "settings/problem.hpp"
+
+namespace unknot::settings {
+
+using Environment = std::map<std::string, std::string>;
+
+// A file that was read.
+struct Layer {
+  std::string file;
+  std::string text;
+};
+
+struct Loaded {
+  // All that can be used: a value that is wrong, and a file whose syntax is broken, count as not written. Whoever has
+  // older settings that were right keeps those unless `valid()`.
+  Settings settings;
+  // Of every key: "built in", "FILE:LINE" or "environment UNKNOT_X".
+  std::map<std::string, std::string> origins;
+  std::vector<Problem> problems;
+
+  [[nodiscard]] bool valid() const { return !has_errors(problems); }
+};
+
+inline constexpr std::string_view built_in = "built in";
+
+// The least important layer first. Tables merge by key, lists replace. Of the environment only UNKNOT_* is looked at.
+[[nodiscard]] Loaded merge(const std::vector<Layer>& layers, const Environment& environment);
+
+// "UNKNOT_BREAKS_STRETCH_EVERY" for "breaks.stretch.every": upper case, dots and dashes become _. (UNKNOT_SOCKET and
+// UNKNOT_CONFIG are no keys.)
+[[nodiscard]] std::string variable_for(std::string_view key);
+
+}  // namespace unknot::settings

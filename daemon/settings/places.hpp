@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// PURE: where the settings files of a person are.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "settings/layers.hpp"
+
+namespace unknot::settings {
+
+struct Places {
+  std::vector<std::filesystem::path> system;  // the least important first
+  std::filesystem::path user;                 // the one that is written; empty if there is no home directory
+  bool user_was_named = false;                // by --config or UNKNOT_CONFIG: then it must exist when it is loaded
+
+  // The order they are merged in.
+  [[nodiscard]] std::vector<std::filesystem::path> all() const;
+};
+
+// `$XDG_CONFIG_DIRS/unknot/config.toml` and `$XDG_CONFIG_HOME/unknot/config.toml`, with their defaults; in place of the
+// second `named` (of --config), else UNKNOT_CONFIG.
+[[nodiscard]] Places find_places(const Environment& environment, const std::optional<std::string>& named = {});
+
+}  // namespace unknot::settings

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The table of keys: reading a file, get, set, show, completions and the check of the manual all come from it.
+#pragma once
+
+#include <expected>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "planner/settings.hpp"
+
+namespace unknot::settings {
+
+enum class Type {
+  duration,  // "5m"
+  count,     // 0 to 100
+  boolean,
+  hours,   // "Mon-Fri 09:00-17:30"
+  choice,  // one of `choices`
+  list,    // of text
+  keep     // "forever" or a duration
+};
+
+// Where a value lives in a Settings.
+using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, std::string*, std::vector<std::string>*>;
+
+struct Key {
+  std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind
+  Type type;
+  std::string_view help;  // one line
+  Duration least;         // of a duration
+  std::span<const std::string_view> choices;
+  Field (*field)(Settings&, Kind*);  // the kind is there if the path has a *
+};
+
+// All of them, in the order they are shown.
+[[nodiscard]] std::span<const Key> keys();
+
+// What a value of this type looks like, for people: `a duration such as "5m"`.
+[[nodiscard]] std::string_view describe(Type type);
+
+// A key of the table, and the kind it means where it needs one.
+struct Place {
+  const Key* key;
+  std::string path;  // "breaks.stretch.every"
+  std::string kind;  // "stretch", or empty
+};
+
+// The kind need not exist, but its name must be allowed. The error is a sentence for people, with a suggestion for a
+// mistyped key.
+[[nodiscard]] std::expected<Place, std::string> find_place(const Settings& settings, std::string_view path);
+
+// [a-z][a-z0-9_-]*
+[[nodiscard]] bool is_kind_name(std::string_view name);
+[[nodiscard]] std::string bad_kind_name(std::string_view name);
+
+// Every key these settings have, each kind's spelled out, in the order they are shown.
+[[nodiscard]] std::vector<std::string> known_keys(const Settings& settings);
+
+// "unknown key 'idle_afer'; did you mean 'idle_after'?"
+[[nodiscard]] std::string unknown_key(const Settings& settings, std::string_view path);
+
+}  // namespace unknot::settings

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "settings/set.hpp"
+
+#include "settings/access.hpp"
+
+namespace unknot::settings {
+
+namespace {
+
+bool takes_text(Type type) { return type != Type::boolean && type != Type::count && type != Type::list; }
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t");
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+}  // namespace
+
+Value value_from_text(const Key& key, std::string_view text) {
+  auto value = read_value(text);
+  const bool fits = value && (!takes_text(key.type) || std::holds_alternative<std::string>(*value));
+  return fits ? std::move(*value) : Value{std::string(trimmed(text))};
+}
+
+std::expected<void, std::string> set_value(Settings& settings, std::string_view key, std::string_view text) {
+  const auto place = find_place(settings, key);
+  if (!place) return std::unexpected(place.error());
+  return write(settings, *place, value_from_text(*place->key, text));
+}
+
+std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key) {
+  const auto place = find_place(settings, key);
+  if (!place) return std::unexpected(place.error());
+  return read(settings, *place);
+}
+
+}  // namespace unknot::settings

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// One key of settings in memory, named and written by a person: on a command line, in a day file, in the environment.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "planner/settings.hpp"
+#include "settings/schema.hpp"
+#include "settings/value.hpp"
+
+namespace unknot::settings {
+
+// `text` as a value for `key`: a TOML value, or bare text where the key takes text (`3m`, `Mon-Fri 09:00-17:30`). It
+// may still be one that the key refuses.
+[[nodiscard]] Value value_from_text(const Key& key, std::string_view text);
+
+// The error is a sentence for people, with a suggestion for a mistyped key; then nothing is changed.
+// `breaks.NEW.every` makes the kind.
+[[nodiscard]] std::expected<void, std::string> set_value(Settings& settings, std::string_view key,
+                                                         std::string_view text);
+
+// The error is a sentence for people.
+[[nodiscard]] std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key);
+
+}  // namespace unknot::settings

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "settings/suggest.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace unknot::settings {
+
+namespace {
+
+constexpr std::size_t longest_word = 200;
+
+std::string_view last_part(std::string_view key) { return key.substr(key.rfind('.') + 1); }
+
+// Letters added, dropped, replaced or swapped with their neighbour.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last;
+  std::vector<std::size_t> last(b.size() + 1);
+  std::iota(last.begin(), last.end(), 0U);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::vector<std::size_t> row(b.size() + 1, i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    before_last = std::exchange(last, std::move(row));
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::string nearest(std::string_view word, std::span<const std::string> known) {
+  if (word.size() > longest_word) return {};
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 4) + 1;
+  for (const auto& candidate : known) {
+    if (const auto away = distance(word, candidate); away < best_distance) {
+      best = candidate;
+      best_distance = away;
+    }
+  }
+  if (!best.empty()) return best;
+  const auto same_end = [&](const std::string& candidate) { return last_part(candidate) == last_part(word); };
+  const auto found = std::ranges::find_if(known, same_end);
+  return found == known.end() ? std::string{} : *found;
+}
+
+}  // namespace unknot::settings

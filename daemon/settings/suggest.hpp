@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Finds what a mistyped word was meant to be.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace unknot::settings {
+
+// The nearest of `known`, or empty if none is near. A word that only lacks its table ("dnd" for "hold.dnd") is near.
+[[nodiscard]] std::string nearest(std::string_view word, std::span<const std::string> known);
+
+}  // namespace unknot::settings
