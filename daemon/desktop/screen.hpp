@@ -25,7 +25,7 @@ struct View {
   std::string progress;         // the same in words, "0:45 left"; for who draws no bar
   std::string image;            // absolute path of a picture, or empty
   bool sound = false;
-  bool note = false;            // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
+  bool note = false;  // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
 
   bool operator==(const View&) const = default;
 };
