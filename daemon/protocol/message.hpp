@@ -13,17 +13,17 @@ namespace unknot::protocol {
 inline constexpr std::size_t greatest_depth = 16;
 
 struct Call {
-  std::string method;  // "org.unknot.control.GetStatus"
-  boost::json::object parameters;
+  std::string method{};  // "org.unknot.control.GetStatus"
+  boost::json::object parameters{};
   bool oneway = false;   // no reply, not even an error
   bool more = false;     // several replies are welcome
   bool upgrade = false;  // wants the raw socket afterwards; never granted
 };
 
 struct Reply {
-  boost::json::object parameters;
+  boost::json::object parameters{};
   bool continues = false;  // more replies to the same call follow
-  std::string error;       // the error's whole name; empty: none
+  std::string error{};     // the error's whole name; empty: none
 };
 
 // `text` is one message without its NUL. The error says why it is malformed, for people.

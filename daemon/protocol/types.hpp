@@ -21,11 +21,11 @@ BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
 
 // Names ending in _s are seconds; `paused_until` is seconds since the epoch.
 struct Kind {
-  std::string name;
+  std::string name{};
   std::int64_t every_s = 0;
   std::int64_t lasts_s = 0;
   std::int64_t worked_s = 0;
-  std::optional<std::int64_t> due_in_s;
+  std::optional<std::int64_t> due_in_s{};
   bool enabled = false;
 
   bool operator==(const Kind&) const = default;
@@ -34,20 +34,20 @@ BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, ena
 
 struct Status {
   State state = State::working;
-  std::string reason;
-  std::optional<std::string> kind;
-  std::optional<std::int64_t> left_s;
-  std::optional<std::string> next_kind;
-  std::optional<std::int64_t> next_in_s;
-  std::vector<Kind> kinds;
+  std::string reason{};
+  std::optional<std::string> kind{};
+  std::optional<std::int64_t> left_s{};
+  std::optional<std::string> next_kind{};
+  std::optional<std::int64_t> next_in_s{};
+  std::vector<Kind> kinds{};
   std::int64_t since_rest_s = 0;
-  std::optional<std::int64_t> snoozes_left;
+  std::optional<std::int64_t> snoozes_left{};
   std::int64_t repeats = 0;
-  std::vector<std::string> holds;
-  std::optional<std::int64_t> paused_until;
-  std::string idle_source;
-  std::optional<std::string> server;
-  std::vector<std::string> problems;
+  std::vector<std::string> holds{};
+  std::optional<std::int64_t> paused_until{};
+  std::string idle_source{};
+  std::optional<std::string> server{};
+  std::vector<std::string> problems{};
 
   bool operator==(const Status&) const = default;
 };
@@ -61,7 +61,7 @@ struct StatusReply {
 BOOST_DESCRIBE_STRUCT(StatusReply, (), (status))
 
 struct ProblemsReply {
-  std::vector<std::string> problems;
+  std::vector<std::string> problems{};
 };
 BOOST_DESCRIBE_STRUCT(ProblemsReply, (), (problems))
 
@@ -88,14 +88,14 @@ struct Answer {
   static constexpr std::string_view name = "org.unknot.control.Answer";
   using Reply = StatusReply;
   AnswerWord answer = AnswerWord::start;
-  std::optional<std::int64_t> seconds;
+  std::optional<std::int64_t> seconds{};
 };
 BOOST_DESCRIBE_STRUCT(Answer, (), (answer, seconds))
 
 struct TakeBreak {
   static constexpr std::string_view name = "org.unknot.control.TakeBreak";
   using Reply = StatusReply;
-  std::optional<std::string> kind;
+  std::optional<std::string> kind{};
 };
 BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind))
 
@@ -103,9 +103,9 @@ BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind))
 struct Pause {
   static constexpr std::string_view name = "org.unknot.control.Pause";
   using Reply = StatusReply;
-  std::optional<std::int64_t> seconds;
-  std::optional<std::int64_t> until;
-  std::optional<bool> indefinite;
+  std::optional<std::int64_t> seconds{};
+  std::optional<std::int64_t> until{};
+  std::optional<bool> indefinite{};
 };
 BOOST_DESCRIBE_STRUCT(Pause, (), (seconds, until, indefinite))
 
@@ -134,7 +134,7 @@ namespace error {
 
 struct NothingToAnswer {
   static constexpr std::string_view name = "org.unknot.control.NothingToAnswer";
-  std::string answer;
+  std::string answer{};
 };
 BOOST_DESCRIBE_STRUCT(NothingToAnswer, (), (answer))
 
@@ -146,14 +146,14 @@ BOOST_DESCRIBE_STRUCT(SnoozeLimitReached, (), (limit))
 
 struct UnknownKind {
   static constexpr std::string_view name = "org.unknot.control.UnknownKind";
-  std::string kind;
-  std::vector<std::string> known;
+  std::string kind{};
+  std::vector<std::string> known{};
 };
 BOOST_DESCRIBE_STRUCT(UnknownKind, (), (kind, known))
 
 struct BreakUnderWay {
   static constexpr std::string_view name = "org.unknot.control.BreakUnderWay";
-  std::string kind;
+  std::string kind{};
 };
 BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
