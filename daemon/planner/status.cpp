@@ -14,23 +14,6 @@ using std::chrono::days;
 
 std::string two_digits(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// "14:00" today, "Mon 09:00" within the week, else with the date.
-std::string spoken_time(const WallClock& clock, Instant at, Instant now) {
-  constexpr std::array day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const LocalTime local = clock.zone.to_local(clock.when(at));
-  const auto day = std::chrono::floor<days>(local);
-  const auto today = std::chrono::floor<days>(clock.zone.to_local(clock.when(now)));
-  const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(local - day)};
-  const std::string clock_time = two_digits(time.hours().count()) + ":" + two_digits(time.minutes().count());
-  if (day == today) return clock_time;
-  const std::string weekday = day_names[std::chrono::weekday{day}.c_encoding()];
-  if (day > today - days{7} && day < today + days{7}) return weekday + " " + clock_time;
-  const std::chrono::year_month_day date{day};
-  return weekday + " " + std::to_string(static_cast<unsigned>(date.day())) + " " +
-         months[static_cast<unsigned>(date.month()) - 1] + " " + clock_time;
-}
-
 std::string spoken_hold(Hold hold, const std::string& by) {
   const std::string who = by.empty() ? "" : "\"" + by + "\"";
   switch (hold) {
@@ -105,6 +88,22 @@ std::optional<Duration> left_of(State state, const PlannerState& s) {
 }
 
 }  // namespace
+
+std::string spoken_time(const WallClock& clock, Instant at, Instant now) {
+  constexpr std::array day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const LocalTime local = clock.zone.to_local(clock.when(at));
+  const auto day = std::chrono::floor<days>(local);
+  const auto today = std::chrono::floor<days>(clock.zone.to_local(clock.when(now)));
+  const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(local - day)};
+  const std::string clock_time = two_digits(time.hours().count()) + ":" + two_digits(time.minutes().count());
+  if (day == today) return clock_time;
+  const std::string weekday = day_names[std::chrono::weekday{day}.c_encoding()];
+  if (day > today - days{7} && day < today + days{7}) return weekday + " " + clock_time;
+  const std::chrono::year_month_day date{day};
+  return weekday + " " + std::to_string(static_cast<unsigned>(date.day())) + " " +
+         months[static_cast<unsigned>(date.month()) - 1] + " " + clock_time;
+}
 
 Status Planner::status(Instant now) const {
   Planner then = *this;  // the deadline is not reached, so time alone changes nothing else

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/phase.hpp"
 #include "planner/time.hpp"
 
 namespace unknot {
@@ -39,5 +40,8 @@ struct Status {
 
   bool operator==(const Status&) const = default;
 };
+
+// When `at` is, for people who read it at `now`: "14:00" today, "Mon 09:00" within a week, else with the date.
+[[nodiscard]] std::string spoken_time(const WallClock& clock, Instant at, Instant now);
 
 }  // namespace unknot

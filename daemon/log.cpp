@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/log.hpp"
+
+#include <spdlog/logger.h>
+#include <spdlog/pattern_formatter.h>
+#include <spdlog/sinks/ansicolor_sink.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace unknot {
+
+namespace {
+
+// The levels of syslog(3), which the journal takes over.
+class JournalLevel : public spdlog::custom_flag_formatter {
+ public:
+  void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+    constexpr const char* prefixes[] = {"<7>", "<7>", "<6>", "<4>", "<3>", "<2>", "<6>"};
+    const std::string_view prefix = prefixes[message.level];
+    out.append(prefix.data(), prefix.data() + prefix.size());
+  }
+  [[nodiscard]] std::unique_ptr<spdlog::custom_flag_formatter> clone() const override {
+    return std::make_unique<JournalLevel>();
+  }
+};
+
+bool is_journal(const std::string& journal_stream) {
+  struct stat stream {};
+  if (journal_stream.empty() || fstat(STDERR_FILENO, &stream) != 0) return false;
+  return journal_stream == std::to_string(stream.st_dev) + ":" + std::to_string(stream.st_ino);
+}
+
+}  // namespace
+
+std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream) {
+  auto log = std::make_shared<spdlog::logger>("unknotd", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_st>());
+  if (is_journal(journal_stream)) {
+    auto formatter = std::make_unique<spdlog::pattern_formatter>();
+    formatter->add_flag<JournalLevel>('*').set_pattern("%*%v");
+    log->set_formatter(std::move(formatter));
+  } else {
+    log->set_pattern("%H:%M:%S %^%l%$ %v");
+  }
+  log->flush_on(spdlog::level::trace);
+  return log;
+}
+
+}  // namespace unknot

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Plays a day file against the planner, in no time at all.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "planner/day.hpp"
+
+namespace unknot {
+
+// The whole day, inputs and outputs in order, one a line; or why it can't be played.
+[[nodiscard]] std::expected<std::string, DayProblem> simulate(std::string_view text);
+
+// `unknotd simulate FILE`: prints the day; exit status 0, or 1 with file, line and reason on the error stream.
+int simulate_command(const std::string& path);
+
+}  // namespace unknot
