@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "settings/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace unknot::settings {
+
+namespace {
+
+using std::filesystem::path;
+using Written = std::expected<void, std::string>;
+using Failed = std::unexpected<std::string>;
+
+constexpr mode_t mode_of_new_file = 0600;
+constexpr int most_links = 40;
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+
+ private:
+  int fd_;
+};
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+std::string cant(std::string_view what, const path& file, std::string_view why) {
+  return "can't " + std::string(what) + " " + file.string() + ": " + std::string(why);
+}
+
+std::expected<std::string, std::string> read_all(int fd, const path& file) {
+  std::string text;
+  char buffer[16384];
+  for (;;) {
+    const auto count = ::read(fd, buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Failed(cant("read", file, reason(errno)));
+    if (count == 0) return text;
+    text.append(buffer, static_cast<std::size_t>(count));
+    if (text.size() > largest_file) return Failed(cant("read", file, "it is larger than 1 MiB"));
+  }
+}
+
+// A link may point to a file that is yet to be made, or to another link.
+std::expected<path, std::string> behind_links(path file) {
+  std::error_code ignored;
+  for (int links = 0; std::filesystem::is_symlink(file, ignored); ++links) {
+    if (links == most_links) return Failed(cant("write", file, "too many symbolic links"));
+    file = file.parent_path() / std::filesystem::read_symlink(file, ignored);
+  }
+  return file;
+}
+
+// What is there of a file before it is replaced.
+struct Before {
+  mode_t mode = mode_of_new_file;
+  std::optional<struct stat> status;
+};
+
+std::expected<Before, std::string> look_at(const path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) {
+    if (errno == ENOENT) return Before{};
+    return Failed(cant("write", file, reason(errno)));
+  }
+  if (!S_ISREG(status.st_mode)) return Failed(cant("write", file, "it is not a regular file"));
+  const bool read_only = (status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0;
+  if (read_only) return Failed(cant("write", file, "you may only read it; change it where it comes from"));
+  return Before{status.st_mode & 07777, status};
+}
+
+bool write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const auto count = ::write(fd, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+bool fill(int fd, const Before& before, std::string_view text) {
+  const bool foreign = before.status && (before.status->st_uid != ::geteuid() || before.status->st_gid != ::getegid());
+  if (foreign && ::fchown(fd, before.status->st_uid, before.status->st_gid) != 0) return false;
+  return ::fchmod(fd, before.mode) == 0 && write_all(fd, text) && ::fsync(fd) == 0;
+}
+
+// Else a loss of power might bring the old file back.
+void sync_directory(const path& directory) {
+  const Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.is_open()) ::fsync(opened.get());
+}
+
+Written replace(const path& file, const Before& before, std::string_view text) {
+  const auto directory = file.has_parent_path() ? file.parent_path() : path(".");
+  std::string temporary = directory / ("." + file.filename().string() + ".XXXXXX");
+  const Descriptor opened(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!opened.is_open()) return Failed(cant("write", file, reason(errno) + " in its directory"));
+  if (fill(opened.get(), before, text) && ::rename(temporary.c_str(), file.c_str()) == 0) {
+    sync_directory(directory);
+    return {};
+  }
+  const int error = errno;
+  ::unlink(temporary.c_str());
+  return Failed(cant("write", file, reason(error)));
+}
+
+Written make_directory_of(const path& file) {
+  std::error_code error;
+  if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), error);
+  if (error) return Failed(cant("make", file.parent_path(), error.message()));
+  return {};
+}
+
+}  // namespace
+
+Environment read_environment() {
+  Environment environment;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    if (const auto equals = text.find('='); equals != text.npos) {
+      environment.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+  }
+  return environment;
+}
+
+std::expected<std::optional<std::string>, std::string> read_file(const path& file) {
+  // Without O_NONBLOCK a pipe with nobody at its other end would hold us here.
+  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!opened.is_open()) {
+    if (errno == ENOENT || errno == ENOTDIR) return std::optional<std::string>{};
+    return Failed(cant("read", file, reason(errno)));
+  }
+  struct stat status {};
+  if (::fstat(opened.get(), &status) != 0) return Failed(cant("read", file, reason(errno)));
+  if (!S_ISREG(status.st_mode)) return Failed(cant("read", file, "it is not a regular file"));
+  auto text = read_all(opened.get(), file);
+  if (!text) return Failed(std::move(text.error()));
+  return std::optional(std::move(*text));
+}
+
+Loaded load(const Places& places, const Environment& environment) {
+  std::vector<Layer> layers;
+  std::vector<Problem> problems;
+  for (const path& file : places.all()) {
+    auto text = read_file(file);
+    if (!text) {
+      problems.push_back({.file = {}, .message = std::move(text.error())});
+    } else if (*text) {
+      layers.push_back({file.string(), std::move(**text)});
+    } else if (places.user_was_named && file == places.user) {
+      problems.push_back({.file = {}, .message = cant("read", file, "there is no such file")});
+    }
+  }
+  auto loaded = merge(layers, environment);
+  loaded.problems.insert(loaded.problems.begin(), problems.begin(), problems.end());
+  return loaded;
+}
+
+std::expected<void, std::string> write_file(const path& file, std::string_view text) {
+  if (text.size() > largest_file) return Failed(cant("write", file, "it would be larger than 1 MiB"));
+  const auto target = behind_links(file);
+  if (!target) return Failed(target.error());
+  const auto before = look_at(*target);
+  if (!before) return Failed(before.error());
+  if (auto made = make_directory_of(*target); !made) return made;
+  return replace(*target, *before, text);
+}
+
+}  // namespace unknot::settings

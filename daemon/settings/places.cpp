@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "settings/places.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace unknot::settings {
+
+namespace {
+
+using std::filesystem::path;
+
+constexpr std::string_view file_in_config = "unknot/config.toml";
+
+// An empty variable counts as not set.
+std::string value_of(const Environment& environment, const std::string& name) {
+  const auto found = environment.find(name);
+  return found == environment.end() ? std::string{} : found->second;
+}
+
+// Relative paths are to be ignored, says the XDG base directory specification.
+std::vector<path> system_files(std::string_view directories) {
+  std::vector<path> files;
+  while (!directories.empty()) {
+    const auto colon = std::min(directories.find(':'), directories.size());
+    if (const path directory{directories.substr(0, colon)}; directory.is_absolute()) {
+      files.push_back(directory / file_in_config);
+    }
+    directories.remove_prefix(std::min(colon + 1, directories.size()));
+  }
+  std::ranges::reverse(files);  // the most important one stands first in the variable
+  return files;
+}
+
+path user_file(const Environment& environment) {
+  if (const path home{value_of(environment, "XDG_CONFIG_HOME")}; home.is_absolute()) return home / file_in_config;
+  const path home{value_of(environment, "HOME")};
+  return home.is_absolute() ? home / ".config" / file_in_config : path{};
+}
+
+}  // namespace
+
+std::vector<path> Places::all() const {
+  auto files = system;
+  if (!user.empty()) files.push_back(user);
+  return files;
+}
+
+Places find_places(const Environment& environment, const std::optional<std::string>& named) {
+  Places places;
+  const auto directories = value_of(environment, "XDG_CONFIG_DIRS");
+  places.system = system_files(directories.empty() ? "/etc/xdg" : directories);
+  const auto name = named ? *named : value_of(environment, "UNKNOT_CONFIG");
+  places.user_was_named = !name.empty();
+  places.user = name.empty() ? user_file(environment) : path{name};
+  return places;
+}
+
+}  // namespace unknot::settings
