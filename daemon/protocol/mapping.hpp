@@ -117,6 +117,9 @@ template <typename T>
 Mistake read(const boost::json::value& from, std::optional<T>& to, Unknown unknown);
 template <typename T>
 Mistake read(const boost::json::value& from, std::vector<T>& to, Unknown unknown);
+template <typename T>
+requires boost::describe::has_describe_members<T>::value Mistake read(const boost::json::value& from, T& to,
+                                                                      Unknown unknown);
 
 template <typename T>
 bool has_member(std::string_view name) {

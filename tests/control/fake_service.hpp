@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A daemon that records what is asked of it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "control/service.hpp"
+
+class FakeService : public unknot::control::Service {
+ public:
+  unknot::control::StatusReport report() override {
+    ++reports;
+    return now;
+  }
+
+  std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) override {
+    wishes.push_back(wish);
+    return refusal;
+  }
+
+  const unknot::Settings& settings() override { return settings_now; }
+
+  std::vector<std::string> reload() override {
+    ++reloads;
+    return {"config.toml:3:1: unknown key \"snoze\""};
+  }
+
+  unknot::control::StatusReport now;
+  unknot::Settings settings_now;
+  std::optional<unknot::RefuseRequest> refusal;
+  std::vector<unknot::Event> wishes;
+  int reports = 0;
+  int reloads = 0;
+};

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// What the server takes from its peers, and that it never takes more.
+#include <malloc.h>
+
+#include <catch2/catch_all.hpp>
+#include <vector>
+
+#include "running_server.hpp"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char* count = R"({"method":"org.unknot.test.Count"})";
+constexpr const char* watch = R"({"method":"org.unknot.control.Watch","more":true})";
+
+// A good call of exactly this many bytes.
+std::string call_of(std::size_t size) {
+  const std::string head = R"({"method":"org.unknot.test.Count","org.example.padding":{"x":")";
+  const std::string tail = R"("}})";
+  return head + std::string(size - head.size() - tail.size(), 'x') + tail;
+}
+
+std::size_t descriptors() {
+  const std::filesystem::directory_iterator all("/proc/self/fd");
+  return static_cast<std::size_t>(std::distance(begin(all), end(all)));
+}
+
+std::size_t bytes_in_use() { return ::mallinfo2().uordblks; }
+
+}  // namespace
+
+TEST_CASE("a message of 64 KiB is taken and one byte more ends the connection") {
+  RunningServer server;
+  Peer peer = server.connect();
+  CHECK(peer.ask(call_of(64 * 1024)).contains("parameters"));
+  peer.say(call_of(64 * 1024 + 1));
+  CHECK(peer.is_left());
+}
+
+TEST_CASE("70 KB without an end are not waited for") {
+  RunningServer server;
+  Peer peer = server.connect();
+  peer.send(std::string(70'000, 'x'));
+  CHECK(peer.is_left());
+  CHECK(server.connect().ask(count).contains("parameters"));
+}
+
+TEST_CASE("one connection more than 32 is closed at once, and there is room again when one leaves") {
+  RunningServer server;
+  std::vector<Peer> peers;
+  for (int i = 0; i < 32; ++i) {
+    peers.push_back(server.connect());
+    CHECK(peers.back().ask(count).contains("parameters"));
+  }
+  CHECK(server.connect().is_left());
+  CHECK(peers.front().ask(count).contains("parameters"));
+  peers.pop_back();
+  REQUIRE(server.eventually_connected(31));
+  CHECK(server.connect().ask(count).contains("parameters"));
+}
+
+TEST_CASE("a message that is begun must be finished in time, however it dribbles") {
+  RunningServer server({.message = 1u << 30, .finish = 50ms});
+  Peer peer = server.connect();
+  while (!peer.is_told()) peer.send("x");
+  CHECK(peer.is_left());
+}
+
+TEST_CASE("the time counts for each message alone and not between messages") {
+  RunningServer server({.finish = 30ms});
+  Peer idle = server.connect();
+  Peer watcher = server.connect();
+  CHECK(idle.ask(count).contains("parameters"));
+  watcher.say(watch);
+  watcher.hear();
+  for (int i = 0; i < 2; ++i) {
+    Peer slow = server.connect();
+    slow.send("{\"method\"");
+    CHECK(slow.is_left());
+  }
+  CHECK(idle.ask(count).contains("parameters"));
+  CHECK(server.on_loop([] { return true; }));
+  server.change([](FakeService& service) { service.now.status.repeats = 1; });
+  CHECK(watcher.hear());
+}
+
+TEST_CASE("a peer that calls and never reads fills only its own end") {
+  RunningServer server;
+  Peer peer = server.connect();
+  std::string calls;
+  while (calls.size() < 4096) calls += std::string(R"({"method":"org.unknot.control.GetStatus"})") + '\0';
+  std::size_t taken = 0;
+  for (int refused = 0; refused < 100 && taken < 4'000'000;) {
+    const std::size_t sent = peer.send_some(calls);
+    taken += sent;
+    refused = sent == 0 ? refused + 1 : 0;
+    if (sent == 0) server.on_loop([] {});
+  }
+  CHECK(taken < 1'000'000);
+  CHECK(server.connect().ask(count).contains("parameters"));
+}
+
+TEST_CASE("20,000 requests leave memory and descriptors where they were") {
+  RunningServer server;
+  const auto converse = [&server](int peers, int requests) {
+    for (int i = 0; i < peers; ++i) {
+      Peer peer = server.connect();
+      std::string calls;
+      for (int j = 0; j < requests; ++j) calls += count + std::string(1, '\0');
+      peer.send(calls);
+      for (int j = 0; j < requests; ++j) REQUIRE(peer.hear());
+    }
+    REQUIRE(server.eventually_connected(0));
+  };
+  converse(20, 20);
+  const std::size_t open = descriptors();
+  const std::size_t used = bytes_in_use();
+  converse(1000, 20);
+  CHECK(descriptors() == open);
+  CHECK(bytes_in_use() < used + 32 * 1024);
+}

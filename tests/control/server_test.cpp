@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Calls and replies over a real socket: order, pipelining, oneway.
+#include "control/server.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <catch2/catch_all.hpp>
+
+#include "running_server.hpp"
+
+namespace {
+
+constexpr const char* get_status = R"({"method":"org.unknot.control.GetStatus"})";
+constexpr const char* count = R"({"method":"org.unknot.test.Count"})";
+constexpr const char* count_more = R"({"method":"org.unknot.test.Count","more":true})";
+constexpr const char* count_oneway = R"({"method":"org.unknot.test.Count","oneway":true})";
+
+std::string number(int value) { return "{\"parameters\":{\"number\":" + std::to_string(value) + "}}"; }
+std::string number_and_more(int value) {
+  return "{\"parameters\":{\"number\":" + std::to_string(value) + "},\"continues\":true}";
+}
+
+}  // namespace
+
+TEST_CASE("a call is answered") {
+  RunningServer server;
+  Peer peer = server.connect();
+  CHECK(peer.ask(get_status).at("parameters").as_object().at("status").as_object().at("state") == "working");
+}
+
+TEST_CASE("calls that come together are answered in their order") {
+  RunningServer server;
+  Peer peer = server.connect();
+  std::string calls;
+  for (int i = 0; i < 200; ++i) calls += count + std::string(1, '\0');
+  peer.send(calls);
+  for (int i = 1; i <= 200; ++i) REQUIRE(peer.hear() == number(i));
+}
+
+TEST_CASE("a call in single bytes is answered") {
+  RunningServer server;
+  Peer peer = server.connect();
+  for (const char c : std::string(count) + '\0') peer.send({&c, 1});
+  CHECK(peer.hear() == number(1));
+}
+
+TEST_CASE("a oneway call is carried out and not answered, not even with an error") {
+  RunningServer server;
+  Peer peer = server.connect();
+  peer.say(count_oneway);
+  peer.say(R"({"method":"org.unknot.test.Nothing","oneway":true})");
+  peer.say(R"({"method":"org.unknot.control.Watch","oneway":true})");
+  peer.say(count);
+  CHECK(peer.hear() == number(2));
+}
+
+TEST_CASE("a series of replies comes whole before the next call is answered") {
+  RunningServer server;
+  Peer peer = server.connect();
+  peer.say(count_more);
+  peer.say(count);
+  CHECK(peer.hear() == number_and_more(1));
+  CHECK(peer.hear() == number_and_more(2));
+  CHECK(peer.hear() == number(3));
+  CHECK(peer.hear() == number(1));
+}
+
+TEST_CASE("what a peer said before it left is still carried out") {
+  RunningServer server;
+  {
+    Peer peer = server.connect();
+    peer.say(R"({"method":"org.unknot.control.Reset","oneway":true})");
+  }
+  CHECK(server.eventually([](auto&, auto& service) { return service.wishes.size() == 1; }));
+  CHECK(server.eventually_connected(0));
+}
+
+TEST_CASE("a peer that ends only its sending still hears all its answers") {
+  RunningServer server;
+  Peer peer = server.connect();
+  peer.say(count);
+  peer.say(count);
+  peer.end_sending();
+  CHECK(peer.hear() == number(1));
+  CHECK(peer.hear() == number(2));
+  CHECK(peer.is_left());
+}
+
+TEST_CASE("an error leaves the connection as it was") {
+  RunningServer server;
+  Peer peer = server.connect();
+  CHECK(peer.ask(R"({"method":"org.unknot.test.Nothing"})").at("error") == "org.varlink.service.MethodNotFound");
+  CHECK(peer.ask(R"({"method":"org.unknot.control.Pause","parameters":{"seconds":-1}})").at("error") ==
+        "org.varlink.service.InvalidParameter");
+  peer.say(count);
+  CHECK(peer.hear() == number(1));
+}
+
+TEST_CASE("the end of the server hangs up and removes the socket") {
+  std::filesystem::path path;
+  std::optional<Peer> peer;
+  {
+    RunningServer server;
+    path = server.path();
+    peer.emplace(path);
+    peer->ask(get_status);
+    CHECK(std::filesystem::exists(path));
+  }
+  CHECK(peer->is_left());
+  CHECK_FALSE(std::filesystem::exists(path));
+}
