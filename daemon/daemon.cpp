@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/daemon.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+
+#include "daemon/zone.hpp"
+#include "planner/day.hpp"
+#include "planner/duration.hpp"
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr days zone_reach{400};     // how far ahead changes of summer time are worked out
+constexpr seconds clock_steps{2};   // the wall clock is adjusted by less without a step
+constexpr minutes late_at_most{1};  // woken later than that, the process did not run: as if asleep
+
+std::vector<std::string> texts_of(const std::vector<settings::Problem>& problems) {
+  std::vector<std::string> texts;
+  for (const auto& problem : problems) texts.push_back(to_string(problem));
+  return texts;
+}
+
+}  // namespace
+
+// Carries out each effect.
+struct Daemon::Perform {
+  Daemon& daemon;
+  Instant now;
+
+  std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
+    daemon.parts_.log.info("{} is due{}", effect.kind, effect.repeats > 0 ? ", shown again" : "");
+    daemon.presenter_.show(effect, daemon.planner_.settings(), daemon.planner_.status(now));
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const {
+    daemon.presenter_.withdraw();
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
+    daemon.parts_.log.info("{} begun", effect.kind);
+    daemon.presenter_.begin(effect, daemon.planner_.settings());
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const EndBreak&) const {
+    const Status status = daemon.planner_.status(now);
+    const Instant next = now + status.next_in.value_or(Duration{});
+    daemon.presenter_.end(status.next_kind.value_or(""), spoken_time(daemon.planner_.state().clock, next, now));
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
+    daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
+    if (effect.outcome == Outcome::interrupted || effect.outcome == Outcome::dismissed) daemon.presenter_.withdraw();
+    if (effect.outcome != Outcome::snoozed) daemon.presenter_.forget_suggestion();
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
+};
+
+Daemon::Daemon(Parts parts, settings::Loaded loaded)
+    : parts_(std::move(parts)),
+      zone_known_until_(parts_.clocks.wall() + zone_reach),
+      planner_(std::move(loaded.settings), parts_.clocks.now(), parts_.clocks.wall(),
+               local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_)),
+      presenter_(parts_.io, parts_.screen),
+      timer_(parts_.io, [this] { timer_fired(); }),
+      wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
+      signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
+      problems_(std::move(loaded.problems)) {
+  auto watch = settings::Watch::start(parts_.io, parts_.places.all(), [this] { reload(); });
+  if (watch) {
+    settings_watch_ = std::make_unique<settings::Watch>(std::move(*watch));
+  } else {
+    parts_.log.warn("settings are not watched: {}; after a change run: systemctl --user reload unknot", watch.error());
+  }
+  report_problems();
+  next_signal();
+  settle();
+}
+
+Daemon::~Daemon() = default;
+
+void Daemon::serve(control::ListeningSocket socket) {
+  server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(socket));
+}
+
+std::optional<RefuseRequest> Daemon::handle(const Event& event) {
+  const Instant now = parts_.clocks.now();
+  follow_clocks(now);
+  auto refusal = tell_planner(event, now);
+  settle();
+  return refusal;
+}
+
+control::StatusReport Daemon::report() {
+  control::StatusReport report{.status = planner_.status(parts_.clocks.now()),
+                               .idle_source = "none",
+                               .server = parts_.screen.name(),
+                               .problems = texts_of(problems_)};
+  if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
+  return report;
+}
+
+std::vector<std::string> Daemon::reload() {
+  auto loaded = settings::load(parts_.places, parts_.environment);
+  problems_ = std::move(loaded.problems);
+  report_problems();
+  const bool take = !settings::has_errors(problems_) && loaded.settings != planner_.settings();
+  if (take) parts_.log.info("new settings taken over");
+  handle(take ? Event{SettingsChanged{std::move(loaded.settings)}} : Event{TimePassed{}});
+  return texts_of(problems_);
+}
+
+void Daemon::answered(const std::string& key) {
+  if (key == "start") handle(StartRequested{});
+  if (key == "snooze") handle(SnoozeRequested{});
+  if (key == "skip" || key == "stop") handle(SkipRequested{});
+  if (key == "done") handle(DoneRequested{});
+}
+
+void Daemon::dismissed() {
+  if (planner_.state().begun) return presenter_.dismissed();
+  handle(ReminderDismissed{});
+}
+
+void Daemon::delivery_failed(const std::string& why) {
+  parts_.log.warn("reminders can't be shown: {}; they wait", why);
+  handle(DeliveryFailed{why});
+}
+
+void Daemon::delivery_restored() {
+  parts_.log.info("reminders can be shown by {}", parts_.screen.name().value_or("a notification server"));
+  handle(DeliveryRestored{});
+}
+
+// A process that did not run knows no more of the time than one that slept.
+void Daemon::timer_fired() {
+  const Instant now = parts_.clocks.now();
+  follow_clocks(now);
+  const auto due = planner_.deadline();
+  if (due && now - *due > late_at_most) sleep_through(*due - Duration{1}, now);
+  handle(TimePassed{});
+}
+
+void Daemon::sleep_through(Instant from, Instant now) {
+  parts_.log.info("slept for {}", spoken_duration(now - from));
+  tell_planner(WentToSleep{}, from);
+  tell_planner(WokeUp{}, now);
+}
+
+void Daemon::follow_clocks(Instant now) {
+  if (const auto sleep = parts_.clocks.slept()) sleep_through(now - sleep->lasted, now);
+  const WallTime wall = parts_.clocks.wall();
+  const Duration off = wall - planner_.state().clock.when(now);
+  if (off > clock_steps || off < -clock_steps || wall > zone_known_until_) tell_planner(clock_now(), now);
+}
+
+Event Daemon::clock_now() {
+  const WallTime wall = parts_.clocks.wall();
+  zone_known_until_ = wall + zone_reach;
+  return ClockChanged{wall, local_zone(wall - zone_reach, zone_known_until_)};
+}
+
+std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
+  std::optional<RefuseRequest> refusal;
+  for (const Effect& effect : planner_.handle(event, now)) {
+    if (auto refused = std::visit(Perform{*this, now}, effect)) refusal = std::move(refused);
+  }
+  return refusal;
+}
+
+// After everything: the timer, those who watch, the service manager.
+void Daemon::settle() {
+  timer_.arm(planner_.deadline());
+  if (server_) server_->changed();
+  parts_.manager.status(service_status());
+}
+
+// It is read long after it was written, so it names the time and not how long it is until then.
+std::string Daemon::service_status() const {
+  const Instant now = planner_.state().now;
+  const Status status = planner_.status(now);
+  if (status.state != State::working || !status.next_in) return status.reason;
+  return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
+}
+
+void Daemon::report_problems() {
+  for (const auto& problem : problems_) {
+    if (problem.warning) {
+      parts_.log.warn("{}", to_string(problem));
+    } else {
+      parts_.log.error("{}, keeping the settings that were good", to_string(problem));
+    }
+  }
+  const auto bad = std::ranges::find(problems_, false, &settings::Problem::warning);
+  if (bad != problems_.end())
+    presenter_.note("Your settings have a mistake", {to_string(*bad), "See them all: unknot config check"});
+}
+
+void Daemon::next_signal() {
+  signals_.async_wait([this](const boost::system::error_code& error, int signal) {
+    if (error) return;
+    if (signal != SIGHUP) return stop();
+    parts_.manager.reloading();
+    reload();
+    parts_.manager.ready();
+    next_signal();
+  });
+}
+
+void Daemon::stop() {
+  parts_.log.info("stopping");
+  parts_.manager.stopping();
+  server_.reset();
+  parts_.io.stop();
+}
+
+}  // namespace unknot

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// unknotd: options, log, socket, settings, screens, daemon, ready, run.
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+
+#include "daemon/daemon.hpp"
+#include "daemon/log.hpp"
+#include "daemon/options.hpp"
+#include "daemon/screens.hpp"
+#include "daemon/simulate.hpp"
+#include "desktop/notifications.hpp"
+#include "desktop/terminal.hpp"
+#include "protocol/endpoint.hpp"
+
+namespace {
+
+using namespace unknot;
+
+// The icon beside this program, wherever it was installed.
+desktop::NotificationOptions notification_options() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto icon = program.parent_path().parent_path() / "share/icons/hicolor/scalable/apps/unknot.svg";
+  desktop::NotificationOptions options;
+  if (!error && std::filesystem::exists(icon, error)) options.icon = icon;
+  return options;
+}
+
+int fail(spdlog::logger& log, const std::string& why) {
+  log.error("{}", why);
+  return 1;
+}
+
+int run(const Options& options) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""));
+  const auto path = protocol::endpoint(options.socket);
+  if (!path) return fail(*log, path.error());
+  auto socket = control::listen(*path);
+  if (!socket) return fail(*log, socket.error().text);
+
+  boost::asio::io_context io(1);
+  Clocks clocks;
+  const auto environment = settings::read_environment();
+  const auto places = settings::find_places(environment, options.config);
+  desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
+  Screens screens;
+  desktop::Notifications notifications(io, screens, notification_options());
+  std::unique_ptr<desktop::Terminal> terminal;
+  if (options.foreground) {
+    const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
+    terminal = std::make_unique<desktop::Terminal>(io, screens, STDIN_FILENO, STDOUT_FILENO, look);
+  }
+  screens.use(notifications, terminal.get());
+  Daemon daemon({io, *log, clocks, screens, manager, places, environment}, settings::load(places, environment));
+  screens.tell(daemon);
+  daemon.serve(std::move(*socket));
+  if (options.remind_now) daemon.handle(RemindRequested{});
+  manager.ready();
+  io.run();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = parse_options(argc, argv);
+  if (!options) {
+    std::fprintf(stderr, "unknotd: %s\nSee: unknotd --help\n", options.error().c_str());
+    return 2;
+  }
+  if (options->help) return std::fputs(help_text().c_str(), stdout) < 0;
+  if (options->version) return std::puts("unknotd " UNKNOT_VERSION) < 0;
+  if (options->simulate) return simulate_command(*options->simulate);
+  try {
+    return run(*options);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "unknotd: %s; it can't go on\n", error.what());
+    return 1;
+  }
+}
