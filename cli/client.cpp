@@ -122,20 +122,25 @@ std::expected<boost::json::object, ClientError> Client::call(std::string_view me
 }
 
 std::expected<void, ClientError> Client::stream(std::string_view method, boost::json::object parameters,
-                                                const std::function<bool(const boost::json::object&)>& each) {
+                                                const std::function<bool(const boost::json::object&)>& each,
+                                                const Alarm& alarm) {
   protocol::Call call;
   call.method = method;
   call.parameters = std::move(parameters);
   call.more = true;
-  std::optional<Clock::time_point> deadline = Clock::now() + timeout_;
-  if (auto sent = send(protocol::write(call), *deadline); !sent) return std::unexpected(sent.error());
-  while (true) {
-    auto reply = receive(deadline);
-    if (!reply && !deadline && reply.error().what == What::broken && hung_up_) return {};
+  const auto deadline = Clock::now() + timeout_;
+  if (auto sent = send(protocol::write(call), deadline); !sent) return std::unexpected(sent.error());
+  for (bool first = true; true;) {
+    auto reply = receive(first ? deadline : alarm.next ? alarm.next() : std::nullopt);
+    if (!reply && !first && reply.error().what == What::timed_out) {
+      if (!alarm.ring()) return {};
+      continue;
+    }
+    if (!reply && !first && reply.error().what == What::broken && hung_up_) return {};
     if (!reply) return std::unexpected(reply.error());
     if (!reply->error.empty()) return std::unexpected(refused(*std::move(reply)));
     if (!each(reply->parameters) || !reply->continues) return {};
-    deadline.reset();
+    first = false;
   }
 }
 

@@ -30,6 +30,14 @@ struct ClientError {
   boost::json::object parameters;
 };
 
+// Something to do at a time of the caller's own while a series is silent.
+struct Alarm {
+  // The time; none: only a reply wakes. Asked anew before each wait.
+  std::function<std::optional<std::chrono::steady_clock::time_point>()> next;
+  // The time has come; false ends the series.
+  std::function<bool()> ring;
+};
+
 // One connection; blocks its thread. SIGPIPE is never raised. After an error other than `refused` it can't be used
 // again.
 class Client {
@@ -57,9 +65,11 @@ class Client {
   }
 
   // Calls `method` with `more` and hands each reply's parameters to `each`, until that returns false or the daemon ends
-  // the series or the connection (no error once the first reply has come). Only the first reply has a deadline.
+  // the series or the connection (no error once the first reply has come). Only the first reply has a deadline. After
+  // it `alarm`, if there is one, rings whenever its time comes.
   [[nodiscard]] std::expected<void, ClientError> stream(std::string_view method, boost::json::object parameters,
-                                                        const std::function<bool(const boost::json::object&)>& each);
+                                                        const std::function<bool(const boost::json::object&)>& each,
+                                                        const Alarm& alarm = {});
 
  private:
   using Clock = std::chrono::steady_clock;
