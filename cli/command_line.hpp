@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The command line as a plain struct, and the tree of commands that it is read by.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace unknot::cli {
+
+struct CommandLine {
+  std::string verb = "status";     // with its parents: "config set"
+  std::vector<std::string> words;  // what follows it; as many as its tree allows
+  bool json = false;
+  bool quiet = false;
+  std::string colour = "auto";  // auto, always, never
+  std::optional<std::string> socket;
+  std::optional<std::string> config;
+  // Of single verbs.
+  std::string format = "json";  // watch: json, waybar, plain
+  bool wait = false;            // watch
+  bool indefinite = false;      // pause
+  bool origin = false;          // config show
+  bool defaults = false;        // config show
+};
+
+// Help or the version was asked for: it is the answer.
+struct Asked {
+  std::string text;
+};
+
+struct UsageError {
+  std::string text;  // two lines: what is wrong, and where the help is
+};
+
+using Parsed = std::variant<CommandLine, Asked, UsageError>;
+
+// `arguments` without the program's name.
+[[nodiscard]] Parsed parse_command_line(const std::vector<std::string>& arguments);
+
+struct OptionNode {
+  std::vector<std::string> names;  // "-j", "--json"
+  std::string help;
+  bool takes_value = false;
+  std::vector<std::string> choices;  // its values, if they are few; else a file is meant
+};
+
+// A command, its options and arguments ("KIND", "KEY", "VALUE", ...), and the commands below it.
+struct CommandNode {
+  std::string name;
+  std::string help;
+  std::vector<OptionNode> options;
+  std::vector<std::string> arguments;
+  std::vector<CommandNode> commands;
+};
+
+// Hidden commands are left out.
+[[nodiscard]] CommandNode command_tree();
+
+}  // namespace unknot::cli

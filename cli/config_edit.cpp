@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// `unknot config edit`: the editor works on a copy, and only a copy without errors takes the file's place.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+#include "cli/config_verbs.hpp"
+#include "cli/editor.hpp"
+#include "cli/settings_text.hpp"
+#include "settings/file.hpp"
+#include "settings/show.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using settings::Environment;
+using settings::Places;
+
+// A directory of its own with one file in it; both go with this unless they are kept.
+class Copy {
+ public:
+  explicit Copy(const std::string& temporary) : directory_(temporary + "/unknot-XXXXXX") {
+    made_ = mkdtemp(directory_.data()) != nullptr;
+  }
+  Copy(const Copy&) = delete;
+  Copy& operator=(const Copy&) = delete;
+  ~Copy() {
+    std::error_code ignored;
+    if (made_ && !kept_) std::filesystem::remove_all(directory_, ignored);
+  }
+  [[nodiscard]] std::filesystem::path file() const { return directory_ + "/config.toml"; }
+  void keep() { kept_ = true; }
+
+ private:
+  std::string directory_;
+  bool made_ = false;
+  bool kept_ = false;
+};
+
+std::string variable(const Environment& environment, const std::string& name) {
+  const auto found = environment.find(name);
+  return found == environment.end() ? "" : found->second;
+}
+
+std::string editor_of(const Environment& environment) {
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    if (const std::string editor = variable(environment, name); !editor.empty()) return editor;
+  }
+  return "vi";
+}
+
+// What somebody without a settings file begins with: everything built in, as comments.
+std::string commented_defaults() {
+  std::istringstream lines(settings::show_defaults());
+  std::string text = "# Settings of Unknot. Take the # away from what you want to change. Manual: man 5 unknot\n\n";
+  for (std::string line; std::getline(lines, line);) {
+    text += line.empty() || line.starts_with('#') ? line + "\n" : "# " + line + "\n";
+  }
+  return text;
+}
+
+// False also for an end of the input.
+bool edit_again(Output& output) {
+  if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0) return false;
+  output.complain("Edit again? [Y/n]");
+  std::string answer;
+  return std::getline(std::cin, answer) && !answer.starts_with('n') && !answer.starts_with('N');
+}
+
+class Edit {
+ public:
+  Edit(const CommandLine& line, Output& output)
+      : line_(line),
+        output_(output),
+        environment_(settings::read_environment()),
+        places_(settings::find_places(environment_, line.config)),
+        copy_(temporary()) {}
+
+  int run() {
+    const auto text = settings::read_file(places_.user);
+    if (!text) return failed(text.error());
+    before_ = *text;
+    const std::string begin = before_.value_or(commented_defaults());
+    if (const auto copied = settings::write_file(copy_.file(), begin); !copied) return failed(copied.error());
+    while (true) {
+      if (const auto edited = edit_file(editor_of(environment_), copy_.file()); !edited) return failed(edited.error());
+      const auto now = settings::read_file(copy_.file());
+      if (!now || !*now) return failed(now ? "The editor took the file away; nothing is changed." : now.error());
+      if (**now == begin) return said("Nothing is changed.");
+      if (good()) return install(**now);
+      if (!edit_again(output_)) return kept("Your settings stay as they were.", exit_invalid_settings);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string temporary() const {
+    const std::string named = variable(environment_, "TMPDIR");
+    return named.empty() ? "/tmp" : named;
+  }
+
+  // Says what is wrong, in the words of the file that is meant.
+  bool good() {
+    Places places = places_;
+    places.user = copy_.file();
+    auto loaded = settings::load(places, environment_);
+    for (settings::Problem& problem : loaded.problems) {
+      if (problem.file == copy_.file()) problem.file = places_.user.native();
+    }
+    if (!loaded.problems.empty()) output_.complain(to_lines(loaded.problems));
+    return loaded.valid();
+  }
+
+  int install(const std::string& text) {
+    const auto now = settings::read_file(places_.user);
+    if (!now || *now != before_) return kept("The file was changed by somebody else meanwhile.", exit_failed);
+    if (const auto written = settings::write_file(places_.user, text); !written) {
+      return kept(written.error(), exit_failed);
+    }
+    return said("Your settings are changed: " + places_.user.native());
+  }
+
+  int said(const std::string& text) {
+    if (!line_.quiet) output_.print_line(text);
+    return exit_done;
+  }
+
+  int failed(const std::string& why) {
+    output_.complain(why);
+    return exit_failed;
+  }
+
+  int kept(const std::string& why, int status) {
+    copy_.keep();
+    output_.complain(why + " What you wrote is in " + copy_.file().native());
+    return status;
+  }
+
+  const CommandLine& line_;
+  Output& output_;
+  Environment environment_;
+  Places places_;
+  Copy copy_;
+  std::optional<std::string> before_;  // the file's text when the editing began
+};
+
+}  // namespace
+
+int config_edit(const CommandLine& line, Output& output) { return Edit(line, output).run(); }
+
+}  // namespace unknot::cli

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "cli/config_verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "cli/settings_text.hpp"
+#include "settings/change.hpp"
+#include "settings/file.hpp"
+#include "settings/set.hpp"
+#include "settings/show.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+using settings::Environment;
+using settings::Loaded;
+using settings::Places;
+
+struct Source {
+  Environment environment = settings::read_environment();
+  Places places;
+
+  explicit Source(const CommandLine& line) : places(settings::find_places(environment, line.config)) {}
+  [[nodiscard]] Loaded load() const { return settings::load(places, environment); }
+  // What the files alone say.
+  [[nodiscard]] Loaded load_files() const { return settings::load(places, {}); }
+};
+
+std::string origin_of(const Loaded& loaded, const std::string& key) {
+  const auto found = loaded.origins.find(key);
+  return found == loaded.origins.end() ? std::string{settings::built_in} : found->second;
+}
+
+std::string value_of(const Loaded& loaded, const std::string& key) {
+  const auto value = settings::get_value(loaded.settings, key);
+  return value ? plain(*value) : "not set";
+}
+
+std::string shown(const std::string& value) { return value.empty() ? "empty" : value; }
+
+// The problems are said, and make the exit status.
+int settle(const Loaded& loaded, Output& output) {
+  if (!loaded.problems.empty()) output.complain(to_lines(loaded.problems));
+  return loaded.valid() ? exit_done : exit_invalid_settings;
+}
+
+// The environment may outrank what has just been written.
+void tell_outranked(const Source& source, const std::string& key, Output& output) {
+  const std::string variable = settings::variable_for(key);
+  if (!source.environment.contains(variable)) return;
+  output.complain(variable + " is set in the environment here and outranks the file.");
+}
+
+int could_not_change(const Loaded& before, const std::string& why, Output& output) {
+  output.complain(why);
+  return before.valid() ? exit_failed : exit_invalid_settings;
+}
+
+}  // namespace
+
+int config_show(const CommandLine& line, Output& output) {
+  if (line.defaults) {
+    output.print(line.json ? json::serialize(to_json(Loaded{}, false)) + "\n" : settings::show_defaults());
+    return exit_done;
+  }
+  const Loaded loaded = Source(line).load();
+  if (line.json) {
+    output.print_line(json::serialize(to_json(loaded, line.origin)));
+  } else {
+    output.print(line.origin ? settings::show_with_origins(loaded.settings, loaded.origins)
+                             : settings::show(loaded.settings));
+  }
+  return settle(loaded, output);
+}
+
+int config_get(const CommandLine& line, Output& output) {
+  const Loaded loaded = Source(line).load();
+  const auto value = settings::get_value(loaded.settings, line.words.front());
+  if (!value) return output.wrong_usage(line.verb, value.error());
+  output.print_line(line.json ? json::serialize(to_json(*value)) : plain(*value));
+  return settle(loaded, output);
+}
+
+int config_set(const CommandLine& line, Output& output) {
+  const Source source(line);
+  const std::string& key = line.words[0];
+  const std::string text = fmt::format("{}", fmt::join(line.words.begin() + 1, line.words.end(), " "));
+  const Loaded before = source.load_files();
+  Settings trial = before.settings;
+  if (const auto fits = settings::set_value(trial, key, text); !fits)
+    return output.wrong_usage(line.verb, fits.error());
+  const auto change = settings::set_in_file(source.places, source.environment, key, text);
+  if (!change) return could_not_change(before, change.error(), output);
+  const std::string now = shown(value_of(source.load_files(), key));
+  const std::string was = shown(value_of(before, key));
+  if (!line.quiet && now == was) output.print_line(fmt::format("{} is {}, as before.", key, now));
+  if (!line.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
+  tell_outranked(source, key, output);
+  return exit_done;
+}
+
+int config_unset(const CommandLine& line, Output& output) {
+  const Source source(line);
+  const std::string& key = line.words[0];
+  const Loaded before = source.load_files();
+  if (const auto known = settings::get_value(before.settings, key); !known) {
+    return output.wrong_usage(line.verb, known.error());
+  }
+  const auto change = settings::unset_in_file(source.places, source.environment, key);
+  if (!change) return could_not_change(before, change.error(), output);
+  const Loaded after = source.load_files();
+  const std::string now = shown(value_of(after, key));
+  if (!line.quiet && change->written) {
+    output.print_line(
+        fmt::format("{} is now {} ({}; was {}).", key, now, origin_of(after, key), shown(value_of(before, key))));
+  } else if (!line.quiet) {
+    output.print_line(fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin_of(after, key)));
+  }
+  tell_outranked(source, key, output);
+  return exit_done;
+}
+
+int config_check(const CommandLine& line, Output& output) {
+  const Loaded loaded = line.words.empty() ? Source(line).load() : settings::load({{}, line.words[0], true}, {});
+  if (line.json) {
+    output.print_line(json::serialize(to_json(loaded.problems)));
+  } else if (!loaded.problems.empty()) {
+    output.print(to_lines(loaded.problems));
+  } else if (!line.quiet) {
+    output.print_line("The settings are good.");
+  }
+  return loaded.valid() ? exit_done : exit_invalid_settings;
+}
+
+int config_path(const CommandLine& line, Output& output) {
+  const Source source(line);
+  if (source.places.user.empty()) {
+    output.complain("There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
+    return exit_failed;
+  }
+  output.print_line(line.json ? json::serialize(json::value(source.places.user.native()))
+                              : source.places.user.native());
+  return exit_done;
+}
+
+}  // namespace unknot::cli

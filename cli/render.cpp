@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "cli/render.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "planner/duration.hpp"
+#include "protocol/mapping.hpp"
+#include "settings/suggest.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using protocol::Kind;
+using protocol::State;
+using protocol::Status;
+using std::chrono::seconds;
+
+std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
+
+std::string sentence(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text + ".";
+}
+
+std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
+std::string dim(const std::string& text, Look look) { return look.colour ? "\033[2m" + text + "\033[0m" : text; }
+std::string warning(const std::string& text, Look look) { return look.colour ? "\033[33m" + text + "\033[0m" : text; }
+
+std::string when_due(const Kind& kind) {
+  if (!kind.enabled) return "off";
+  const std::int64_t left = std::max<std::int64_t>(0, kind.every_s - kind.worked_s);
+  if (left == 0) return "due";
+  return kind.due_in_s ? "in " + spoken(*kind.due_in_s) : "after " + spoken(left) + " of work";
+}
+
+std::string kinds_table(const Status& status, Look look) {
+  std::size_t name_width = 0;
+  std::size_t due_width = 0;
+  for (const Kind& kind : status.kinds) {
+    name_width = std::max(name_width, kind.name.size());
+    due_width = std::max(due_width, when_due(kind).size());
+  }
+  std::string table;
+  for (const Kind& kind : status.kinds) {
+    const std::string rule = fmt::format("(every {}, lasts {})", spoken(kind.every_s), spoken(kind.lasts_s));
+    table += fmt::format("  {:<{}}  {:<{}}  {}\n", kind.name, name_width, when_due(kind), due_width, dim(rule, look));
+  }
+  return table;
+}
+
+std::string fact(std::string_view name, const std::string& value) { return fmt::format("{:<14}{}\n", name, value); }
+
+std::string facts(const Status& status, const Calendar& calendar) {
+  std::string text;
+  if (status.paused_until) text += fact("Paused until", calendar.say(WallTime{seconds{*status.paused_until}}));
+  for (const std::string& hold : status.holds) text += fact("Held by", hold);
+  if (status.snoozes_left) text += fact("Snoozes left", std::to_string(*status.snoozes_left));
+  text += fact("Presence", status.idle_source);
+  text += fact("Shown by", status.server.value_or("nobody: no notification server"));
+  return text;
+}
+
+const Kind* find_kind(const Status& status, const std::string& name) {
+  const auto found = std::ranges::find(status.kinds, name, &Kind::name);
+  return found == status.kinds.end() ? nullptr : &*found;
+}
+
+// "10:47", when `left` is over.
+std::string at_end_of(std::int64_t left, const Calendar& calendar) {
+  return calendar.say(calendar.now + seconds{left});
+}
+
+std::string next_line(const Status& status, const Calendar& calendar) {
+  if (status.state != State::working || !status.next_kind || !status.next_in_s) return sentence(status.reason);
+  return fmt::format("Next {} at {} (in {}).", *status.next_kind, at_end_of(*status.next_in_s, calendar),
+                     spoken(*status.next_in_s));
+}
+
+std::string paused_line(const Status& status, const Calendar& calendar) {
+  if (status.state != State::paused) return sentence(status.reason);
+  if (!status.paused_until) return "Paused until you resume: unknot resume.";
+  const WallTime until{seconds{*status.paused_until}};
+  const Duration left = status.left_s ? seconds{*status.left_s} : std::max(Duration{}, until - calendar.now);
+  return fmt::format("Paused until {} ({}).", calendar.say(until), spoken_duration(left));
+}
+
+std::string begun_line(const Status& status) {
+  if (status.state != State::begun || !status.kind) return sentence(status.reason);
+  const Kind* kind = find_kind(status, *status.kind);
+  const std::int64_t length = kind != nullptr ? kind->lasts_s : status.left_s.value_or(0);
+  return fmt::format("Break begun: {}, {}.", *status.kind, spoken(length));
+}
+
+std::string snoozed_line(const Status& status, const Calendar& calendar) {
+  if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + sentence(status.reason);
+  return fmt::format("Snoozed. It comes again at {}.", at_end_of(*status.left_s, calendar));
+}
+
+template <typename Error>
+std::optional<Error> as(std::string_view error, const boost::json::object& parameters) {
+  if (error != Error::name) return std::nullopt;
+  auto read = protocol::from_object<Error>(parameters, protocol::Unknown::ignored);
+  return read ? std::optional{*read} : std::nullopt;
+}
+
+}  // namespace
+
+std::string status_block(const Status& status, const Calendar& calendar, Look look) {
+  std::string block = bold(sentence(status.reason), look) + "\n\n";
+  block += kinds_table(status, look) + "\n" + facts(status, calendar);
+  for (const std::string& problem : status.problems) block += warning("Problem", look) + "       " + problem + "\n";
+  return block;
+}
+
+std::string done_line(std::string_view verb, const Status& status, const Calendar& calendar) {
+  if (verb == "pause") return paused_line(status, calendar);
+  if (verb == "snooze") return snoozed_line(status, calendar);
+  if (verb == "start" || verb == "break") return begun_line(status);
+  if (verb == "done") return "Done. " + next_line(status, calendar);
+  if (verb == "skip") return "Skipped. " + next_line(status, calendar);
+  if (verb == "resume") return "Resumed. " + next_line(status, calendar);
+  return "All breaks begin anew. " + next_line(status, calendar);
+}
+
+std::string refusal(std::string_view error, const boost::json::object& parameters) {
+  namespace refused = protocol::error;
+  if (const auto nothing = as<refused::NothingToAnswer>(error, parameters)) {
+    return fmt::format("There is nothing to {}: no break is due. To take one now: unknot break",
+                       nothing->answer == "done" ? "call done" : nothing->answer);
+  }
+  if (const auto limit = as<refused::SnoozeLimitReached>(error, parameters)) {
+    return fmt::format(
+        "This break has been snoozed {} times, which is the limit. Answer it: unknot start, done or skip",
+        limit->limit);
+  }
+  if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
+    const std::string meant = settings::nearest(unknown->kind, unknown->known);
+    return fmt::format("There is no break '{}'{} Known: {}.", unknown->kind,
+                       meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
+  }
+  if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
+    return fmt::format("A break is under way: {}. End it: unknot done or unknot skip", busy->kind);
+  }
+  return "";
+}
+
+}  // namespace unknot::cli

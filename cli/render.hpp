@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// PURE: what the daemon says, as text for people. Knows no clock, no terminal and no zone but those handed in.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <string_view>
+
+#include "cli/calendar.hpp"
+#include "protocol/types.hpp"
+
+namespace unknot::cli {
+
+// What the output may use beside plain letters. Never the only carrier of a meaning.
+struct Look {
+  bool colour = false;
+};
+
+// `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
+[[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
+
+// What a verb has done, in one line: "Paused until 14:00 (1 h 12 min)." `verb` is start, done, skip, snooze, break,
+// pause, resume or reset; `status` is what its call returned.
+[[nodiscard]] std::string done_line(std::string_view verb, const protocol::Status& status, const Calendar& calendar);
+
+// Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.
+[[nodiscard]] std::string refusal(std::string_view error, const boost::json::object& parameters);
+
+}  // namespace unknot::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Waits for a socket to appear, asleep until something happens where it is expected.
+#pragma once
+
+#include <filesystem>
+
+namespace unknot::cli {
+
+class SocketArrival {
+ public:
+  // Notices from now on what happens in the directory of `socket`, or in the nearest one above it that exists.
+  explicit SocketArrival(const std::filesystem::path& socket);
+  SocketArrival(const SocketArrival&) = delete;
+  SocketArrival& operator=(const SocketArrival&) = delete;
+  ~SocketArrival();
+
+  // Blocks until something has happened there; then it is time to try to connect, and to make a new SocketArrival
+  // first. False if it can't be watched.
+  [[nodiscard]] bool wait() const;
+
+ private:
+  int descriptor_;
+  bool watching_ = false;
+};
+
+}  // namespace unknot::cli

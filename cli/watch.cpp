@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "cli/watch.hpp"
+
+#include <boost/json/serialize.hpp>
+
+#include "cli/bar.hpp"
+#include "cli/daemon_verbs.hpp"
+#include "cli/socket_arrival.hpp"
+#include "protocol/endpoint.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Prints each change of what it is told, and of the text that follows from it as time goes by.
+class Lines {
+ public:
+  Lines(std::string format, Output& output) : format_(std::move(format)), output_(output) {}
+
+  // False: the reader is gone.
+  bool take(const boost::json::object& reply) {
+    const boost::json::value* object = reply.if_contains("status");
+    if (object != nullptr && format_ == "json") return output_.print_line(boost::json::serialize(*object));
+    status_ = read_status(reply);
+    if (!status_) return true;
+    since_ = Clock::now();
+    told_ = Duration{0};
+    return print(watch_line(format_, *status_, calendar_now()));
+  }
+
+  bool stopped() {
+    status_.reset();
+    return format_ == "json" || print(stopped_line(format_));
+  }
+
+  [[nodiscard]] std::optional<Clock::time_point> next() const {
+    if (!status_) return std::nullopt;
+    const auto change = next_change(*status_, told_);
+    return change ? std::optional{since_ + *change} : std::nullopt;
+  }
+
+  bool refresh() {
+    told_ = std::chrono::floor<Duration>(Clock::now() - since_);
+    return print(watch_line(format_, aged(*status_, told_), calendar_now()));
+  }
+
+ private:
+  bool print(const std::string& line) {
+    if (line == last_) return true;
+    last_ = line;
+    return output_.print_line(line);
+  }
+
+  std::string format_;
+  Output& output_;
+  std::optional<protocol::Status> status_;
+  Clock::time_point since_;  // when status_ was told
+  Duration told_{};          // how old it was at the last line
+  std::string last_;
+};
+
+// Follows the daemon until it or the reader goes; false: the reader.
+std::expected<bool, ClientError> follow(Client& client, Lines& lines) {
+  bool reading = true;
+  const Alarm alarm{[&] { return lines.next(); }, [&] { return reading = lines.refresh(); }};
+  const auto each = [&](const boost::json::object& reply) { return reading = lines.take(reply); };
+  const auto ended = client.stream(protocol::method::Watch::name, {}, each, alarm);
+  if (!ended) return std::unexpected(ended.error());
+  return reading;
+}
+
+int watch_once(const CommandLine& line, Lines& lines, Output& output) {
+  auto client = reach(line);
+  if (!client) return fail(client.error(), output);
+  const auto reading = follow(*client, lines);
+  if (!reading) return fail(reading.error(), output);
+  if (!*reading) return exit_done;
+  output.complain("The daemon has ended. Start it: systemctl --user start unknot");
+  return exit_not_running;
+}
+
+int watch_on(const CommandLine& line, Lines& lines, Output& output) {
+  const auto socket = protocol::endpoint(line.socket);
+  if (!socket) return fail({ClientError::What::not_running, socket.error(), {}, {}}, output);
+  while (true) {
+    const SocketArrival arrival(*socket);
+    if (auto client = Client::connect(*socket)) {
+      const auto reading = follow(*client, lines);
+      if (reading && !*reading) return exit_done;
+      if (reading) continue;  // it may be back already
+      output.complain(reading.error().text);
+    }
+    if (!lines.stopped()) return exit_done;
+    if (!arrival.wait())
+      return fail({ClientError::What::not_running, "The socket can't be watched for.", {}, {}}, output);
+  }
+}
+
+}  // namespace
+
+int watch_verb(const CommandLine& line, Output& output) {
+  const std::string format = line.json ? "json" : line.format;
+  Lines lines(format, output);
+  return line.wait || format == "waybar" ? watch_on(line, lines, output) : watch_once(line, lines, output);
+}
+
+}  // namespace unknot::cli
