@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "cli/render.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "protocol/mapping.hpp"
+#include "statuses.hpp"
+
+using namespace unknot;
+using namespace unknot::cli;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("the status begins with the reason and shows each kind, who shows it and who knows of presence") {
+  CHECK(status_block(working(), at_ten(), {}) ==
+        "Present, next stretch in 7 min.\n"
+        "\n"
+        "  rest     off       (every 1 h, lasts 5 min)\n"
+        "  stretch  in 7 min  (every 20 min, lasts 1 min)\n"
+        "\n"
+        "Presence      none\n"
+        "Shown by      dunst 1.9.0\n");
+}
+
+TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
+  auto status = paused(at_ten().now + 4h);
+  status.holds = {"microphone in use by \"zoom\""};
+  status.snoozes_left = 2;
+  status.server.reset();
+  status.problems = {"config.toml:3:1: unknown key 'idle_afer'"};
+  const std::string block = status_block(status, at_ten(), {});
+  CHECK_THAT(block, ContainsSubstring("Paused until  14:00\n"));
+  CHECK_THAT(block, ContainsSubstring("Held by       microphone in use by \"zoom\"\n"));
+  CHECK_THAT(block, ContainsSubstring("Snoozes left  2\n"));
+  CHECK_THAT(block, ContainsSubstring("Shown by      nobody: no notification server\n"));
+  CHECK_THAT(block, ContainsSubstring("Problem       config.toml:3:1: unknown key 'idle_afer'\n"));
+}
+
+TEST_CASE("a kind whose work does not count tells how much work is left") {
+  CHECK_THAT(status_block(begun(), at_ten(), {}), ContainsSubstring("after 7 min of work"));
+}
+
+TEST_CASE("colour adds codes and takes no word away") {
+  const std::string coloured = status_block(working(), at_ten(), {.colour = true});
+  CHECK_THAT(coloured, ContainsSubstring("\033[1mPresent, next stretch in 7 min.\033[0m"));
+  CHECK(status_block(working(), at_ten(), {}).find('\033') == std::string::npos);
+}
+
+TEST_CASE("a pause says when it ends and how long that is") {
+  CHECK(done_line("pause", paused(at_ten().now + 72min), at_ten()) == "Paused until 11:12 (1 h 12 min).");
+  CHECK(done_line("pause", paused(at_ten().now + 23h), at_ten()) == "Paused until tomorrow 09:00 (23 h).");
+  CHECK(done_line("pause", paused(std::nullopt), at_ten()) == "Paused until you resume: unknot resume.");
+}
+
+TEST_CASE("a snooze says when the reminder comes again") {
+  CHECK(done_line("snooze", snoozed(), at_ten()) == "Snoozed. It comes again at 10:05.");
+  CHECK(done_line("snooze", paused(std::nullopt), at_ten()) == "Snoozed. Paused until you resume.");
+}
+
+TEST_CASE("a break that begins says its kind and length") {
+  CHECK(done_line("break", begun(), at_ten()) == "Break begun: stretch, 1 min.");
+  CHECK(done_line("start", begun(), at_ten()) == "Break begun: stretch, 1 min.");
+}
+
+TEST_CASE("what ends something says what comes next") {
+  CHECK(done_line("done", working(), at_ten()) == "Done. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("skip", working(), at_ten()) == "Skipped. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("resume", working(), at_ten()) == "Resumed. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("reset", working(), at_ten()) == "All breaks begin anew. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("done", paused(std::nullopt), at_ten()) == "Done. Paused until you resume.");
+}
+
+TEST_CASE("a moment is said as near as it is") {
+  const Calendar calendar = at_ten();
+  CHECK(calendar.say(calendar.now + 2h) == "12:00");
+  CHECK(calendar.say(calendar.now + 14h) == "tomorrow 00:00");
+  CHECK(calendar.say(calendar.now + 6 * 24h) == "Sun 10:00");
+  CHECK(calendar.say(calendar.now + 7 * 24h) == "Mon 30 Nov 10:00");
+  CHECK(calendar.say(calendar.now - 24h) == "Sun 22 Nov 10:00");
+}
+
+TEST_CASE("each refusal says what to do") {
+  namespace error = protocol::error;
+  const auto said = [](const auto& refused) { return refusal(refused.name, protocol::to_object(refused)); };
+  CHECK(said(error::NothingToAnswer{"skip"}) ==
+        "There is nothing to skip: no break is due. To take one now: unknot break");
+  CHECK_THAT(said(error::NothingToAnswer{"done"}), ContainsSubstring("nothing to call done"));
+  CHECK_THAT(said(error::SnoozeLimitReached{3}), ContainsSubstring("snoozed 3 times"));
+  CHECK(said(error::UnknownKind{"strech", {"rest", "stretch"}}) ==
+        "There is no break 'strech'; did you mean 'stretch'? Known: rest, stretch.");
+  CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "There is no break 'swimming-pool'. Known: rest.");
+  CHECK(said(error::BreakUnderWay{"rest"}) == "A break is under way: rest. End it: unknot done or unknot skip");
+  CHECK(refusal("org.varlink.service.MethodNotFound", {}).empty());
+}
