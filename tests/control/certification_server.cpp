@@ -157,5 +157,6 @@ int main(int count, char** arguments) {
   unknot::control::Server server(io, product, {certification.interface(description)}, *std::move(listening));
   boost::asio::signal_set signals(io, SIGTERM);
   signals.async_wait([&io](auto, int) { io.stop(); });
+  std::fputs("listening\n", stderr);
   io.run();
 }

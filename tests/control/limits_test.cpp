@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the server takes from its peers, and that it never takes more.
 #include <malloc.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <catch2/catch_all.hpp>
 #include <vector>
@@ -80,7 +83,6 @@ TEST_CASE("the time counts for each message alone and not between messages") {
     CHECK(slow.is_left());
   }
   CHECK(idle.ask(count).contains("parameters"));
-  CHECK(server.on_loop([] { return true; }));
   server.change([](FakeService& service) { service.now.status.repeats = 1; });
   CHECK(watcher.hear());
 }
@@ -98,6 +100,26 @@ TEST_CASE("a peer that calls and never reads fills only its own end") {
     if (sent == 0) server.on_loop([] {});
   }
   CHECK(taken < 1'000'000);
+  CHECK(server.connect().ask(count).contains("parameters"));
+}
+
+TEST_CASE("a peer of another user is hung up on even if it gets at the socket") {
+  if (::geteuid() != 0) {
+    WARN("skipped: only root can become another user");
+    return;
+  }
+  RunningServer server;
+  ::chmod(server.path().parent_path().c_str(), 0711);
+  ::chmod(server.path().c_str(), 0666);
+  bool left = false;
+  std::thread([&] {
+    constexpr long nobody = 65534;
+    ::syscall(SYS_setresuid, nobody, nobody, nobody);  // Of this thread only, unlike the library's function.
+    Peer peer = server.connect();
+    peer.say(count);
+    left = !peer.hear();
+  }).join();
+  CHECK(left);
   CHECK(server.connect().ask(count).contains("parameters"));
 }
 
