@@ -6,6 +6,7 @@
 #include <string>
 
 #include "desktop/screen.hpp"
+#include "desktop/terminal_text.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -13,18 +14,8 @@ class io_context;
 
 namespace unknot::desktop {
 
-// What a terminal can do. With neither, the reminder is plain ASCII lines.
-struct TerminalLook {
-  bool escapes = false;  // bold, and lines that are drawn anew
-  bool utf8 = false;
-  int columns = 80;
-
-  // By the descriptor and by TERM, NO_COLOR and the locale (LC_ALL, LC_CTYPE, LANG) of this process.
-  [[nodiscard]] static TerminalLook of(int descriptor);
-};
-
-// Writes views on `out` and reads single keys from `in`, if that is a terminal. Ctrl-C works on. The terminal's mode
-// is put back when this ends; on SIGTSTP and sudden death that is the shell's job, which does it.
+// Writes views on `out` and reads single keys from `in`, if that is a terminal with us in its foreground. Ctrl-C works
+// on. The terminal's mode is put back when this ends. What a stopped terminal (Ctrl-S) does not take is lost.
 // Everything happens on the thread that runs `io`.
 class Terminal : public Screen {
  public:
@@ -41,8 +32,10 @@ class Terminal : public Screen {
  private:
   class Keys;
   void pressed(char key);
-  void write(const std::string& text) const;
+  [[nodiscard]] bool goes_on(const View& view) const;
+  void draw_bar(const View& view);
   void end_bar();
+  void write(const std::string& text) const;
 
   Listener& listener_;
   int out_;

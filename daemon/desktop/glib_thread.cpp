@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// One thread with a GLib main loop of its own.
+#include "desktop/glib_thread.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+gboolean run_job(gpointer job) {
+  (*static_cast<GlibThread::Job*>(job))();
+  return G_SOURCE_REMOVE;
+}
+
+void delete_job(gpointer job) { delete static_cast<GlibThread::Job*>(job); }
+
+}  // namespace
+
+GlibThread::GlibThread()
+    : context_(g_main_context_new()),
+      loop_(g_main_loop_new(context_, FALSE)),
+      cancellable_(g_cancellable_new()),
+      thread_([this] { run(); }) {}
+
+GlibThread::~GlibThread() {
+  may_hang_on(nullptr);
+  g_main_loop_unref(loop_);
+  g_main_context_unref(context_);
+  g_object_unref(cancellable_);
+}
+
+void GlibThread::run() {
+  g_main_context_push_thread_default(context_);
+  g_main_loop_run(loop_);
+  g_main_context_pop_thread_default(context_);
+}
+
+void GlibThread::post(Job job) {
+  GSource* source = g_idle_source_new();
+  // Signals from the bus come with this priority: first come, first served.
+  g_source_set_priority(source, G_PRIORITY_DEFAULT);
+  g_source_set_callback(source, run_job, new Job(std::move(job)), delete_job);
+  g_source_attach(source, context_);
+  g_source_unref(source);
+}
+
+void GlibThread::stop(Job last, std::chrono::milliseconds patience) {
+  post([this, last = std::move(last)] {
+    last();
+    ended_.set_value();
+    g_main_loop_quit(loop_);
+  });
+  if (ended_.get_future().wait_for(patience) != std::future_status::ready) cut_off();
+  thread_.join();
+}
+
+void GlibThread::may_hang_on(GDBusConnection* connection) {
+  std::scoped_lock lock(mutex_);
+  if (connection) g_object_ref(connection);
+  if (connection_) g_object_unref(connection_);
+  connection_ = connection;
+}
+
+void GlibThread::cut_off() {
+  g_cancellable_cancel(cancellable_);
+  std::scoped_lock lock(mutex_);
+  if (connection_) g_dbus_connection_close(connection_, nullptr, nullptr, nullptr);
+}
+
+}  // namespace unknot::desktop

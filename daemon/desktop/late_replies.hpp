@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Finds the notifications that a server shows after we gave up on it, which nobody else knows of.
+#pragma once
+
+#include <gio/gio.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace unknot::desktop {
+
+// Sees every message of the connection and pairs our calls of Notify with their replies.
+class LateReplies {
+ public:
+  // `late` is called with the id of a notification whose call had been given up, from a thread of GDBus;
+  // it must not call back into this.
+  LateReplies(GDBusConnection* connection, std::function<void(std::uint32_t)> late);
+  LateReplies(const LateReplies&) = delete;
+  LateReplies& operator=(const LateReplies&) = delete;
+  ~LateReplies();
+
+  // The call under way returned and its id is known.
+  void settle();
+  // The call under way failed; nobody waits for its reply any more. Tells at once of one that came meanwhile.
+  void give_up();
+
+ private:
+  class Ledger;
+  GDBusConnection* connection_;
+  std::shared_ptr<Ledger> ledger_;
+  guint filter_;
+};
+
+}  // namespace unknot::desktop

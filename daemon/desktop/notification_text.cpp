@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Puts a view into the words and parts that a certain server shows well.
+#include "desktop/notification_text.hpp"
+
+#include <string_view>
+
+#include "desktop/glib_pointer.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+std::string join(const std::vector<std::string>& parts, std::string_view between) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += between;
+    text += part;
+  }
+  return text;
+}
+
+std::string escaped(const std::string& text) {
+  return GlibPointer<char>(g_markup_escape_text(text.c_str(), static_cast<gssize>(text.size()))).get();
+}
+
+// Servers take nothing else, and GLib stops the program over it.
+std::string valid_utf8(const std::string& text) {
+  return GlibPointer<char>(g_utf8_make_valid(text.c_str(), static_cast<gssize>(text.size()))).get();
+}
+
+std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
+
+// "unknot start" and "unknot skip" become "unknot start" and "skip".
+std::vector<std::string> shortened(const std::vector<Button>& buttons) {
+  std::vector<std::string> commands;
+  const std::string program = first_word(buttons.front().command);
+  for (const Button& button : buttons) {
+    const bool same = !commands.empty() && button.command.starts_with(program + ' ');
+    commands.push_back(same ? button.command.substr(program.size() + 1) : button.command);
+  }
+  return commands;
+}
+
+bool shows_buttons(const NotificationServer& server) {
+  return server.can("actions") && manners_of(server).shows_buttons;
+}
+
+// What the person would miss otherwise: the progress without a bar, the commands without buttons.
+std::vector<std::string> spelled_out(const View& view, const NotificationServer& server) {
+  std::vector<std::string> lines;
+  if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress);
+  if (!view.buttons.empty() && !shows_buttons(server)) lines.push_back(commands_line(view.buttons));
+  return lines;
+}
+
+std::vector<NotificationAction> actions_for(const View& view, const NotificationServer& server) {
+  std::vector<NotificationAction> actions;
+  if (view.buttons.empty() || !server.can("actions")) return actions;
+  const Button& first = view.buttons.front();
+  if (manners_of(server).default_is_no_button) actions.push_back({"default", valid_utf8(first.label), first.key});
+  for (const Button& button : view.buttons) actions.push_back({button.key, valid_utf8(button.label), button.key});
+  return actions;
+}
+
+std::string body_for(const View& view, const NotificationServer& server) {
+  std::vector<std::string> lines = view.lines;
+  for (std::string& line : spelled_out(view, server)) lines.push_back(std::move(line));
+  for (std::string& line : lines) line = valid_utf8(line);
+  if (server.can("body-markup")) {
+    for (std::string& line : lines) line = escaped(line);
+  }
+  return join(lines, "\n");
+}
+
+// All that counts, for a server that shows a title and nothing else.
+std::string lone_title(const View& view, const NotificationServer& server) {
+  std::vector<std::string> parts{view.title};
+  if (!view.lines.empty()) parts.push_back(view.lines.front());
+  for (std::string& line : spelled_out(view, server)) parts.push_back(std::move(line));
+  return join(parts, " - ");
+}
+
+}  // namespace
+
+NotificationText text_for(const View& view, const NotificationServer& server) {
+  const ServerManners manners = manners_of(server);
+  const bool has_body = server.can("body");
+  NotificationText text;
+  text.title = valid_utf8(has_body ? view.title : lone_title(view, server));
+  if (has_body) text.body = body_for(view, server);
+  text.actions = actions_for(view, server);
+  if (manners.draws_value) text.value = view.percent;
+  text.image = valid_utf8(view.image);
+  text.transient = view.note && manners.transient_notes;
+  text.sound = view.sound;
+  return text;
+}
+
+std::string commands_line(const std::vector<Button>& buttons) {
+  if (buttons.empty()) return "";
+  const std::vector<std::string> commands = shortened(buttons);
+  std::string line = "Answer: " + commands.front();
+  for (std::size_t at = 1; at < commands.size(); ++at) {
+    line += at + 1 == commands.size() ? " or " : ", ";
+    line += commands[at];
+  }
+  return line;
+}
+
+}  // namespace unknot::desktop

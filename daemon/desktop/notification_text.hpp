@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Puts a view into the words and parts that a certain server shows well.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desktop/notification_server.hpp"
+#include "desktop/screen.hpp"
+
+namespace unknot::desktop {
+
+struct NotificationAction {
+  std::string key;     // as the server knows it: "default", "snooze"
+  std::string label;   // "Snooze 5 min"
+  std::string answer;  // the key of the button it stands for
+
+  bool operator==(const NotificationAction&) const = default;
+};
+
+struct NotificationText {
+  std::string title;                        // never marked up
+  std::string body;                         // marked up if the server reads that
+  std::vector<NotificationAction> actions;  // none if the server knows none
+  std::optional<int> value;                 // only for who draws it well
+  std::string image;
+  bool transient = false;
+  bool sound = false;
+};
+
+[[nodiscard]] NotificationText text_for(const View& view, const NotificationServer& server);
+
+// "Answer: unknot start, snooze or skip"; empty without buttons.
+[[nodiscard]] std::string commands_line(const std::vector<Button>& buttons);
+
+}  // namespace unknot::desktop

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+// The reminder as a desktop notification: what is wanted on screen, and what the GLib thread made of it.
+#include "desktop/notifications.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cstdint>
+#include <functional>
+#include <utility>
+
+#include "desktop/folder_watch.hpp"
+#include "desktop/glib_thread.hpp"
+#include "desktop/notification_worker.hpp"
+
+namespace unknot::desktop {
+
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+// Lives on the thread of the io_context; `worker_` is only touched in `thread_`, and both sides post values.
+class Notifications::Desk : public std::enable_shared_from_this<Desk> {
+ public:
+  Desk(asio::io_context& io, Listener& listener, NotificationOptions options)
+      : io_(io), listener_(listener), options_(std::move(options)), patience_(io), note_(io), bus_retry_(io) {}
+
+  void begin();
+  void end();
+  void present(View view);
+  void clear();
+  [[nodiscard]] const std::optional<std::string>& name() const { return name_; }
+
+ private:
+  using Result = std::expected<std::string, Trouble>;
+
+  [[nodiscard]] NotificationWorker::Reports reports();
+  template <class... Arguments>
+  [[nodiscard]] auto posted(void (Desk::*member)(Arguments...));
+
+  [[nodiscard]] bool updates(const View& view) const;
+  void change();
+  void carry_out();
+  void send();
+  void take_away();
+  void returned(std::uint64_t revision, Result result);
+  void out_of_patience();
+
+  void answered(std::uint64_t question, const std::string& answer);
+  void dismissed(std::uint64_t question);
+  void lost(std::uint64_t question);
+  void server_there(std::string title);
+  void server_gone(bool startable);
+  void bus_gone();
+  void look_for_bus();
+  void bus_found();
+
+  void failed(const Trouble& trouble);
+  void restored();
+
+  asio::io_context& io_;
+  Listener& listener_;
+  NotificationOptions options_;
+  asio::steady_timer patience_;
+  asio::steady_timer note_;
+  asio::steady_timer bus_retry_;
+  std::unique_ptr<FolderWatch> bus_watch_;  // while there is no bus
+  std::chrono::milliseconds bus_delay_{};
+
+  std::optional<View> wanted_;
+  std::uint64_t question_ = 1;  // number of what is wanted; an update keeps it
+  std::uint64_t revision_ = 0;  // grows with each change of what is wanted
+  std::uint64_t done_ = 0;      // the revision that was carried out, or given up
+  bool under_way_ = false;      // one call at a time
+  bool shut_ = false;           // the person closed it: updates of it stay away
+  bool shown_again_ = false;    // once for each view, when a server took it with itself
+  bool failed_ = false;
+  std::optional<std::string> name_;
+
+  std::unique_ptr<NotificationWorker> worker_;
+  GlibThread thread_;
+};
+
+template <class... Arguments>
+auto Notifications::Desk::posted(void (Desk::*member)(Arguments...)) {
+  return [&io = io_, weak = weak_from_this(), member](auto... arguments) {
+    asio::post(io, [weak, member, ... values = std::move(arguments)] {
+      if (const auto desk = weak.lock()) (desk.get()->*member)(values...);
+    });
+  };
+}
+
+NotificationWorker::Reports Notifications::Desk::reports() {
+  return {.bubble = {.answered = posted(&Desk::answered),
+                     .dismissed = posted(&Desk::dismissed),
+                     .lost = posted(&Desk::lost)},
+          .server_there = posted(&Desk::server_there),
+          .server_gone = posted(&Desk::server_gone),
+          .bus_gone = posted(&Desk::bus_gone)};
+}
+
+void Notifications::Desk::begin() {
+  worker_ = std::make_unique<NotificationWorker>(thread_, options_.icon, reports());
+  thread_.post([worker = worker_.get()] { worker->connect(); });
+}
+
+void Notifications::Desk::end() {
+  bus_watch_.reset();
+  thread_.stop([worker = worker_.get()] { worker->end(); }, 500ms);
+}
+
+void Notifications::Desk::present(View view) {
+  if (!updates(view)) {
+    ++question_;
+    shut_ = false;
+    shown_again_ = false;
+  }
+  wanted_ = std::move(view);
+  change();
+  if (!wanted_->note) return;
+  note_.expires_after(options_.note);
+  note_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
+    if (!error && !weak.expired()) clear();
+  });
+}
+
+// A countdown that goes on is still the same question.
+bool Notifications::Desk::updates(const View& view) const {
+  return wanted_ && wanted_->percent && view.percent && wanted_->buttons == view.buttons;
+}
+
+void Notifications::Desk::clear() {
+  if (!wanted_) return;
+  wanted_.reset();
+  ++question_;
+  change();
+}
+
+void Notifications::Desk::change() {
+  ++revision_;
+  note_.cancel();
+  carry_out();
+}
+
+void Notifications::Desk::carry_out() {
+  if (under_way_ || done_ == revision_) return;
+  if (wanted_ && shut_) {
+    done_ = revision_;
+  } else if (wanted_) {
+    send();
+  } else {
+    take_away();
+  }
+}
+
+void Notifications::Desk::send() {
+  under_way_ = true;
+  patience_.expires_after(options_.patience);
+  patience_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
+    if (!error && !weak.expired()) out_of_patience();
+  });
+  thread_.post([worker = worker_.get(), view = *wanted_, question = question_, revision = revision_,
+                tell = posted(&Desk::returned)] { tell(revision, worker->show(view, question)); });
+}
+
+void Notifications::Desk::take_away() {
+  done_ = revision_;
+  thread_.post([worker = worker_.get()] { worker->close(); });
+}
+
+void Notifications::Desk::returned(std::uint64_t revision, Result result) {
+  under_way_ = false;
+  patience_.cancel();
+  done_ = revision;
+  if (result) {
+    name_ = *result;
+    restored();
+  } else if (result.error().kind == Trouble::Kind::left && !std::exchange(shown_again_, true)) {
+    ++revision_;
+  } else {
+    failed(result.error());
+  }
+  carry_out();
+}
+
+void Notifications::Desk::out_of_patience() {
+  if (under_way_) failed({Trouble::Kind::silent, "the notification server does not answer"});
+}
+
+void Notifications::Desk::answered(std::uint64_t question, const std::string& answer) {
+  if (!wanted_ || question != question_) return;
+  ++question_;
+  const std::uint64_t before = revision_;
+  listener_.answered(answer);
+  // Servers close what was answered. If the question still stands, it is asked again.
+  if (wanted_ && revision_ == before) change();
+}
+
+void Notifications::Desk::dismissed(std::uint64_t question) {
+  if (!wanted_ || question != question_) return;
+  shut_ = true;
+  listener_.dismissed();
+}
+
+void Notifications::Desk::lost(std::uint64_t question) {
+  if (wanted_ && question == question_) change();
+}
+
+void Notifications::Desk::server_there(std::string title) {
+  bus_found();
+  name_ = std::move(title);
+  restored();
+}
+
+void Notifications::Desk::server_gone(bool startable) {
+  bus_found();
+  name_.reset();
+  if (wanted_ && !shut_ && !std::exchange(shown_again_, true)) {
+    ++revision_;
+    carry_out();
+  } else if (!startable) {
+    failed({Trouble::Kind::no_server, "no notification server"});
+  }
+}
+
+void Notifications::Desk::bus_gone() {
+  name_.reset();
+  if (const auto socket = session_bus_socket(); socket && !bus_watch_) {
+    bus_watch_ = std::make_unique<FolderWatch>(io_, *socket, [this] {
+      bus_delay_ = 20ms;
+      look_for_bus();
+    });
+  }
+  // A socket is there a moment before somebody listens on it.
+  if (bus_delay_ > 0ms && bus_delay_ < 1s) {
+    bus_retry_.expires_after(bus_delay_);
+    bus_delay_ *= 2;
+    bus_retry_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
+      if (!error && !weak.expired()) look_for_bus();
+    });
+  }
+  failed(Trouble::no_bus());
+}
+
+void Notifications::Desk::look_for_bus() {
+  thread_.post([worker = worker_.get()] { worker->connect(); });
+}
+
+void Notifications::Desk::bus_found() {
+  bus_watch_.reset();
+  bus_retry_.cancel();
+  bus_delay_ = 0ms;
+}
+
+void Notifications::Desk::failed(const Trouble& trouble) {
+  if (std::exchange(failed_, true)) return;
+  listener_.delivery_failed(trouble.why);
+}
+
+void Notifications::Desk::restored() {
+  if (!std::exchange(failed_, false)) return;
+  listener_.delivery_restored();
+}
+
+Notifications::Notifications(asio::io_context& io, Listener& listener, NotificationOptions options)
+    : desk_(std::make_shared<Desk>(io, listener, std::move(options))) {
+  desk_->begin();
+}
+
+Notifications::~Notifications() { desk_->end(); }
+
+void Notifications::present(View view) { desk_->present(std::move(view)); }
+
+void Notifications::clear() { desk_->clear(); }
+
+std::optional<std::string> Notifications::name() const { return desk_->name(); }
+
+}  // namespace unknot::desktop

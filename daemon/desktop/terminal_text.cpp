@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// A view as lines of a terminal.
+#include "desktop/terminal_text.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <set>
+#include <string_view>
+
+#include "desktop/notification_text.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+bool locale_is_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string value(environment(name));
+    if (value.empty()) continue;
+    std::ranges::transform(value, value.begin(), [](unsigned char c) { return std::toupper(c); });
+    return value.contains("UTF-8") || value.contains("UTF8");
+  }
+  return false;
+}
+
+int columns_of(int descriptor) {
+  winsize size{};
+  const bool known = ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return known ? size.ws_col : 80;
+}
+
+char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
+
+TerminalKey key_for(const Button& button, std::set<char>& taken) {
+  for (std::size_t at = 0; at < button.label.size(); ++at) {
+    const char letter = lower(button.label[at]);
+    if (letter < 'a' || letter > 'z' || !taken.insert(letter).second) continue;
+    const std::string marked = "[" + button.label.substr(at, 1) + "]";
+    return {letter, button.label.substr(0, at) + marked + button.label.substr(at + 1), button.key};
+  }
+  char digit = '1';
+  while (!taken.insert(digit).second) ++digit;
+  return {digit, std::string("[") + digit + "] " + button.label, button.key};
+}
+
+std::string keys_line(const std::vector<Button>& buttons) {
+  std::string line;
+  for (const TerminalKey& key : terminal_keys(buttons)) line += (line.empty() ? "" : "  ") + key.label;
+  return line;
+}
+
+std::string repeated(std::string_view part, int times) {
+  std::string text;
+  while (times-- > 0) text += part;
+  return text;
+}
+
+// Control characters of a text would be taken for orders by the terminal.
+std::string harmless(std::string text) {
+  std::erase_if(text, [](unsigned char c) { return c < ' ' || c == 127; });
+  return text;
+}
+
+}  // namespace
+
+TerminalLook TerminalLook::of(int descriptor) {
+  const bool terminal = ::isatty(descriptor) == 1;
+  const std::string_view type = environment("TERM");
+  return {.redraws = terminal,
+          .escapes = terminal && !type.empty() && type != "dumb" && environment("NO_COLOR").empty(),
+          .utf8 = locale_is_utf8(),
+          .columns = columns_of(descriptor)};
+}
+
+std::vector<TerminalKey> terminal_keys(const std::vector<Button>& buttons) {
+  std::vector<TerminalKey> keys;
+  std::set<char> taken;
+  for (const Button& button : buttons) keys.push_back(key_for(button, taken));
+  return keys;
+}
+
+std::string terminal_text(const View& view, const TerminalLook& look, bool keyboard) {
+  const std::string title = harmless(view.title);
+  std::string text = "\n" + (look.escapes ? "\033[1m" + title + "\033[0m" : title) + "\n";
+  for (const std::string& line : view.lines) text += "  " + harmless(line) + "\n";
+  if (!view.buttons.empty()) text += "  " + (keyboard ? keys_line(view.buttons) : commands_line(view.buttons)) + "\n";
+  return text;
+}
+
+std::string terminal_bar(int percent, const std::string& progress, const TerminalLook& look) {
+  const int room = look.columns - static_cast<int>(progress.size()) - 6;
+  const int width = std::clamp(room, 0, 40);
+  const int filled = width * std::clamp(percent, 0, 100) / 100;
+  const std::string bar = repeated(look.utf8 ? "█" : "#", filled) + repeated(look.utf8 ? "░" : ".", width - filled);
+  return "  [" + bar + "] " + harmless(progress);
+}
+
+}  // namespace unknot::desktop
