@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// The shell with a clock that the test turns; a suspend can't be had here, so its three clocks are made up.
+#include "daemon/daemon.hpp"
+
+#include <spdlog/sinks/null_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <catch2/catch_all.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "support/recording_screen.hpp"
+
+using namespace unknot;
+using namespace std::chrono;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+// Far before the machine was started, so that every deadline has passed on the kernel's clock and the timer fires at
+// once.
+struct Hands {
+  Duration boot = -hours{1000};
+  Duration slept{};
+  WallTime wall = sys_days{2026y / November / 23} + hours{9};
+
+  void work(Duration time) { boot += time, wall += time; }
+  void sleep(Duration time) { work(time), slept += time; }
+
+  ClockReader reader() {
+    return {[this] { return Instant{boot}; }, [this] { return boot - slept; }, [this] { return wall; }};
+  }
+};
+
+struct Fixture {
+  boost::asio::io_context io;
+  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  Hands hands;
+  Clocks clocks{hands.reader()};
+  support::RecordingScreen screen;
+  desktop::ServiceManager manager{io, {}};
+  settings::Places places;
+  Daemon daemon;
+
+  explicit Fixture(settings::Places where = {})
+      : places(std::move(where)), daemon({io, log, clocks, screen, manager, places, {}}, settings::load(places, {})) {}
+
+  State state() { return daemon.report().status.state; }
+};
+
+}  // namespace
+
+TEST_CASE("the reminder comes when the timer fires") {
+  Fixture f;
+  f.hands.work(20min);
+  f.io.run_one();
+  CHECK(f.screen.lines() == Lines{"present Shoulder-blade squeeze, 1 min"});
+}
+
+// users.md 1: the reminder right after waking.
+TEST_CASE("a suspend is noticed by the clocks and counts as rest") {
+  Fixture f;
+  f.hands.work(19min);
+  f.daemon.handle(TimePassed{});
+  f.hands.sleep(2h);
+  f.io.run_one();  // the deadline passed in the sleep
+  CHECK(f.screen.lines().empty());
+  CHECK(f.daemon.report().status.next_in == 20min);
+}
+
+TEST_CASE("a process that did not run does not catch up") {
+  Fixture f;
+  f.hands.work(55min);
+  f.io.run_one();
+  CHECK(f.screen.lines().empty());
+  CHECK(f.daemon.report().status.next_in == 20min);
+}
+
+TEST_CASE("each button does what it says") {
+  Fixture f;
+  f.hands.work(20min);
+  f.io.run_one();
+  f.daemon.answered("snooze");
+  CHECK(f.state() == State::snoozed);
+  CHECK_FALSE(f.screen.showing());
+  f.hands.work(5min);
+  f.daemon.handle(TimePassed{});
+  CHECK(f.state() == State::shown);
+  f.daemon.answered("start");
+  CHECK(f.state() == State::begun);
+  f.daemon.answered("stop");
+  CHECK(f.state() == State::working);
+  CHECK_FALSE(f.screen.showing());
+}
+
+TEST_CASE("a break that is done says when the next one comes") {
+  Fixture f;
+  f.daemon.handle(BreakRequested{});
+  f.daemon.answered("done");
+  CHECK(f.screen.last().note);
+  CHECK(f.screen.last().title.starts_with("Done. Next stretch at "));
+}
+
+TEST_CASE("a reminder closed without an answer is dismissed, a countdown is not") {
+  Fixture f;
+  f.hands.work(20min);
+  f.io.run_one();
+  f.daemon.dismissed();
+  CHECK(f.state() == State::working);
+  f.daemon.handle(BreakRequested{});
+  f.daemon.dismissed();
+  CHECK(f.state() == State::begun);
+}
+
+TEST_CASE("without a server the reminder waits and status says why") {
+  Fixture f;
+  f.daemon.delivery_failed("no notification server");
+  f.hands.work(20min);
+  f.daemon.handle(TimePassed{});
+  CHECK(f.daemon.report().status.reason == "waiting: no notification server; stretch is due");
+  CHECK(f.daemon.report().problems == Lines{"no notification server"});
+  f.daemon.delivery_restored();
+  CHECK(f.screen.lines() == Lines{"present Shoulder-blade squeeze, 1 min"});
+}
+
+TEST_CASE("a step of the wall clock moves the hours and nothing else") {
+  Fixture f;
+  f.hands.work(5min);
+  f.hands.wall += 24h;
+  f.daemon.handle(TimePassed{});
+  CHECK(f.daemon.report().status.next_in == 15min);
+  f.daemon.handle(PauseRequested{1h});
+  CHECK(f.daemon.report().status.paused_until == f.hands.wall + 1h);
+}
+
+TEST_CASE("bad settings keep the old ones and are told once") {
+  const auto folder = std::filesystem::temp_directory_path() / ("unknot-daemon-test-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  const auto file = folder / "config.toml";
+  const auto write = [&](const char* text) { std::ofstream(file) << text; };
+  write("[breaks.stretch]\nevery = \"30m\"\n");
+  Fixture f({.system = {}, .user = file});
+  CHECK(f.daemon.settings().kinds[1].every == 30min);
+
+  write("[breaks.stretch]\nevery = \"soon\"\n");
+  const auto problems = f.daemon.reload();
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].starts_with(file.string() + ":2:"));
+  CHECK(f.daemon.settings().kinds[1].every == 30min);
+  CHECK(f.screen.last().title == "Your settings have a mistake");
+
+  write("[breaks.stretch]\nevery = \"40m\"\n");
+  CHECK(f.daemon.reload().empty());
+  CHECK(f.daemon.settings().kinds[1].every == 40min);
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a wish that does not fit is refused") {
+  Fixture f;
+  CHECK(f.daemon.request(StartRequested{}) == RefuseRequest{"start", Refusal::nothing_to_answer});
+  CHECK_FALSE(f.daemon.request(PauseRequested{1h}));
+}
