@@ -7,6 +7,7 @@
 #include "settings/edit.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "settings/toml.hpp"
 
 namespace unknot::settings {
 
@@ -15,10 +16,18 @@ namespace {
 using Changed = std::expected<Change, std::string>;
 using Refused = std::unexpected<std::string>;
 
+// The syntax is looked at first, so that its error has the name of the file and the place in it.
+std::expected<void, std::string> check_syntax(const Places& places, const std::string& text) {
+  const auto tree = parse_toml(text, places.user.string());
+  if (!tree) return Refused(to_string(tree.error()) + "; mend the file in an editor first");
+  return {};
+}
+
 std::expected<std::string, std::string> text_of(const Places& places) {
   if (places.user.empty()) return Refused("there is no place for your settings: HOME is not set; name one by --config");
   auto text = read_file(places.user);
   if (!text) return Refused(std::move(text.error()));
+  if (auto valid = check_syntax(places, text->value_or("")); !valid) return Refused(std::move(valid.error()));
   return text->value_or("");
 }
 

@@ -41,7 +41,7 @@ class Reader {
 
  private:
   void read_entry(const toml::key& key, const toml::node& node) {
-    if (path_.back().contains('.')) return warn(key.source(), unknown_key(out_.settings, joined(path_)));
+    if (path_.back().contains('.')) return warn(key.source(), quoted_dots(joined(path_)));
     switch (shape_of(path_)) {
       case Shape::kind: return read_kind(key, node);
       case Shape::breaks:
@@ -65,6 +65,7 @@ class Reader {
 
   void read_value(const toml::key& key, const toml::node& node) {
     const auto place = find_place(out_.settings, joined(path_));
+    if (!place && node.is_table()) return warn(key.source(), unknown_table(out_.settings, joined(path_)));
     if (!place) return warn(key.source(), place.error());
     const auto value = value_of(node);
     if (!value) return fail(node.source(), wrong_type(*place, node));
@@ -75,7 +76,13 @@ class Reader {
   }
 
   static std::string wrong_type(const Place& place, const toml::node& node) {
-    return place.path + ": takes " + std::string(describe(place.key->type)) + ", not " + std::string(describe(node));
+    const bool mixed = place.key->type == Type::list && node.is_array();
+    return place.path + ": takes " + std::string(describe(place.key->type)) + ", not " +
+           (mixed ? "a list with other things" : std::string(describe(node)));
+  }
+
+  static std::string quoted_dots(const std::string& path) {
+    return "unknown key '" + path + "'; it needs its dots outside of quotes";
   }
 
   void fail(const toml::source_region& at, std::string message) { add(at, std::move(message), false); }

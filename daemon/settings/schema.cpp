@@ -168,6 +168,18 @@ std::optional<KindPath> as_kind_path(std::string_view path) {
   return KindPath{std::string(rest.substr(0, dot)), "breaks.*" + std::string(rest.substr(dot))};
 }
 
+// A break that is not there yet is no reason not to know its keys.
+std::vector<std::string> with_keys_of_kind(std::vector<std::string> known, std::string_view path) {
+  const auto kind = as_kind_path(path);
+  if (!kind || !is_kind_name(kind->name)) return known;
+  for (const Key& key : table) {
+    if (key.path.contains('*')) known.push_back(with_name(key.path, kind->name));
+  }
+  return known;
+}
+
+std::string did_you_mean(const std::string& key) { return key.empty() ? "" : "; did you mean " + quoted(key) + "?"; }
+
 }  // namespace
 
 std::span<const Key> keys() { return table; }
@@ -220,14 +232,19 @@ std::vector<std::string> known_keys(const Settings& settings) {
 }
 
 std::string unknown_key(const Settings& settings, std::string_view path) {
-  auto known = known_keys(settings);
-  if (const auto kind = as_kind_path(path); kind && is_kind_name(kind->name)) {
-    for (const Key& key : table) {
-      if (key.path.contains('*')) known.push_back(with_name(key.path, kind->name));
-    }
+  const auto known = known_keys(settings);
+  const auto inside = [&](const std::string& key) { return key.starts_with(std::string(path) + "."); };
+  if (const auto key = std::ranges::find_if(known, inside); key != known.end()) {
+    return quoted(path) + " is a table; name one of its keys, such as " + *key;
   }
-  const auto meant = nearest(path, known);
-  return "unknown key " + quoted(path) + (meant.empty() ? "" : "; did you mean " + quoted(meant) + "?");
+  const auto meant = nearest(path, with_keys_of_kind(known, path));
+  return "unknown key " + quoted(path) + did_you_mean(meant);
+}
+
+std::string unknown_table(const Settings& settings, std::string_view path) {
+  std::vector<std::string> tables;
+  for (const auto& key : known_keys(settings)) tables.push_back(key.substr(0, key.rfind('.')));
+  return "unknown table " + quoted(path) + did_you_mean(nearest(path, tables));
 }
 
 }  // namespace unknot::settings

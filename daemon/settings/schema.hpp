@@ -62,4 +62,7 @@ struct Place {
 // "unknown key 'idle_afer'; did you mean 'idle_after'?"
 [[nodiscard]] std::string unknown_key(const Settings& settings, std::string_view path);
 
+// "unknown table 'holds'; did you mean 'hold'?"
+[[nodiscard]] std::string unknown_table(const Settings& settings, std::string_view path);
+
 }  // namespace unknot::settings

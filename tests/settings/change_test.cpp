@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// set and unset in the person's own file, checked before anything is written.
+#include "settings/change.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "folder.hpp"
+
+using namespace std::chrono_literals;
+using unknot::settings::Environment;
+using unknot::settings::find_places;
+using unknot::settings::Places;
+using unknot::settings::set_in_file;
+using unknot::settings::unset_in_file;
+
+namespace {
+
+struct Home {
+  Folder folder;
+  Environment environment{{"XDG_CONFIG_HOME", folder / "home"}, {"XDG_CONFIG_DIRS", folder / "etc"}};
+  Places places = find_places(environment);
+
+  [[nodiscard]] auto set(std::string_view key, std::string_view text) const {
+    return set_in_file(places, environment, key, text);
+  }
+  [[nodiscard]] auto unset(std::string_view key) const { return unset_in_file(places, environment, key); }
+  void write(const std::string& text) const { folder.write("home/unknot/config.toml", text); }
+  [[nodiscard]] std::string text() const { return folder.read("home/unknot/config.toml"); }
+};
+
+}  // namespace
+
+TEST_CASE("set makes the file when there is none") {
+  const Home home;
+  const auto change = home.set("breaks.stretch.every", "25m");
+  REQUIRE(change.has_value());
+  CHECK(change->written);
+  CHECK(home.text() == "[breaks.stretch]\nevery = \"25m\"\n");
+  CHECK(change->loaded.settings.kinds[1].every == 25min);
+  CHECK(change->loaded.origins.at("breaks.stretch.every") == home.places.user.string() + ":2");
+}
+
+TEST_CASE("set keeps what a person typed and every other byte") {
+  const Home home;
+  home.write("# mine\ngap = '5m' # why\n");
+  REQUIRE(home.set("gap", "90s").has_value());
+  CHECK(home.text() == "# mine\ngap = \"90s\" # why\n");
+  REQUIRE(home.set("remedies.off", "['heat']").has_value());
+  CHECK(home.text() == "# mine\ngap = \"90s\" # why\n\n[remedies]\noff = [\"heat\"]\n");
+}
+
+TEST_CASE("set of the same value again writes nothing") {
+  const Home home;
+  home.write("gap = \"5m\"");
+  const auto change = home.set("gap", "5m");
+  REQUIRE(change.has_value());
+  CHECK(!change->written);
+  CHECK(home.text() == "gap = \"5m\"");
+}
+
+TEST_CASE("a wrong key or value is refused and nothing is written") {
+  const Home home;
+  CHECK(home.set("gapp", "5m").error() == "unknown key 'gapp'; did you mean 'gap'?");
+  CHECK(home.set("gap", "5").error() == "gap: '5' has no unit after 5; write 5s, 5m or 5h");
+  CHECK(home.unset("gapp").error() == "unknown key 'gapp'; did you mean 'gap'?");
+  CHECK(!std::filesystem::exists(home.places.user));
+}
+
+TEST_CASE("a file with broken syntax is not touched") {
+  const Home home;
+  home.write("gap = \n");
+  const auto change = home.set("snooze", "5m");
+  REQUIRE(!change.has_value());
+  CHECK(change.error().starts_with(home.places.user.string() + ":1:"));
+  CHECK(change.error().ends_with("mend the file in an editor first"));
+  CHECK(home.text() == "gap = \n");
+}
+
+TEST_CASE("errors that are in the file already may be mended one by one") {
+  const Home home;
+  home.write("gap = 1\nsnooze = 2\n");
+  REQUIRE(home.set("gap", "3m").has_value());
+  CHECK(home.text() == "gap = \"3m\"\nsnooze = 2\n");
+  REQUIRE(home.unset("snooze").has_value());
+  CHECK(home.text() == "gap = \"3m\"\n");
+}
+
+TEST_CASE("unset lets the layers below hold again") {
+  const Home home;
+  home.folder.write("etc/unknot/config.toml", "gap = '7m'\n");
+  home.write("gap = '8m'\nidle_afer = 1\n");
+  const auto change = home.unset("gap");
+  REQUIRE(change.has_value());
+  CHECK(change->written);
+  CHECK(change->loaded.settings.gap == 7min);
+  CHECK(home.text() == "idle_afer = 1\n");
+  CHECK(!home.unset("gap")->written);
+  CHECK(home.unset("idle_afer")->written);
+}
+
+TEST_CASE("set tells when the environment outranks the file") {
+  Home home;
+  home.environment["UNKNOT_GAP"] = "9m";
+  const auto change = home.set("gap", "8m");
+  REQUIRE(change.has_value());
+  CHECK(home.text() == "gap = \"8m\"\n");
+  CHECK(change->loaded.settings.gap == 9min);
+  CHECK(change->loaded.origins.at("gap") == "environment UNKNOT_GAP");
+}
+
+TEST_CASE("a file named by the person is made by set though it is not there") {
+  const Folder folder;
+  const auto places = find_places({}, (folder / "mine.toml").string());
+  REQUIRE(set_in_file(places, {}, "gap", "1m").has_value());
+  CHECK(folder.read("mine.toml") == "gap = \"1m\"\n");
+}
+
+TEST_CASE("without a home directory set says what is missing") {
+  CHECK(set_in_file(find_places({}), {}, "gap", "1m").error() ==
+        "there is no place for your settings: HOME is not set; name one by --config");
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// The layers of settings, where each value is from, and where the files are.
+#include "settings/layers.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "settings/places.hpp"
+
+using namespace std::chrono_literals;
+using unknot::Settings;
+using unknot::settings::Environment;
+using unknot::settings::find_places;
+using unknot::settings::merge;
+using unknot::settings::variable_for;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines problems(const unknot::settings::Loaded& loaded) {
+  Lines lines;
+  for (const auto& problem : loaded.problems) lines.push_back(to_string(problem));
+  return lines;
+}
+
+Lines names(const std::vector<std::filesystem::path>& files) { return {files.begin(), files.end()}; }
+
+}  // namespace
+
+TEST_CASE("without files and variables everything is built in") {
+  const auto loaded = merge({}, {});
+  CHECK(loaded.settings == Settings{});
+  CHECK(loaded.valid());
+  CHECK(loaded.origins.at("gap") == "built in");
+  CHECK(loaded.origins.at("breaks.stretch.every") == "built in");
+}
+
+TEST_CASE("a later layer outranks an earlier one, key by key") {
+  const auto loaded =
+      merge({{"/etc/c.toml", "gap = \"1m\"\nsnooze = \"1m\"\n[breaks.eyes]\nevery = \"9m\"\nlasts = \"3s\"\n"},
+             {"/home/c.toml", "\nsnooze = \"2m\"\nbreaks.eyes.lasts = \"4s\"\n"}},
+            {{"UNKNOT_BREAKS_EYES_LASTS", "5s"}});
+  CHECK(loaded.valid());
+  CHECK(loaded.settings.gap == 1min);
+  CHECK(loaded.settings.snooze == 2min);
+  CHECK(loaded.settings.kinds[0] == unknot::Kind{"eyes", 9min, 5s, true, "stretches", {}});
+  CHECK(loaded.origins.at("gap") == "/etc/c.toml:1");
+  CHECK(loaded.origins.at("snooze") == "/home/c.toml:2");
+  CHECK(loaded.origins.at("breaks.eyes.every") == "/etc/c.toml:4");
+  CHECK(loaded.origins.at("breaks.eyes.lasts") == "environment UNKNOT_BREAKS_EYES_LASTS");
+  CHECK(loaded.origins.at("breaks.eyes.shows") == "built in");
+}
+
+TEST_CASE("a list of a later layer replaces the whole list") {
+  const auto loaded = merge({{"a", "remedies.off = ['heat', 'cold']"}, {"b", "remedies.off = ['walk']"}}, {});
+  CHECK(loaded.settings.remedies.off == std::vector<std::string>{"walk"});
+}
+
+TEST_CASE("variables are named by their key in capitals with _ for dots and dashes") {
+  CHECK(variable_for("idle_after") == "UNKNOT_IDLE_AFTER");
+  CHECK(variable_for("breaks.my-eyes.every") == "UNKNOT_BREAKS_MY_EYES_EVERY");
+  const Environment environment{{"UNKNOT_IDLE_AFTER", "3m"},           {"UNKNOT_HOLD_DND", "false"},
+                                {"UNKNOT_BREAKS_NEW_ONE_EVERY", "4m"}, {"UNKNOT_BREAKS_MY_EYES_EVERY", "5m"},
+                                {"UNKNOT_REMEDIES_OFF", "['heat']"},   {"UNKNOT_HOURS", "Mon 09:00-10:00"}};
+  const auto loaded = merge({{"f", "[breaks.my-eyes]"}}, environment);
+  CHECK(problems(loaded).empty());
+  CHECK(loaded.settings.idle_after == 3min);
+  CHECK(!loaded.settings.hold.dnd);
+  CHECK(loaded.settings.kinds[0].name == "my-eyes");
+  CHECK(loaded.settings.kinds[0].every == 5min);
+  CHECK(loaded.settings.kinds[1].name == "new_one");
+  CHECK(loaded.settings.kinds[1].every == 4min);
+  CHECK(loaded.settings.remedies.off.size() == 1);
+  CHECK(loaded.settings.hours.windows.size() == 1);
+}
+
+TEST_CASE("variables of others, the socket and the file are no settings") {
+  const auto loaded =
+      merge({}, {{"HOME", "/x"}, {"UNKNOT_SOCKET", "/s"}, {"UNKNOT_CONFIG", "/c"}, {"unknot_gap", "1m"}});
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.settings == Settings{});
+}
+
+TEST_CASE("a mistyped variable is a warning and a wrong value an error") {
+  const auto loaded = merge({}, {{"UNKNOT_IDLE_AFER", "3m"}, {"UNKNOT_GAP", "soon"}});
+  CHECK(problems(loaded) ==
+        Lines{"UNKNOT_GAP: gap: 'soon' is no duration; write it as 20m, 90s or 1h30m",
+              "UNKNOT_IDLE_AFER: warning: no setting has this name; did you mean UNKNOT_IDLE_AFTER?"});
+  CHECK(!loaded.valid());
+  CHECK(loaded.settings == Settings{});
+}
+
+TEST_CASE("the problems of all layers are told and what is right can be used") {
+  const auto loaded =
+      merge({{"a", "gap = 1\nsnooze = '9m'"}, {"b", "broken\n"}, {"c", "idle_after = '8m'\nhold.dnd = 1"}}, {});
+  REQUIRE(loaded.problems.size() == 3);
+  CHECK(loaded.problems[0].file == "a");
+  CHECK(loaded.problems[1].file == "b");
+  CHECK(to_string(loaded.problems[2]) == "c:2:12: hold.dnd: takes true or false, not 1");
+  CHECK(!loaded.valid());
+  CHECK(loaded.settings.snooze == 9min);
+  CHECK(loaded.settings.idle_after == 8min);
+  CHECK(loaded.settings.gap == Settings{}.gap);
+}
+
+TEST_CASE("files are looked for where XDG says, the least important first") {
+  const auto places = find_places({{"HOME", "/home/u"}, {"XDG_CONFIG_DIRS", "/most:relative::/least"}});
+  CHECK(names(places.all()) ==
+        Lines{"/least/unknot/config.toml", "/most/unknot/config.toml", "/home/u/.config/unknot/config.toml"});
+  CHECK(!places.user_was_named);
+  CHECK(names(find_places({{"HOME", "/h"}, {"XDG_CONFIG_DIRS", ""}}).system) == Lines{"/etc/xdg/unknot/config.toml"});
+  CHECK(find_places({{"HOME", "/h"}, {"XDG_CONFIG_HOME", "/c"}}).user == "/c/unknot/config.toml");
+  CHECK(find_places({{"HOME", "/h"}, {"XDG_CONFIG_HOME", "c"}}).user == "/h/.config/unknot/config.toml");
+  CHECK(find_places({}).user.empty());
+  CHECK(find_places({}).all().size() == 1);
+}
+
+TEST_CASE("a file named by option or variable takes the place of the person's file") {
+  CHECK(find_places({{"HOME", "/h"}, {"UNKNOT_CONFIG", "v.toml"}}).user == "v.toml");
+  const auto places = find_places({{"HOME", "/h"}, {"UNKNOT_CONFIG", "v.toml"}}, "o.toml");
+  CHECK(places.user == "o.toml");
+  CHECK(places.user_was_named);
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// The text of a settings file becomes settings, or every problem with its place.
+#include "settings/parse.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "settings_files.hpp"
+
+using namespace std::chrono_literals;
+using unknot::Settings;
+using unknot::settings::parse;
+
+namespace {
+
+std::vector<std::string> problems(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const auto& problem : parse(text, "f.toml", {}).problems) lines.push_back(to_string(problem));
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+constexpr auto whole_example = R"(
+idle_after = "3m"
+gap = "0s"
+snooze = "6m"
+snooze_limit = 4
+repeat_after = "7m"
+repeat_limit = 0
+hours = "Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00"
+[breaks.stretch]
+every = "25m"
+lasts = "2m"
+enabled = false
+shows = "walk"
+text = ["one", "zwölf"]
+[breaks.eyes]
+every = "15m"
+[hold]
+dnd = false
+meeting = false
+fullscreen = false
+[notification]
+pictures = false
+sound = true
+[remedies]
+off = ["heat"]
+exclude = ["pregnant"]
+medicine_card = true
+[history]
+keep = "365d"
+)";
+
+}  // namespace
+
+TEST_CASE("every key of a file is taken") {
+  const auto [settings, found, lines] = parse(whole_example, "f.toml", {});
+  CHECK(found.empty());
+  CHECK(settings.idle_after == 3min);
+  CHECK(settings.gap == 0s);
+  CHECK(settings.snooze == 6min);
+  CHECK(settings.snooze_limit == 4);
+  CHECK(settings.repeat_after == 7min);
+  CHECK(settings.repeat_limit == 0);
+  CHECK(settings.hours.windows.size() == 11);
+  CHECK(settings.kinds == std::vector<unknot::Kind>{{"eyes", 15min, 1min, true, "stretches", {}},
+                                                    {"rest", 60min, 5min, false, "walk", {}},
+                                                    {"stretch", 25min, 2min, false, "walk", {"one", "zwölf"}}});
+  CHECK(settings.hold == unknot::HoldSettings{false, false, false});
+  CHECK(settings.notification == unknot::NotificationSettings{false, true});
+  CHECK(settings.remedies == unknot::RemedySettings{{"heat"}, {"pregnant"}, true});
+  CHECK(settings.history.keep == "365d");
+  CHECK(lines.at("breaks.stretch.text") == 14);
+  CHECK(lines.size() == 22);
+}
+
+TEST_CASE("an empty file leaves the base as it is") {
+  Settings base;
+  base.gap = 7s;
+  for (const auto* text : {"", "\n\n# nothing\n", "\xEF\xBB\xBF"}) CHECK(parse(text, "f", base).settings == base);
+}
+
+TEST_CASE("a byte order mark and CRLF move no line and no column") {
+  CHECK(problems("\xEF\xBB\xBFgap = 1\r\nsnooze = 2\r\n") ==
+        Lines{"f.toml:1:7: gap: takes a duration such as \"5m\", not 1",
+              "f.toml:2:10: snooze: takes a duration such as \"5m\", not 2"});
+}
+
+TEST_CASE("columns count characters and not bytes") {
+  CHECK(problems("breaks.stretch = { text = [\"äöü\"], every = 1 }") ==
+        Lines{"f.toml:1:44: breaks.stretch.every: takes a duration such as \"5m\", not 1"});
+}
+
+TEST_CASE("every problem of a file is told at once and in the order of the file") {
+  CHECK(problems("snooze = \"soon\"\ngap = \"1\"\n[hold]\ndnd = 1\n[breaks.stretch]\nevery = \"0s\"\nevry = 1\n") ==
+        Lines{"f.toml:1:10: snooze: 'soon' is no duration; write it as 20m, 90s or 1h30m",
+              "f.toml:2:7: gap: '1' has no unit after 1; write 1s, 1m or 1h",
+              "f.toml:4:7: hold.dnd: takes true or false, not 1",
+              "f.toml:6:9: breaks.stretch.every: must be at least 1s, not '0s'",
+              "f.toml:7:1: warning: unknown key 'breaks.stretch.evry'; did you mean 'breaks.stretch.every'?"});
+}
+
+TEST_CASE("an unknown key is a warning with a suggestion, and the rest counts") {
+  const auto parsed = parse("idle_afer = \"9m\"\ngap = \"7m\"\n", "f.toml", {});
+  REQUIRE(parsed.problems.size() == 1);
+  CHECK(parsed.problems[0].warning);
+  CHECK(to_string(parsed.problems[0]) == "f.toml:1:1: warning: unknown key 'idle_afer'; did you mean 'idle_after'?");
+  CHECK(parsed.settings.gap == 7min);
+  CHECK(problems("[holds]\n  dnd = true\n") ==
+        Lines{"f.toml:1:2: warning: unknown table 'holds'; did you mean 'hold'?"});
+  CHECK(problems("\"hold.dnd\" = true\n") ==
+        Lines{"f.toml:1:1: warning: unknown key 'hold.dnd'; it needs its dots outside of quotes"});
+}
+
+TEST_CASE("broken syntax is told where it stands, and nothing of the file counts") {
+  const auto parsed = parse("gap = \"7m\"\nsnooze = = 3\n", "f.toml", {});
+  REQUIRE(parsed.problems.size() == 1);
+  CHECK(to_string(parsed.problems[0]).starts_with("f.toml:2:10: "));
+  CHECK(!parsed.problems[0].warning);
+  CHECK(parsed.settings == Settings{});
+  CHECK(problems("gap = \"7m\"\ngap = \"8m\"\n").at(0).starts_with("f.toml:2:"));
+  CHECK(problems("gap = \"\xFF\"\n").at(0).starts_with("f.toml:1:"));
+  CHECK(problems(std::string("gap\0 = 1\n", 9)).at(0).starts_with("f.toml:1:4: "));
+}
+
+TEST_CASE("a table where a value belongs, and a value where a table belongs, are errors") {
+  CHECK(problems("hold = 3\n") == Lines{"f.toml:1:8: hold: must be a table, written [hold], not a whole number"});
+  CHECK(problems("breaks = true\n") ==
+        Lines{"f.toml:1:10: breaks: must be a table, written [breaks], not true or false"});
+  CHECK(problems("[breaks]\nrest = \"1h\"\n") ==
+        Lines{"f.toml:2:8: breaks.rest: must be a table, written [breaks.rest], not text"});
+  CHECK(problems("[[hold]]\ndnd = true\n") == Lines{"f.toml:1:1: hold: must be a table, written [hold], not a list"});
+  CHECK(problems("gap = {}\n") == Lines{"f.toml:1:7: gap: takes a duration such as \"5m\", not a table"});
+  CHECK(problems("gap = 07:00:00\n") == Lines{"f.toml:1:7: gap: takes a duration such as \"5m\", not a date or time"});
+  CHECK(problems("snooze_limit = 1.5\n") ==
+        Lines{"f.toml:1:16: snooze_limit: takes a whole number from 0 to 100, not a number with a point"});
+  CHECK(
+      problems("[remedies]\noff = [\"a\", 1]\n") ==
+      Lines{
+          "f.toml:2:7: remedies.off: takes a list of texts such as [\"one\", \"two\"], not a list with other things"});
+}
+
+TEST_CASE("a value out of its range is told where the value stands") {
+  CHECK(problems("snooze_limit = 101\n") ==
+        Lines{"f.toml:1:16: snooze_limit: must be a whole number from 0 to 100, not 101"});
+  CHECK(problems("idle_after = '367d'\n") ==
+        Lines{"f.toml:1:14: idle_after: '367d' is too long; the longest duration is 366d"});
+  CHECK(problems("breaks.rest.shows = 'cats'\n") ==
+        Lines{"f.toml:1:21: breaks.rest.shows: must be one of stretches, walk, eyes, not 'cats'"});
+  CHECK(problems("hours = 'Mon 9-17'\n").at(0).starts_with("f.toml:1:9: hours: '9-17' is no span of time"));
+  CHECK(problems("history.keep = '1h'\n") == Lines{"f.toml:1:16: history.keep: must be at least 1d, not '1h'"});
+}
+
+TEST_CASE("a name that can't name a break is an error at the name") {
+  const Lines wrong{
+      "f.toml:1:9: 'Eyes' can't name a break; use small letters, digits, - and _, and begin with a letter"};
+  CHECK(problems("[breaks.Eyes]\nevery = \"1m\"\n") == wrong);
+  CHECK(problems("breaks.\"my eyes\".every = \"1m\"\n").size() == 1);
+}
+
+TEST_CASE("a break that a file only begins has the defaults of a break") {
+  const auto settings = parse("[breaks.eyes]\n", "f", {}).settings;
+  REQUIRE(settings.kinds.size() == 3);
+  CHECK(settings.kinds[0] == unknot::Kind{"eyes", 20min, 1min, true, "stretches", {}});
+}
+
+TEST_CASE("a value that is wrong leaves the base and the right ones count") {
+  const auto parsed = parse("gap = 1\nsnooze = \"7m\"\n", "f", {});
+  CHECK(parsed.settings.gap == Settings{}.gap);
+  CHECK(parsed.settings.snooze == 7min);
+  CHECK(!parsed.set.contains("gap"));
+}
+
+TEST_CASE("a line with thousands of dots is refused") {
+  std::string text = "a";
+  for (int i = 0; i < 200000; ++i) text += ".a";
+  CHECK(problems("\n" + text + " = 1\n") == Lines{"f.toml:2:1: this line has too many dots"});
+}
+
+TEST_CASE("a file without a mistake has no problem") {
+  REQUIRE(rc::check("valid files", [] {
+    const auto text = settings_files::any_file();
+    RC_ASSERT(parse(text, "f", {}).problems.empty());
+  }));
+}
+
+TEST_CASE("no text crashes the reading of settings") {
+  REQUIRE(rc::check("random bytes", [] { static_cast<void>(parse(*rc::gen::arbitrary<std::string>(), "f", {})); }));
+  REQUIRE(rc::check("random TOML", [] { static_cast<void>(parse(toml_files::any_file(), "f", {})); }));
+  REQUIRE(rc::check("damaged files", [] {
+    auto text = settings_files::any_file();
+    RC_PRE(!text.empty());
+    text[*rc::gen::inRange<std::size_t>(0, text.size())] = *rc::gen::arbitrary<char>();
+    static_cast<void>(parse(text, "f", {}));
+  }));
+}

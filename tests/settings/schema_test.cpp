@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// The table of keys, and values given by a person for one of them.
+#include "settings/schema.hpp"
+
+#include <algorithm>
+#include <catch2/catch_all.hpp>
+
+#include "settings/hours_text.hpp"
+#include "settings/set.hpp"
+#include "settings_files.hpp"
+
+using namespace std::chrono_literals;
+using unknot::Settings;
+using unknot::settings::get_value;
+using unknot::settings::set_value;
+using unknot::settings::to_toml;
+
+namespace {
+
+std::string set_error(std::string_view key, std::string_view text) {
+  Settings settings;
+  const auto done = set_value(settings, key, text);
+  if (done) return "no error";
+  CHECK(settings == Settings{});
+  return done.error();
+}
+
+Settings after(std::string_view key, std::string_view text) {
+  Settings settings;
+  const auto done = set_value(settings, key, text);
+  INFO((done ? "" : done.error()));
+  REQUIRE(done.has_value());
+  return settings;
+}
+
+}  // namespace
+
+TEST_CASE("a duration may be typed with and without quotes") {
+  CHECK(after("idle_after", "3m").idle_after == 3min);
+  CHECK(after("idle_after", "\"3m\"").idle_after == 3min);
+  CHECK(after("idle_after", " 1h 30min ").idle_after == 90min);
+  CHECK(after("gap", "0").gap == 0s);
+}
+
+TEST_CASE("hours, words and lists may be typed as they are read") {
+  CHECK(after("hours", "Mon-Fri 09:00-17:30").hours == unknot::parse_hours("Mon-Fri 09:00-17:30").value());
+  CHECK(after("hours", "\"\"").hours.windows.empty());
+  CHECK(after("hours", "").hours.windows.empty());
+  CHECK(after("breaks.rest.shows", "eyes").kinds[0].shows == "eyes");
+  CHECK(after("history.keep", "365d").history.keep == "365d");
+  CHECK(after("remedies.off", "['heat', \"wall-slides\"]").remedies.off ==
+        std::vector<std::string>{"heat", "wall-slides"});
+  CHECK(after("breaks.rest.enabled", "true").kinds[0].enabled);
+  CHECK(after("snooze_limit", "0x10").snooze_limit == 16);
+}
+
+TEST_CASE("a key of a new break makes that break in its place by name") {
+  const auto settings = after("breaks.eyes.every", "15m");
+  REQUIRE(settings.kinds.size() == 3);
+  CHECK(std::ranges::is_sorted(settings.kinds, {}, &unknot::Kind::name));
+  unknot::Kind eyes;
+  eyes.name = "eyes";
+  eyes.every = 15min;
+  CHECK(settings.kinds[0] == eyes);
+  CHECK(eyes.shows == "stretches");
+}
+
+TEST_CASE("a mistyped key is refused with the key that was meant") {
+  CHECK(set_error("idle_afer", "3m") == "unknown key 'idle_afer'; did you mean 'idle_after'?");
+  CHECK(set_error("breaks.stretch.evry", "3m") ==
+        "unknown key 'breaks.stretch.evry'; did you mean 'breaks.stretch.every'?");
+  CHECK(set_error("breaks.eyes.lsats", "3m") == "unknown key 'breaks.eyes.lsats'; did you mean 'breaks.eyes.lasts'?");
+  CHECK(set_error("dnd", "true") == "unknown key 'dnd'; did you mean 'hold.dnd'?");
+  CHECK(set_error("nonsense.of.mine", "1") == "unknown key 'nonsense.of.mine'");
+  CHECK(set_error("breaks.*.every", "3m") ==
+        "'*' can't name a break; use small letters, digits, - and _, and begin with a letter");
+  CHECK(set_error("breaks.Eyes.every", "3m") ==
+        "'Eyes' can't name a break; use small letters, digits, - and _, and begin with a letter");
+  CHECK(set_error("", "3m") == "unknown key ''");
+  CHECK(set_error("hold", "true") == "'hold' is a table; name one of its keys, such as hold.dnd");
+}
+
+TEST_CASE("a value out of its range is refused with the range") {
+  for (const auto* key : {"idle_after", "snooze", "repeat_after", "breaks.rest.every", "breaks.rest.lasts"}) {
+    CHECK(set_error(key, "0s") == std::string(key) + ": must be at least 1s, not '0s'");
+  }
+  for (const auto* key : {"snooze_limit", "repeat_limit"}) {
+    CHECK(set_error(key, "101") == std::string(key) + ": must be a whole number from 0 to 100, not 101");
+    CHECK(set_error(key, "-1") == std::string(key) + ": must be a whole number from 0 to 100, not -1");
+    CHECK(set_error(key, "99999999999") ==
+          std::string(key) + ": must be a whole number from 0 to 100, not 99999999999");
+    CHECK(after(key, "100") != Settings{});
+  }
+  CHECK(set_error("history.keep", "12h") == "history.keep: must be at least 1d, not '12h'");
+  CHECK(set_error("breaks.rest.shows", "cats") ==
+        "breaks.rest.shows: must be one of stretches, walk, eyes, not 'cats'");
+}
+
+TEST_CASE("a value of the wrong type is refused with what the key takes") {
+  CHECK(set_error("idle_after", "20") == "idle_after: '20' has no unit after 20; write 20s, 20m or 20h");
+  CHECK(set_error("hold.dnd", "yes") == "hold.dnd: takes true or false, not \"yes\"");
+  CHECK(set_error("snooze_limit", "three") == "snooze_limit: takes a whole number from 0 to 100, not \"three\"");
+  CHECK(set_error("snooze_limit", "true") == "snooze_limit: takes a whole number from 0 to 100, not true");
+  CHECK(set_error("hold.dnd", "1") == "hold.dnd: takes true or false, not 1");
+  CHECK(set_error("remedies.off", "heat") ==
+        "remedies.off: takes a list of texts such as [\"one\", \"two\"], not \"heat\"");
+  CHECK(set_error("hours", "Funday 9:00-10:00").starts_with("hours: 'Funday' is no day"));
+  CHECK(set_error("history.keep", "always").starts_with("history.keep: 'always' is no duration"));
+}
+
+TEST_CASE("a value that smuggles in a second key is refused") {
+  CHECK(set_error("hold.dnd", "false\n[hold]\nmeeting = false").starts_with("hold.dnd: takes true or false"));
+}
+
+TEST_CASE("get gives the value as a file would have it") {
+  const Settings settings;
+  CHECK(to_toml(get_value(settings, "breaks.stretch.every").value()) == "\"20m\"");
+  CHECK(to_toml(get_value(settings, "snooze_limit").value()) == "3");
+  CHECK(to_toml(get_value(settings, "remedies.off").value()) == "[]");
+  CHECK(get_value(settings, "breaks.eyes.every").error() == "there is no break named 'eyes'");
+  CHECK(get_value(settings, "snoze").error() == "unknown key 'snoze'; did you mean 'snooze'?");
+}
+
+TEST_CASE("every key can be read and is known, and its help is one short line") {
+  const Settings settings;
+  const auto known = unknot::settings::known_keys(settings);
+  CHECK(known.front() == "idle_after");
+  CHECK(known.back() == "history.keep");
+  CHECK(known.size() == unknot::settings::keys().size() + 5);
+  for (const auto& key : known) {
+    CAPTURE(key);
+    CHECK(get_value(settings, key).has_value());
+  }
+  for (const auto& key : unknot::settings::keys()) {
+    CHECK(!key.help.empty());
+    CHECK(key.help.size() < 70);
+    CHECK(!key.help.ends_with('.'));
+  }
+}
+
+TEST_CASE("what get gives, set takes") {
+  REQUIRE(rc::check("get then set", [] {
+    const auto settings = settings_files::any_settings();
+    auto copy = Settings{};
+    for (const auto& key : unknot::settings::known_keys(settings)) {
+      RC_ASSERT(set_value(copy, key, to_toml(get_value(settings, key).value())).has_value());
+    }
+    RC_ASSERT(copy == settings);
+  }));
+}
+
+TEST_CASE("set never crashes and changes nothing when it refuses") {
+  REQUIRE(rc::check("random keys and values", [] {
+    const auto letters = rc::gen::elementOf(std::string("breaks.*\"'[]=,{}#\n t1\0é", 24));
+    const auto text = *rc::gen::container<std::string>(letters);
+    const auto key =
+        *rc::gen::arbitrary<bool>() ? settings_files::any_key() : *rc::gen::container<std::string>(letters);
+    Settings settings;
+    if (!set_value(settings, key, text)) RC_ASSERT(settings == Settings{});
+  }));
+}
+
+TEST_CASE("hours are written as they are read") {
+  for (const auto* text : {"", "Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00", "Mon-Sun 22:00-06:00",
+                           "Wed 00:00-24:00", "Mon 09:00-10:00, Wed 09:00-10:00", "Sun 23:30-01:00"}) {
+    CHECK(unknot::settings::format_hours(unknot::parse_hours(text).value()) == text);
+  }
+}
+
+TEST_CASE("what is written of any hours reads back as the same hours") {
+  REQUIRE(rc::check("format hours then parse", [] {
+    std::string text;
+    for (auto groups = *rc::gen::inRange(0, 4); groups > 0; --groups) {
+      const auto clock = [] {
+        const auto digits = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+        return digits(*rc::gen::inRange(0, 24)) + ":" + digits(*rc::gen::inRange(0, 60));
+      };
+      text += (text.empty() ? "" : ", ") + toml_files::any_of({"Mon", "Tue-Thu", "Sat-Mon", "Sun"}) + " " + clock() +
+              "-" + clock();
+    }
+    const auto hours = unknot::parse_hours(text);
+    RC_PRE(hours.has_value());
+    RC_ASSERT(unknot::parse_hours(unknot::settings::format_hours(*hours)).value() == *hours);
+  }));
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// Random settings and settings files without a mistake.
+#pragma once
+
+#include "planner/duration.hpp"
+#include "settings/parse.hpp"
+#include "settings/schema.hpp"
+#include "settings/set.hpp"
+#include "toml_files.hpp"
+
+namespace settings_files {
+
+using toml_files::any_of;
+
+inline std::string any_value_of(const std::string& key) {
+  using unknot::settings::Type;
+  const auto place = unknot::settings::find_place({}, key).value();
+  switch (place.key->type) {
+    case Type::duration: return any_of({"\"5m\"", "'90s'", "\"1h 30min\"", "\"366d\""});
+    case Type::count: return any_of({"0", "3", "0x10", "100"});
+    case Type::boolean: return any_of({"true", "false"});
+    case Type::hours: return any_of({"\"\"", "\"Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00\"", "'22:00-06:00'"});
+    case Type::choice: return any_of({"\"walk\"", "'eyes'", "\"stretches\""});
+    case Type::list: return any_of({"[]", "[\"heat\", 'é # \"x\"']", "[\"pregnant\"]"});
+    case Type::keep: return any_of({"\"forever\"", "\"365d\""});
+  }
+  return {};
+}
+
+inline std::string any_key() {
+  auto keys = unknot::settings::known_keys({});
+  for (const auto* leaf : {"every", "lasts", "enabled", "shows", "text"}) {
+    for (const auto* name : {"eyes", "a-b_2"}) keys.push_back("breaks." + std::string(name) + "." + leaf);
+  }
+  return any_of(keys);
+}
+
+inline unknot::Settings any_settings() {
+  unknot::Settings settings;
+  for (auto count = *rc::gen::inRange(0, 12); count > 0; --count) {
+    const auto key = any_key();
+    RC_ASSERT(unknot::settings::set_value(settings, key, any_value_of(key)).has_value());
+  }
+  return settings;
+}
+
+// Lines that are invalid where they stand (their key is there already) are left out.
+inline std::string any_file() {
+  const auto newline = any_of({"\n", "\r\n"});
+  std::string text = any_of({"", "\xEF\xBB\xBF"});
+  std::string table;
+  for (auto count = *rc::gen::inRange(0, 14); count > 0; --count) {
+    const auto key = any_key();
+    const auto dot = key.rfind('.');
+    const auto above = dot == key.npos ? "" : key.substr(0, dot);
+    const bool with_header = !above.empty() && above != table && *rc::gen::arbitrary<bool>();
+    if (!with_header && above != table && !table.empty()) continue;
+    const auto name = with_header || above == table ? key.substr(dot + 1) : key;
+    auto more = text + (with_header ? "[" + above + "]" + any_of({"", " # é"}) + newline : "");
+    more += any_of({"", "\t"}) + name + " = " + any_value_of(key) + any_of({"", " # é"}) + newline;
+    if (!toml_files::is_valid(more)) continue;
+    text = more;
+    if (with_header) table = above;
+  }
+  return text;
+}
+
+}  // namespace settings_files
