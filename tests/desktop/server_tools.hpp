@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What a person does with a notification, on the server that runs here: press a button, close it, look at it.
+#pragma once
+
+#include <string>
+
+#include "screen_support.hpp"
+
+namespace unknot::support {
+
+class ServerTools {
+ public:
+  // "dunst", "mako", "gnome-shell", "plasma"
+  [[nodiscard]] static std::string name() { return variable("DESK_SERVER"); }
+  [[nodiscard]] static bool can_press() { return name() == "dunst" || name() == "mako" || gnome(); }
+
+  static void press(const desktop::Button& button) {
+    if (name() == "dunst") {
+      output_of("echo " + button.key + " > \"$DESK_DIR/choice\"; dunstctl context");
+    } else if (name() == "mako") {
+      output_of("makoctl invoke " + button.key);
+    } else {
+      output_of(input() + "button '" + button.label + "'");
+    }
+  }
+
+  // A click on the notification itself.
+  static void press_body() {
+    if (name() == "dunst") output_of("echo default > \"$DESK_DIR/choice\"; dunstctl action 0");
+    if (name() == "mako") output_of("makoctl invoke default");
+    if (gnome()) output_of(input() + "banner");
+  }
+
+  static void dismiss() {
+    if (name() == "dunst") output_of("dunstctl close");
+    if (name() == "mako") output_of("makoctl dismiss");
+    if (gnome()) output_of(input() + "dismiss");
+  }
+
+  // How many are on screen, where the server tells.
+  [[nodiscard]] static int shown() {
+    if (name() == "dunst") return std::atoi(output_of("dunstctl count displayed").c_str());
+    const std::string list = output_of("makoctl list");
+    int count = 0;
+    for (std::size_t at = 0; (at = list.find("\"summary\"", at)) != std::string::npos; ++at) ++count;
+    return count;
+  }
+  [[nodiscard]] static bool counts() { return name() == "dunst" || name() == "mako"; }
+
+  // As the server has it, on screen or just closed.
+  [[nodiscard]] static std::string text() { return output_of(name() == "dunst" ? "dunstctl history" : "makoctl list"); }
+
+  [[nodiscard]] static pid_t process() {
+    std::ifstream file(variable("DESK_DIR") + "/" + name() + ".pid");
+    pid_t pid = 0;
+    file >> pid;
+    return pid;
+  }
+
+  // Into $UNKNOT_PICTURES, if that is set.
+  static void picture(const std::string& what) {
+    const std::string folder = variable("UNKNOT_PICTURES");
+    if (folder.empty()) return;
+    const std::string file = "'" + folder + "/" + name() + "-" + what + ".png'";
+    if (name() == "dunst") output_of("import -window root -crop 460x260+820+0 +repage " + file);
+    if (name() == "mako") output_of("grim -g '820,0 460x260' " + file);
+    if (gnome()) {
+      output_of(
+          "gdbus call --session -d org.gnome.Shell.Screenshot -o /org/gnome/Shell/Screenshot "
+          "-m org.gnome.Shell.Screenshot.Screenshot false false " +
+          file);
+    }
+  }
+
+ private:
+  [[nodiscard]] static bool gnome() { return name() == "gnome-shell"; }
+  [[nodiscard]] static std::string input() { return UNKNOT_SOURCE_DIR "/tests/desktop/gnome-input "; }
+};
+
+}  // namespace unknot::support
