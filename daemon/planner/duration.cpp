@@ -121,7 +121,7 @@ std::string spoken_duration(Duration duration) {
   if (const auto whole = ceil<seconds>(asked); whole < seconds{60}) return count_with(whole.count(), "s");
   const auto minutes = ceil<std::chrono::minutes>(asked).count();
   if (minutes < 60) return count_with(minutes, "min");
-  if (minutes < 24 * 60) {
+  if (minutes < 24L * 60) {
     const auto rest = minutes % 60;
     return count_with(minutes / 60, "h") + (rest > 0 ? " " + count_with(rest, "min") : "");
   }
