@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+// The manners of the command line, tried on the program itself.
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <boost/json/parse.hpp>
+#include <catch2/catch_all.hpp>
+#include <chrono>
+
+#include "world.hpp"
+
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+using unknot::Duration;
+
+namespace {
+
+const std::vector<std::vector<std::string>> asking{{"status"},
+                                                   {"start"},
+                                                   {"done"},
+                                                   {"skip"},
+                                                   {"snooze"},
+                                                   {"break"},
+                                                   {"pause"},
+                                                   {"resume"},
+                                                   {"reset"},
+                                                   {"introspect"},
+                                                   {"call", "GetStatus"},
+                                                   {"watch"}};
+
+// Listens and never says anything.
+class SilentDaemon {
+ public:
+  explicit SilentDaemon(const std::filesystem::path& path) : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
+    std::filesystem::create_directories(path.parent_path());
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.native().copy(address.sun_path, sizeof address.sun_path - 1);
+    ::bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    ::listen(descriptor_, 4);
+  }
+  SilentDaemon(const SilentDaemon&) = delete;
+  SilentDaemon& operator=(const SilentDaemon&) = delete;
+  ~SilentDaemon() { ::close(descriptor_); }
+
+ private:
+  int descriptor_;
+};
+
+// The one wish that the daemon gets from this command line.
+template <typename Wish>
+Wish asked_by(const std::vector<std::string>& words) {
+  const World world;
+  ScriptedDaemon daemon(world);
+  CHECK(world.run(words).status == 0);
+  return daemon.only_wish<Wish>();
+}
+
+void put(ScriptedDaemon& daemon, unknot::State state, const std::string& reason) {
+  daemon.change([&](FakeService& service) {
+    service.now.status.state = state;
+    service.now.status.reason = reason;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("without a daemon each verb that needs one ends with 3 and says how to start it") {
+  const World world;
+  for (const auto& words : asking) {
+    INFO(words[0]);
+    const Result result = world.run(words);
+    CHECK(result.status == 3);
+    CHECK(result.out.empty());
+    CHECK(result.err == "The daemon is not running. Start it: systemctl --user start unknot\n");
+  }
+}
+
+TEST_CASE("without a command it says how things stand") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  const Result bare = world.run({});
+  CHECK(bare.status == 0);
+  CHECK(bare.err.empty());
+  CHECK_THAT(bare.out, StartsWith("Present, no break is switched on.\n"));
+  CHECK(bare.out == world.run({"status"}).out);
+}
+
+TEST_CASE("status as JSON has the field names of the interface") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  const auto status = boost::json::parse(world.run({"status", "--json"}).out).as_object();
+  CHECK(status.at("state") == "working");
+  CHECK(status.at("idle_source") == "none");
+  CHECK(status.contains("since_rest_s"));
+}
+
+TEST_CASE("each steering verb asks for its wish") {
+  using namespace unknot;
+  (void)asked_by<StartRequested>({"start"});
+  (void)asked_by<DoneRequested>({"done"});
+  (void)asked_by<SkipRequested>({"skip"});
+  (void)asked_by<ResumeRequested>({"resume"});
+  (void)asked_by<ResetRequested>({"reset"});
+  CHECK_FALSE(asked_by<SnoozeRequested>({"snooze"}).lasting);
+  CHECK(asked_by<SnoozeRequested>({"snooze", "10m"}).lasting == 10min);
+  CHECK_FALSE(asked_by<BreakRequested>({"break"}).kind);
+  CHECK(asked_by<BreakRequested>({"break", "rest"}).kind == "rest");
+}
+
+TEST_CASE("pause takes a length, a time, or no end; alone it is an hour") {
+  using unknot::PauseRequested;
+  CHECK(asked_by<PauseRequested>({"pause"}).lasting == 1h);
+  CHECK(asked_by<PauseRequested>({"pause", "1h", "30m"}).lasting == 90min);
+  CHECK_FALSE(asked_by<PauseRequested>({"pause", "--indefinite"}).lasting);
+  const auto lasting = asked_by<PauseRequested>({"pause", "until", "tomorrow", "12:00"}).lasting;
+  REQUIRE(lasting);
+  CHECK(*lasting > 12h - 1s);
+  CHECK(*lasting <= 36h);
+}
+
+TEST_CASE("a change of state says the resulting state in one line, and nothing with -q") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  put(daemon, unknot::State::paused, "paused until you resume");
+  CHECK(world.run({"pause", "--indefinite"}).out == "Paused until you resume: unknot resume.\n");
+  const Result quiet = world.run({"pause", "--indefinite", "-q"});
+  CHECK(quiet.status == 0);
+  CHECK(quiet.out.empty());
+  CHECK(quiet.err.empty());
+  CHECK(boost::json::parse(world.run({"pause", "--json"}).out).at("state") == "paused");
+}
+
+TEST_CASE("a time that is past today is taken as tomorrow's, and that is said") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  put(daemon, unknot::State::paused, "paused");
+  // 0:00 has always passed.
+  CHECK_THAT(world.run({"pause", "0:00"}).out, ContainsSubstring("0:00 is past today, so tomorrow is meant."));
+}
+
+TEST_CASE("what the daemon refuses ends with 4 and says what to do") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  daemon.refuse(unknot::Refusal::nothing_to_answer);
+  const Result result = world.run({"start"});
+  CHECK(result.status == 4);
+  CHECK(result.out.empty());
+  CHECK(result.err == "There is nothing to start: no break is due. To take one now: unknot break\n");
+  daemon.refuse(unknot::Refusal::snooze_limit_reached);
+  CHECK(world.run({"snooze"}).status == 4);
+  daemon.refuse(unknot::Refusal::unknown_kind);
+  const Result unknown = world.run({"break", "strech"});
+  CHECK(unknown.status == 4);
+  CHECK_THAT(unknown.err, ContainsSubstring("did you mean 'stretch'?"));
+}
+
+TEST_CASE("wrong usage ends with 2 and two lines on the error stream") {
+  const World world;
+  const auto words =
+      GENERATE(std::vector<std::string>{"puse"}, std::vector<std::string>{"pause", "20"},
+               std::vector<std::string>{"pause", "--indefinite", "1h"}, std::vector<std::string>{"snooze", "soon"},
+               std::vector<std::string>{"status", "--nope"}, std::vector<std::string>{"call", "Pause", "{"},
+               std::vector<std::string>{"call", "Pause", "[]"}, std::vector<std::string>{"call", "Watch"},
+               std::vector<std::string>{"completion", "tcsh"}, std::vector<std::string>{"config", "get", "idle_afer"},
+               std::vector<std::string>{"config", "set", "idle_after", "soon"});
+  const Result result = world.run(words);
+  INFO(result.err);
+  CHECK(result.status == 2);
+  CHECK(result.out.empty());
+  CHECK_THAT(result.err, StartsWith("unknot: "));
+  CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 2);
+}
+
+TEST_CASE("help and version are answers: on the output, with 0") {
+  const World world;
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--help"}, {"help"}, {"pause", "-h"}, {"help", "config", "set"}, {"-V"}}) {
+    const Result result = world.run(words);
+    CHECK(result.status == 0);
+    CHECK(result.err.empty());
+    CHECK_FALSE(result.out.empty());
+  }
+}
+
+TEST_CASE("version also tells the daemon's, and warns if they differ") {
+  const World world;
+  CHECK(world.run({"version"}).out == "unknot " UNKNOT_VERSION "\nunknotd is not running\n");
+  CHECK(boost::json::parse(world.run({"version", "--json"}).out).at("unknotd").is_null());
+  ScriptedDaemon daemon(world);
+  const auto versions = boost::json::parse(world.run({"version", "--json"}).out);
+  CHECK(versions.at("unknot") == UNKNOT_VERSION);
+  CHECK(versions.at("unknotd") == UNKNOT_VERSION);
+}
+
+TEST_CASE("call reaches every method and prints what it returns as JSON") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  CHECK(boost::json::parse(world.run({"call", "GetStatus"}).out).at("status").at("state") == "working");
+  CHECK(boost::json::parse(world.run({"call", "org.unknot.control.Reload"}).out).at("problems").is_array());
+  CHECK(boost::json::parse(world.run({"call", "org.varlink.service.GetInfo"}).out).at("interfaces").is_array());
+  CHECK(world.run({"call", "TakeBreak", R"({"kind":"rest"})"}).status == 0);
+  CHECK(daemon.only_wish<unknot::BreakRequested>().kind == "rest");
+  const Result missing = world.run({"call", "Nothing"});
+  CHECK(missing.status == 1);
+  CHECK_THAT(missing.err, ContainsSubstring("MethodNotFound"));
+}
+
+TEST_CASE("introspect prints the interface") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  CHECK_THAT(world.run({"introspect"}).out, ContainsSubstring("interface org.unknot.control\n"));
+  CHECK_THAT(world.run({"introspect", "org.varlink.service"}).out, ContainsSubstring("interface org.varlink.service"));
+  CHECK(world.run({"introspect", "org.nobody"}).status == 1);
+}
+
+TEST_CASE("a daemon that does not answer is given up after two seconds") {
+  const World world;
+  const SilentDaemon daemon(world.socket());
+  const auto begin = std::chrono::steady_clock::now();
+  const Result result = world.run({"status"});
+  const auto took = std::chrono::steady_clock::now() - begin;
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("did not answer within"));
+  CHECK(took >= 1900ms);
+  CHECK(took < 4s);
+}
+
+TEST_CASE("--socket goes before UNKNOT_SOCKET") {
+  World world;
+  ScriptedDaemon daemon(world);
+  world.extra["UNKNOT_SOCKET"] = world.file("nowhere");
+  CHECK(world.run({"status"}).status == 3);
+  CHECK(world.run({"status", "--socket", world.socket()}).status == 0);
+}
+
+TEST_CASE("colour is for terminals, unless it is asked for") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  CHECK(world.run({"status"}).out.find('\033') == std::string::npos);
+  CHECK(world.run({"status", "--color", "always"}).out.find('\033') != std::string::npos);
+}
+
+TEST_CASE("an answer that can't be written is a failure, one that nobody reads is none") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  const Result full = world.start({"status"}, "/dev/full").finish();
+  CHECK(full.status == 1);
+  CHECK_THAT(full.err, ContainsSubstring("could not be written"));
+  Process unread = world.start({"status"});
+  unread.close_output();
+  const Result result = unread.finish();
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+}
