@@ -10,22 +10,14 @@
 #include <cctype>
 #include <memory>
 
-#include "settings/suggest.hpp"
+#include "cli/help_text.hpp"
+#include "cli/usage.hpp"
 
 namespace unknot::cli {
 
 namespace {
 
-constexpr auto about =
-    R"(Unknot reminds you to stretch while you sit at a desk. Without a command it says how things stand.
-The reminders are general ones, not medical advice.
-
-Examples:
-  unknot                      what comes next, and why it is silent now
-  unknot pause until 14:00    no reminders before two o'clock
-  unknot config set breaks.stretch.every 30m)";
-
-constexpr auto epilogue = "Manual: man unknot. Settings: man 5 unknot.";
+bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }
 
 // Words in the order people read them, and arguments just as they were declared.
 class HelpFormatter : public CLI::Formatter {
@@ -39,8 +31,7 @@ class HelpFormatter : public CLI::Formatter {
   std::string make_description(const CLI::App* app) const override { return app->get_description() + "\n\n"; }
   std::string make_option_usage(const CLI::Option* option) const override { return option->get_option_text(); }
   std::string make_option_opts(const CLI::Option* option) const override {
-    const bool bare = option->get_positional() || option->get_type_size() == 0;
-    return bare ? "" : " " + option->get_type_name();
+    return option->get_positional() || !takes_value(*option) ? "" : " " + option->get_type_name();
   }
 };
 
@@ -174,11 +165,6 @@ std::string path_of(const CLI::App* app) {
   return path;
 }
 
-UsageError usage(const std::string& what, const CLI::App& at) {
-  const std::string path = path_of(&at);
-  return {fmt::format("unknot: {}\nTry 'unknot {}--help'.\n", what, path.empty() ? "" : path + " ")};
-}
-
 const CLI::App* chosen(const CLI::App* app) {
   while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
   return app;
@@ -194,8 +180,12 @@ Words option_names(const CLI::App* app) {
   return names;
 }
 
-std::vector<const CLI::Option*> arguments_of(const CLI::App& command) {
-  return command.get_options([](const CLI::Option* option) { return option->get_positional(); });
+Words arguments_of(const CLI::App& command) {
+  Words texts;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_positional()) texts.push_back(option->get_option_text());
+  }
+  return texts;
 }
 
 Words choices_of(const CLI::Option& option) {
@@ -208,46 +198,20 @@ bool is_option(const std::string& word) {
   return word.size() > 1 && word[0] == '-' && std::isdigit(static_cast<unsigned char>(word[1])) == 0;
 }
 
-std::string did_you_mean(const std::string& word, const Words& known) {
-  const std::string best = settings::nearest(word, known);
-  return best.empty() ? "" : "; did you mean '" + best + "'?";
-}
-
-std::string unknown_command(const std::string& word, const CLI::App& above) {
-  return "unknown command '" + word + "'" + did_you_mean(word, command_names(above));
-}
-
 std::optional<UsageError> wrong_options(const CLI::App& command, const Words& words) {
   if (const auto found = std::ranges::find_if(words, is_option); found != words.end()) {
-    return usage("unknown option '" + *found + "'" + did_you_mean(*found, option_names(&command)), command);
+    return usage(path_of(&command), unknown("option", *found, option_names(&command)));
   }
   for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
     for (const CLI::Option* option : app->get_options()) {
       const Words choices = choices_of(*option);
       if (choices.empty() || option->count() == 0 || std::ranges::count(choices, option->results().back()) > 0)
         continue;
-      return usage(fmt::format("{} is one of {}, not '{}'", option->get_name(), fmt::join(choices, ", "),
-                               option->results().back()),
-                   command);
+      return usage(path_of(&command), fmt::format("{} is one of {}, not '{}'", option->get_name(),
+                                                  fmt::join(choices, ", "), option->results().back()));
     }
   }
   return std::nullopt;
-}
-
-std::optional<UsageError> wrong_words(const CLI::App& command, const Words& words) {
-  std::size_t least = 0;
-  bool unlimited = false;
-  std::string wanted;
-  const auto arguments = arguments_of(command);
-  for (const CLI::Option* option : arguments) {
-    const std::string& text = option->get_option_text();
-    least += text.starts_with('[') ? 0 : 1;
-    unlimited = unlimited || text.find("...") != std::string::npos;
-    wanted += " " + text;
-  }
-  if (words.size() < least) return usage(fmt::format("'{}' wants{}", path_of(&command), wanted), command);
-  if (words.size() <= arguments.size() || unlimited) return std::nullopt;
-  return usage(fmt::format("unexpected argument '{}'", words[arguments.size()]), command);
 }
 
 // The help of the command that `words` name, from the root on.
@@ -257,7 +221,7 @@ Parsed help_for(const Words& words) {
   std::string above;
   for (const std::string& word : words) {
     const auto below = found->get_subcommands([&](const CLI::App* sub) { return sub->get_name() == word; });
-    if (below.empty()) return usage(unknown_command(word, *found), *found);
+    if (below.empty()) return usage(path_of(found), unknown("command", word, command_names(*found)));
     above += (above.empty() ? "" : " ") + found->get_name();
     found = below.front();
   }
@@ -270,24 +234,24 @@ Parsed finish(Tree& tree, Words words, const Words& after_mark) {
   if (tree.version_asked()) return Asked{"unknot " UNKNOT_VERSION "\n"};
   if (auto wrong = wrong_options(command, words)) return *wrong;
   words.insert(words.end(), after_mark.begin(), after_mark.end());
-  const bool group = !command.get_subcommands({}).empty();
-  if (group && !words.empty()) return usage(unknown_command(words[0], command), command);
   const std::string path = path_of(&command);
+  const bool group = !command.get_subcommands({}).empty();
+  if (group && !words.empty()) return usage(path, unknown("command", words[0], command_names(command)));
   if (group && !path.empty()) {
-    return usage(fmt::format("'{}' wants a command: {}", path, fmt::join(command_names(command), ", ")), command);
+    return usage(path, fmt::format("'{}' wants a command: {}", path, fmt::join(command_names(command), ", ")));
   }
   if (command.get_name() == "help") {
     if (path != "help") words.insert(words.begin(), command.get_parent()->get_name());
     return help_for(words);
   }
-  if (auto wrong = wrong_words(command, words)) return *wrong;
+  if (auto wrong = wrong_words(path, arguments_of(command), words)) return *wrong;
   if (!path.empty()) tree.line().verb = path;
   tree.line().words = std::move(words);
   return tree.line();
 }
 
 OptionNode describe(const CLI::Option& option) {
-  OptionNode node{{}, option.get_description(), option.get_type_size() != 0, choices_of(option)};
+  OptionNode node{{}, option.get_description(), takes_value(option), choices_of(option)};
   for (const std::string& name : option.get_snames()) node.names.push_back("-" + name);
   for (const std::string& name : option.get_lnames()) node.names.push_back("--" + name);
   return node;
@@ -320,7 +284,7 @@ Parsed parse_command_line(const Words& arguments) {
   } catch (const CLI::CallForHelp&) {
     return Asked{tree.app().help()};
   } catch (const CLI::ParseError& error) {
-    return usage(error.what(), *chosen(&tree.app()));
+    return usage(path_of(chosen(&tree.app())), error.what());
   }
   const auto after = mark == arguments.end() ? mark : std::next(mark);
   return finish(tree, tree.app().remaining(), Words(after, arguments.end()));

@@ -77,7 +77,8 @@ std::string tables(const CommandNode& root) {
 // Both shells run the same walk over the words before the cursor. It leaves the command's path, the number of its
 // arguments so far, the last of them, and the option that waits for its value.
 constexpr auto shared =
-    R"sh(# Reads the words before the one that is completed: _unknot_path, _unknot_count, _unknot_last, _unknot_option.
+    R"sh(# Reads the words before the one that is completed: the command, how many arguments it has so far, the last of them,
+# the argument that is due, and the option that waits for its value.
 _unknot_read() {
   _unknot_path='' _unknot_count=0 _unknot_last='' _unknot_option=''
   local word below
@@ -95,32 +96,31 @@ _unknot_read() {
       fi
     fi
   done
+  _unknot_argument=$(_unknot_arguments "$_unknot_path" | tr ' ' '\n' | sed -n "$((_unknot_count + 1))p")
 }
 
 # Prints the words that may stand there, one a line; $1 is what has been typed of it.
 _unknot_candidates() {
-  local argument
   if [[ $1 == -* ]]; then
     printf '%s\n' $(_unknot_options "$_unknot_path") $(_unknot_options '')
     return
   fi
   printf '%s\n' $(_unknot_commands "$_unknot_path")
-  argument=$(_unknot_arguments "$_unknot_path" | tr ' ' '\n' | sed -n "$((_unknot_count + 1))p")
-  [[ -z $argument ]] || unknot __complete "$argument" $_unknot_last 2>/dev/null
+  [[ -z $_unknot_argument ]] || unknot __complete "$_unknot_argument" $_unknot_last 2>/dev/null
 }
 
 )sh";
 
 constexpr auto bash_end = R"sh(_unknot() {
-  local current=${COMP_WORDS[COMP_CWORD]} values
+  local current=${COMP_WORDS[COMP_CWORD]} values=FILE
   COMPREPLY=()
   _unknot_read "${COMP_WORDS[@]:1:COMP_CWORD-1}"
   [[ $current != '=' ]] || current=''
-  if [[ -z $_unknot_option ]]; then
+  if [[ -z $_unknot_option && ( $_unknot_argument != FILE || $current == -* ) ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(_unknot_candidates "$current")" -- "$current")
     return
   fi
-  values=$(_unknot_values "$_unknot_option")
+  [[ -z $_unknot_option ]] || values=$(_unknot_values "$_unknot_option")
   if [[ $values == FILE ]]; then
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
   else
@@ -133,13 +133,13 @@ complete -F _unknot unknot
 
 constexpr auto zsh_end = R"sh(_unknot() {
   setopt local_options sh_word_split
-  local values
+  local values=FILE
   _unknot_read "${(@)words[2,CURRENT-1]}"
-  if [[ -z $_unknot_option ]]; then
+  if [[ -z $_unknot_option && ( $_unknot_argument != FILE || ${words[CURRENT]} == -* ) ]]; then
     compadd -- ${(f)"$(_unknot_candidates "${words[CURRENT]}")"}
     return
   fi
-  values=$(_unknot_values "$_unknot_option")
+  [[ -z $_unknot_option ]] || values=$(_unknot_values "$_unknot_option")
   if [[ $values == FILE ]]; then
     _files
   else
@@ -212,6 +212,10 @@ std::string fish(const CommandNode& root) {
     for (const OptionNode& option : command.options) lines += fish_option(path, option);
     for (const CommandNode& below : command.commands) lines += fish_words(path, 0, below.name, below.help);
     for (std::size_t i = 0; i < command.arguments.size(); ++i) {
+      if (command.arguments[i] == "FILE") {
+        lines += fmt::format("complete -c unknot -n {} -F\n", quoted(fmt::format("__unknot_at \"{}\" {}", path, i)));
+        continue;
+      }
       lines +=
           fish_words(path, i, "(unknot __complete " + command.arguments[i] + " (__unknot_read -l) 2>/dev/null)", "");
     }

@@ -111,12 +111,11 @@ std::expected<json::object, std::string> parameters_of(const CommandLine& line) 
   return value.get_object();
 }
 
-std::optional<std::string> daemon_version(const CommandLine& line) {
+std::expected<std::string, ClientError> daemon_version(const CommandLine& line) {
   const auto info = ask(line, {"org.varlink.service.GetInfo", {}});
-  if (!info) return std::nullopt;
+  if (!info) return std::unexpected(info.error());
   const json::value* version = info->if_contains("version");
-  if (version == nullptr || !version->is_string()) return std::nullopt;
-  return std::string{version->get_string()};
+  return version != nullptr && version->is_string() ? std::string{version->get_string()} : "of an unknown version";
 }
 
 }  // namespace
@@ -183,7 +182,9 @@ int version_verb(const CommandLine& line, Output& output) {
     versions["unknotd"] = running ? json::value(*running) : json::value(nullptr);
     output.print_line(json::serialize(versions));
   } else {
-    output.print("unknot " UNKNOT_VERSION "\nunknotd " + running.value_or("is not running") + "\n");
+    const bool stopped = !running && running.error().what == ClientError::What::not_running;
+    const std::string daemon = running ? *running : stopped ? "is not running" : "does not answer";
+    output.print("unknot " UNKNOT_VERSION "\nunknotd " + daemon + "\n");
   }
   if (running && *running != UNKNOT_VERSION) {
     output.complain("The daemon is of another version. Restart it: systemctl --user restart unknot");

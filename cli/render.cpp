@@ -60,7 +60,7 @@ std::string facts(const Status& status, const Calendar& calendar) {
   if (status.paused_until) text += fact("Paused until", calendar.say(WallTime{seconds{*status.paused_until}}));
   for (const std::string& hold : status.holds) text += fact("Held by", hold);
   if (status.snoozes_left) text += fact("Snoozes left", std::to_string(*status.snoozes_left));
-  text += fact("Presence", status.idle_source);
+  text += fact("Presence", status.idle_source == "none" ? "not observed, you count as present" : status.idle_source);
   text += fact("Shown by", status.server.value_or("nobody: no notification server"));
   return text;
 }

@@ -48,7 +48,8 @@ class Shell {
              "\"${COMPREPLY[@]}\"";
     }
     if (name_ == "zsh") {
-      return "compdef() { :; }; compadd() { shift; print -rl -- ${(M)@:#${words[CURRENT]}*}; }\n"
+      return "compdef() { :; }; _files() { print -rl -- ${words[CURRENT]}*; }; compadd() { shift; print -rl -- "
+             "${(M)@:#${words[CURRENT]}*}; }\n"
              "source \"$1\"; shift; words=(unknot \"$@\"); CURRENT=$#words; _unknot";
     }
     // The words after -c are those of $argv, without the name.
@@ -84,6 +85,7 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
   CHECK(shell.complete({"call", "GetS"}) == Words{"GetStatus"});
   CHECK(has(shell.complete({"pause", "--"}), "--indefinite"));
   CHECK(has(shell.complete({"status", "--j"}), "--json"));
+  CHECK(shell.complete({"config", "check", UNKNOT_SOURCE_DIR "/CMakeL"}) == Words{UNKNOT_SOURCE_DIR "/CMakeLists.txt"});
   CHECK_FALSE(has(shell.complete({"config", "get", "gap", ""}), "gap"));
 }
 

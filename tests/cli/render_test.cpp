@@ -18,8 +18,14 @@ TEST_CASE("the status begins with the reason and shows each kind, who shows it a
         "  rest     off       (every 1 h, lasts 5 min)\n"
         "  stretch  in 7 min  (every 20 min, lasts 1 min)\n"
         "\n"
-        "Presence      none\n"
+        "Presence      not observed, you count as present\n"
         "Shown by      dunst 1.9.0\n");
+}
+
+TEST_CASE("the status names who tells of presence") {
+  auto status = working();
+  status.idle_source = "wayland";
+  CHECK_THAT(status_block(status, at_ten(), {}), ContainsSubstring("Presence      wayland\n"));
 }
 
 TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
