@@ -23,7 +23,7 @@ class Terminal::Keys : public std::enable_shared_from_this<Keys> {
       : in_(in), descriptor_(io), pressed_(std::move(pressed)) {}
 
   void begin() {
-    if (::isatty(in_) != 1 || ::tcgetpgrp(in_) != ::getpgrp() || ::tcgetattr(in_, &before_) != 0) return;
+    if (::isatty(in_) != 1 || in_background() || ::tcgetattr(in_, &before_) != 0) return;
     // Opened anew, as reading here must not make the descriptors of our parent non-blocking.
     const std::string path = "/proc/self/fd/" + std::to_string(in_);
     const int own = ::open(path.c_str(), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
@@ -43,6 +43,12 @@ class Terminal::Keys : public std::enable_shared_from_this<Keys> {
   [[nodiscard]] bool there() const { return changed_; }
 
  private:
+  // Touching the terminal would stop us then.
+  [[nodiscard]] bool in_background() const {
+    const pid_t front = ::tcgetpgrp(in_);
+    return front >= 0 && front != ::getpgrp();
+  }
+
   void set_mode() {
     termios mode = before_;
     mode.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);

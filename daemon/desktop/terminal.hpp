@@ -14,8 +14,8 @@ class io_context;
 
 namespace unknot::desktop {
 
-// Writes views on `out` and reads single keys from `in`, if that is a terminal with us in its foreground. Ctrl-C works
-// on. The terminal's mode is put back when this ends. What a stopped terminal (Ctrl-S) does not take is lost.
+// Writes views on `out` and reads single keys from `in`, if that is a terminal and we are not in its background. Ctrl-C
+// works on. The terminal's mode is put back when this ends. What a stopped terminal (Ctrl-S) does not take is lost.
 // Everything happens on the thread that runs `io`.
 class Terminal : public Screen {
  public:
