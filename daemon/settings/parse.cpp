@@ -108,8 +108,9 @@ Parsed parse(std::string_view text, const std::string& file, const Settings& bas
     return out;
   }
   Reader(file, out).read_table(*table);
-  std::ranges::stable_sort(out.problems, {},
-                           [](const Problem& problem) { return std::tuple(problem.line, problem.column); });
+  std::ranges::sort(out.problems, {}, [](const Problem& problem) {
+    return std::tuple(problem.line, problem.column, std::string_view(problem.message));
+  });
   return out;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "settings/toml.hpp"
+
 namespace unknot::settings {
 
 namespace {
@@ -12,6 +14,14 @@ constexpr std::string_view blanks_and_lines = " \t\r\n";
 
 bool begins_with(const Path& path, const Path& prefix) {
   return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+}
+
+std::string unquoted(std::string_view part) {
+  if (part.front() == '"' && part.contains('\\')) {
+    const auto table = parse_toml(std::string(part) + " = 0", {});
+    if (table && !table->empty()) return std::string(table->begin()->first.str());
+  }
+  return std::string(part.substr(1, std::max<std::size_t>(part.size(), 2) - 2));
 }
 
 // Reads forward only; at the end of the text every look gives '\0'.
@@ -83,7 +93,7 @@ class Scanner {
     const auto begin = at_;
     if (look() == '"' || look() == '\'') {
       skip_string();
-      return std::string(text_.substr(begin + 1, std::max(at_, begin + 2) - begin - 2));
+      return unquoted(text_.substr(begin, at_ - begin));
     }
     while (!at_end() && !std::string_view(" \t\r\n.=]},").contains(look())) ++at_;
     return std::string(text_.substr(begin, at_ - begin));

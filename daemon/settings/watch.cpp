@@ -58,7 +58,8 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
 
   void stop() {
     changed_ = nullptr;
-    inotify_.close();
+    boost::system::error_code ignored;
+    inotify_.close(ignored);
     timer_.cancel();
   }
 

@@ -39,6 +39,7 @@ TEST_CASE("set keeps CRLF, a byte order mark and text that is not ASCII") {
 
 TEST_CASE("set finds a value behind a quoted key, a dotted key and inside inline tables") {
   CHECK(set("\"gap\" = 1\n", "gap", "2") == "\"gap\" = 2\n");
+  CHECK(set("\"g\\u0061p\" = 1\n", "gap", "2") == "\"g\\u0061p\" = 2\n");
   CHECK(set("breaks . 'stretch'. every = 1\n", "breaks.stretch.every", "2") == "breaks . 'stretch'. every = 2\n");
   CHECK(set("breaks = { stretch = { every = 1, lasts = 2 } }\n", "breaks.stretch.lasts", "3") ==
         "breaks = { stretch = { every = 1, lasts = 3 } }\n");
@@ -118,8 +119,6 @@ TEST_CASE("an edit is refused with the reason when it can't be done in one place
   CHECK(set("breaks = 3\n", "breaks.stretch.every", "1") == "refused: 'breaks' is no table in this file");
   CHECK(set("[gap]\nx = 1\n", "gap", "1") == "refused: 'gap' is a table, not a key");
   CHECK(set("[[breaks]]\nx = 1\n", "breaks.x", "1") == "refused: 'breaks' is no table in this file");
-  CHECK(set("\"g\\u0061p\" = 1\n", "gap", "2") ==
-        "refused: 'gap' can't be changed without touching the rest of the file; change it in an editor");
   CHECK(set("gap = 1\n", "gap", "1\nsnooze = 2") == "refused: '1\nsnooze = 2' is no TOML value");
   CHECK(unset("[hold]\ndnd = true\n", "hold") == "refused: 'hold' is a table, not a key");
 }
