@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Daemons to be measured, each in a folder of its own, and a desktop for them to show on."""
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+
+from processes import Process
+
+PATIENCE = 20  # seconds until something counts as not coming
+
+
+class Daemon:
+    """An unknotd that has said READY=1. `ready_ms` is how long that took from its start."""
+
+    def __init__(self, program, desktop=None, settings="", options=()):
+        self.folder = tempfile.mkdtemp(prefix="unknot-bench.")
+        self.socket = os.path.join(self.folder, "control")
+        self.environment = bare_environment(self.folder) | (desktop.environment if desktop else {})
+        self.environment |= {"NOTIFY_SOCKET": os.path.join(self.folder, "notify"), "UNKNOT_SOCKET": self.socket}
+        config = os.path.join(self.folder, "config.toml")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(settings)
+        argv = [program, "--config", config, *options]
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+            manager.bind(self.environment["NOTIFY_SOCKET"])
+            manager.settimeout(PATIENCE)
+            self.process = Process(argv, self.environment, os.path.join(self.folder, "log"))
+            wait_for_ready(manager, self.process)
+        self.ready_ms = (time.perf_counter() - self.process.started) * 1000
+        self.pid = self.process.pid
+
+    def tell(self, command, *words):
+        """Runs `unknot WORDS`; fails if it fails."""
+        with Process([command, *words], self.environment, os.path.join(self.folder, "answers")) as process:
+            if process.wait() != 0:
+                raise RuntimeError(f"unknot {' '.join(words)} failed with status {process.status}")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.__exit__()
+        shutil.rmtree(self.folder)
+
+
+def wait_for_ready(manager, process):
+    try:
+        while b"READY=1" not in manager.recv(4096):
+            pass
+    except TimeoutError:
+        with process, open(process.log, encoding="utf-8") as log:
+            raise RuntimeError(f"unknotd did not become ready:\n{log.read()}") from None
+
+
+def bare_environment(folder):
+    """Nothing of the caller's session: no bus, no display, no settings."""
+    home = {name: folder for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CONFIG_DIRS")}
+    return home | {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+
+
+class Desktop:
+    """A private bus with dunst on it. `environment` leads there; `missing` says why there is none."""
+
+    def __init__(self, launcher):
+        self.environment, self.missing = {}, ""
+        say = 'echo "$DBUS_SESSION_BUS_ADDRESS"; echo "$DISPLAY"; exec cat'
+        self.launcher = subprocess.Popen([launcher, "sh", "-c", say], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                         stderr=subprocess.PIPE, text=True)
+        for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY"):
+            self.environment[name] = self.launcher.stdout.readline().strip()
+        if not all(self.environment.values()):
+            self.missing = self.launcher.stderr.read().strip() or "it did not start"
+
+    def places(self):
+        """Where a daemon is measured: names, and desktops or none."""
+        return [("no bus", None)] + ([] if self.missing else [("dunst", self)])
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.launcher.communicate()
+
+
+class Reminders:
+    """Watches the bus for reminders put on the screen."""
+
+    def __init__(self, desktop):
+        rule = "interface=org.freedesktop.Notifications,member=Notify,type=method_call"
+        self.monitor = subprocess.Popen(["dbus-monitor", "--profile", rule], env=os.environ | desktop.environment,
+                                        stdout=subprocess.PIPE, text=True)
+        while "NameAcquired" not in self.monitor.stdout.readline():
+            pass
+
+    def next(self):
+        """When the next one reached the bus, in seconds of CLOCK_BOOTTIME."""
+        while "\tNotify" not in (line := self.monitor.stdout.readline()):
+            if not line:
+                raise RuntimeError("dbus-monitor ended")
+        apart = time.clock_gettime(time.CLOCK_BOOTTIME) - time.time()
+        return float(line.split("\t")[1]) + apart
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.monitor.terminate()
+        self.monitor.communicate()

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""A year of work as a day file: five days a week, with lunch, short breaks and answers."""
+
+START = """start 2026-01-01 00:00:00 Europe/Berlin
+set breaks.rest.enabled true
+set hours "Mon-Fri 08:00-18:00"
+"""
+
+
+def of_work():
+    return START + "".join(workday(day) for day in range(365) if day % 7 not in (2, 3)) + "8760:00:00 end\n"
+
+
+def workday(day):
+    """From nine to half past five; away after seventeen minutes, every answer in its turn."""
+    lines = [at(day, 9 * 60, "unlock"), at(day, 9 * 60, "hands-on")]
+    answers = ("start", "done", "snooze", "skip", "snooze 10m")
+    for step, minute in enumerate(range(9 * 60 + 21, 17 * 60, 21)):
+        lines += [at(day, minute, f"answer {answers[step % len(answers)]}"), at(day, minute + 10, "hands-off"),
+                  at(day, minute + 13, "hands-on"), at(day, minute + 14, "hold meeting"),
+                  at(day, minute + 16, "release meeting"), at(day, minute + 17, "pause 2m")]
+    return "".join(lines + [at(day, 17 * 60 + 30, "hands-off"), at(day, 17 * 60 + 30, "lock")])
+
+
+def at(day, minute, event):
+    return f"{day * 24 + minute // 60}:{minute % 60:02}:00 {event}\n"
