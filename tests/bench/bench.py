@@ -62,7 +62,11 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     programs = options()
     with Desktop(LAUNCHER) as desktop:
-        rows = measure(programs, desktop)
+        try:
+            rows = measure(programs, desktop)
+        except (RuntimeError, TimeoutError) as error:
+            print(f"bench: {error}; nothing is known of what it costs", file=sys.stderr)
+            return 1
     print_table(rows)
     if desktop.missing:
         print(f"\nNot measured under a notification server: {desktop.missing}")

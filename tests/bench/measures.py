@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What is measured: each function returns rows for the table."""
+import contextlib
 import os
 import socket
 import statistics
@@ -65,13 +66,14 @@ def status(programs, _):
     return middle_and_worst("unknot status", times, floors, 10)
 
 
+@contextlib.contextmanager
 def waiting_daemon(programs, place):
     """One that has been used: under a desktop it has shown a reminder."""
-    daemon = Daemon(programs.daemon, place, options=["--remind-now"])
-    settle(daemon.process)
-    daemon.tell(programs.command, "skip")
-    settle(daemon.process)
-    return daemon
+    with Daemon(programs.daemon, place, options=["--remind-now"]) as daemon:
+        settle(daemon.process)
+        daemon.tell(programs.command, "skip")
+        settle(daemon.process)
+        yield daemon
 
 
 def memory(programs, desktop):
@@ -87,19 +89,20 @@ def memory(programs, desktop):
 
 def idle(programs, desktop):
     """All of them wait in the same span of time."""
-    daemons = {where: waiting_daemon(programs, place) for where, place in desktop.places()}
-    with Process(["sleep", "infinity"], os.environ) as sleep:
-        processes = {where: daemon.process for where, daemon in daemons.items()} | {"floor": sleep}
-        settle(sleep)
+    with contextlib.ExitStack() as stack:
+        processes = {where: stack.enter_context(waiting_daemon(programs, place)).process
+                     for where, place in desktop.places()}
+        processes["floor"] = stack.enter_context(Process(["sleep", "infinity"], os.environ))
+        settle(processes["floor"])
         before = {where: work_of(process.pid) for where, process in processes.items()}
         let_pass(programs.idle, processes.values())
         done = {where: work_of(process.pid).since(before[where]) for where, process in processes.items()}
+    floor = done.pop("floor")
     rows = []
-    for where, daemon in daemons.items():
-        daemon.__exit__()
+    for where, work in done.items():
         span = f"Waiting {programs.idle:g} s, {where}"
-        rows += [Row(f"{span}: wake-ups", "", done[where].wake_ups, {"sleep infinity": done["floor"].wake_ups}, 0),
-                 Row(f"{span}: running", "ms", done[where].cpu_ms, {"sleep infinity": done["floor"].cpu_ms}, 0)]
+        rows += [Row(f"{span}: wake-ups", "", work.wake_ups, {"sleep infinity": floor.wake_ups}, 0),
+                 Row(f"{span}: running", "ms", work.cpu_ms, {"sleep infinity": floor.cpu_ms}, 0)]
     return rows
 
 
