@@ -2,6 +2,8 @@
 // One thread with a GLib main loop of its own.
 #include "desktop/glib_thread.hpp"
 
+#include "desktop/glib_pointer.hpp"
+
 namespace unknot::desktop {
 
 namespace {
@@ -31,6 +33,9 @@ GlibThread::~GlibThread() {
 void GlibThread::run() {
   g_main_context_push_thread_default(context_);
   g_main_loop_run(loop_);
+  // Calls that were cancelled hold on to the connection until their end is told.
+  while (g_main_context_iteration(context_, FALSE)) {
+  }
   g_main_context_pop_thread_default(context_);
 }
 
@@ -62,8 +67,11 @@ void GlibThread::may_hang_on(GDBusConnection* connection) {
 
 void GlibThread::cut_off() {
   g_cancellable_cancel(cancellable_);
-  std::scoped_lock lock(mutex_);
-  if (connection_) g_dbus_connection_close(connection_, nullptr, nullptr, nullptr);
+  std::unique_lock lock(mutex_);
+  const GlibPointer<GDBusConnection> connection(connection_ ? static_cast<GDBusConnection*>(g_object_ref(connection_))
+                                                            : nullptr);
+  lock.unlock();
+  if (connection) g_dbus_connection_close_sync(connection.get(), nullptr, nullptr);
 }
 
 }  // namespace unknot::desktop

@@ -102,7 +102,7 @@ Trouble Trouble::of(const GError& error) {
   }
   if (is(G_IO_ERROR, G_IO_ERROR_TIMED_OUT) || is(G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) ||
       is(G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT)) {
-    return {Kind::silent, "the notification server does not answer"};
+    return silent();
   }
   if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return {Kind::left, "the notification server went away"};
   if (is(G_IO_ERROR, G_IO_ERROR_CLOSED)) return no_bus();

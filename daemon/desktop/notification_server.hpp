@@ -41,6 +41,7 @@ struct Trouble {
 
   [[nodiscard]] static Trouble of(const GError& error);
   [[nodiscard]] static Trouble no_bus() { return {Kind::no_bus, "no session bus"}; }
+  [[nodiscard]] static Trouble silent() { return {Kind::silent, "the notification server does not answer"}; }
 };
 
 // Starts the server if the bus can. Blocks up to 25 s, as GDBus does.

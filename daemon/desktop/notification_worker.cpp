@@ -6,6 +6,19 @@
 
 namespace unknot::desktop {
 
+namespace {
+
+// Makes what libnotify talks through. Without it a notification that is let go would look for the server once more,
+// for another 25 s, and keep a connection that has been closed.
+bool libnotify_finds_server() {
+  char *name = nullptr, *vendor = nullptr, *version = nullptr, *spec = nullptr;
+  const bool found = notify_get_server_info(&name, &vendor, &version, &spec);
+  for (char* text : {name, vendor, version, spec}) g_free(text);
+  return found;
+}
+
+}  // namespace
+
 NotificationWorker::NotificationWorker(GlibThread& thread, std::string icon, Reports reports)
     : thread_(thread),
       reports_(std::move(reports)),
@@ -30,15 +43,19 @@ std::expected<std::string, Trouble> NotificationWorker::show(const View& view, s
   auto shown = know_server();
   if (shown) shown = show_here(view, question);
   if (shown) return server_->title();
+  if (g_dbus_connection_is_closed(bus_.get())) return std::unexpected(Trouble::no_bus());
   if (shown.error().kind == Trouble::Kind::silent) expect_answer();
   return std::unexpected(shown.error());
 }
 
 std::expected<void, Trouble> NotificationWorker::know_server() {
-  if (server_) return {};
-  auto server = read_server(bus_.get(), thread_.cancellable());
-  if (!server) return std::unexpected(server.error());
-  server_ = std::move(*server);
+  if (!server_) {
+    auto server = read_server(bus_.get(), thread_.cancellable());
+    if (!server) return std::unexpected(server.error());
+    server_ = std::move(*server);
+  }
+  if (!libnotify_ready_) libnotify_ready_ = libnotify_finds_server();
+  if (!libnotify_ready_) return std::unexpected(Trouble::silent());
   return {};
 }
 
@@ -90,6 +107,7 @@ void NotificationWorker::let_go() {
   questions_.reset(g_cancellable_new());
   late_replies_.reset();
   notify_uninit();
+  libnotify_ready_ = false;
   bus_.drop();
 }
 

@@ -51,6 +51,7 @@ class NotificationWorker {
   Bubble bubble_;
   std::unique_ptr<LateReplies> late_replies_;  // while connected
   std::optional<NotificationServer> server_;   // the present owner of the name, once it has told
+  bool libnotify_ready_ = false;               // it has a proxy for the server's name
   GlibPointer<GCancellable> questions_;        // to the present owner
 };
 

@@ -183,7 +183,7 @@ void Notifications::Desk::returned(std::uint64_t revision, Result result) {
 }
 
 void Notifications::Desk::out_of_patience() {
-  if (under_way_) failed({Trouble::Kind::silent, "the notification server does not answer"});
+  if (under_way_) failed(Trouble::silent());
 }
 
 void Notifications::Desk::answered(std::uint64_t question, const std::string& answer) {

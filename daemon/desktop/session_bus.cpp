@@ -53,6 +53,8 @@ bool SessionBus::connect() {
   if (!session_bus_address()) return false;
   // The one that libnotify will use too.
   connection_.reset(g_bus_get_sync(G_BUS_TYPE_SESSION, thread_.cancellable(), nullptr));
+  // A closed one is handed out again as long as anybody holds it.
+  if (connection_ && g_dbus_connection_is_closed(connection_.get())) connection_.reset();
   if (!connection_) return false;
   g_dbus_connection_set_exit_on_close(connection_.get(), FALSE);
   thread_.may_hang_on(connection_.get());
