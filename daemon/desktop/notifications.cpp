@@ -51,6 +51,8 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   void server_there(std::string title);
   void server_gone(bool startable);
   void bus_gone();
+  void watch_for_bus();
+  void try_bus_later();
   void look_for_bus();
   void bus_found();
 
@@ -63,8 +65,8 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   asio::steady_timer patience_;
   asio::steady_timer note_;
   asio::steady_timer bus_retry_;
-  std::unique_ptr<FolderWatch> bus_watch_;  // while there is no bus
-  std::chrono::milliseconds bus_delay_{};
+  std::unique_ptr<FolderWatch> bus_watch_;    // while there is no bus
+  std::chrono::milliseconds bus_delay_ = 1h;  // longer than a second: not tried again
 
   std::optional<View> wanted_;
   std::uint64_t question_ = 1;  // number of what is wanted; an update keeps it
@@ -224,21 +226,29 @@ void Notifications::Desk::server_gone(bool startable) {
 
 void Notifications::Desk::bus_gone() {
   name_.reset();
-  if (const auto socket = session_bus_socket(); socket && !bus_watch_) {
-    bus_watch_ = std::make_unique<FolderWatch>(io_, *socket, [this] {
-      bus_delay_ = 20ms;
-      look_for_bus();
-    });
-  }
-  // A socket is there a moment before somebody listens on it.
-  if (bus_delay_ > 0ms && bus_delay_ < 1s) {
-    bus_retry_.expires_after(bus_delay_);
-    bus_delay_ *= 2;
-    bus_retry_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
-      if (!error && !weak.expired()) look_for_bus();
-    });
-  }
+  if (!bus_watch_) watch_for_bus();
+  if (bus_delay_ < 1s) try_bus_later();
   failed(Trouble::no_bus());
+}
+
+void Notifications::Desk::watch_for_bus() {
+  const auto socket = session_bus_socket();
+  if (!socket) return;
+  bus_watch_ = std::make_unique<FolderWatch>(io_, *socket, [this] {
+    bus_delay_ = 20ms;
+    look_for_bus();
+  });
+  bus_delay_ = 20ms;
+}
+
+// A few times, ever later: a socket is there a moment before somebody listens on it, and may have come before the
+// watch.
+void Notifications::Desk::try_bus_later() {
+  bus_retry_.expires_after(bus_delay_);
+  bus_delay_ *= 2;
+  bus_retry_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
+    if (!error && !weak.expired()) look_for_bus();
+  });
 }
 
 void Notifications::Desk::look_for_bus() {
@@ -248,7 +258,7 @@ void Notifications::Desk::look_for_bus() {
 void Notifications::Desk::bus_found() {
   bus_watch_.reset();
   bus_retry_.cancel();
-  bus_delay_ = 0ms;
+  bus_delay_ = 1h;
 }
 
 void Notifications::Desk::failed(const Trouble& trouble) {
