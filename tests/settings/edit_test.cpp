@@ -98,6 +98,7 @@ TEST_CASE("unset takes a table along when nothing is left in it") {
   CHECK(unset("gap = 1\n\n[breaks.eyes]\nevery = 2\n", "breaks.eyes.every") == "gap = 1\n\n");
   CHECK(unset("[breaks.eyes]\nevery = 2\n[hold]\ndnd = true\n", "breaks.eyes.every") == "[hold]\ndnd = true\n");
   CHECK(unset("[breaks.eyes]\n# mine\nevery = 2\n", "breaks.eyes.every") == "[breaks.eyes]\n# mine\n");
+  CHECK(unset("[breaks.eyes] # mine\nevery = 2\n", "breaks.eyes.every") == "[breaks.eyes] # mine\n");
   CHECK(unset("[breaks.eyes]\nlasts = 1\nevery = 2\n", "breaks.eyes.every") == "[breaks.eyes]\nlasts = 1\n");
 }
 

@@ -70,6 +70,7 @@ TEST_CASE("a mistyped key is refused with the key that was meant") {
   CHECK(set_error("breaks.stretch.evry", "3m") ==
         "unknown key 'breaks.stretch.evry'; did you mean 'breaks.stretch.every'?");
   CHECK(set_error("breaks.eyes.lsats", "3m") == "unknown key 'breaks.eyes.lsats'; did you mean 'breaks.eyes.lasts'?");
+  CHECK(set_error("nsooez", "3m") == "unknown key 'nsooez'; did you mean 'snooze'?");
   CHECK(set_error("dnd", "true") == "unknown key 'dnd'; did you mean 'hold.dnd'?");
   CHECK(set_error("nonsense.of.mine", "1") == "unknown key 'nonsense.of.mine'");
   CHECK(set_error("breaks.*.every", "3m") ==
@@ -109,6 +110,7 @@ TEST_CASE("a value of the wrong type is refused with what the key takes") {
 }
 
 TEST_CASE("a value that smuggles in a second key is refused") {
+  CHECK(set_error("hold.dnd", "false\nz = 1").starts_with("hold.dnd: takes true or false"));
   CHECK(set_error("hold.dnd", "false\n[hold]\nmeeting = false").starts_with("hold.dnd: takes true or false"));
 }
 
