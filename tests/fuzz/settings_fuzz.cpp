@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Any text as a settings file: every mistake is told, what is read can be shown and read again, an edit does what it
+// says or is refused. The first line of the input is the key to edit, the second its new value, the rest is the file.
+#include "settings/edit.hpp"
+
+#include <string>
+
+#include "input.hpp"
+#include "settings/parse.hpp"
+#include "settings/show.hpp"
+
+namespace {
+
+using fuzz::demand;
+using namespace unknot::settings;
+
+bool usable(const unknot::Settings& settings) {
+  bool usable = settings.idle_after.count() > 0 && settings.snooze.count() > 0 && settings.repeat_after.count() > 0;
+  usable = usable && settings.snooze_limit >= 0 && settings.repeat_limit >= 0 && settings.gap.count() >= 0;
+  for (const auto& kind : settings.kinds) {
+    usable = usable && !kind.name.empty() && kind.every.count() > 0 && kind.lasts.count() > 0;
+  }
+  return usable;
+}
+
+void read_and_show(std::string_view text) {
+  const Parsed parsed = parse(text, "file", {});
+  demand(usable(parsed.settings));
+  for (const Problem& problem : parsed.problems) {
+    demand(problem.line > 0 && problem.column > 0 && !problem.message.empty());
+  }
+  const Parsed again = parse(show(parsed.settings), "shown", {});
+  demand(again.problems.empty());
+  demand(again.settings == parsed.settings);
+}
+
+void edit(std::string_view text, std::string_view key, std::string_view value) {
+  const auto without = unset_in_text(text, key);
+  if (without) demand(unset_in_text(*without, key) == *without);
+  const auto changed = set_in_text(text, key, value);
+  if (!changed) return demand(!changed.error().empty());
+  demand(set_in_text(*changed, key, value) == *changed);
+  read_and_show(*changed);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  fuzz::Input input(data, size);
+  const auto key = input.line();
+  const auto value = input.line();
+  read_and_show(input.rest());
+  edit(input.rest(), key, value);
+  return 0;
+}
