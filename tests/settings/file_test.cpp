@@ -2,9 +2,11 @@
 // Settings files on disk are read politely and replaced as a whole.
 #include "settings/file.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <catch2/catch_all.hpp>
+#include <csignal>
 
 #include "folder.hpp"
 
@@ -24,6 +26,26 @@ std::string write_error(const fs::path& file, const std::string& text = "gap = 1
   const auto written = write_file(file, text);
   return written ? "no error" : written.error();
 }
+
+// While it lives, no file of this process may grow beyond `bytes`.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+  ~FileSizeLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
 
 }  // namespace
 
@@ -110,6 +132,18 @@ TEST_CASE("a file that can't be written says why and stays as it is") {
   CHECK_THAT(write_error(folder / "big", std::string(unknot::settings::largest_file + 1, '#')),
              ContainsSubstring("it would be larger than 1 MiB"));
   CHECK(!fs::exists(folder / "big"));
+}
+
+TEST_CASE("a write that fails half way leaves the old file and nothing beside it") {
+  const Folder folder;
+  const auto file = folder.write("d/config.toml", "old");
+  const auto error = [&] {
+    const FileSizeLimit limit(4);
+    return write_error(file, "far more than four bytes");
+  }();
+  CHECK(error == "can't write " + file.string() + ": File too large");
+  CHECK(folder.read("d/config.toml") == "old");
+  CHECK(folder.count("d") == 1);
 }
 
 TEST_CASE("load merges the files that are there and tells of those that can't be read") {
