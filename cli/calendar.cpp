@@ -15,7 +15,7 @@ std::string Calendar::say(WallTime at) const {
   const auto day = std::chrono::floor<days>(local);
   const days ahead = day - std::chrono::floor<days>(to_local(now));
   const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(local - day)};
-  const std::string clock = fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
+  std::string clock = fmt::format("{:02}:{:02}", time.hours().count(), time.minutes().count());
   if (ahead == days{0}) return clock;
   if (ahead == days{1}) return "tomorrow " + clock;
   const std::string name = day_names.at(std::chrono::weekday{day}.c_encoding());

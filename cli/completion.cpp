@@ -46,6 +46,7 @@ std::string joined(const std::vector<std::string>& words) { return fmt::format("
 
 std::string names_below(const CommandNode& command) {
   std::vector<std::string> names;
+  names.reserve(command.commands.size());
   for (const CommandNode& below : command.commands) names.push_back(below.name);
   return joined(names);
 }

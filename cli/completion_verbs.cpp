@@ -24,6 +24,7 @@ Settings current(const CommandLine& line) {
 
 Words kinds(const Settings& settings) {
   Words names;
+  names.reserve(settings.kinds.size());
   for (const Kind& kind : settings.kinds) names.push_back(kind.name);
   return names;
 }
@@ -44,7 +45,9 @@ Words methods() {
 
 Words commands() {
   Words names;
-  for (const CommandNode& command : command_tree().commands) names.push_back(command.name);
+  const CommandNode root = command_tree();
+  names.reserve(root.commands.size());
+  for (const CommandNode& command : root.commands) names.push_back(command.name);
   return names;
 }
 

@@ -56,6 +56,7 @@ std::expected<void, std::string> edit_file(const std::string& command, const std
   std::vector<std::string> words = words_of(command);
   words.push_back(file.native());
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const auto before = std::signal(SIGINT, SIG_IGN);
