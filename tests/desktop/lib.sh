@@ -155,13 +155,24 @@ xwayland disable
 exec echo \$WAYLAND_DISPLAY >"$DESK_DIR/wayland"
 CONF
   export SWAYSOCK=$DESK_DIR/run/sway.sock
-  # sway refuses to run as root: then show it another uid (a user namespace; the files stay root's)
-  [ "$(id -u)" != 0 ] || DESK_AS=(unshare --user --map-user=1000 --map-group=1000)
+  [ "$(id -u)" != 0 ] || desk_sway_not_root
   desk_start sway sway --unsupported-gpu -c "$DESK_DIR/sway.conf"
   DESK_AS=(env)
   desk_until sway 'Wayland socket' test -s "$DESK_DIR/wayland"
   WAYLAND_DISPLAY=$(cat "$DESK_DIR/wayland"); export WAYLAND_DISPLAY
   desk_until sway 'sway answer' swaymsg -t get_outputs
+}
+
+# sway refuses to run as root: show it another uid, in a user namespace, where the files stay root's; where there are
+# none (chroot, container) really be another
+desk_sway_not_root() {
+  if unshare --user --map-user=1000 --map-group=1000 true 2>/dev/null; then
+    DESK_AS=(unshare --user --map-user=1000 --map-group=1000)
+    return
+  fi
+  DESK_AS=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+  : >"$DESK_DIR/wayland"
+  chmod 711 "$DESK_DIR" && chown 65534:65534 "$DESK_DIR/run" "$DESK_DIR/wayland"
 }
 
 desk_kwin() {
