@@ -36,7 +36,7 @@ void take(std::string_view text) {
   std::string bytes = write(*reply);
   bytes.pop_back();
   const auto again = parse_reply(bytes);
-  demand(again && again->parameters == reply->parameters && again->error == reply->error);
+  demand(again && again->continues == reply->continues && again->error == reply->error);
 }
 
 }  // namespace

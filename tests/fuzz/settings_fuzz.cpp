@@ -8,6 +8,7 @@
 #include "input.hpp"
 #include "settings/parse.hpp"
 #include "settings/show.hpp"
+#include "settings/value.hpp"
 
 namespace {
 
@@ -34,12 +35,16 @@ void read_and_show(std::string_view text) {
   demand(again.settings == parsed.settings);
 }
 
+// A value as a person writes it may drag a comment along; one of ours is set twice as well as once.
 void edit(std::string_view text, std::string_view key, std::string_view value) {
   const auto without = unset_in_text(text, key);
   if (without) demand(unset_in_text(*without, key) == *without);
-  const auto changed = set_in_text(text, key, value);
+  if (const auto changed = set_in_text(text, key, value)) read_and_show(*changed);
+  const auto ours = read_value(value);
+  if (!ours) return;
+  const auto changed = set_in_text(text, key, to_toml(*ours));
   if (!changed) return demand(!changed.error().empty());
-  demand(set_in_text(*changed, key, value) == *changed);
+  demand(set_in_text(*changed, key, to_toml(*ours)) == *changed);
   read_and_show(*changed);
 }
 
