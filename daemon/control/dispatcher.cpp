@@ -105,6 +105,7 @@ Replies Dispatcher::get_info(const protocol::Call& call) const {
   const auto parameters = protocol::from_object<NoParameters>(call.parameters, protocol::Unknown::refused);
   if (!parameters) return {invalid_parameter(parameters.error())};
   Info info{product_.vendor, product_.product, product_.version, product_.url, {}};
+  info.interfaces.reserve(interfaces_.size());
   for (const Interface& interface : interfaces_) info.interfaces.emplace_back(interface.name);
   return success(info);
 }

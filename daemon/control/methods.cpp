@@ -42,6 +42,7 @@ Replies status_now(const Context& context) {
 
 std::vector<std::string> kind_names(const Settings& settings) {
   std::vector<std::string> names;
+  names.reserve(settings.kinds.size());
   for (const unknot::Kind& kind : settings.kinds) names.push_back(kind.name);
   return names;
 }
@@ -163,6 +164,7 @@ Interface control_interface(Service& service, WallClock clock) {
   Interface interface {
     .name = protocol::interface_name, .description = protocol::control_description(), .methods = {}
   };
+  interface.methods.reserve(table.size());
   for (const Row& row : table) {
     interface.methods.push_back({row.name, [&service, clock, handler = row.handler](const protocol::Call& call) {
                                    return handler({service, clock, call.more}, call);

@@ -43,6 +43,7 @@ protocol::Kind to_wire(const KindStatus& kind) {
 
 std::vector<protocol::Kind> to_wire(const std::vector<KindStatus>& kinds) {
   std::vector<protocol::Kind> wire;
+  wire.reserve(kinds.size());
   for (const KindStatus& kind : kinds) wire.push_back(to_wire(kind));
   return wire;
 }
