@@ -162,6 +162,7 @@ struct Transition {
     const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
     if (!lead || !lead->enabled) p.drop_reminder(effects);
     p.work_out_hours();
+    s.hours.followed = s.hours.followed || s.hours.inside;  // settings reset nothing, new hours neither (R21)
   }
 
   void operator()(const ClockChanged& event) const {
