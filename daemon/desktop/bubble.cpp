@@ -21,10 +21,7 @@ std::expected<void, Trouble> Bubble::show(const NotificationText& text, std::uin
   fill(text, question);
   question_ = question;
   GError* error = nullptr;
-  if (notify_notification_show(notification_, &error)) {
-    if (accepted_ != question) accept_soon();
-    return {};
-  }
+  if (notify_notification_show(notification_, &error)) return {};
   forget();
   const GlibPointer<GError> owned(error);
   return std::unexpected(owned ? Trouble::of(*owned) : Trouble{Trouble::Kind::other, "the notification was refused"});
@@ -80,21 +77,8 @@ void Bubble::add_hints(const NotificationText& text) {
   }
 }
 
-// What the server told before it took this question is in the queue already, and comes before this.
-void Bubble::accept_soon() {
-  using Accept = std::pair<Bubble*, std::uint64_t>;
-  GSource* source = g_idle_source_new();
-  g_source_set_priority(source, G_PRIORITY_DEFAULT);
-  g_source_set_callback(
-      source,
-      [](gpointer data) -> gboolean {
-        const auto [bubble, question] = *static_cast<Accept*>(data);
-        if (bubble->notification_ && bubble->question_ == question) bubble->accepted_ = question;
-        return G_SOURCE_REMOVE;
-      },
-      new Accept(this, question_), [](gpointer data) { delete static_cast<Accept*>(data); });
-  g_source_attach(source, g_main_context_get_thread_default());
-  g_source_unref(source);
+void Bubble::accept() {
+  if (notification_) accepted_ = question_;
 }
 
 void Bubble::on_action(NotifyNotification*, char*, gpointer choice) {

@@ -34,6 +34,9 @@ class Bubble {
   // Blocks up to 25 s.
   [[nodiscard]] std::expected<void, Trouble> show(const NotificationText& text, std::uint64_t question,
                                                   GDBusConnection* bus);
+  // The server has taken what was shown last: from here on the person's doing counts for it. What the server told
+  // before must have been delivered.
+  void accept();
   // Does not wait for the server.
   void close();
   // Without a word to the server: its ids mean nothing any more.
@@ -47,7 +50,6 @@ class Bubble {
   void closed(int reason);
   void fill(const NotificationText& text, std::uint64_t question);
   void add_hints(const NotificationText& text);
-  void accept_soon();
   [[nodiscard]] std::uint32_t id() const;
 
   std::string icon_;

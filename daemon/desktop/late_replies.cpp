@@ -12,7 +12,8 @@ namespace unknot::desktop {
 
 class LateReplies::Ledger {
  public:
-  explicit Ledger(std::function<void(std::uint32_t)> late) : late_(std::move(late)) {}
+  Ledger(std::function<void()> taken, std::function<void(std::uint32_t)> late)
+      : taken_(std::move(taken)), late_(std::move(late)) {}
 
   void sent(std::uint32_t serial) {
     std::scoped_lock lock(mutex_);
@@ -22,7 +23,10 @@ class LateReplies::Ledger {
   void replied(std::uint32_t serial, std::optional<std::uint32_t> id) {
     std::scoped_lock lock(mutex_);
     const bool late = given_up_.erase(serial) > 0;
-    if (waiting_.erase(serial) > 0 && id) answered_.push_back(*id);
+    if (waiting_.erase(serial) > 0 && id) {
+      answered_.push_back(*id);
+      if (taken_) taken_();
+    }
     if (late && id && late_) late_(*id);
   }
 
@@ -40,11 +44,13 @@ class LateReplies::Ledger {
   // GDBus may be in the filter for a moment more.
   void end() {
     std::scoped_lock lock(mutex_);
+    taken_ = nullptr;
     late_ = nullptr;
   }
 
  private:
   std::mutex mutex_;  // guards what follows
+  std::function<void()> taken_;
   std::function<void(std::uint32_t)> late_;
   std::set<std::uint32_t> waiting_;
   std::set<std::uint32_t> given_up_;
@@ -72,8 +78,9 @@ std::optional<std::uint32_t> id_in(GDBusMessage* message) {
 
 }  // namespace
 
-LateReplies::LateReplies(GDBusConnection* connection, std::function<void(std::uint32_t)> late)
-    : connection_(connection), ledger_(std::make_shared<Ledger>(std::move(late))) {
+LateReplies::LateReplies(GDBusConnection* connection, std::function<void()> taken,
+                         std::function<void(std::uint32_t)> late)
+    : connection_(connection), ledger_(std::make_shared<Ledger>(std::move(taken), std::move(late))) {
   filter_ = g_dbus_connection_add_filter(
       connection,
       [](GDBusConnection*, GDBusMessage* message, gboolean incoming, gpointer data) {

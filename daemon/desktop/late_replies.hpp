@@ -14,9 +14,10 @@ namespace unknot::desktop {
 // Sees every message of the connection and pairs our calls of Notify with their replies.
 class LateReplies {
  public:
-  // `late` is called with the id of a notification whose call had been given up, from a thread of GDBus;
-  // it must not call back into this.
-  LateReplies(GDBusConnection* connection, std::function<void(std::uint32_t)> late);
+  // `taken` is called when a call that is waited for has been answered, after what the server told before that.
+  // `late` is called with the id of a notification whose call had been given up, Both from a thread of GDBus;
+  // they must not call back into this.
+  LateReplies(GDBusConnection* connection, std::function<void()> taken, std::function<void(std::uint32_t)> late);
   LateReplies(const LateReplies&) = delete;
   LateReplies& operator=(const LateReplies&) = delete;
   ~LateReplies();

@@ -30,11 +30,13 @@ void NotificationWorker::connect() {
   if (bus_.get()) return;
   if (!bus_.connect()) return reports_.bus_gone();
   notify_init("Unknot");
-  late_replies_ = std::make_unique<LateReplies>(bus_.get(), [this](std::uint32_t id) {
-    thread_.post([this, id] {
-      if (bus_.get()) close_by_id(bus_.get(), id);
-    });
-  });
+  late_replies_ = std::make_unique<LateReplies>(
+      bus_.get(), [this] { thread_.post([this] { bubble_.accept(); }); },
+      [this](std::uint32_t id) {
+        thread_.post([this, id] {
+          if (bus_.get()) close_by_id(bus_.get(), id);
+        });
+      });
 }
 
 std::expected<std::string, Trouble> NotificationWorker::show(const View& view, std::uint64_t question) {
