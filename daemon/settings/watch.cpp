@@ -57,7 +57,6 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   void stop() {
-    changed_ = nullptr;
     boost::system::error_code ignored;
     inotify_.close(ignored);
     timer_.cancel();
@@ -140,17 +139,15 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   void call_when_quiet() {
     timer_.expires_after(quiet_);
     timer_.async_wait([weak = weak_from_this()](boost::system::error_code error) {
-      const auto self = weak.lock();
-      if (!self || error) return;
-      // A copy, because the call may be the end of this watch.
-      if (const auto changed = self->changed_) changed();
+      // `self` holds what is called, even if the call is the end of this watch.
+      if (const auto self = weak.lock(); self && !error) self->changed_();
     });
   }
 
   asio::posix::stream_descriptor inotify_;
   asio::steady_timer timer_;
   std::vector<path> files_;
-  std::function<void()> changed_;  // empty once stopped
+  std::function<void()> changed_;
   std::chrono::milliseconds quiet_;
   std::map<int, Directory> directories_;  // by the id inotify gave
 };

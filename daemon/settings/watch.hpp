@@ -16,7 +16,8 @@ class io_context;
 
 namespace unknot::settings {
 
-// All on the thread of its io_context. No call comes after it is gone.
+// All on the thread of its io_context. No call comes after it is gone. Start it before the files are first read, so
+// that no change falls in between.
 class Watch {
  public:
   static constexpr std::chrono::milliseconds usual_quiet{150};
