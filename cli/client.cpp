@@ -22,7 +22,7 @@ using What = ClientError::What;
 using Clock = std::chrono::steady_clock;
 
 // The daemon's replies may be longer than what it takes itself.
-constexpr std::size_t longest_reply = 4 * 1024 * 1024;
+constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
 
 constexpr const char* start_it = "Start it: systemctl --user start unknot";
 
@@ -171,7 +171,7 @@ std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock:
 }
 
 std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> deadline) {
-  std::array<char, 16 * 1024> buffer;
+  std::array<char, 16384> buffer;
   while (true) {
     const ssize_t size = ::recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT);
     if (size > 0) {

@@ -10,7 +10,7 @@
 namespace unknot::protocol {
 
 // The longest message, without its NUL, in bytes.
-inline constexpr std::size_t longest_message = 64 * 1024;
+inline constexpr std::size_t longest_message = std::size_t{64} * 1024;
 
 // Holds never more than one longest message and what came with its last bytes, if whoever feeds it takes
 // every message before feeding more.
