@@ -108,7 +108,9 @@ TEST_CASE("a reminder turns into its countdown and that into a note, as one noti
 TEST_CASE("a note is closed by us after its time") {
   Desk desk;
   desk.screen.emplace(desk.loop.io, desk.recorder, NotificationOptions{.icon = "unknot", .note = 50ms});
-  REQUIRE_FALSE(desk.show(note()).empty());
+  View view = note();
+  view.title = "Done for today.";  // Plasma refuses the same text twice in a row
+  REQUIRE_FALSE(desk.show(view).empty());
   REQUIRE(desk.loop.until([&] { return desk.wire.told("member=CloseNotification"); }));
   CHECK(desk.recorder.told.empty());
 }
