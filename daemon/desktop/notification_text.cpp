@@ -45,10 +45,12 @@ bool shows_buttons(const NotificationServer& server) {
   return server.can("actions") && manners_of(server).shows_buttons;
 }
 
-// What the person would miss otherwise: the progress without a bar, the commands without buttons.
-std::vector<std::string> spelled_out(const View& view, const NotificationServer& server) {
+// The lines, and what the person would miss otherwise: first the progress without a bar, as a folded banner shows no
+// more than one line; last the commands without buttons.
+std::vector<std::string> all_lines(const View& view, const NotificationServer& server) {
   std::vector<std::string> lines;
   if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress);
+  lines.insert(lines.end(), view.lines.begin(), view.lines.end());
   if (!view.buttons.empty() && !shows_buttons(server)) lines.push_back(commands_line(view.buttons));
   return lines;
 }
@@ -63,8 +65,7 @@ std::vector<NotificationAction> actions_for(const View& view, const Notification
 }
 
 std::string body_for(const View& view, const NotificationServer& server) {
-  std::vector<std::string> lines = view.lines;
-  for (std::string& line : spelled_out(view, server)) lines.push_back(std::move(line));
+  std::vector<std::string> lines = all_lines(view, server);
   for (std::string& line : lines) line = valid_utf8(line);
   if (server.can("body-markup")) {
     for (std::string& line : lines) line = escaped(line);
@@ -74,9 +75,8 @@ std::string body_for(const View& view, const NotificationServer& server) {
 
 // All that counts, for a server that shows a title and nothing else.
 std::string lone_title(const View& view, const NotificationServer& server) {
-  std::vector<std::string> parts{view.title};
-  if (!view.lines.empty()) parts.push_back(view.lines.front());
-  for (std::string& line : spelled_out(view, server)) parts.push_back(std::move(line));
+  std::vector<std::string> parts = all_lines(view, server);
+  parts.insert(parts.begin(), view.title);
   return join(parts, " - ");
 }
 
