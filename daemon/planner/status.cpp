@@ -92,7 +92,7 @@ std::optional<Duration> left_of(State state, const PlannerState& s) {
 std::string spoken_time(const WallClock& clock, Instant at, Instant now) {
   constexpr std::array day_names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const LocalTime local = clock.zone.to_local(clock.when(at));
+  const LocalTime local = clock.zone.to_local(std::chrono::round<std::chrono::seconds>(clock.when(at)));
   const auto day = std::chrono::floor<days>(local);
   const auto today = std::chrono::floor<days>(clock.zone.to_local(clock.when(now)));
   const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(local - day)};

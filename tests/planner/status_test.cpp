@@ -42,6 +42,12 @@ TEST_CASE("status says until when it is paused") {
   CHECK(day.reason() == "paused until you resume");
 }
 
+TEST_CASE("a moment that is a hair before the full minute is called by that minute") {
+  Timeline day;
+  day.at(1min, PauseRequested{4h + 59min - 1ms});
+  CHECK(day.reason() == "paused until 14:00");
+}
+
 TEST_CASE("status names the day when hours begin on another one") {
   Settings settings;
   settings.hours = parse_hours("Mon 09:00-10:00, Wed 07:30-10:00").value();
