@@ -22,7 +22,13 @@ using namespace std::chrono_literals;
 class Notifications::Desk : public std::enable_shared_from_this<Desk> {
  public:
   Desk(asio::io_context& io, Listener& listener, NotificationOptions options)
-      : io_(io), listener_(listener), options_(std::move(options)), patience_(io), note_(io), bus_retry_(io) {}
+      : io_(io),
+        listener_(listener),
+        options_(std::move(options)),
+        patience_(io),
+        note_(io),
+        bus_retry_(io),
+        again_(io) {}
 
   void begin();
   void end();
@@ -37,6 +43,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   template <class... Arguments>
   [[nodiscard]] auto posted(void (Desk::*member)(Arguments...));
 
+  void after(asio::steady_timer& timer, std::chrono::milliseconds delay, void (Desk::*then)());
   [[nodiscard]] bool updates(const View& view) const;
   void change();
   void carry_out();
@@ -65,6 +72,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   asio::steady_timer patience_;
   asio::steady_timer note_;
   asio::steady_timer bus_retry_;
+  asio::steady_timer again_;                  // runs after a refusal that no signal will take back
   std::unique_ptr<FolderWatch> bus_watch_;    // while there is no bus
   std::chrono::milliseconds bus_delay_ = 1h;  // longer than a second: not tried again
 
@@ -119,9 +127,13 @@ void Notifications::Desk::present(View view) {
   wanted_ = std::move(view);
   change();
   if (!wanted_->note) return;
-  note_.expires_after(options_.note);
-  note_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
-    if (!error && !weak.expired()) clear();
+  after(note_, options_.note, &Desk::clear);
+}
+
+void Notifications::Desk::after(asio::steady_timer& timer, std::chrono::milliseconds delay, void (Desk::*then)()) {
+  timer.expires_after(delay);
+  timer.async_wait([this, then, weak = weak_from_this()](boost::system::error_code error) {
+    if (!error && !weak.expired()) (this->*then)();
   });
 }
 
@@ -156,10 +168,7 @@ void Notifications::Desk::carry_out() {
 
 void Notifications::Desk::send() {
   under_way_ = true;
-  patience_.expires_after(options_.patience);
-  patience_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
-    if (!error && !weak.expired()) out_of_patience();
-  });
+  after(patience_, options_.patience, &Desk::out_of_patience);
   thread_.post([worker = worker_.get(), view = *wanted_, question = question_, revision = revision_,
                 tell = posted(&Desk::returned)] { tell(revision, worker->show(view, question)); });
 }
@@ -263,10 +272,13 @@ void Notifications::Desk::bus_found() {
 
 void Notifications::Desk::failed(const Trouble& trouble) {
   if (std::exchange(failed_, true)) return;
+  const bool untold_end = trouble.kind == Trouble::Kind::other || trouble.kind == Trouble::Kind::left;
+  if (untold_end) after(again_, options_.refused, &Desk::restored);
   listener_.delivery_failed(trouble.why);
 }
 
 void Notifications::Desk::restored() {
+  again_.cancel();
   if (!std::exchange(failed_, false)) return;
   listener_.delivery_restored();
 }

@@ -18,6 +18,7 @@ struct NotificationOptions {
   std::string icon = "unknot";               // of the program: an absolute path, or a name of the icon theme
   std::chrono::milliseconds note{5000};      // how long a view that is a note stays
   std::chrono::milliseconds patience{2000};  // a server silent for longer counts as hung
+  std::chrono::milliseconds refused{30000};  // after which a server that refused is tried again
 };
 
 // One notification, replaced in place through its whole life and closed by us. The newest view wins: one call is

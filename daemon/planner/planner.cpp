@@ -113,7 +113,10 @@ struct Transition {
   }
 
   void operator()(const SkipRequested&) const {
-    if (s.begun) return p.interrupt(effects);
+    if (s.begun) {
+      p.answer_for(s.begun->lasts);
+      return p.interrupt(effects);
+    }
     if (!s.reminder) return refuse("skip", Refusal::nothing_to_answer);
     answer(Outcome::skipped);
   }

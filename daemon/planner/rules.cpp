@@ -116,6 +116,7 @@ void Planner::repeat_or_miss(std::vector<Effect>& effects) {
 
 // R7 to R9; off hours nothing is made, as R19 would drop it.
 void Planner::make_reminder(std::vector<Effect>& effects) {
+  if (shown() && s_.presence.absent()) return;  // what is on screen is left alone until the return
   if (s_.reminder) {
     if (const Kind* longer = s_.schedule.due_and_longer_than(lead_lasts())) give_lead(*longer, effects);
   } else if (const Kind* lead = s_.schedule.lead(settings_.gap); lead && !s_.begun && s_.hours.inside) {
