@@ -24,8 +24,16 @@ def names():
     return [measure.__name__ for measure in measures.EVERYTHING]
 
 
+def write_back(path):
+    """Pages of a program that was just linked count as dirty memory of whoever runs it until they are on disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+
+
 def measure(programs, desktop):
     rows = []
+    write_back(programs.daemon)
     for one in measures.EVERYTHING:
         if programs.only is None or one.__name__ in programs.only:
             print(f"measuring {one.__name__.replace('_', ' ')} ...", file=sys.stderr, flush=True)
@@ -64,7 +72,7 @@ def main():
     with Desktop(LAUNCHER) as desktop:
         try:
             rows = measure(programs, desktop)
-        except (RuntimeError, TimeoutError) as error:
+        except (RuntimeError, OSError) as error:
             print(f"bench: {error}; nothing is known of what it costs", file=sys.stderr)
             return 1
     print_table(rows)
