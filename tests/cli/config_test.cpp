@@ -116,7 +116,7 @@ TEST_CASE("settings that are invalid are said on the error stream and end show a
   CHECK(world.run({"config", "get", "gap"}).status == 5);
 }
 
-TEST_CASE("--config goes before UNKNOT_CONFIG, and that before the usual place") {
+TEST_CASE("the option --config goes before UNKNOT_CONFIG, and that before the usual place") {
   World world;
   CHECK(world.run({"config", "path"}).out == world.settings_file().native() + "\n");
   world.extra["UNKNOT_CONFIG"] = world.file("named.toml");

@@ -263,7 +263,7 @@ TEST_CASE("a daemon that does not answer is given up after two seconds") {
   CHECK(took < 4s);
 }
 
-TEST_CASE("--socket goes before UNKNOT_SOCKET") {
+TEST_CASE("the option --socket goes before UNKNOT_SOCKET") {
   World world;
   ScriptedDaemon daemon(world);
   world.extra["UNKNOT_SOCKET"] = world.file("nowhere");
