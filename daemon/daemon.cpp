@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <tuple>
 
 #include "daemon/zone.hpp"
 #include "planner/day.hpp"
@@ -79,7 +80,7 @@ Daemon::Daemon(Parts parts, settings::Loaded loaded)
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
       problems_(std::move(loaded.problems)) {
-  auto watch = settings::Watch::start(parts_.io, parts_.places.all(), [this] { reload(); });
+  auto watch = settings::Watch::start(parts_.io, parts_.places.all(), [this] { std::ignore = reload(); });
   if (watch) {
     settings_watch_ = std::make_unique<settings::Watch>(std::move(*watch));
   } else {
@@ -214,7 +215,7 @@ void Daemon::next_signal() {
     if (error) return;
     if (signal != SIGHUP) return stop();
     parts_.manager.reloading();
-    reload();
+    std::ignore = reload();
     parts_.manager.ready();
     next_signal();
   });

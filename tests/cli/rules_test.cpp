@@ -20,18 +20,16 @@ using unknot::Duration;
 
 namespace {
 
-const std::vector<std::vector<std::string>> asking{{"status"},
-                                                   {"start"},
-                                                   {"done"},
-                                                   {"skip"},
-                                                   {"snooze"},
-                                                   {"break"},
-                                                   {"pause"},
-                                                   {"resume"},
-                                                   {"reset"},
-                                                   {"introspect"},
-                                                   {"call", "GetStatus"},
-                                                   {"watch"}};
+using Words = std::vector<std::string>;
+
+std::vector<Words> asking() {
+  std::vector<Words> all{{"call", "GetStatus"}};
+  for (const char* verb :
+       {"status", "start", "done", "skip", "snooze", "break", "pause", "resume", "reset", "introspect", "watch"}) {
+    all.push_back({verb});
+  }
+  return all;
+}
 
 // Listens and never says anything.
 class SilentDaemon {
@@ -104,7 +102,7 @@ void put(ScriptedDaemon& daemon, unknot::State state, const std::string& reason)
 
 TEST_CASE("without a daemon each verb that needs one ends with 3 and says how to start it") {
   const World world;
-  for (const auto& words : asking) {
+  for (const auto& words : asking()) {
     INFO(words[0]);
     const Result result = world.run(words);
     CHECK(result.status == 3);

@@ -175,18 +175,6 @@ desk_sway_not_root() {
   chmod 711 "$DESK_DIR" && chown 65534:65534 "$DESK_DIR/run" "$DESK_DIR/wayland"
 }
 
-desk_kwin() {
-  # a copy of kwin without its file capabilities: with them it does not start where they are not granted
-  mkdir -p "$DESK_DIR/bin"
-  cp --no-preserve=all "$(command -v kwin_wayland)" "$DESK_DIR/bin/kwin_wayland" && chmod 755 "$DESK_DIR/bin/kwin_wayland"
-  export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
-  export KWIN_COMPOSE=Q QT_QUICK_BACKEND=software KWIN_WAYLAND_NO_PERMISSION_CHECKS=1 KWIN_SCREENSHOT_NO_PERMISSION_CHECKS=1
-  desk_start kwin "$DESK_DIR/bin/kwin_wayland" --virtual --width 1280 --height 720 --no-lockscreen \
-      --no-global-shortcuts --socket wayland-kwin
-  desk_until kwin 'Wayland socket' test -S "$XDG_RUNTIME_DIR/wayland-kwin"
-  export WAYLAND_DISPLAY=wayland-kwin QT_QPA_PLATFORM=wayland
-}
-
 desk_dunst() {
 desk_need dunst:dunst dunstctl:dunst xdotool:xdotool
 mkdir -p "$XDG_CONFIG_HOME/dunst"

@@ -148,7 +148,9 @@ class Punctual : public Player {
     // An undelivered reminder left the screen by itself.
     if (!planner_.state().undeliverable.empty() && on_screen_ == "reminder") on_screen_.clear();
     RC_ASSERT((status.state == State::begun) == (on_screen_ == "countdown"));
-    if (status.state == State::shown) RC_ASSERT(on_screen_ == "reminder");
+    const auto& reminder = planner_.state().reminder;
+    const bool shown = reminder && std::holds_alternative<Shown>(reminder->phase);
+    RC_ASSERT(shown == (on_screen_ == "reminder"));
   }
 
  private:

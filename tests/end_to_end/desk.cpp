@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "end_to_end/desk.hpp"
+
+#include <signal.h>
+
+#include <catch2/catch_all.hpp>
+#include <filesystem>
+
+namespace unknot::end_to_end {
+
+namespace {
+
+constexpr const char* tools = UNKNOT_SOURCE_DIR "/tests/desktop/";
+
+std::string variable(const Environment& environment, const std::string& name) {
+  const auto found = environment.find(name);
+  return found == environment.end() ? "" : found->second;
+}
+
+Environment on_bus(const std::string& address) {
+  Environment environment = own_environment();
+  environment["DBUS_SESSION_BUS_ADDRESS"] = address;
+  return environment;
+}
+
+// Where Plasma draws the buttons of its bubble, which stands above the panel: from the right, each as wide as its
+// label.
+std::string plasma_button(const std::string& key) {
+  if (key == "skip" || key == "stop") return "1216 620";
+  if (key == "done" || key == "snooze") return "1165 620";
+  return "1075 620";
+}
+
+int occurrences(const std::string& text, const std::string& words) {
+  int count = 0;
+  for (std::size_t at = 0; (at = text.find(words, at)) != std::string::npos; ++at) ++count;
+  return count;
+}
+
+std::string bus_settings(const std::string& address) {
+  return "<busconfig><type>session</type><listen>" + address +
+         "</listen><auth>EXTERNAL</auth><policy context=\"default\"><allow send_destination=\"*\" "
+         "eavesdrop=\"true\"/><allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n";
+}
+
+}  // namespace
+
+Desk::Desk() : Desk(own_environment()) {}
+
+Desk::Desk(Environment environment)
+    : environment_(std::move(environment)), name_(variable(environment_, "DESK_SERVER")) {
+  REQUIRE_FALSE(name_.empty());
+}
+
+std::string Desk::bus() const { return variable(environment_, "DBUS_SESSION_BUS_ADDRESS"); }
+
+std::string Desk::shell(const std::string& command) const {
+  const Result result = run({"sh", "-c", command}, environment_);
+  INFO(command << ": " << result.err);
+  REQUIRE(result.status == 0);
+  return result.out;
+}
+
+void Desk::press(const std::string& key, const std::string& label) const {
+  if (name_ == "dunst") shell("echo " + key + " > \"$DESK_DIR/choice\"; dunstctl context");
+  if (name_ == "mako") shell("makoctl invoke " + key);
+  if (name_ == "gnome-shell") shell(tools + ("gnome-input button '" + label + "'"));
+  if (name_ == "plasma") shell(tools + ("plasma-input click " + plasma_button(key)));
+}
+
+void Desk::press_body() const {
+  if (name_ == "dunst") shell("xdotool mousemove 1060 50 click 1");
+  if (name_ == "mako") shell(tools + std::string("wl-pointer at 1060 40 click"));
+  if (name_ == "gnome-shell") shell(tools + std::string("gnome-input banner"));
+  if (name_ == "plasma") shell(tools + std::string("plasma-input click 960 590"));
+}
+
+void Desk::dismiss() const {
+  if (name_ == "dunst") shell("dunstctl close");
+  if (name_ == "mako") shell("makoctl dismiss");
+  if (name_ == "gnome-shell") shell(tools + std::string("gnome-input dismiss"));
+  if (name_ == "plasma") shell(tools + std::string("plasma-input dismiss"));
+}
+
+int Desk::count() const {
+  if (name_ == "dunst") return std::stoi(shell("dunstctl count displayed"));
+  return occurrences(shell("makoctl list"), "\"summary\"");
+}
+
+void Desk::picture(const std::string& what) const {
+  for (const auto& folder :
+       {variable(environment_, "UNKNOT_PICTURES"), std::string(UNKNOT_SOURCE_DIR "/tests/pictures")}) {
+    if (folder.empty()) continue;
+    std::filesystem::create_directories(folder);
+    save_picture("'" + folder + "/" + name_ + "-" + what + ".png'");
+  }
+}
+
+void Desk::save_picture(const std::string& file) const {
+  if (name_ == "dunst" || name_ == "plasma") shell("import -window root " + file);
+  if (name_ == "mako") shell("grim " + file);
+  if (name_ == "gnome-shell") {
+    shell(
+        "gdbus call --session -d org.gnome.Shell.Screenshot -o /org/gnome/Shell/Screenshot "
+        "-m org.gnome.Shell.Screenshot.Screenshot false false " +
+        file);
+  }
+}
+
+Bus::Bus() {
+  write_file(folder_ / "settings.xml", bus_settings(address()));
+  start();
+}
+
+void Bus::start() {
+  std::filesystem::remove(folder_ / "bus");
+  Pipe told;
+  process_ = std::make_unique<Process>(Words{"dbus-daemon", "--config-file=" + (folder_ / "settings.xml").string(),
+                                             "--nofork", "--nopidfile", "--print-address"},
+                                       own_environment(), Streams{.out = told.in.get()});
+  told.in = Descriptor{};
+  REQUIRE(Reader(std::move(told.out)).line(Clock::now() + patience));
+}
+
+OwnDesk::OwnDesk(const Bus& bus) : Desk(on_bus(bus.address())) {}
+
+void OwnDesk::start() {
+  server_ = std::make_unique<Process>(Words{name()}, environment(), Streams{});
+  shell("gdbus wait --session --timeout 20 org.freedesktop.Notifications");
+}
+
+void OwnDesk::stop() const { server_->signal(SIGSTOP); }
+
+void OwnDesk::go_on() const { server_->signal(SIGCONT); }
+
+}  // namespace unknot::end_to_end

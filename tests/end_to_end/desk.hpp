@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// The notification server that runs beside the tests, and what a person does with what it shows.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "end_to_end/session.hpp"
+
+namespace unknot::end_to_end {
+
+// By the launcher's DESK_SERVER: "dunst", "mako", "gnome-shell" or "plasma".
+class Desk {
+ public:
+  // The server that the launcher has started.
+  Desk();
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] std::string bus() const;
+  [[nodiscard]] const Environment& environment() const { return environment_; }
+
+  // Each returns when the click has been made, not when the server has acted on it.
+  void press(const std::string& key, const std::string& label) const;
+  void press_body() const;
+  void dismiss() const;
+
+  // Whether it tells how many notifications are on screen.
+  [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }
+  [[nodiscard]] int count() const;
+  // The screen as it is now, as SERVER-WHAT.png, into $UNKNOT_PICTURES and the folder tests/pictures of the sources.
+  void picture(const std::string& what) const;
+
+ protected:
+  explicit Desk(Environment environment);
+  // What it wrote; a command that fails fails the test.
+  std::string shell(const std::string& command) const;
+
+ private:
+  void save_picture(const std::string& file) const;
+
+  Environment environment_;
+  std::string name_;
+};
+
+// A bus of the test's own. Nothing can be started through it.
+class Bus {
+ public:
+  Bus();
+  [[nodiscard]] std::string address() const { return "unix:path=" + (folder_ / "bus").string(); }
+  // Returns when it listens.
+  void start();
+  void kill() { process_.reset(); }
+
+ private:
+  Folder folder_;
+  std::unique_ptr<Process> process_;
+};
+
+// dunst or mako on a bus of the test's own, to be stopped, killed and started again.
+class OwnDesk : public Desk {
+ public:
+  explicit OwnDesk(const Bus& bus);
+
+  // Returns when it has its name on the bus.
+  void start();
+  void kill() { server_.reset(); }
+  void stop() const;
+  void go_on() const;
+
+ private:
+  std::unique_ptr<Process> server_;
+};
+
+}  // namespace unknot::end_to_end
