@@ -49,7 +49,7 @@ bool shows_buttons(const NotificationServer& server) {
 // more than one line; last the commands without buttons.
 std::vector<std::string> all_lines(const View& view, const NotificationServer& server) {
   std::vector<std::string> lines;
-  if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress);
+  if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress + '.');
   lines.insert(lines.end(), view.lines.begin(), view.lines.end());
   if (!view.buttons.empty() && !shows_buttons(server)) lines.push_back(commands_line(view.buttons));
   return lines;

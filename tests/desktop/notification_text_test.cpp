@@ -58,7 +58,7 @@ TEST_CASE("the value goes to those who draw it beside the text, words to the oth
   for (const char* name : {"Xfce Notify Daemon", "gnome-shell", "Plasma", "Notification Daemon", "somebody"}) {
     const NotificationText text = text_for(countdown(40, "0:36 left"), server(name));
     CHECK_FALSE(text.value);
-    CHECK(text.body.starts_with("0:36 left\n"));
+    CHECK(text.body.starts_with("0:36 left.\n"));
   }
 }
 

@@ -186,7 +186,7 @@ TEST_CASE("the newest view wins") {
   for (int percent = 0; percent <= 100; ++percent) desk.screen->present(countdown(percent, std::to_string(percent)));
   REQUIRE_FALSE(desk.wire.next_notify().empty());
   const std::string last = desk.wire.next_notify();
-  CHECK_THAT(last, ContainsSubstring(ServerTools::counts() ? "int32 100" : "string \"100\n"));
+  CHECK_THAT(last, ContainsSubstring(ServerTools::counts() ? "int32 100" : "string \"100.\n"));
 }
 
 TEST_CASE("our notification is closed when we go") {

@@ -97,7 +97,12 @@ void Desk::picture(const std::string& what) const {
 }
 
 void Desk::save_picture(const std::string& file) const {
-  if (name_ == "dunst" || name_ == "plasma") shell("import -window root " + file);
+  // Drawn a moment after it was taken: until the screen is more than one colour.
+  if (name_ == "plasma") shell(tools + ("plasma-input look; import -window root " + file));
+  if (name_ == "dunst") {
+    shell("for look in 1 2 3 4 5; do import -window root " + file + "; [ \"$(identify -format %k " + file +
+          ")\" = 1 ] || break; done");
+  }
   if (name_ == "mako") shell("grim " + file);
   if (name_ == "gnome-shell") {
     shell(

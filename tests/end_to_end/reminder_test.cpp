@@ -92,7 +92,6 @@ TEST_CASE("Done and Stop end the countdown") {
   }
   const auto [key, label, record] = GENERATE(table<std::string, std::string, std::string>(
       {{"done", "Done", "stretch done"}, {"stop", "Stop", "stretch interrupted"}}));
-  REQUIRE(scene.session.unknot({"config", "set", "breaks.stretch.lasts", "1m"}).status == 0);
   REQUIRE(scene.session.unknot({"start"}).status == 0);
   scene.watch->until(State::begun);
   scene.wire.shown("\"done\"");
@@ -135,6 +134,7 @@ TEST_CASE("a reminder without an answer comes again in its place, and then no mo
   Reminded scene(std::string("repeat_after = \"1s\"\nrepeat_limit = 1\n") + quick_settings);
   CHECK_THAT(scene.wire.shown("Your last break was"), ContainsSubstring("\"Snooze 2 s\""));
   CHECK(scene.alone());
+  scene.watch->until(State::working);
   scene.wire.message("NotificationClosed");
   CHECK_THAT(scene.session.log(), ContainsSubstring("stretch missed"));
 }
