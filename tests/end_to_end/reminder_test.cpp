@@ -81,7 +81,7 @@ TEST_CASE("Skip takes it off the screen") {
 }
 
 TEST_CASE("Done and Stop end the countdown") {
-  Reminded scene;
+  Reminded scene("[breaks.stretch]\nevery = \"2s\"\nlasts = \"1m\"\n");
   if (scene.desk.name() == "gnome-shell") {
     WARN(
         "GNOME Shell folds the banner at every update, so a test can't press its buttons; by command it is done above");
