@@ -114,7 +114,7 @@ TEST_CASE("a reminder that the person closes is dismissed") {
 }
 
 TEST_CASE("a countdown that the person closes runs on out of sight") {
-  Reminded scene;
+  Reminded scene("[breaks.stretch]\nevery = \"2s\"\nlasts = \"8s\"\n");
   REQUIRE(scene.session.unknot({"start"}).status == 0);
   scene.wire.shown("\"done\"");
   scene.desk.dismiss();
