@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The manners of the command line, tried on the program itself.
 #include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <array>
@@ -11,6 +9,7 @@
 #include <chrono>
 #include <cstdlib>
 
+#include "silent_daemon.hpp"
 #include "world.hpp"
 
 using namespace std::chrono_literals;
@@ -30,25 +29,6 @@ std::vector<Words> asking() {
   }
   return all;
 }
-
-// Listens and never says anything.
-class SilentDaemon {
- public:
-  explicit SilentDaemon(const std::filesystem::path& path) : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
-    std::filesystem::create_directories(path.parent_path());
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    path.native().copy(address.sun_path, sizeof address.sun_path - 1);
-    ::bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    ::listen(descriptor_, 4);
-  }
-  SilentDaemon(const SilentDaemon&) = delete;
-  SilentDaemon& operator=(const SilentDaemon&) = delete;
-  ~SilentDaemon() { ::close(descriptor_); }
-
- private:
-  int descriptor_;
-};
 
 class PseudoTerminal {
  public:

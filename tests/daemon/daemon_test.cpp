@@ -25,7 +25,7 @@ struct Hands {
   WallTime wall = sys_days{2026y / November / 23} + hours{9};
 
   void work(Duration time) { boot += time, wall += time; }
-  void sleep(Duration time) { work(time), slept += time; }
+  void suspend(Duration time) { work(time), slept += time; }
 
   ClockReader reader() {
     return {[this] { return Instant{boot}; }, [this] { return boot - slept; }, [this] { return wall; }};
@@ -62,7 +62,7 @@ TEST_CASE("a suspend is noticed by the clocks and counts as rest") {
   Fixture f;
   f.hands.work(19min);
   f.daemon.handle(TimePassed{});
-  f.hands.sleep(2h);
+  f.hands.suspend(2h);
   f.io.run_one();  // the deadline passed in the sleep
   CHECK(f.screen.lines().empty());
   CHECK(f.daemon.report().status.next_in == 20min);

@@ -106,7 +106,6 @@ TEST_CASE("a reminder waits for a server that comes late") {
 TEST_CASE("without its bus it goes on, at no cost, and comes back with it") {
   Beside scene;
   scene.wire.shown("\"skip\"");
-  scene.desk.kill();
   scene.bus.kill();
   scene.undelivered("no session bus");
   scene.answers_at_once();
@@ -116,6 +115,7 @@ TEST_CASE("without its bus it goes on, at no cost, and comes back with it") {
   scene.undelivered("no session bus");
   CHECK(scene.session.daemon().cpu_time() - before < milliseconds{100 * slowness});
 
+  scene.desk.kill();
   scene.bus.start();
   scene.desk.start();
   scene.watch->until(State::shown);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// A daemon that hangs.
+#pragma once
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+// Listens and never says anything.
+class SilentDaemon {
+ public:
+  explicit SilentDaemon(const std::filesystem::path& path) : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
+    std::filesystem::create_directories(path.parent_path());
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.native().copy(address.sun_path, sizeof address.sun_path - 1);
+    ::bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    ::listen(descriptor_, 4);
+  }
+  SilentDaemon(const SilentDaemon&) = delete;
+  SilentDaemon& operator=(const SilentDaemon&) = delete;
+  ~SilentDaemon() { ::close(descriptor_); }
+
+ private:
+  int descriptor_;
+};
