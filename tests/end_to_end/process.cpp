@@ -63,8 +63,8 @@ void connect_streams(const Streams& streams) {
   ::dup2(streams.in < 0 ? nowhere : streams.in, STDIN_FILENO);
   ::dup2(streams.out < 0 ? nowhere : streams.out, STDOUT_FILENO);
   ::dup2(streams.err < 0 ? nowhere : streams.err, STDERR_FILENO);
-  if (!streams.terminal) return;
   ::setsid();
+  if (!streams.terminal) return;
   ::ioctl(STDIN_FILENO, TIOCSCTTY, 0);
 }
 
@@ -149,7 +149,7 @@ Process::Process(const Words& words, const Environment& environment, Streams str
 
 Process::~Process() {
   if (status_) return;
-  signal(SIGCONT);
+  ::kill(-id_, SIGKILL);
   signal(SIGKILL);
   ended(patience);
 }

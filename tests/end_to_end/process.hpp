@@ -78,7 +78,7 @@ struct Streams {
   bool terminal = false;
 };
 
-// A program that runs, killed at the end if it still does, also if this process dies.
+// A program that runs. If it still does at the end it is killed with all that it started; alone if this process dies.
 class Process {
  public:
   // The status is 127 if there is no such program.
