@@ -67,6 +67,8 @@ TEST_CASE("Ctrl-C ends it at a terminal") {
   AtTerminal session;
   session.shown("S[k]ip");
   session.press('\x03');
-  CHECK(session.daemon().ended(patience) == 0);
+  const auto status = session.daemon().ended(patience);
+  INFO("unknotd had logged:\n" << session.log());
+  CHECK(status.value_or(-1) == 0);
   session.forget_daemon();
 }
