@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What notices the person, and what forbids to disturb: a sense turns the signals of one outside party into events.
+#pragma once
+
+#include <string>
+
+#include "planner/event.hpp"
+#include "planner/settings.hpp"
+
+namespace unknot::desktop {
+
+// How one party is doing, for `unknot status` and `unknot doctor`.
+struct PartyState {
+  std::string party;    // "idle", "session", "do not disturb", "meeting", "full screen"
+  std::string source;   // who tells: "ext-idle-notify-v1 (KWin)"; empty if nobody does
+  std::string trouble;  // what is amiss, for people; empty if all is well
+  std::string mend;     // the command that mends it, or empty
+
+  bool operator==(const PartyState&) const = default;
+};
+
+// Where senses tell what they noticed. Called on the thread of the io_context, never from within a call to the sense.
+class Perception {
+ public:
+  virtual ~Perception() = default;
+  // InputStopped, InputSeen, ScreenLocked, HoldBegan, ...; the same thing is never told twice in a row.
+  virtual void noticed(const Event& event) = 0;
+  // A source was found, lost or changed; told once for each change.
+  virtual void party_changed(const PartyState& state) = 0;
+};
+
+// One thread, that of the io_context. A sense that loses its source ends what it had told (a hold, a silence), says so
+// once, and takes the source up again when it returns.
+class Sense {
+ public:
+  virtual ~Sense() = default;
+  [[nodiscard]] virtual PartyState state() const = 0;
+  // New settings; the first were handed over at construction.
+  virtual void follow(const Settings& settings) = 0;
+  // The machine woke up: what was missed in its sleep is read again.
+  virtual void read_again() = 0;
+};
+
+}  // namespace unknot::desktop
