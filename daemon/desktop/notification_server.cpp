@@ -109,6 +109,12 @@ Trouble Trouble::of(const GError& error) {
   return {Kind::other, std::string("the notification server refuses: ") + error.message};
 }
 
+NotificationServer server_in(GVariant* reply) {
+  NotificationServer server;
+  if (reply && g_variant_is_of_type(reply, G_VARIANT_TYPE("(ssss)"))) read_information(reply, server);
+  return server;
+}
+
 std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable) {
   NotificationServer server;
   GError* error = nullptr;

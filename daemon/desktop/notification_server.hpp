@@ -44,6 +44,9 @@ struct Trouble {
   [[nodiscard]] static Trouble silent() { return {Kind::silent, "the notification server does not answer"}; }
 };
 
+// From the reply to GetServerInformation; nameless if there is none.
+[[nodiscard]] NotificationServer server_in(GVariant* reply);
+
 // Starts the server if the bus can. Blocks up to 25 s, as GDBus does.
 [[nodiscard]] std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable);
 

@@ -16,8 +16,14 @@ std::optional<std::string> default_socket() {
   return std::string(folder) + "/bus";
 }
 
-// "unix:path=/run/user/1000/bus,guid=..." gives the path. With several addresses in a row, the first one's.
-std::optional<std::string> path_in(std::string_view address) {
+std::string_view address_in_environment() {
+  const char* address = std::getenv("DBUS_SESSION_BUS_ADDRESS");
+  return address ? address : "";
+}
+
+}  // namespace
+
+std::optional<std::string> socket_in_address(std::string_view address) {
   constexpr std::string_view prefix = "unix:path=";
   if (!address.starts_with(prefix)) return std::nullopt;
   address.remove_prefix(prefix.size());
@@ -25,13 +31,6 @@ std::optional<std::string> path_in(std::string_view address) {
   const GlibPointer<char> path(g_uri_unescape_string(text.c_str(), nullptr));
   return path ? std::optional<std::string>(path.get()) : std::nullopt;
 }
-
-std::string_view address_in_environment() {
-  const char* address = std::getenv("DBUS_SESSION_BUS_ADDRESS");
-  return address ? address : "";
-}
-
-}  // namespace
 
 std::optional<std::string> session_bus_address() {
   if (const auto address = address_in_environment(); !address.empty()) {
@@ -44,7 +43,7 @@ std::optional<std::string> session_bus_address() {
 }
 
 std::optional<std::string> session_bus_socket() {
-  if (const auto address = address_in_environment(); !address.empty()) return path_in(address);
+  if (const auto address = address_in_environment(); !address.empty()) return socket_in_address(address);
   return default_socket();
 }
 

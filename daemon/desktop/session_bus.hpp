@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "desktop/glib_pointer.hpp"
 #include "desktop/glib_thread.hpp"
@@ -13,6 +14,10 @@ namespace unknot::desktop {
 
 inline constexpr const char* notifications_name = "org.freedesktop.Notifications";
 inline constexpr const char* notifications_path = "/org/freedesktop/Notifications";
+
+// "unix:path=/run/user/1000/bus,guid=..." gives the path; none for another kind of address. With several addresses in a
+// row, the first one's.
+[[nodiscard]] std::optional<std::string> socket_in_address(std::string_view address);
 
 // The address GLib would use without starting a bus of its own: DBUS_SESSION_BUS_ADDRESS, else
 // $XDG_RUNTIME_DIR/bus if that is there. GLib takes it from the environment too, so this can't be handed in.

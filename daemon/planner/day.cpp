@@ -91,8 +91,8 @@ Read<Hold> parse_hold(const Words& words) {
   return Unread(quoted(words[0]) + " needs one of dnd, meeting, fullscreen");
 }
 
-Read<DayInput> parse_answer(Words words) {
-  words.erase(words.begin());
+Read<DayInput> parse_answer(const Words& line) {
+  const Words words(line.begin() + 1, line.end());
   if (!words.empty() && words[0] == "snooze") {
     const auto lasting = optional_duration(words);
     return lasting ? Read<DayInput>{Event{SnoozeRequested{*lasting}}} : Unread(lasting.error());

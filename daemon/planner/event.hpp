@@ -27,10 +27,11 @@ struct ScreenUnlocked {};
 struct WentToSleep {};
 struct WokeUp {};
 
-// `by` names the program behind it, if known.
+// `by` names the program behind it and `what` the thing it uses ("microphone"), if known.
 struct HoldBegan {
   Hold hold;
   std::string by;
+  std::string what{};
 };
 struct HoldEnded {
   Hold hold;

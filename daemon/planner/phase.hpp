@@ -83,7 +83,15 @@ struct HoursNow {
   bool operator==(const HoursNow&) const = default;
 };
 
-// Reasons not to show anything, with the program behind each.
-using Holds = std::map<Hold, std::string>;
+// Who is behind a hold and what they use, as far as known.
+struct HoldCause {
+  std::string by;
+  std::string what;
+
+  bool operator==(const HoldCause&) const = default;
+};
+
+// Reasons not to show anything.
+using Holds = std::map<Hold, HoldCause>;
 
 }  // namespace unknot

@@ -80,7 +80,7 @@ struct Transition {
 
   void operator()(const HoldBegan& event) const {
     const bool before = p.in_meeting();
-    s.holds[event.hold] = event.by;
+    s.holds[event.hold] = {event.by, event.what};
     meeting_changed(before);
   }
 

@@ -14,11 +14,12 @@ using std::chrono::days;
 
 std::string two_digits(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-std::string spoken_hold(Hold hold, const std::string& by) {
-  const std::string who = by.empty() ? "" : "\"" + by + "\"";
+std::string spoken_hold(Hold hold, const HoldCause& cause) {
+  const std::string who = cause.by.empty() ? "" : "\"" + cause.by + "\"";
+  const std::string what = cause.what.empty() ? "microphone or camera" : cause.what;
   switch (hold) {
     case Hold::dnd: return "do not disturb is on" + (who.empty() ? "" : " in " + who);
-    case Hold::meeting: return "microphone or camera in use" + (who.empty() ? "" : " by " + who);
+    case Hold::meeting: return what + " in use" + (who.empty() ? "" : " by " + who);
     case Hold::fullscreen: return "full screen" + (who.empty() ? "" : ": " + who);
   }
   return who;
@@ -119,8 +120,8 @@ Status Planner::status(Instant now) const {
     status.kinds.push_back({entry.kind.name, entry.kind.every, entry.kind.lasts, entry.work,
                             counts ? std::optional{due_in} : std::nullopt, entry.kind.enabled});
   }
-  for (const auto& [hold, by] : s.holds) {
-    if (effective(hold)) status.holds.push_back(spoken_hold(hold, by));
+  for (const auto& [hold, cause] : s.holds) {
+    if (effective(hold)) status.holds.push_back(spoken_hold(hold, cause));
   }
   if (s.reminder) {
     status.kind = s.reminder->lead;

@@ -22,6 +22,8 @@ TEST_CASE("status names the program that holds a reminder back") {
   day.advance_to(20min);
   CHECK(day.status().state == State::held);
   CHECK(day.reason() == "held: microphone or camera in use by \"zoom\"; stretch is due");
+  day.at(20min, HoldBegan{Hold::meeting, "zoom", "microphone"});
+  CHECK(day.reason() == "held: microphone in use by \"zoom\"; stretch is due");
 }
 
 TEST_CASE("status says since when and why the person is away, and what that was good for") {

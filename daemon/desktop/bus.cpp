@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+// The session or the system bus for those who live on the thread of the io_context.
+#include "desktop/bus.hpp"
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <utility>
+#include <vector>
+
+#include "desktop/comeback.hpp"
+#include "desktop/glib_pointer.hpp"
+#include "desktop/session_bus.hpp"
+
+namespace unknot::desktop {
+
+namespace asio = boost::asio;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string system_bus_address() {
+  const GlibPointer<char> address(g_dbus_address_get_for_bus_sync(G_BUS_TYPE_SYSTEM, nullptr, nullptr));
+  return address ? address.get() : "";
+}
+
+std::string address_of(Bus::Which which) {
+  return which == Bus::Which::system ? system_bus_address() : session_bus_address().value_or("");
+}
+
+std::string socket_of(Bus::Which which) {
+  if (which == Bus::Which::session) return session_bus_socket().value_or("");
+  return socket_in_address(system_bus_address()).value_or("");
+}
+
+// Takes over the reference, also a floating one.
+Variant taken(GVariant* variant) { return variant ? Variant(g_variant_take_ref(variant), g_variant_unref) : Variant(); }
+
+// Where something for one handler is to go: to the thread of the io_context, if the handler is still there.
+template <class Value>
+struct Address {
+  using Handlers = std::list<std::function<void(const Value&)>>;
+
+  asio::io_context& io;
+  std::weak_ptr<Handlers> handlers;
+  typename Handlers::iterator handler;
+  bool once = false;
+
+  Address(asio::io_context& there, const std::shared_ptr<Handlers>& all, typename Handlers::value_type one)
+      : io(there), handlers(all), handler(all->insert(all->end(), std::move(one))) {}
+
+  void deliver(Value value) const {
+    asio::post(io, [to = *this, value = std::move(value)] { to.take(value); });
+  }
+
+ private:
+  void take(const Value& value) const {
+    const auto living = handlers.lock();
+    if (!living) return;
+    if (!once) return (*handler)(value);
+    const auto last = std::move(*handler);
+    living->erase(handler);
+    last(value);
+  }
+};
+
+using Mail = Address<Variant>;
+using OwnerMail = Address<std::string>;
+
+template <class T>
+void destroy(gpointer data) {
+  delete static_cast<T*>(data);
+}
+
+const char* or_null(const std::string& text) { return text.empty() ? nullptr : text.c_str(); }
+
+}  // namespace
+
+// What is done in the thread of GLib.
+class BusLine : public std::enable_shared_from_this<BusLine> {
+ public:
+  BusLine(GlibThread& thread, Bus::Which which, std::function<void(bool)> connected)
+      : thread_(thread), which_(which), connected_(std::move(connected)) {}
+
+  template <class Work>
+  void post(Work work) {
+    thread_.post([line = shared_from_this(), work = std::move(work)] { work(*line); });
+  }
+
+  void connect() {
+    if (connection_) return;
+    constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                             G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
+    const std::string address = address_of(which_);
+    if (!address.empty()) {
+      connection_.reset(
+          g_dbus_connection_new_for_address_sync(address.c_str(), flags, nullptr, thread_.cancellable(), nullptr));
+    }
+    if (connection_) closed_handler_ = g_signal_connect(connection_.get(), "closed", G_CALLBACK(on_closed), this);
+    connected_(connection_ != nullptr);
+  }
+
+  void drop() {
+    if (!connection_) return;
+    g_signal_handler_disconnect(connection_.get(), closed_handler_);
+    // Ends the calls that wait, which hold on to it.
+    g_dbus_connection_close_sync(connection_.get(), thread_.cancellable(), nullptr);
+    connection_.reset();
+  }
+
+  [[nodiscard]] GDBusConnection* get() const { return connection_.get(); }
+
+ private:
+  static void on_closed(GDBusConnection*, gboolean, GError*, gpointer self) {
+    static_cast<BusLine*>(self)->drop();
+    static_cast<BusLine*>(self)->connected_(false);
+  }
+
+  GlibThread& thread_;
+  Bus::Which which_;
+  std::function<void(bool)> connected_;
+  GlibPointer<GDBusConnection> connection_;
+  gulong closed_handler_ = 0;
+};
+
+// What is done on the thread of the io_context.
+class Bus::Core : public std::enable_shared_from_this<Core> {
+ public:
+  Core(asio::io_context& io, GlibThread& thread, Which which)
+      : io(io), thread_(thread), which_(which), comeback_(io, socket_of(which), [this] { try_to_connect(); }) {}
+
+  void begin() {
+    line = std::make_shared<BusLine>(thread_, which_, [&io = io, weak = weak_from_this()](bool connected) {
+      asio::post(io, [weak, connected] {
+        if (const auto core = weak.lock()) core->connected(connected);
+      });
+    });
+    try_to_connect();
+  }
+
+  void end() {
+    comeback_.end();
+    line->post([](BusLine& one) { one.drop(); });
+  }
+
+  void add(BusClient& client) {
+    clients_.push_back(&client);
+    if (!known_) return;
+    asio::post(io, [weak = weak_from_this(), client = &client, connected = connected_] {
+      const auto core = weak.lock();
+      if (core && core->connected_ == connected) core->tell(client);
+    });
+  }
+
+  void remove(BusClient& client) { std::erase(clients_, &client); }
+
+  asio::io_context& io;
+  std::shared_ptr<BusLine> line;
+
+ private:
+  void try_to_connect() {
+    line->post([](BusLine& one) { one.connect(); });
+  }
+
+  void connected(bool connected) {
+    connected ? comeback_.end() : comeback_.wait();
+    if (std::exchange(known_, true) && connected_ == connected) return;
+    connected_ = connected;
+    for (BusClient* client : std::vector(clients_)) tell(client);
+  }
+
+  // Unless it went meanwhile.
+  void tell(BusClient* client) {
+    if (std::ranges::find(clients_, client) != clients_.end()) client->tell(connected_);
+  }
+
+  GlibThread& thread_;
+  Which which_;
+  Comeback comeback_;
+  std::vector<BusClient*> clients_;
+  bool known_ = false;
+  bool connected_ = false;
+};
+
+Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::make_shared<Core>(io, thread, which)) {
+  core_->begin();
+}
+
+Bus::~Bus() { core_->end(); }
+
+BusThread::~BusThread() {
+  thread_.stop([] {}, 500ms);
+}
+
+// Touched in the thread of GLib only.
+struct BusClient::Subscriptions {
+  std::vector<guint> signals;
+  std::vector<guint> names;
+};
+
+BusClient::BusClient(Bus& bus, Events events)
+    : core_(bus.core_),
+      events_(std::move(events)),
+      handlers_(std::make_shared<std::list<Handler>>()),
+      watchers_(std::make_shared<std::list<std::function<void(const std::string&)>>>()),
+      listening_(std::make_shared<Subscriptions>()),
+      watching_(std::make_shared<Subscriptions>()) {
+  core_->add(*this);
+}
+
+BusClient::~BusClient() {
+  core_->remove(*this);
+  drop(listening_);
+  drop(watching_);
+}
+
+void BusClient::tell(bool connected) {
+  if (connected) return events_.came();
+  forget();
+  watchers_ = std::make_shared<std::list<std::function<void(const std::string&)>>>();
+  drop(watching_);
+  events_.left();
+}
+
+void BusClient::forget() {
+  handlers_ = std::make_shared<std::list<Handler>>();
+  drop(listening_);
+}
+
+void BusClient::drop(std::shared_ptr<Subscriptions>& subscriptions) {
+  core_->line->post([old = std::exchange(subscriptions, std::make_shared<Subscriptions>())](BusLine& line) {
+    for (const guint name : std::exchange(old->names, {})) g_bus_unwatch_name(name);
+    for (const guint signal : std::exchange(old->signals, {})) {
+      if (line.get()) g_dbus_connection_signal_unsubscribe(line.get(), signal);
+    }
+  });
+}
+
+void BusClient::call(const Place& place, const std::string& method, GVariant* arguments, Handler answered) {
+  Mail mail(core_->io, handlers_, std::move(answered));
+  mail.once = true;
+  core_->line->post([place, method, arguments = taken(arguments), mail](BusLine& line) {
+    if (!line.get()) return;
+    g_dbus_connection_call(
+        line.get(), place.name.c_str(), place.path.c_str(), place.interface.c_str(), method.c_str(), arguments.get(),
+        nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, G_MAXINT, nullptr,
+        [](GObject* source, GAsyncResult* result, gpointer data) {
+          const std::unique_ptr<Mail> to(static_cast<Mail*>(data));
+          to->deliver(taken(g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr)));
+        },
+        new Mail(mail));
+  });
+}
+
+void BusClient::listen(const Place& place, const std::string& signal, Handler heard, const std::string& first) {
+  core_->line->post([place, signal, first, subscriptions = listening_,
+                     mail = Mail(core_->io, handlers_, std::move(heard))](BusLine& line) {
+    if (!line.get()) return;
+    subscriptions->signals.push_back(g_dbus_connection_signal_subscribe(
+        line.get(), or_null(place.name), or_null(place.interface), signal.c_str(), or_null(place.path), or_null(first),
+        G_DBUS_SIGNAL_FLAGS_NONE,
+        [](GDBusConnection*, const char*, const char*, const char*, const char*, GVariant* arguments, gpointer to) {
+          static_cast<Mail*>(to)->deliver(taken(g_variant_ref(arguments)));
+        },
+        new Mail(mail), destroy<Mail>));
+  });
+}
+
+void BusClient::watch(const std::string& name, std::function<void(const std::string&)> changed) {
+  core_->line->post(
+      [name, subscriptions = watching_, mail = OwnerMail(core_->io, watchers_, std::move(changed))](BusLine& line) {
+        if (!line.get()) return;
+        subscriptions->names.push_back(g_bus_watch_name_on_connection(
+            line.get(), name.c_str(), G_BUS_NAME_WATCHER_FLAGS_NONE,
+            [](GDBusConnection*, const char*, const char* owner, gpointer to) {
+              static_cast<OwnerMail*>(to)->deliver(owner);
+            },
+            [](GDBusConnection* connection, const char*, gpointer to) {
+              // Without a connection it is the bus that went, which is told otherwise.
+              if (connection) static_cast<OwnerMail*>(to)->deliver("");
+            },
+            new OwnerMail(mail), destroy<OwnerMail>));
+      });
+}
+
+bool truth_in(const Variant& variant, bool otherwise) {
+  if (!variant || g_variant_n_children(variant.get()) != 1) return otherwise;
+  GlibPointer<GVariant> value(g_variant_get_child_value(variant.get(), 0));
+  if (g_variant_is_of_type(value.get(), G_VARIANT_TYPE_VARIANT)) value.reset(g_variant_get_variant(value.get()));
+  return g_variant_is_of_type(value.get(), G_VARIANT_TYPE_BOOLEAN) ? g_variant_get_boolean(value.get()) : otherwise;
+}
+
+}  // namespace unknot::desktop

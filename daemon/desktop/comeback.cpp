@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Notices that somebody may be there again who listened on a socket and left.
+#include "desktop/comeback.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <utility>
+
+namespace unknot::desktop {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds first_delay = 20ms;
+constexpr std::chrono::milliseconds last_delay = 1s;
+
+}  // namespace
+
+Comeback::Comeback(boost::asio::io_context& io, std::string socket, std::function<void()> attempt)
+    : io_(io), socket_(std::move(socket)), attempt_(std::move(attempt)), retry_(io) {}
+
+void Comeback::wait() {
+  if (!watch_) begin();
+  if (delay_ < last_delay) try_later();
+}
+
+void Comeback::begin() {
+  delay_ = first_delay;
+  watch_ = std::make_unique<FolderWatch>(io_, socket_.empty() ? "/nowhere/at/all" : socket_, [this] {
+    delay_ = first_delay;
+    try_later();
+  });
+}
+
+void Comeback::try_later() {
+  retry_.expires_after(delay_);
+  delay_ *= 2;
+  retry_.async_wait([this](boost::system::error_code error) {
+    if (!error) attempt_();
+  });
+}
+
+void Comeback::end() {
+  retry_.cancel();
+  watch_.reset();
+}
+
+}  // namespace unknot::desktop

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Whether the person wants no notifications: the switch of the notification server that runs.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "desktop/bus.hpp"
+#include "desktop/hold_sign.hpp"
+#include "desktop/notification_server.hpp"
+#include "desktop/sense.hpp"
+#include "desktop/settings_key.hpp"
+
+namespace unknot::desktop {
+
+// Knows the switches of dunst, mako, SwayNotificationCenter, Plasma, Xfce and GNOME; of another server, or of none, it
+// is off. In mako it is a mode whose name has "dnd" or "do-not-disturb" in it.
+class DoNotDisturb : public Sense {
+ public:
+  // `session` is the session bus, `thread` the one it runs in. All must outlive this.
+  DoNotDisturb(boost::asio::io_context& io, Bus& session, GlibThread& thread, Perception& perception);
+
+  [[nodiscard]] PartyState state() const override { return state_; }
+  void follow(const Settings&) override {}
+  void read_again() override;
+
+ private:
+  struct Switch;
+  static const Switch switches[];
+
+  void server_changed(const std::string& owner);
+  void choose(const NotificationServer& server);
+  void observe();
+  void read();
+  void turned(bool on);
+  void tell_source(const std::string& source);
+  [[nodiscard]] std::string keeper() const;
+
+  boost::asio::io_context& io_;
+  GlibThread& thread_;
+  Perception& perception_;
+  HoldSign sign_;
+  PartyState state_;
+  std::string owner_;                     // unique name of the server, or empty
+  std::string server_;                    // what it calls itself
+  const Switch* switch_ = nullptr;        // its, if that is on the bus
+  std::unique_ptr<SettingsKey> banners_;  // GNOME's switch
+  bool reading_ = false;
+  bool again_ = false;  // something changed while reading
+  BusClient bus_;
+};
+
+}  // namespace unknot::desktop

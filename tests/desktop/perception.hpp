@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What a sense tells, kept in order, and the switches of the desktop that a test turns.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "desktop/sense.hpp"
+
+namespace unknot::support {
+
+// "hold dnd by dunst", "release dnd", "lock", "unlock", "sleep", "wake"; and each change of a party.
+class RecordingPerception : public desktop::Perception {
+ public:
+  void noticed(const Event& event) override { told.push_back(std::visit(Words{}, event)); }
+  void party_changed(const desktop::PartyState& state) override { parties.push_back(state); }
+
+  std::vector<std::string> told;
+  std::vector<desktop::PartyState> parties;
+
+ private:
+  struct Words {
+    static std::string name(Hold hold) {
+      return hold == Hold::dnd ? "dnd" : hold == Hold::meeting ? "meeting" : "fullscreen";
+    }
+    std::string operator()(const HoldBegan& event) const {
+      return "hold " + name(event.hold) + (event.what.empty() ? "" : " " + event.what) +
+             (event.by.empty() ? "" : " by " + event.by);
+    }
+    std::string operator()(const HoldEnded& event) const { return "release " + name(event.hold); }
+    std::string operator()(const ScreenLocked&) const { return "lock"; }
+    std::string operator()(const ScreenUnlocked&) const { return "unlock"; }
+    std::string operator()(const WentToSleep&) const { return "sleep"; }
+    std::string operator()(const WokeUp&) const { return "wake"; }
+    template <class Other>
+    std::string operator()(const Other&) const {
+      return "something else";
+    }
+  };
+};
+
+}  // namespace unknot::support
