@@ -87,6 +87,16 @@ std::expected<seconds, std::string> take_part(std::string_view whole, std::strin
   return to_number(digits) * units[*unit].length;
 }
 
+// "5y", "5 years"
+std::optional<std::int64_t> whole_years(std::string_view text) {
+  auto rest = trimmed(text);
+  const auto digits = take_while(rest, is_digit);
+  take_while(rest, is_blank);
+  constexpr std::array<std::string_view, 3> names{"y", "year", "years"};
+  const bool named = std::ranges::find(names, rest) != names.end();
+  return named && !digits.empty() && digits.size() <= most_digits ? std::optional{to_number(digits)} : std::nullopt;
+}
+
 }  // namespace
 
 std::expected<Duration, std::string> parse_duration(std::string_view text) {
@@ -102,6 +112,19 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
   }
   if (total > longest_duration) return Unread(quoted(whole) + " is too long; the longest duration is 366d");
   return total;
+}
+
+std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view text) {
+  using std::chrono::days;
+  if (text == "forever") return std::nullopt;
+  if (const auto years = whole_years(text)) {
+    if (*years >= 1 && *years <= 100) return days{365 * *years};
+    return Unread("must be 1 to 100 years, not " + quoted(text));
+  }
+  const auto parsed = parse_duration(text);
+  if (!parsed) return Unread(parsed.error() + ", or forever");
+  if (*parsed < days{1}) return Unread("must be at least 1d, not " + quoted(text));
+  return *parsed;
 }
 
 std::string format_duration(Duration duration) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,10 @@ inline constexpr Duration longest_duration = std::chrono::days{366};
 // unit at most once and falling. A bare number is refused (the unit is missing), except 0. The error is a
 // sentence for people.
 [[nodiscard]] std::expected<Duration, std::string> parse_duration(std::string_view text);
+
+// How long something is kept: "forever" (nothing), years of 365 days such as "5y", at most 100 of them, or a duration
+// of at least a day. The error is a sentence for people.
+[[nodiscard]] std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view text);
 
 // The shortest exact form that parse_duration reads back: "1h30m", "90s" as "1m30s", "0s".
 // Milliseconds are cut off.

@@ -15,7 +15,6 @@ using Stored = std::expected<void, std::string>;
 using Refused = std::unexpected<std::string>;
 
 constexpr int highest_count = 100;
-constexpr std::string_view forever = "forever";
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
@@ -35,14 +34,6 @@ Stored check_duration(const Key& key, const std::string& text, Duration& duratio
   if (!parsed) return Refused(parsed.error());
   if (*parsed < key.least) return Refused("must be at least " + format_duration(key.least) + ", not " + quoted(text));
   duration = *parsed;
-  return {};
-}
-
-Stored check_keep(const std::string& text) {
-  if (text == forever) return {};
-  const auto parsed = parse_duration(text);
-  if (!parsed) return Refused(parsed.error() + ", or forever");
-  if (*parsed < 24h) return Refused("must be at least 1d, not " + quoted(text));
   return {};
 }
 
@@ -74,7 +65,7 @@ struct Store {
 
   Stored operator()(std::string* field, const std::string& value) const {
     if (key.type == Type::keep) {
-      if (auto checked = check_keep(value); !checked) return checked;
+      if (const auto kept = parse_keep(value); !kept) return Refused(kept.error());
     } else if (std::ranges::find(key.choices, value) == key.choices.end()) {
       return Refused("must be one of " + choices_of(key) + ", not " + quoted(value));
     }

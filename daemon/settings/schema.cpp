@@ -192,7 +192,7 @@ std::string_view describe(Type type) {
     case Type::hours: return "hours such as \"Mon-Fri 09:00-17:30\"";
     case Type::choice: return "a word in quotes";
     case Type::list: return "a list of texts such as [\"one\", \"two\"]";
-    case Type::keep: return "\"forever\" or a duration such as \"365d\"";
+    case Type::keep: return "\"forever\" or a duration such as \"90d\" or \"2y\"";
   }
   return "a value";
 }

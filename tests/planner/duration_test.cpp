@@ -63,6 +63,19 @@ TEST_CASE("a duration is written in its shortest exact form") {
   CHECK(format_duration(-5s) == "0s");
 }
 
+TEST_CASE("what is kept is kept for ever, for years, or for a duration of at least a day") {
+  using unknot::parse_keep;
+  CHECK(parse_keep("forever").value() == std::nullopt);
+  CHECK(parse_keep("90d").value() == std::chrono::days{90});
+  CHECK(parse_keep("1y").value() == std::chrono::days{365});
+  CHECK(parse_keep("10 years").value() == std::chrono::days{3650});
+  CHECK(parse_keep("12h").error() == "must be at least 1d, not '12h'");
+  CHECK(parse_keep("0y").error() == "must be 1 to 100 years, not '0y'");
+  CHECK(parse_keep("101y").error() == "must be 1 to 100 years, not '101y'");
+  CHECK(parse_keep("soon").error().ends_with(", or forever"));
+  CHECK_FALSE(parse_keep("y"));
+}
+
 TEST_CASE("what is written of a duration reads back as the same") {
   REQUIRE(rc::check("format then parse", [] {
     const auto limit = std::chrono::floor<std::chrono::seconds>(unknot::longest_duration).count();

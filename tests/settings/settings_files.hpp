@@ -22,7 +22,7 @@ inline std::string any_value_of(const std::string& key) {
     case Type::hours: return any_of({"\"\"", "\"Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00\"", "'22:00-06:00'"});
     case Type::choice: return any_of({"\"walk\"", "'eyes'", "\"stretches\""});
     case Type::list: return any_of({"[]", "[\"heat\", 'é # \"x\"']", "[\"pregnant\"]"});
-    case Type::keep: return any_of({"\"forever\"", "\"365d\""});
+    case Type::keep: return any_of({"\"forever\"", "\"365d\"", "\"2y\""});
   }
   return {};
 }

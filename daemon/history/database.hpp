@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// A thin wrapper of SQLite: a connection, a statement, a transaction. What fails throws SqlError.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "planner/time.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace unknot::history {
+
+class SqlError : public std::runtime_error {
+ public:
+  SqlError(int code, const std::string& text) : std::runtime_error(text), code_(code) {}
+
+  // The file is no database, a broken one, or one with other tables.
+  [[nodiscard]] bool damaged() const;
+
+ private:
+  int code_;
+};
+
+enum class Access { read, write };
+
+// One connection, on the thread that made it. Waits for nobody: what another has locked fails at once, unless
+// `patience` says how long to try.
+class Database {
+ public:
+  // For writing, a missing file is made, for its owner only; its folder must be there.
+  Database(const std::filesystem::path& file, Access access, Duration patience = {});
+
+  void run(const char* sql);
+  // Of a query with one number as its answer.
+  [[nodiscard]] std::int64_t number(const char* sql);
+  // The file was moved, replaced or deleted since it was opened: what is written now would be lost.
+  [[nodiscard]] bool moved() const;
+
+  [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const;
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+// A prepared statement; parameters and columns count from 1 and 0, as in SQLite.
+class Statement {
+ public:
+  Statement(Database& database, const char* sql);
+
+  Statement& bind(int parameter, std::int64_t value);
+  Statement& bind(int parameter, std::string_view value);
+  Statement& bind(int parameter, std::optional<std::int64_t> value);
+  // True while there is a row.
+  [[nodiscard]] bool step();
+  // Runs to the end and is ready for other values.
+  void run();
+
+  [[nodiscard]] std::int64_t number(int column) const;
+  [[nodiscard]] std::optional<std::int64_t> maybe_number(int column) const;
+  // Holds until the next step.
+  [[nodiscard]] std::string_view text(int column) const;
+
+ private:
+  struct Finish {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  void check(int code) const;
+
+  sqlite3* database_;
+  std::unique_ptr<sqlite3_stmt, Finish> handle_;
+};
+
+// Everything until `commit`, or nothing.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(&database) { database.run("BEGIN IMMEDIATE"); }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+
+  void commit();
+
+ private:
+  Database* database_;
+};
+
+}  // namespace unknot::history

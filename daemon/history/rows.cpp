@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "history/rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace unknot::history {
+
+namespace {
+
+// In the order of the enums.
+constexpr std::array<std::string_view, 9> became_words{"offered",   "done",   "rested",      "snoozed",    "skipped",
+                                                       "dismissed", "missed", "interrupted", "undelivered"};
+constexpr std::array<std::string_view, 6> spent_words{"work", "rest", "away", "hold", "pause", "off"};
+static_assert(became_words[static_cast<std::size_t>(Became::undelivered)] == "undelivered");
+static_assert(spent_words[static_cast<std::size_t>(Spent::off)] == "off");
+
+template <typename Enum>
+std::optional<Enum> named(const auto& words, std::string_view word) {
+  const auto found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<Enum>(found - words.begin());
+}
+
+}  // namespace
+
+std::string_view word_for(Became became) { return became_words.at(static_cast<std::size_t>(became)); }
+std::string_view word_for(Spent spent) { return spent_words.at(static_cast<std::size_t>(spent)); }
+std::optional<Became> became_for(std::string_view word) { return named<Became>(became_words, word); }
+std::optional<Spent> spent_for(std::string_view word) { return named<Spent>(spent_words, word); }
+
+}  // namespace unknot::history

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What the history holds, as plain values: what became of each reminder, and how the time was spent.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "planner/time.hpp"
+
+namespace unknot::history {
+
+// What became of a reminder, or of a break that nobody was reminded of. Each is what happened, never a guess.
+enum class Became {
+  offered,      // put on screen for the first time
+  done,         // the break was taken: its countdown ran out, or the person said so
+  rested,       // the person was away for as long as the break lasts
+  snoozed,      // later, please; the reminder goes on
+  skipped,      // not this time
+  dismissed,    // closed without an answer
+  missed,       // shown again and again, and never answered
+  interrupted,  // begun and broken off
+  undelivered   // due, and nobody could show it; the reminder goes on
+};
+
+// How time is spent. The spans of a day follow each other without a gap.
+enum class Spent {
+  work,   // at the desk
+  rest,   // a begun break
+  away,   // idle, locked, asleep; also while the daemon did not run
+  hold,   // at the desk, and something forbade reminders
+  pause,  // the person's own wish
+  off     // outside the weekly hours; also time that the clock left out
+};
+
+struct Event {
+  WallTime at;
+  std::chrono::seconds zone;  // that local time was ahead of UTC
+  std::string kind;
+  Became became;
+  std::string remedy;     // id; empty: a text of the person's own, or it never came to one
+  std::string area;       // of the body, of that remedy; or empty
+  std::string companion;  // id of the remedy that rode along, or empty
+  std::string cause;      // what had held the reminder back, the absence that was the rest, or why nobody could show it
+  std::optional<WallTime> offered;   // when its reminder was first on screen; none: never
+  std::optional<Duration> answered;  // how long the answer took since the reminder had last come up; repeats aside
+
+  bool operator==(const Event&) const = default;
+};
+
+struct Span {
+  WallTime begins;
+  WallTime ends;              // later than `begins`
+  std::chrono::seconds zone;  // that local time was ahead of UTC, in all of it
+  Spent spent;
+  std::string cause;  // of away: "idle", "locked", "asleep", "not running"; of hold: "dnd", "meeting", ...; or empty
+
+  bool operator==(const Span&) const = default;
+};
+
+[[nodiscard]] std::string_view word_for(Became became);
+[[nodiscard]] std::string_view word_for(Spent spent);
+// None for a word that this version does not know.
+[[nodiscard]] std::optional<Became> became_for(std::string_view word);
+[[nodiscard]] std::optional<Spent> spent_for(std::string_view word);
+
+}  // namespace unknot::history

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "history/store.hpp"
+
+#include <sys/stat.h>
+
+#include <catch2/catch_all.hpp>
+
+#include "files.hpp"
+
+using namespace unknot;
+using namespace unknot::history;
+using namespace unknot::history::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Home {
+  TemporaryDirectory folder;
+  std::filesystem::path file = folder / "state/unknot/history.db";
+
+  [[nodiscard]] std::int64_t count(const char* what) const {
+    return number(file, ("SELECT count(*) FROM " + std::string(what)).c_str());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the history lives in the state folder of the person") {
+  CHECK(find_history({{"XDG_STATE_HOME", "/s"}, {"HOME", "/h"}}) == "/s/unknot/history.db");
+  CHECK(find_history({{"HOME", "/h"}}) == "/h/.local/state/unknot/history.db");
+  CHECK(find_history({{"XDG_STATE_HOME", "relative"}, {"HOME", "/h"}}) == "/h/.local/state/unknot/history.db");
+  CHECK(find_history({}).empty());
+}
+
+TEST_CASE("the file and its folder are made, for the owner only") {
+  const Home home;
+  Store store(home.file, nine());
+  store.write({.events = {event(nine())}, .spans = {}, .state = {}}, nine());
+  CHECK(store.problems().empty());
+  struct stat file{};
+  struct stat folder{};
+  ::stat(home.file.c_str(), &file);
+  ::stat(home.file.parent_path().c_str(), &folder);
+  CHECK((file.st_mode & 0777) == 0600);
+  CHECK((folder.st_mode & 0777) == 0700);
+  CHECK(number(home.file, "SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'") == 1);
+}
+
+TEST_CASE("an event is written with all that is known of it") {
+  const Home home;
+  Event whole = event(nine(), Became::rested);
+  whole.companion = "drink";
+  whole.cause = "locked";
+  Store(home.file, nine()).write({.events = {whole}, .spans = {}, .state = {}}, nine());
+  CHECK(number(home.file,
+               "SELECT count(*) FROM events WHERE at = 1795424400000 AND zone = 3600 AND kind = 'stretch' AND became = "
+               "'rested' AND remedy = 'chin-tuck' AND area = 'neck' AND companion = 'drink' AND cause = 'locked' AND "
+               "offered = at - 70000 AND answered = 10000") == 1);
+}
+
+TEST_CASE("what never was on screen has no time of it") {
+  const Home home;
+  Event own = event(nine());
+  own.offered.reset();
+  own.answered.reset();
+  Store(home.file, nine()).write({.events = {own}, .spans = {}, .state = {}}, nine());
+  CHECK(home.count("events WHERE offered IS NULL AND answered IS NULL") == 1);
+}
+
+TEST_CASE("spans replace what begins with them or later, and cut what reaches into them") {
+  const Home home;
+  Store store(home.file, nine());
+  const auto at = [](int minute) { return nine() + std::chrono::minutes{minute}; };
+  store.write({.events = {}, .spans = {span(at(0), at(20)), span(at(20), at(30))}, .state = {}}, at(30));
+  store.write({.events = {}, .spans = {span(at(18), at(40), Spent::away)}, .state = {}}, at(40));
+  CHECK(home.count("spans") == 2);
+  CHECK(number(home.file, "SELECT sum(ends - begins) FROM spans") == 40 * 60'000);
+  CHECK(store.recorded_until() == at(40));
+}
+
+TEST_CASE("the state is the last one, and is there for the next store") {
+  const Home home;
+  {
+    Store store(home.file, nine());
+    CHECK_FALSE(store.state());
+    store.write({.events = {}, .spans = {}, .state = "one"}, nine());
+    store.write({.events = {}, .spans = {}, .state = "two"}, nine());
+    CHECK(store.state() == "two");
+  }
+  CHECK(Store(home.file, nine()).state() == "two");
+  CHECK(home.count("state") == 1);
+}
+
+TEST_CASE("what is older than is to be kept is forgotten, bit by bit") {
+  const Home home;
+  Store store(home.file, nine());
+  Entry entry;
+  for (int day = 400; day > 0; --day) {
+    const WallTime then = nine() - std::chrono::days{day};
+    entry.events.push_back(event(then));
+    entry.spans.push_back(span(then, then + 1h));
+  }
+  store.write(std::move(entry), nine());
+  CHECK(home.count("events") == 400);
+  store.keep(std::chrono::days{90});
+  for (int write = 0; write < 4; ++write) store.write({.events = {}, .spans = {}, .state = "x"}, nine());
+  CHECK(home.count("events") == 90);
+  CHECK(home.count("spans") == 90);
+  CHECK(number(home.file, "SELECT min(at) FROM events") == (nine() - std::chrono::days{90}).time_since_epoch().count());
+}
+
+TEST_CASE("nothing is forgotten unless it is said") {
+  const Home home;
+  Store store(home.file, nine());
+  store.write({.events = {event(nine() - std::chrono::days{9999})}, .spans = {}, .state = {}}, nine());
+  store.write({.events = {}, .spans = {}, .state = "x"}, nine());
+  CHECK(home.count("events") == 1);
+}
+
+TEST_CASE("without a home nothing is kept, and that is said") {
+  Store store({}, nine());
+  store.write({.events = {event(nine())}, .spans = {}, .state = "x"}, nine());
+  REQUIRE(store.problems().size() == 1);
+  CHECK(store.problems()[0].starts_with("no history is kept: "));
+  CHECK_FALSE(store.state());
+}
