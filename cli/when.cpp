@@ -16,6 +16,7 @@ namespace unknot::cli {
 namespace {
 
 using std::chrono::days;
+using std::chrono::hours;
 using std::chrono::local_days;
 using std::chrono::minutes;
 using std::chrono::seconds;
@@ -95,25 +96,9 @@ std::expected<Moment, std::string> parse_moment(const std::vector<std::string>& 
   return Error{"'until' wants a time, such as 'until 14:00' or 'until tomorrow 9:00'; a length stands alone: '45m'"};
 }
 
-std::tm broken_down(LocalTime local) {
-  const auto day = std::chrono::floor<days>(local);
-  const std::chrono::year_month_day date{day};
-  const std::chrono::hh_mm_ss time{std::chrono::floor<seconds>(local - day)};
-  std::tm fields{};
-  fields.tm_year = static_cast<int>(date.year()) - 1900;
-  fields.tm_mon = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
-  fields.tm_mday = static_cast<int>(static_cast<unsigned>(date.day()));
-  fields.tm_hour = static_cast<int>(time.hours().count());
-  fields.tm_min = static_cast<int>(time.minutes().count());
-  fields.tm_sec = static_cast<int>(time.seconds().count());
-  return fields;
-}
-
-// The moment that `local` means if summer time holds (1) or does not (0).
-WallTime under(int summer_time, LocalTime local) {
-  std::tm fields = broken_down(local);
-  fields.tm_isdst = summer_time;
-  return WallTime{seconds{std::mktime(&fields)}};
+// The moment that `local` means by the offset which holds at `near`.
+WallTime by_offset_of(WallTime near, LocalTime local) {
+  return WallTime{local.time_since_epoch() - (wall_to_local(near).time_since_epoch() - near.time_since_epoch())};
 }
 
 }  // namespace
@@ -134,15 +119,17 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
   return When{*duration};
 }
 
+// No offset is longer than 26 hours, and no zone changes twice within two days.
 WallTime local_to_wall(LocalTime local) {
   const LocalTime wanted = std::chrono::floor<seconds>(local);
-  const WallTime winter = under(0, wanted);
-  const WallTime summer = under(1, wanted);
-  const bool winter_fits = wall_to_local(winter) == wanted;
-  const bool summer_fits = wall_to_local(summer) == wanted;
-  if (winter_fits && summer_fits) return std::min(winter, summer);
-  if (!winter_fits && !summer_fits) return std::max(winter, summer);
-  return winter_fits ? winter : summer;
+  const WallTime as_utc{wanted.time_since_epoch()};
+  const WallTime before = by_offset_of(as_utc - hours{26}, wanted);
+  const WallTime after = by_offset_of(as_utc + hours{26}, wanted);
+  const bool before_fits = wall_to_local(before) == wanted;
+  const bool after_fits = wall_to_local(after) == wanted;
+  if (before_fits && after_fits) return std::min(before, after);
+  if (!before_fits && !after_fits) return std::max(before, after);
+  return before_fits ? before : after;
 }
 
 LocalTime wall_to_local(WallTime at) {

@@ -109,6 +109,8 @@ TEST_CASE("a time that comes twice is the earlier, one that is left out the late
       // Summer time is the usual one and Ramadan the exception.
       Change{"Africa/Casablanca", local_days{2026y / 2 / 15} + 2h + 30min, sys_days{2026y / 2 / 15} + 1h + 30min},
       Change{"Africa/Casablanca", local_days{2026y / 3 / 22} + 2h + 30min, sys_days{2026y / 3 / 22} + 2h + 30min},
+      // The clocks go back for good: no summer time on either side.
+      Change{"Europe/Moscow", local_days{2014y / 10 / 26} + 1h + 30min, sys_days{2014y / 10 / 25} + 21h + 30min},
       // Winter is the season with the flag.
       Change{"Europe/Dublin", local_days{2026y / 10 / 25} + 1h + 30min, sys_days{2026y / 10 / 25} + 30min},
       Change{"Europe/Dublin", local_days{2026y / 3 / 29} + 1h + 30min, sys_days{2026y / 3 / 29} + 1h + 30min});
