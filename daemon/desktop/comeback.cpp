@@ -21,27 +21,21 @@ Comeback::Comeback(boost::asio::io_context& io, std::string socket, std::functio
 
 void Comeback::wait() {
   if (!watch_) begin();
-  if (delay_ < last_delay) try_later();
+  if (next_ < last_delay) try_later();
 }
 
 void Comeback::begin() {
-  delay_ = first_delay;
+  next_ = first_delay;
   watch_ = std::make_unique<FolderWatch>(io_, socket_.empty() ? "/nowhere/at/all" : socket_, [this] {
-    delay_ = first_delay;
+    next_ = first_delay;
     try_later();
   });
 }
 
-void Comeback::try_later() {
-  retry_.expires_after(delay_);
-  delay_ *= 2;
-  retry_.async_wait([this](boost::system::error_code error) {
-    if (!error) attempt_();
-  });
-}
+void Comeback::try_later() { retry_.start(std::exchange(next_, next_ * 2), attempt_); }
 
 void Comeback::end() {
-  retry_.cancel();
+  retry_.stop();
   watch_.reset();
 }
 

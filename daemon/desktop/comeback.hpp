@@ -2,12 +2,12 @@
 // Notices that somebody may be there again who listened on a socket and left.
 #pragma once
 
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 
+#include "desktop/delay.hpp"
 #include "desktop/folder_watch.hpp"
 
 namespace unknot::desktop {
@@ -32,8 +32,8 @@ class Comeback {
   boost::asio::io_context& io_;
   std::string socket_;
   std::function<void()> attempt_;
-  boost::asio::steady_timer retry_;
-  std::chrono::milliseconds delay_{};
+  Delay retry_;
+  std::chrono::milliseconds next_{};
   std::unique_ptr<FolderWatch> watch_;  // while waiting
 };
 

@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "desktop/notifications.hpp"
+#include "private_bus.hpp"
 #include "server_tools.hpp"
 #include "wire.hpp"
 
@@ -48,37 +49,6 @@ class Stopped {
 
  private:
   pid_t process_;
-};
-
-// A session bus of our own, which starts no servers.
-class Bus {
- public:
-  Bus() { start(); }
-  void start() {
-    std::filesystem::remove(folder_ / "bus");
-    std::ofstream(folder_ / "bus.conf")
-        << "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" "
-           "\"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\"><busconfig><type>session</type><listen>"
-        << address()
-        << "</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
-           "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
-    daemon_ = std::make_unique<Child>(Strings{"dbus-daemon", "--nofork", "--config-file=" + (folder_ / "bus.conf")});
-    REQUIRE(daemon_->started());
-  }
-  void stop() { daemon_.reset(); }
-  // Once it takes connections.
-  [[nodiscard]] bool up() const {
-    const std::string call = "gdbus wait --timeout 5 --address '" + address() + "' org.freedesktop.DBus 2>&1";
-    for (int time = 0; time < 50; ++time) {
-      if (!output_of(call).contains("rror")) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] std::string address() const { return "unix:path=" + folder_ / "bus"; }
-
- private:
-  Folder folder_;
-  std::unique_ptr<Child> daemon_;
 };
 
 }  // namespace
@@ -157,7 +127,7 @@ TEST_CASE("without a bus it is told so, and going is quick") {
 }
 
 TEST_CASE("a bus without a server is told, and a server that comes late too") {
-  Bus bus;
+  PrivateBus bus;
   REQUIRE(bus.up());
   const Variable address("DBUS_SESSION_BUS_ADDRESS", bus.address());
   Desk desk;
@@ -174,7 +144,7 @@ TEST_CASE("a bus without a server is told, and a server that comes late too") {
 }
 
 TEST_CASE("a server that dies is told, and its ids are not used again") {
-  Bus bus;
+  PrivateBus bus;
   REQUIRE(bus.up());
   const Variable address("DBUS_SESSION_BUS_ADDRESS", bus.address());
   std::optional<Child> server(Strings{ServerTools::name()});
@@ -194,7 +164,7 @@ TEST_CASE("a server that dies is told, and its ids are not used again") {
 }
 
 TEST_CASE("the death of the bus is survived, and its return noticed") {
-  Bus bus;
+  PrivateBus bus;
   REQUIRE(bus.up());
   const Variable address("DBUS_SESSION_BUS_ADDRESS", bus.address());
   std::optional<Child> server(Strings{ServerTools::name()});
@@ -214,7 +184,7 @@ TEST_CASE("the death of the bus is survived, and its return noticed") {
 }
 
 TEST_CASE("a bus that comes late is noticed") {
-  Bus bus;
+  PrivateBus bus;
   bus.stop();
   const Variable address("DBUS_SESSION_BUS_ADDRESS", bus.address());
   Desk desk;

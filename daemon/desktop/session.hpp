@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Whether the person's session is locked, not in front, or about to sleep.
+#pragma once
+
+#include <chrono>
+
+#include "desktop/delay.hpp"
+#include "desktop/logind.hpp"
+#include "desktop/screen_savers.hpp"
+#include "desktop/sense.hpp"
+
+namespace unknot::desktop {
+
+// Locked is whatever one of these says: the hint at the login manager, a screen saver of the desktop, another session
+// in front. A mere wish to lock (`loginctl lock-session`) counts for `unconfirmed` at most: some lockers never say
+// that they have locked or unlocked, and then the idle source must carry it.
+class Session : public Sense {
+ public:
+  static constexpr std::chrono::seconds unconfirmed{30};
+
+  // All must outlive this.
+  Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception);
+
+  [[nodiscard]] PartyState state() const override { return state_; }
+  void follow(const Settings&) override {}
+  void read_again() override;
+
+ private:
+  void judge();
+  void asked_to_lock(bool lock);
+  void going_to_sleep(bool sleeps);
+  void tell_source();
+
+  Perception& perception_;
+  PartyState state_;
+  Delay settling_;       // runs while nobody may have had the time to answer
+  Delay wish_;           // runs while a wish to lock counts
+  bool locked_ = false;  // as told
+  bool asleep_ = false;  // as told
+  ScreenSavers screen_savers_;
+  Logind logind_;
+};
+
+}  // namespace unknot::desktop
