@@ -9,7 +9,7 @@
 
 #include "planner/duration.hpp"
 #include "protocol/mapping.hpp"
-#include "settings/suggest.hpp"
+#include "reading/suggest.hpp"
 
 namespace unknot::cli {
 
@@ -139,7 +139,7 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
         limit->limit);
   }
   if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
-    const std::string meant = settings::nearest(unknown->kind, unknown->known);
+    const std::string meant = reading::nearest(unknown->kind, unknown->known);
     return fmt::format("There is no break '{}'{} Known: {}.", unknown->kind,
                        meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
   }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "settings/suggest.hpp"
+#include "reading/suggest.hpp"
 
 namespace unknot::cli {
 
@@ -14,7 +14,7 @@ UsageError usage(const std::string& path, const std::string& what) {
 }
 
 std::string unknown(std::string_view thing, const std::string& word, const std::vector<std::string>& known) {
-  const std::string best = settings::nearest(word, known);
+  const std::string best = reading::nearest(word, known);
   return fmt::format("unknown {} '{}'{}", thing, word, best.empty() ? "" : "; did you mean '" + best + "'?");
 }
 

@@ -6,11 +6,11 @@
 #include <cctype>
 #include <optional>
 
+#include "reading/suggest.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
-#include "settings/suggest.hpp"
 
 namespace unknot::settings {
 
@@ -52,7 +52,7 @@ std::optional<std::string> key_of(std::string_view variable, const std::vector<s
 Problem unknown_variable(const std::string& variable, const std::vector<std::string>& known) {
   std::vector<std::string> variables;
   std::ranges::transform(known, std::back_inserter(variables), variable_for);
-  const auto meant = nearest(variable, variables);
+  const auto meant = reading::nearest(variable, variables);
   return {.file = variable,
           .message = "no setting has this name" + (meant.empty() ? "" : "; did you mean " + meant + "?"),
           .warning = true};

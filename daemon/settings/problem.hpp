@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Something in the settings that is wrong, and where it stands.
+// The problems of settings are those of every file a person writes.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "reading/problem.hpp"
 
 namespace unknot::settings {
 
-struct Problem {
-  std::string file;  // a path, the name of an environment variable, or empty
-  int line = 0;      // from 1; 0 where there is no line
-  int column = 0;    // from 1, in characters and not in bytes
-  std::string message;
-  bool warning = false;  // the settings can be used as they are
-
-  bool operator==(const Problem&) const = default;
-};
-
-// "file:line:col: message", without what is not known; a warning says so before its message.
-[[nodiscard]] std::string to_string(const Problem& problem);
-
-// Whether any of them is more than a warning.
-[[nodiscard]] bool has_errors(const std::vector<Problem>& problems);
+using reading::has_errors;
+using reading::Problem;
+using reading::to_string;
 
 }  // namespace unknot::settings

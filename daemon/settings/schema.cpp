@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "settings/suggest.hpp"
+#include "reading/suggest.hpp"
 
 namespace unknot::settings {
 
@@ -237,14 +237,14 @@ std::string unknown_key(const Settings& settings, std::string_view path) {
   if (const auto key = std::ranges::find_if(known, inside); key != known.end()) {
     return quoted(path) + " is a table; name one of its keys, such as " + *key;
   }
-  const auto meant = nearest(path, with_keys_of_kind(known, path));
+  const auto meant = reading::nearest(path, with_keys_of_kind(known, path));
   return "unknown key " + quoted(path) + did_you_mean(meant);
 }
 
 std::string unknown_table(const Settings& settings, std::string_view path) {
   std::vector<std::string> tables;
   for (const auto& key : known_keys(settings)) tables.push_back(key.substr(0, key.rfind('.')));
-  return "unknown table " + quoted(path) + did_you_mean(nearest(path, tables));
+  return "unknown table " + quoted(path) + did_you_mean(reading::nearest(path, tables));
 }
 
 }  // namespace unknot::settings

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "settings/suggest.hpp"
+#include "reading/suggest.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
 
-namespace unknot::settings {
+namespace unknot::reading {
 
 namespace {
 
@@ -49,4 +49,4 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
   return found == known.end() ? std::string{} : *found;
 }
 
-}  // namespace unknot::settings
+}  // namespace unknot::reading

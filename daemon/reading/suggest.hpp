@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace unknot::settings {
+namespace unknot::reading {
 
 // The nearest of `known`, or empty if none is near. A word that only lacks its table ("dnd" for "hold.dnd") is near.
 [[nodiscard]] std::string nearest(std::string_view word, std::span<const std::string> known);
 
-}  // namespace unknot::settings
+}  // namespace unknot::reading

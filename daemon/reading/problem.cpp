@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "settings/problem.hpp"
+#include "reading/problem.hpp"
 
 #include <algorithm>
 
-namespace unknot::settings {
+namespace unknot::reading {
 
 std::string to_string(const Problem& problem) {
   std::string place = problem.file;
@@ -20,4 +20,4 @@ bool has_errors(const std::vector<Problem>& problems) {
   return std::ranges::any_of(problems, [](const Problem& problem) { return !problem.warning; });
 }
 
-}  // namespace unknot::settings
+}  // namespace unknot::reading

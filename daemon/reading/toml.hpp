@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Reads a TOML text; include it in source files only, and link toml++ there.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "reading/problem.hpp"
+
+namespace unknot::reading {
+
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+[[nodiscard]] std::string_view without_mark(std::string_view text);
+
+// Never throws. Only the first error of the syntax is known; `file` is the name it gets.
+[[nodiscard]] std::expected<toml::table, Problem> parse_toml(std::string_view text, std::string file);
+
+// "a whole number", "a table" and so on.
+[[nodiscard]] std::string_view describe(const toml::node& node);
+
+}  // namespace unknot::reading
