@@ -38,7 +38,7 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
     daemon.parts_.log.info("{} is due{}", effect.kind, effect.repeats > 0 ? ", shown again" : "");
-    daemon.presenter_.show(effect, daemon.planner_.settings(), daemon.planner_.status(now));
+    daemon.presenter_.show(effect, daemon.planner_.settings(), daemon.planner_.status(now), moment());
     return std::nullopt;
   }
 
@@ -49,7 +49,7 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
     daemon.parts_.log.info("{} begun", effect.kind);
-    daemon.presenter_.begin(effect, daemon.planner_.settings());
+    daemon.presenter_.begin(effect, daemon.planner_.settings(), moment());
     return std::nullopt;
   }
 
@@ -63,11 +63,17 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
     daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
     if (effect.outcome == Outcome::interrupted || effect.outcome == Outcome::dismissed) daemon.presenter_.withdraw();
-    if (effect.outcome != Outcome::snoozed) daemon.presenter_.forget_suggestion();
+    if (effect.outcome == Outcome::snoozed) return std::nullopt;
+    daemon.presenter_.forget_suggestion(effect.outcome == Outcome::done || effect.outcome == Outcome::interrupted);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
+
+  [[nodiscard]] remedies::Moment moment() const {
+    const WallClock& clock = daemon.planner_.state().clock;
+    return {clock.when(now), clock.zone.to_local(clock.when(now)), std::nullopt};
+  }
 };
 
 Daemon::Daemon(Parts parts, settings::Loaded loaded)

@@ -29,10 +29,12 @@ std::vector<desktop::Button> answers(const Settings& settings, const Status& sta
 
 }  // namespace
 
-void Presenter::show(const ShowReminder& effect, const Settings& settings, const Status& status) {
+void Presenter::show(const ShowReminder& effect, const Settings& settings, const Status& status,
+                     const remedies::Moment& moment) {
   stop_countdown();
   const Kind kind = kind_of(settings, effect.kind);
-  const auto texts = remedies::reminder_texts(suggestion_for(kind), kind.lasts, effect.repeats, status.since_rest);
+  const auto& about = suggestion_for(kind, settings, moment).about;
+  const auto texts = remedies::reminder_texts(about, kind.lasts, {effect.repeats, status.since_rest, false});
   present({.title = texts.title,
            .lines = texts.lines,
            .buttons = answers(settings, status),
@@ -48,9 +50,10 @@ void Presenter::withdraw() {
   screen_.clear();
 }
 
-void Presenter::begin(const BeginBreak& effect, const Settings& settings) {
-  suggestion_for(kind_of(settings, effect.kind));
-  countdown_ = Countdown{effect.lasts, steady_clock::now() + effect.lasts, true};
+void Presenter::begin(const BeginBreak& effect, const Settings& settings, const remedies::Moment& moment) {
+  const auto& pick = suggestion_for(kind_of(settings, effect.kind), settings, moment).pick;
+  countdown_ =
+      Countdown{remedies::guide(rotation_.catalogue(), pick, effect.lasts), steady_clock::now() + effect.lasts, true};
   tick();
 }
 
@@ -80,12 +83,19 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
       {.title = title, .lines = lines, .buttons = {}, .percent = {}, .progress = {}, .image = {}, .note = true});
 }
 
-const remedies::Suggestion& Presenter::suggestion_for(const Kind& kind) {
+void Presenter::forget_suggestion(bool done) {
+  if (suggestion_ && !done) rotation_.skipped(suggestion_->pick);
+  suggestion_.reset();
+}
+
+const Presenter::Suggested& Presenter::suggestion_for(const Kind& kind, const Settings& settings,
+                                                      const remedies::Moment& moment) {
   if (!suggestion_ || suggestion_->kind != kind.name) {
-    suggestion_ = Suggested{kind.name, kind.text.empty() ? remedies::suggestion(rotation_.next(kind))
-                                                         : remedies::suggestion(kind, rotation_.next_text(kind))};
+    forget_suggestion(false);
+    const auto pick = rotation_.pick(kind, moment, {settings.remedies, {}});
+    suggestion_ = Suggested{kind.name, pick, remedies::suggestion(rotation_.catalogue(), pick, kind.name)};
   }
-  return suggestion_->about;
+  return *suggestion_;
 }
 
 // Shows the time left and comes back when its last digit changes. The planner, not this, ends the break.
@@ -93,8 +103,9 @@ void Presenter::tick() {
   if (!countdown_ || !countdown_->on_screen) return;
   const auto left =
       std::chrono::ceil<seconds>(std::max(steady_clock::duration{}, countdown_->ends - steady_clock::now()));
-  const auto texts = remedies::countdown_texts(suggestion_->about, countdown_->lasts, left);
-  const auto over = 100 * (countdown_->lasts - left) / countdown_->lasts;
+  const Duration lasts = countdown_->guide.lasts;
+  const auto texts = remedies::countdown_texts(suggestion_->about, countdown_->guide, lasts - left);
+  const auto over = 100 * (lasts - left) / lasts;
   present({.title = texts.title,
            .lines = texts.lines,
            .buttons = {{"done", "Done", "unknot done"}, {"stop", "Stop", "unknot skip"}},

@@ -20,18 +20,23 @@ namespace unknot {
 // One thread, that of the io_context.
 class Presenter {
  public:
-  Presenter(boost::asio::io_context& io, desktop::Screen& screen) : screen_(screen), second_(io) {}
+  Presenter(boost::asio::io_context& io, desktop::Screen& screen, remedies::Rotation rotation = remedies::Rotation({}))
+      : screen_(screen), second_(io), rotation_(std::move(rotation)) {}
 
-  // `status` is the planner's after the effect.
-  void show(const ShowReminder& effect, const Settings& settings, const Status& status);
+  // `status` is the planner's after the effect, `moment` that of the effect.
+  void show(const ShowReminder& effect, const Settings& settings, const Status& status, const remedies::Moment& moment);
   void withdraw();
-  void begin(const BeginBreak& effect, const Settings& settings);
+  void begin(const BeginBreak& effect, const Settings& settings, const remedies::Moment& moment);
   // "Done. Next stretch at 10:42."
   void end(const std::string& next_kind, const std::string& next_time);
   // The break was broken off.
   void interrupt();
-  // The reminder is over, so the next one is about something else.
-  void forget_suggestion() { suggestion_.reset(); }
+  // The reminder is over, so the next one is about something else. What was not done comes again soon.
+  void forget_suggestion(bool done);
+
+  // What is shown, if a reminder is not over.
+  [[nodiscard]] const remedies::Pick* pick() const { return suggestion_ ? &suggestion_->pick : nullptr; }
+  [[nodiscard]] remedies::Rotation& rotation() { return rotation_; }
 
   // The person closed the countdown; it runs on out of sight.
   void dismissed();
@@ -41,15 +46,16 @@ class Presenter {
  private:
   struct Suggested {
     std::string kind;
+    remedies::Pick pick;
     remedies::Suggestion about;
   };
   struct Countdown {
-    Duration lasts;
+    remedies::Guide guide;
     std::chrono::steady_clock::time_point ends;
     bool on_screen;
   };
 
-  const remedies::Suggestion& suggestion_for(const Kind& kind);
+  const Suggested& suggestion_for(const Kind& kind, const Settings& settings, const remedies::Moment& moment);
   void tick();
   void stop_countdown();
   void present(desktop::View view);

@@ -2,7 +2,8 @@
 #include "remedies/rotation.hpp"
 
 #include <algorithm>
-#include <vector>
+
+#include "remedies/company.hpp"
 
 namespace unknot::remedies {
 
@@ -10,30 +11,126 @@ namespace {
 
 using enum Area;
 
-// The upper back every third time, no area twice in a row.
+// The upper back every third time, no area twice in a row: eight times, neck four, shoulders, low back and legs three,
+// wrists twice, eyes once in a working day of 24 breaks.
 constexpr std::array day_of_areas{upper_back, neck, hips_and_legs, upper_back, shoulders, wrists,
                                   upper_back, neck, low_back,      upper_back, shoulders, hips_and_legs,
                                   upper_back, eyes, neck,          upper_back, low_back,  wrists,
                                   upper_back, neck, hips_and_legs, upper_back, shoulders, low_back};
 
-const Remedy& named(std::string_view id) { return *std::ranges::find(catalogue(), id, &Remedy::id); }
+using Ids = std::vector<std::string>;
+
+bool contains(const Ids& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
+
+Ids allowed_ids(const Catalogue& catalogue, Area area, const Wishes& wishes) {
+  Ids ids;
+  for (const Remedy* remedy : catalogue.stretches(area)) {
+    if (allowed(*remedy, wishes)) ids.push_back(remedy->id);
+  }
+  return ids;
+}
+
+Ids both(const Ids& a, const Ids& b) {
+  Ids ids;
+  for (const std::string& id : a) {
+    if (contains(b, id)) ids.push_back(id);
+  }
+  return ids;
+}
+
+// Begins the second part of a round if there is anything in it, else the next round.
+void refill(Bag& bag, const Ids& all, const Ids& good) {
+  const bool only_the_last = good.empty() || good == Ids{bag.last};
+  bag.again = !bag.again && !only_the_last;
+  bag.left = bag.again ? good : all;
+}
+
+Ending ending_of(const Kind& kind, const std::string& remedy, const Catalogue& catalogue, const Wishes& wishes) {
+  if (kind.shows != "walk" || remedy == "walk" || contains(wishes.settings.exclude, "cannot-stand")) {
+    return Ending::none;
+  }
+  const Remedy* walk = catalogue.find("walk");
+  return walk && allowed(*walk, wishes) ? Ending::walk : Ending::stand;
+}
 
 }  // namespace
 
-const Remedy& Rotation::next(const Kind& kind) {
-  if (kind.shows == "walk") return named("walk");
-  if (kind.shows == "eyes") return named("far-look");
-  return next_of(day_of_areas[slot_++ % day_of_areas.size()]);
+bool allowed(const Remedy& remedy, const Wishes& wishes) {
+  if (remedy.off_by_file || contains(wishes.settings.off, remedy.id)) return false;
+  return std::ranges::none_of(wishes.settings.exclude,
+                              [&](const std::string& tag) { return excluded_by(remedy, tag); });
 }
 
-std::string_view Rotation::next_text(const Kind& kind) { return kind.text[text_++ % kind.text.size()]; }
-
-const Remedy& Rotation::next_of(Area area) {
-  std::vector<const Remedy*> entries;
-  for (const Remedy& remedy : catalogue()) {
-    if (remedy.area == area) entries.push_back(&remedy);
+Pick Rotation::pick(const Kind& kind, const Moment& moment, const Wishes& wishes) {
+  begin_day(moment);
+  Pick pick;
+  if (!kind.text.empty()) {
+    pick.own_line = next_own_line(kind);
+    return pick;
   }
-  return *entries[turns_[static_cast<std::size_t>(area)]++ % entries.size()];
+  pick.remedy = kind.shows == "eyes" ? draw(eyes, wishes) : next_stretch(wishes);
+  pick.ending = ending_of(kind, pick.remedy, catalogue_, wishes);
+  add_companion(pick, moment, wishes);
+  return pick;
+}
+
+void Rotation::skipped(const Pick& pick) {
+  const Remedy* remedy = catalogue_.find(pick.remedy);
+  if (!remedy || remedy->role != Role::stretch) return;
+  Ids& left = state_.bags.at(static_cast<std::size_t>(remedy->area)).left;
+  if (!contains(left, pick.remedy)) left.push_back(pick.remedy);
+}
+
+// Areas begin anew each day; bags, spacings and what rode along before go on.
+void Rotation::begin_day(const Moment& moment) {
+  const auto today = std::chrono::floor<std::chrono::days>(moment.local);
+  if (state_.day == today) return;
+  state_.day = today;
+  state_.first_today = moment.local;
+  state_.slot = 0;
+  state_.last_area.reset();
+}
+
+// The next area that has anything left for this person and is not the one just shown; that one if there is no other.
+std::string Rotation::next_stretch(const Wishes& wishes) {
+  for (const bool same_area_too : {false, true}) {
+    for (std::size_t i = 0; i < day_of_areas.size(); ++i) {
+      const auto slot = (static_cast<std::size_t>(state_.slot) + i) % day_of_areas.size();
+      const Area area = day_of_areas.at(slot);
+      if (area == state_.last_area && !same_area_too) continue;
+      if (allowed_ids(catalogue_, area, wishes).empty()) continue;
+      state_.slot = static_cast<int>((slot + 1) % day_of_areas.size());
+      state_.last_area = area;
+      return draw(area, wishes);
+    }
+  }
+  return {};
+}
+
+// One of those left in the bag, but the one that came last only if it is alone.
+std::string Rotation::draw(Area area, const Wishes& wishes) {
+  Bag& bag = state_.bags.at(static_cast<std::size_t>(area));
+  const Ids all = allowed_ids(catalogue_, area, wishes);
+  if (all.empty()) return {};
+  if (both(bag.left, all).empty()) refill(bag, all, both(wishes.good, all));
+  Ids candidates = both(bag.left, all);
+  if (candidates.size() > 1) std::erase(candidates, bag.last);
+  bag.last = candidates.at(draw_below(state_.seed, candidates.size()));
+  std::erase(bag.left, bag.last);
+  return bag.last;
+}
+
+std::string Rotation::next_own_line(const Kind& kind) {
+  const int shown = state_.own_lines[kind.name]++;
+  return kind.text.at(static_cast<std::size_t>(shown) % kind.text.size());
+}
+
+void Rotation::add_companion(Pick& pick, const Moment& moment, const Wishes& wishes) {
+  if (const Remedy* companion = next_companion(catalogue_, state_, moment, wishes)) {
+    pick.companion = companion->id;
+    pick.companion_line = remember(state_, *companion, moment);
+  }
+  state_.ridden = {pick.companion, state_.ridden[0]};
 }
 
 }  // namespace unknot::remedies

@@ -1,28 +1,74 @@
 // SPDX-License-Identifier: MIT
-// Which remedy comes next: areas in a fixed order, the entries of an area in turn.
+// Which remedy comes next, and what rides along. PURE: chance comes from the state, time from the caller.
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <string>
+#include <vector>
 
 #include "planner/settings.hpp"
-#include "remedies/remedy.hpp"
+#include "remedies/catalogue.hpp"
+#include "remedies/rotation_state.hpp"
 
 namespace unknot::remedies {
 
+// When a break is shown.
+struct Moment {
+  WallTime wall;                        // spaces companions: it runs on in suspend and over restarts
+  LocalTime local;                      // of the same moment, where the person sits: days, weekdays and windows
+  std::optional<LocalTime> work_began;  // today; unknown: the first break of the day
+};
+
+// What the person wants and does not.
+struct Wishes {
+  RemedySettings settings;
+  std::vector<std::string> good;  // ids that were rated good
+};
+
+// How a long break ends.
+enum class Ending { none, stand, walk };
+
+// What one break suggests, as a value that can be kept.
+struct Pick {
+  std::string remedy{};  // an id; empty for a kind with lines of its own, or where nothing is left to suggest
+  Ending ending = Ending::none;
+  std::string companion{};       // an id, or empty
+  std::string companion_line{};  // the line of it that is shown
+  std::string own_line{};        // of a kind with lines of its own
+
+  bool operator==(const Pick&) const = default;
+};
+
+// Areas follow one another in a fixed order from the beginning of each day, the upper back every third time. Within an
+// area each stretch comes once before any comes again; then those that were rated good come once more. To see the
+// coming hours, copy it and pick from the copy.
 class Rotation {
  public:
-  // The next remedy that fits what `kind` shows; moves on.
-  [[nodiscard]] const Remedy& next(const Kind& kind);
-  // The next of the kind's own lines; it has some. Moves on.
-  [[nodiscard]] std::string_view next_text(const Kind& kind);
+  explicit Rotation(Catalogue catalogue, RotationState state = {})
+      : catalogue_(std::move(catalogue)), state_(std::move(state)) {}
+
+  // For the break that is shown now; moves on.
+  [[nodiscard]] Pick pick(const Kind& kind, const Moment& moment, const Wishes& wishes);
+  // It was not done: its stretch comes again in this round. The companion was seen and keeps its spacing.
+  void skipped(const Pick& pick);
+
+  // Other entries from now on; what is known of those that stay is kept.
+  void use(Catalogue catalogue) { catalogue_ = std::move(catalogue); }
+  [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+  // To be saved, and given to the next one.
+  [[nodiscard]] const RotationState& state() const { return state_; }
 
  private:
-  const Remedy& next_of(Area area);
+  void begin_day(const Moment& moment);
+  [[nodiscard]] std::string next_stretch(const Wishes& wishes);
+  [[nodiscard]] std::string draw(Area area, const Wishes& wishes);
+  [[nodiscard]] std::string next_own_line(const Kind& kind);
+  void add_companion(Pick& pick, const Moment& moment, const Wishes& wishes);
 
-  std::size_t slot_ = 0;
-  std::size_t text_ = 0;
-  std::array<std::size_t, 7> turns_{};  // by area
+  Catalogue catalogue_;
+  RotationState state_;
 };
+
+// Whether it may be shown to this person at all.
+[[nodiscard]] bool allowed(const Remedy& remedy, const Wishes& wishes);
 
 }  // namespace unknot::remedies

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "remedies/texts.hpp"
 
+#include <array>
+
 #include "planner/duration.hpp"
 
 namespace unknot::remedies {
@@ -10,35 +12,49 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+struct EndingWords {
+  std::string_view in_name;
+  std::string_view in_lines;
+};
+
+constexpr std::array<EndingWords, 3> endings{{{"", ""}, {" and stand", "Then stand."}, {" and walk", "Then walk."}}};
+
 std::string length_text(Duration lasts) {
   if (lasts % minutes{1} == Duration{}) return std::to_string(lasts / minutes{1}) + " min";
   return std::to_string(lasts / seconds{1}) + " s";
 }
 
+std::string joined(std::string_view a, std::string_view b) {
+  return std::string(a) + (a.empty() || b.empty() ? "" : " ") + std::string(b);
+}
+
 }  // namespace
 
-Suggestion suggestion(const Remedy& remedy) {
-  Suggestion result{std::string(remedy.name), {std::string(remedy.action), std::string(remedy.dose)}, remedy.sides};
-  if (!remedy.caution.empty()) result.lines.emplace_back(remedy.caution);
-  return result;
+Suggestion suggestion(const Catalogue& catalogue, const Pick& pick, const std::string& kind) {
+  if (!pick.own_line.empty()) return {"", "Time for: " + kind, {pick.own_line}, ""};
+  const auto& [in_name, in_lines] = endings.at(static_cast<std::size_t>(pick.ending));
+  const Remedy* remedy = catalogue.find(pick.remedy);
+  if (!remedy) return {"", "A short break", {"Look far away and breathe easily."}, pick.companion_line};
+  const std::string how = joined(remedy->dose, remedy->caution);
+  return {
+      remedy->id, remedy->name + std::string(in_name), {remedy->action, joined(how, in_lines)}, pick.companion_line};
 }
 
-Suggestion suggestion(const Kind& kind, std::string_view own_line) {
-  return {"Time for: " + kind.name, {std::string(own_line)}, false};
-}
-
-Texts reminder_texts(const Suggestion& suggestion, Duration lasts, int repeats, Duration since_rest) {
+Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasion& occasion) {
   Texts texts{suggestion.name + ", " + length_text(lasts), suggestion.lines};
-  if (repeats == 0) return texts;
-  if (texts.lines.size() > 2) texts.lines.resize(2);
-  texts.lines.push_back("Your last break was " + spoken_duration(since_rest) + " of work ago.");
+  if (occasion.repeats > 0) {
+    texts.lines.push_back("Your last break was " + spoken_duration(occasion.since_rest) + " of work ago.");
+  } else if (occasion.first_of_all) {
+    texts.lines.emplace_back(no_advice_line());
+  } else if (!suggestion.companion.empty()) {
+    texts.lines.push_back(suggestion.companion);
+  }
   return texts;
 }
 
-Texts countdown_texts(const Suggestion& suggestion, Duration lasts, Duration left) {
+Texts countdown_texts(const Suggestion& suggestion, const Guide& guide, Duration elapsed) {
   Texts texts{suggestion.name, suggestion.lines};
-  if (suggestion.sides) texts.lines.push_back(left * 2 > lasts ? "First side." : "Now the other side.");
-  if (texts.lines.size() > 3) texts.lines.erase(texts.lines.begin() + 2);
+  if (!suggestion.id.empty()) texts.lines.insert(texts.lines.begin(), cue_at(guide, elapsed).text);
   return texts;
 }
 
@@ -52,5 +68,7 @@ std::string left_text(Duration left) {
   const auto rest = std::to_string(whole % 60);
   return std::to_string(whole / 60) + (rest.size() < 2 ? ":0" : ":") + rest + " left";
 }
+
+std::string_view no_advice_line() { return "A general reminder, not medical advice."; }
 
 }  // namespace unknot::remedies

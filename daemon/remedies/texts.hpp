@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The words of a reminder through its life. At most 40 characters of title and three lines of 70.
+// The words of a reminder through its life. At most 40 characters of title, three lines of 70 and 180 in all.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "planner/settings.hpp"
-#include "remedies/remedy.hpp"
+#include "remedies/guide.hpp"
+#include "remedies/rotation.hpp"
 
 namespace unknot::remedies {
 
@@ -18,24 +19,40 @@ struct Texts {
   bool operator==(const Texts&) const = default;
 };
 
-// What a break is about: an entry of the catalogue, or a line of the person's own.
+// What a break is about, in words: a remedy with what rides along, or a line of the person's own.
 struct Suggestion {
-  std::string name;
-  std::vector<std::string> lines;
-  bool sides = false;
+  std::string id;                  // of the remedy, for its picture; empty if there is none
+  std::string name;                // "Chin tuck", "Chin tuck and walk"
+  std::vector<std::string> lines;  // what to do; how long, how often and what to mind
+  std::string companion;           // the line that rides along, or empty
+
+  bool operator==(const Suggestion&) const = default;
 };
 
-[[nodiscard]] Suggestion suggestion(const Remedy& remedy);
-[[nodiscard]] Suggestion suggestion(const Kind& kind, std::string_view own_line);
+[[nodiscard]] Suggestion suggestion(const Catalogue& catalogue, const Pick& pick, const std::string& kind);
 
-// "Side neck tilt, 1 min". Shown again, it says how long ago the last real break was.
-[[nodiscard]] Texts reminder_texts(const Suggestion& suggestion, Duration lasts, int repeats, Duration since_rest);
-// The countdown; a stretch on both sides changes side half way.
-[[nodiscard]] Texts countdown_texts(const Suggestion& suggestion, Duration lasts, Duration left);
+// When in its life a reminder is shown.
+struct Occasion {
+  int repeats = 0;            // how often it was shown before
+  Duration since_rest{};      // work since the last real break
+  bool first_of_all = false;  // the first one this person sees
+};
+
+// "Side neck tilt, 1 min". Shown again, its last line says how long ago the last real break was; the very first of all
+// says there what reminders are.
+[[nodiscard]] Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasion& occasion);
+// The countdown: first what to do now.
+[[nodiscard]] Texts countdown_texts(const Suggestion& suggestion, const Guide& guide, Duration elapsed);
 // "Done. Next stretch at 10:42."
 [[nodiscard]] Texts end_texts(const std::string& next_kind, const std::string& next_time);
 
 // "0:45 left"
 [[nodiscard]] std::string left_text(Duration left);
+
+// That these are general reminders, and not medical advice: short, and as a sentence for a page.
+[[nodiscard]] std::string_view no_advice_line();
+[[nodiscard]] std::string_view no_advice_text();
+// When not to stretch but to get help, as a page of lines of at most 78 characters, for `unknot remedy help-now`.
+[[nodiscard]] std::string_view help_now_page();
 
 }  // namespace unknot::remedies

@@ -13,6 +13,7 @@
 
 using namespace unknot;
 using namespace std::chrono;
+using Catch::Matchers::EndsWith;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -54,7 +55,8 @@ TEST_CASE("the reminder comes when the timer fires") {
   Fixture f;
   f.hands.work(20min);
   f.io.run_one();
-  CHECK(f.screen.lines() == Lines{"present Shoulder-blade squeeze, 1 min"});
+  REQUIRE(f.screen.count() == 1);
+  CHECK_THAT(f.screen.last().title, EndsWith(", 1 min"));
 }
 
 // users.md 1: the reminder right after waking.
@@ -120,7 +122,8 @@ TEST_CASE("without a server the reminder waits and status says why") {
   CHECK(f.daemon.report().status.reason == "waiting: no notification server; stretch is due");
   CHECK(f.daemon.report().problems == Lines{"no notification server"});
   f.daemon.delivery_restored();
-  CHECK(f.screen.lines() == Lines{"present Shoulder-blade squeeze, 1 min"});
+  REQUIRE(f.screen.count() == 1);
+  CHECK_THAT(f.screen.last().title, EndsWith(", 1 min"));
 }
 
 TEST_CASE("a step of the wall clock moves the hours and nothing else") {

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// PURE: the words that lead through a begun break, second by second.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "remedies/catalogue.hpp"
+#include "remedies/rotation.hpp"
+
+namespace unknot::remedies {
+
+struct Cue {
+  Duration at;       // since the break began, in whole seconds
+  std::string text;  // one line of at most 55 characters
+  int side = 0;      // 1 or 2 of a stretch on both sides, else 0
+
+  bool operator==(const Cue&) const = default;
+};
+
+// The cues of a break that lasts `lasts`; the first at 0, each later than the one before, all before the end.
+struct Guide {
+  Duration lasts;
+  std::vector<Cue> cues;
+
+  bool operator==(const Guide&) const = default;
+};
+
+// Fits the entry into `lasts`: more or fewer repetitions, half of them below 45 s, both sides for the same time. What
+// is left is easy breathing and looking far away; a long break ends as `ending` says.
+[[nodiscard]] Guide guide(const Remedy& remedy, Duration lasts, Ending ending = Ending::none);
+// The same for what was picked. Without a remedy there is one cue, to breathe easily.
+[[nodiscard]] Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts);
+
+// The one that holds `elapsed` after the beginning.
+[[nodiscard]] const Cue& cue_at(const Guide& guide, Duration elapsed);
+
+}  // namespace unknot::remedies

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "remedies/read.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "reading/toml.hpp"
+#include "remedies/assign.hpp"
+#include "remedies/fields.hpp"
+
+namespace unknot::remedies {
+
+namespace {
+
+using reading::Problem;
+
+bool is_id(std::string_view id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return !id.empty() && id.size() <= 40 && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, fits);
+}
+
+// A table header of one bare name, as every entry has it.
+bool begins_entry(std::string_view line) {
+  const auto from = line.find_first_not_of(" \t");
+  if (from == line.npos || line[from] != '[') return false;
+  const auto to = line.find(']', from);
+  return to != line.npos && is_id(line.substr(from + 1, to - from - 1));
+}
+
+class Reader {
+ public:
+  Reader(std::vector<Remedy>& remedies, const CatalogueText& text, bool own)
+      : remedies_(remedies), file_(text.file), own_(own) {}
+
+  std::vector<Problem> read(std::string_view text) {
+    const auto plain = reading::without_mark(text);
+    if (auto table = reading::parse_toml(plain, file_)) {
+      read_entries(*table);
+    } else {
+      read_pieces(plain);
+    }
+    std::ranges::sort(problems_, {}, [](const Problem& problem) {
+      return std::tuple(problem.line, problem.column, std::string_view(problem.message));
+    });
+    return std::move(problems_);
+  }
+
+ private:
+  // Each entry by itself, so that only those are lost that can't be read.
+  void read_pieces(std::string_view text) {
+    std::string piece;
+    int line = 1;
+    int first = 1;
+    while (!text.empty()) {
+      const auto length = std::min(text.find('\n'), text.size() - 1) + 1;
+      if (begins_entry(text.substr(0, length))) {
+        read_piece(piece, first);
+        piece.clear();
+        first = line;
+      }
+      piece += text.substr(0, length);
+      text.remove_prefix(length);
+      ++line;
+    }
+    read_piece(piece, first);
+  }
+
+  void read_piece(const std::string& piece, int first_line) {
+    lines_before_ = first_line - 1;
+    auto table = reading::parse_toml(piece, file_);
+    if (table) return read_entries(*table);
+    table.error().line += lines_before_;
+    problems_.push_back(std::move(table.error()));
+  }
+
+  void read_entries(const toml::table& table) {
+    for (const auto& [key, node] : by_place(table)) {
+      if (!is_id(key->str())) {
+        fail(key->source(), "'" + std::string(key->str()) +
+                                "' is no id; it needs letters a to z, digits and -, beginning with a letter");
+      } else if (!node->is_table()) {
+        fail(key->source(), std::string(key->str()) + ": each entry is a table, written [" + std::string(key->str()) +
+                                "], not " + std::string(reading::describe(*node)));
+      } else {
+        read_entry(*key, *node->as_table());
+      }
+    }
+  }
+
+  // toml++ sorts by name; new entries come in the order of the file.
+  static std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml::table& table) {
+    std::vector<std::pair<const toml::key*, const toml::node*>> all;
+    for (const auto& [key, node] : table) all.emplace_back(&key, &node);
+    std::ranges::sort(all, {}, [](const auto& entry) {
+      return std::tuple(entry.first->source().begin.line, entry.first->source().begin.column);
+    });
+    return all;
+  }
+
+  void read_entry(const toml::key& id, const toml::table& table) {
+    const auto known = std::ranges::find(remedies_, id.str(), &Remedy::id);
+    Remedy remedy = known == remedies_.end() ? Remedy{} : *known;
+    remedy.id = id.str();
+    remedy.own = own_;
+    const auto errors = std::ranges::count(problems_, false, &Problem::warning);
+    for (const auto& [key, node] : table) read_value(remedy, key, node);
+    if (!table.contains("length")) remedy.length = natural_length(remedy);
+    for (const std::string& lack : check(remedy)) fail(id.source(), remedy.id + ": " + lack);
+    if (std::ranges::count(problems_, false, &Problem::warning) != errors) return;
+    if (known == remedies_.end()) {
+      remedies_.push_back(std::move(remedy));
+    } else {
+      *known = std::move(remedy);
+    }
+  }
+
+  void read_value(Remedy& remedy, const toml::key& key, const toml::node& node) {
+    const std::string path = remedy.id + "." + std::string(key.str());
+    const Field* field = field_named(key.str());
+    if (!field) return add(key.source(), unknown_field(path), true);
+    if (const auto assigned = assign(*field, remedy, node); !assigned) {
+      fail(node.source(), path + ": " + assigned.error());
+    }
+  }
+
+  void fail(const toml::source_region& at, std::string message) { add(at, std::move(message), false); }
+
+  void add(const toml::source_region& at, std::string message, bool warning) {
+    problems_.push_back({file_, static_cast<int>(at.begin.line) + lines_before_, static_cast<int>(at.begin.column),
+                         std::move(message), warning});
+  }
+
+  std::vector<Remedy>& remedies_;
+  std::string file_;
+  bool own_;
+  int lines_before_ = 0;  // of the piece that is read, in its file
+  std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+std::vector<Problem> read_into(std::vector<Remedy>& remedies, const CatalogueText& text, bool own) {
+  return Reader(remedies, text, own).read(text.text);
+}
+
+}  // namespace unknot::remedies

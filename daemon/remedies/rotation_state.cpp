@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "remedies/rotation_state.hpp"
+
+#include <charconv>
+#include <sstream>
+
+namespace unknot::remedies {
+
+namespace {
+
+using std::chrono::local_days;
+
+constexpr std::string_view header = "rotation 1";
+constexpr std::string_view nothing = "-";
+
+std::string_view or_nothing(const std::string& word) { return word.empty() ? nothing : std::string_view(word); }
+
+auto count(auto time) { return time.time_since_epoch().count(); }
+
+template <class Number>
+bool read(std::istream& in, Number& number) {
+  std::string word;
+  if (!(in >> word)) return false;
+  const char* end = word.data() + word.size();
+  const auto [to, error] = std::from_chars(word.data(), end, number);
+  return error == std::errc{} && to == end;
+}
+
+template <class Clock, class Length>
+bool read(std::istream& in, std::chrono::time_point<Clock, Length>& time) {
+  typename Length::rep number{};
+  if (!read(in, number)) return false;
+  time = std::chrono::time_point<Clock, Length>(Length(number));
+  return true;
+}
+
+bool read(std::istream& in, std::string& word) {
+  if (!(in >> word)) return false;
+  if (word == nothing) word.clear();
+  return true;
+}
+
+// Companion lines are sentences, so these stand one a line.
+std::string rest_of_line(std::istream& in) {
+  std::string rest;
+  std::getline(in >> std::ws, rest);
+  return rest;
+}
+
+bool read_today(std::istream& in, RotationState& state) {
+  local_days day;
+  if (!read(in, day) || !read(in, state.first_today) || !read(in, state.slot)) return false;
+  state.day = day;
+  return state.slot >= 0;
+}
+
+bool read_bag(std::istream& in, RotationState& state) {
+  std::string word;
+  Bag bag;
+  int again = 0;
+  if (!read(in, word) || !read(in, bag.last) || !read(in, again)) return false;
+  const auto area = from_word<Area>(word);
+  bag.again = again != 0;
+  while (in >> word) bag.left.push_back(word);
+  if (area) state.bags.at(static_cast<std::size_t>(*area)) = std::move(bag);
+  return area.has_value();
+}
+
+bool read_companion(std::istream& in, RotationState& state) {
+  std::string id;
+  CompanionMemory memory;
+  if (!read(in, id) || !read(in, memory.last) || !read(in, memory.day) || !read(in, memory.that_day)) return false;
+  state.companions[id] = std::move(memory);
+  return true;
+}
+
+bool read_line_left(std::istream& in, RotationState& state) {
+  std::string id;
+  if (!read(in, id)) return false;
+  state.companions[id].lines_left.push_back(rest_of_line(in));
+  return true;
+}
+
+bool read_own_lines(std::istream& in, RotationState& state) {
+  std::string kind;
+  int shown = 0;
+  if (!read(in, kind) || !read(in, shown) || shown < 0) return false;
+  state.own_lines[kind] = shown;
+  return true;
+}
+
+template <class Value>
+bool read_optional(std::istream& in, std::optional<Value>& into) {
+  Value value{};
+  if (!read(in, value)) return false;
+  into = value;
+  return true;
+}
+
+bool read_last_area(std::istream& in, RotationState& state) {
+  std::string word;
+  if (!read(in, word)) return false;
+  state.last_area = from_word<Area>(word);
+  return state.last_area.has_value();
+}
+
+bool read_line(std::istream& in, RotationState& state) {
+  std::string key;
+  in >> key;
+  if (key == "seed") return read(in, state.seed);
+  if (key == "today") return read_today(in, state);
+  if (key == "area") return read_last_area(in, state);
+  if (key == "bag") return read_bag(in, state);
+  if (key == "companion") return read_companion(in, state);
+  if (key == "line") return read_line_left(in, state);
+  if (key == "ridden") return read(in, state.ridden[0]) && read(in, state.ridden[1]);
+  if (key == "rare") return read_optional(in, state.rare_day);
+  if (key == "card") return read_optional(in, state.card_since);
+  if (key == "own") return read_own_lines(in, state);
+  return false;
+}
+
+void write_bags(std::ostream& out, const RotationState& state) {
+  for (std::size_t area = 0; area < areas; ++area) {
+    const Bag& bag = state.bags.at(area);
+    if (bag == Bag{}) continue;
+    out << "bag " << word_for(static_cast<Area>(area)) << ' ' << or_nothing(bag.last) << ' ' << bag.again;
+    for (const std::string& id : bag.left) out << ' ' << id;
+    out << '\n';
+  }
+}
+
+void write_companions(std::ostream& out, const RotationState& state) {
+  for (const auto& [id, memory] : state.companions) {
+    out << "companion " << id << ' ' << count(memory.last) << ' ' << count(memory.day) << ' ' << memory.that_day
+        << '\n';
+    for (const std::string& line : memory.lines_left) out << "line " << id << ' ' << line << '\n';
+  }
+}
+
+}  // namespace
+
+std::string to_text(const RotationState& state) {
+  std::ostringstream out;
+  out << header << "\nseed " << state.seed << '\n';
+  if (state.day) out << "today " << count(*state.day) << ' ' << count(state.first_today) << ' ' << state.slot << '\n';
+  if (state.last_area) out << "area " << word_for(*state.last_area) << '\n';
+  write_bags(out, state);
+  write_companions(out, state);
+  out << "ridden " << or_nothing(state.ridden[0]) << ' ' << or_nothing(state.ridden[1]) << '\n';
+  if (state.rare_day) out << "rare " << count(*state.rare_day) << '\n';
+  if (state.card_since) out << "card " << count(*state.card_since) << '\n';
+  for (const auto& [kind, shown] : state.own_lines) out << "own " << kind << ' ' << shown << '\n';
+  return out.str();
+}
+
+std::optional<RotationState> rotation_state(std::string_view text) {
+  std::istringstream lines{std::string(text)};
+  std::string line;
+  if (!std::getline(lines, line) || line != header) return std::nullopt;
+  RotationState state;
+  while (std::getline(lines, line)) {
+    std::istringstream words(line);
+    if (!read_line(words, state)) return std::nullopt;
+  }
+  return state;
+}
+
+// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014): the same on every machine,
+// which the distributions of the standard library are not.
+std::size_t draw_below(std::uint64_t& seed, std::size_t limit) {
+  std::uint64_t mixed = seed += 0x9e3779b97f4a7c15U;
+  mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
+  mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+  return static_cast<std::size_t>((mixed ^ (mixed >> 31U)) % limit);
+}
+
+}  // namespace unknot::remedies
