@@ -34,7 +34,7 @@ enum class Spent {
   off     // outside the weekly hours; also time that the clock left out
 };
 
-struct Event {
+struct Record {
   WallTime at;
   std::chrono::seconds zone;  // that local time was ahead of UTC
   std::string kind;
@@ -46,7 +46,7 @@ struct Event {
   std::optional<WallTime> offered;   // when its reminder was first on screen; none: never
   std::optional<Duration> answered;  // how long the answer took since the reminder had last come up; repeats aside
 
-  bool operator==(const Event&) const = default;
+  bool operator==(const Record&) const = default;
 };
 
 struct Span {

@@ -45,10 +45,10 @@ void make_folder(const fs::path& folder) {
   ::mkdir(folder.c_str(), 0700);
 }
 
-void insert_events(Database& database, const std::vector<Event>& events) {
+void insert_events(Database& database, const std::vector<Record>& events) {
   if (events.empty()) return;
   Statement insert(database, "INSERT INTO events VALUES(NULL,?,?,?,?,?,?,?,?,?,?)");
-  for (const Event& event : events) {
+  for (const Record& event : events) {
     const auto offered = event.offered ? std::optional{count(*event.offered)} : std::nullopt;
     const auto answered = event.answered ? std::optional{std::int64_t{event.answered->count()}} : std::nullopt;
     insert.bind(1, count(event.at)).bind(2, std::int64_t{event.zone.count()}).bind(3, event.kind);

@@ -17,7 +17,7 @@ namespace unknot::history {
 
 // What one moment adds; it is written as a whole or not at all.
 struct Entry {
-  std::vector<Event> events;
+  std::vector<Record> events;
   std::vector<Span> spans;           // in order of time; they replace all that begin with the first of them or later
   std::optional<std::string> state;  // replaces the one before
 };
@@ -52,7 +52,7 @@ class Store {
  private:
   // What has still to be written.
   struct Waiting {
-    std::vector<Event> events;
+    std::vector<Record> events;
     std::vector<Span> spans;
     std::optional<std::string> state;
 

@@ -21,7 +21,18 @@ class Schedule {
     bool operator==(const Entry&) const = default;
   };
 
+  // Time that was counted as work.
+  struct Span {
+    Instant from;
+    Instant to;
+    bool operator==(const Span&) const = default;
+  };
+
   explicit Schedule(const std::vector<Kind>& kinds) { apply(kinds); }
+  // As it was: of each entry no more is needed than its work and its kind's name, until `apply`. `spans` is the work
+  // that can still be taken back, in order of time.
+  Schedule(std::vector<Entry> entries, Duration since_rest, std::vector<Span> spans)
+      : entries_(std::move(entries)), since_rest_(since_rest), spans_(std::move(spans)) {}
 
   // Takes over changed kinds. Work stays, but a kind that is off has none (R21).
   void apply(const std::vector<Kind>& kinds);
@@ -57,20 +68,17 @@ class Schedule {
   // Work since the last real break.
   [[nodiscard]] Duration since_rest() const { return since_rest_; }
 
+  // The work that can still be taken back, in order of time.
+  [[nodiscard]] const std::vector<Span>& spans() const { return spans_; }
+
   bool operator==(const Schedule&) const = default;
 
  private:
-  struct Span {
-    Instant from;
-    Instant to;
-    bool operator==(const Span&) const = default;
-  };
-
   [[nodiscard]] Duration counted(Instant since) const;
 
   std::vector<Entry> entries_;
   Duration since_rest_{};
-  std::vector<Span> spans_;  // the work that can still be taken back, in order of time
+  std::vector<Span> spans_;
 };
 
 // The longer of two kinds leads: it lasts longer, or as long and comes more seldom (R8).

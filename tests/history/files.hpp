@@ -19,7 +19,7 @@ inline WallTime nine() {
   return sys_days{2026y / November / 23} + hours{9};
 }
 
-inline Event event(WallTime at, Became became = Became::done) {
+inline Record event(WallTime at, Became became = Became::done) {
   return {.at = at,
           .zone = std::chrono::hours{1},
           .kind = "stretch",

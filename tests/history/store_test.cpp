@@ -48,7 +48,7 @@ TEST_CASE("the file and its folder are made, for the owner only") {
 
 TEST_CASE("an event is written with all that is known of it") {
   const Home home;
-  Event whole = event(nine(), Became::rested);
+  Record whole = event(nine(), Became::rested);
   whole.companion = "drink";
   whole.cause = "locked";
   Store(home.file, nine()).write({.events = {whole}, .spans = {}, .state = {}}, nine());
@@ -60,7 +60,7 @@ TEST_CASE("an event is written with all that is known of it") {
 
 TEST_CASE("what never was on screen has no time of it") {
   const Home home;
-  Event own = event(nine());
+  Record own = event(nine());
   own.offered.reset();
   own.answered.reset();
   Store(home.file, nine()).write({.events = {own}, .spans = {}, .state = {}}, nine());

@@ -38,6 +38,7 @@ class Timeline {
   [[nodiscard]] std::string reason() const { return status().reason; }
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
   Planner& planner() { return planner_; }
+  [[nodiscard]] const Planner& planner() const { return planner_; }
 
  private:
   void note(const std::vector<Effect>& effects, Duration at) {

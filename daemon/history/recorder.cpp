@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "history/recorder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace unknot::history {
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr minutes silence_is_told_late{1};
+constexpr seconds clock_is_adjusted_by{5};  // the wall clock is corrected by less without leaving time out
+
+// The hold that is in force, by the settings, and the program behind it: "meeting: zoom".
+std::string hold_in_force(const Planner& planner) {
+  constexpr std::array<const char*, 3> words{"dnd", "meeting", "fullscreen"};
+  const HoldSettings& settings = planner.settings().hold;
+  const std::array in_force{settings.dnd, settings.meeting, settings.fullscreen};
+  for (const auto& [hold, cause] : planner.state().holds) {
+    const auto index = static_cast<std::size_t>(hold);
+    if (in_force.at(index)) return words.at(index) + (cause.by.empty() ? "" : ": " + cause.by);
+  }
+  return "";
+}
+
+std::string absence(const PlannerState& state) {
+  if (state.presence.asleep) return "asleep";
+  return state.presence.locked ? "locked" : "idle";
+}
+
+struct Spending {
+  Spent spent;
+  std::string cause;
+};
+
+// In the order of the status: the first that holds.
+Spending spending(const Planner& planner) {
+  const PlannerState& state = planner.state();
+  if (state.begun) return {Spent::rest, ""};
+  if (state.pause) return {Spent::pause, ""};
+  if (!state.hours.inside) return {Spent::off, ""};
+  if (state.presence.absent()) return {Spent::away, absence(state)};
+  if (const std::string hold = hold_in_force(planner); !hold.empty()) return {Spent::hold, hold};
+  return {Spent::work, ""};
+}
+
+bool at_the_desk(const Span& span) { return span.spent == Spent::work || span.spent == Spent::hold; }
+
+bool shown(const PlannerState& state) { return state.reminder && std::holds_alternative<Shown>(state.reminder->phase); }
+
+// What keeps a waiting reminder from the screen; empty if nothing does, but perhaps that nobody shows it.
+std::string obstacle(const Planner& planner) {
+  const PlannerState& state = planner.state();
+  if (const std::string hold = hold_in_force(planner); !hold.empty()) return hold;
+  if (state.pause) return "pause";
+  if (!state.hours.inside) return "off hours";
+  if (state.begun) return "break";
+  return state.presence.absent() ? absence(state) : "";
+}
+
+Became became_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done: return Became::done;
+    case Outcome::rested: return Became::rested;
+    case Outcome::snoozed: return Became::snoozed;
+    case Outcome::skipped: return Became::skipped;
+    case Outcome::dismissed: return Became::dismissed;
+    case Outcome::missed: return Became::missed;
+    case Outcome::interrupted: return Became::interrupted;
+  }
+  return Became::missed;
+}
+
+bool is_answer(Became became) { return became != Became::rested && became != Became::missed; }
+
+}  // namespace
+
+// What each effect means for the history.
+struct Recorder::Note {
+  Recorder& r;
+  const Planner& planner;
+  const About& about;
+
+  void operator()(const ShowReminder& effect) const {
+    auto& offer = r.state_.offer ? *r.state_.offer : r.state_.offer.emplace();
+    offer.about = about;
+    if (effect.repeats == 0) offer.came_up = r.now_;
+    if (offer.offered) return;
+    offer.offered = r.now_;
+    r.record(effect.kind, Became::offered, offer.held_by);
+  }
+
+  void operator()(const WithdrawReminder&) const {}
+
+  // A break that is taken up again after a restart is known already.
+  void operator()(const BeginBreak&) const {
+    if (r.state_.taken) return;
+    Taken taken{.about = about, .held_by = "", .offered = {}, .answered = {}};
+    if (const auto& offer = r.state_.offer; offer && !planner.state().reminder) {
+      taken.held_by = offer->held_by;
+      taken.offered = offer->offered;
+      if (offer->came_up) taken.answered = r.now_ - *offer->came_up;
+    }
+    r.state_.taken = std::move(taken);
+  }
+
+  void operator()(const EndBreak&) const {}
+
+  void operator()(const RecordOutcome& effect) const {
+    const Became became = became_of(effect.outcome);
+    const auto& held_by = r.state_.offer ? r.state_.offer->held_by : std::string{};
+    r.record(effect.kind, became, became == Became::rested ? absence_of_rest() : held_by);
+    if (r.state_.taken && (became == Became::done || became == Became::interrupted)) {
+      r.state_.taken.reset();
+    } else if (became == Became::snoozed) {
+      r.state_.offer->came_up.reset();
+    } else {
+      r.state_.offer.reset();
+    }
+  }
+
+  void operator()(const RefuseRequest&) const {}
+
+ private:
+  // A sleep is judged on waking, when the planner is awake again.
+  [[nodiscard]] std::string absence_of_rest() const {
+    return planner.state().presence.absent() ? absence(planner.state()) : r.last_absence_;
+  }
+};
+
+Recorder::Recorder(const Planner& planner) : Recorder({}, std::nullopt, planner) {}
+
+Recorder::Recorder(RecorderState state, std::optional<WallTime> until, const Planner& planner)
+    : state_(std::move(state)),
+      clock_(planner.state().clock),
+      now_(clock_.when(planner.state().now)),
+      last_absence_("not running") {
+  const WallTime begins = until.value_or(now_);
+  tail_.push_back({begins, begins, clock_.zone.offset_at(begins), Spent::away, "not running"});
+  extend(now_);
+  const auto [spent, cause] = spending(planner);
+  begin(spent, cause);
+  absent_ = planner.state().presence.absent();
+}
+
+void Recorder::take(const std::vector<Effect>& effects, const Planner& planner, const About& about) {
+  follow_clock(planner.state());
+  for (const Effect& effect : effects) std::visit(Note{*this, planner, about}, effect);
+  follow_offer(planner);
+  follow_absence(planner.state());
+  const auto [spent, cause] = spending(planner);
+  begin(spent, cause);
+  tail_length_ = planner.settings().idle_after + silence_is_told_late;
+}
+
+Rows Recorder::rows() {
+  Rows rows{std::exchange(events_, {}), tail_};
+  std::erase_if(rows.spans, [](const Span& span) { return span.begins == span.ends; });
+  const auto keeps = std::ranges::find_if(tail_, [&](const Span& span) { return span.ends > now_ - tail_length_; });
+  tail_.erase(tail_.begin(), std::min(keeps, std::prev(tail_.end())));
+  return rows;
+}
+
+// Where the reminder stands after everything; one that was dropped leaves no record.
+void Recorder::follow_offer(const Planner& planner) {
+  const PlannerState& state = planner.state();
+  if (!state.begun) state_.taken.reset();
+  if (!state.reminder) return state_.offer.reset();
+  Offer& offer = state_.offer ? *state_.offer : state_.offer.emplace();
+  if (!shown(state)) offer.came_up.reset();
+  if (!std::holds_alternative<Waiting>(state.reminder->phase)) return;
+  if (const std::string why = obstacle(planner); !why.empty()) {
+    if (offer.held_by.empty()) offer.held_by = why;
+  } else if (!state.undeliverable.empty() && !offer.undelivered) {
+    offer.undelivered = true;
+    record(state.reminder->lead, Became::undelivered, state.undeliverable);
+  }
+}
+
+void Recorder::record(const std::string& kind, Became became, std::string cause) {
+  const bool of_break = state_.taken && (became == Became::done || became == Became::interrupted);
+  Record event{now_, clock_.zone.offset_at(now_), kind, became, "", "", "", std::move(cause), {}, {}};
+  if (of_break) {
+    event.cause = state_.taken->held_by;
+    event.offered = state_.taken->offered;
+    event.answered = state_.taken->answered;
+  } else if (state_.offer) {
+    event.offered = state_.offer->offered;
+    if (is_answer(became) && became != Became::offered && state_.offer->came_up)
+      event.answered = now_ - *state_.offer->came_up;
+  }
+  const About about = of_break ? state_.taken->about : state_.offer ? state_.offer->about : About{};
+  event.remedy = about.remedy;
+  event.area = about.area;
+  event.companion = about.companion;
+  events_.push_back(std::move(event));
+}
+
+// The time until now was spent on the old clock.
+void Recorder::follow_clock(const PlannerState& state) {
+  const WallTime was = clock_.when(state.now);
+  extend(was);
+  clock_ = state.clock;
+  now_ = clock_.when(state.now);
+  if (now_ - was > clock_is_adjusted_by) begin(Spent::off, "clock");
+  extend(now_);
+}
+
+void Recorder::follow_absence(const PlannerState& state) {
+  const bool absent = state.presence.absent();
+  if (absent) last_absence_ = absence(state);
+  if (absent && !absent_) take_back(clock_.when(*state.presence.absent_since), last_absence_);
+  absent_ = absent;
+}
+
+// A new piece begins where local time changes against UTC, so that each has one distance.
+void Recorder::extend(WallTime to) {
+  for (const OffsetChange& change : clock_.zone.changes) {
+    if (change.from <= tail_.back().ends || change.from >= to || change.offset == tail_.back().zone) continue;
+    tail_.back().ends = change.from;
+    tail_.push_back({change.from, change.from, change.offset, tail_.back().spent, tail_.back().cause});
+  }
+  tail_.back().ends = std::max(tail_.back().ends, to);
+}
+
+void Recorder::begin(Spent spent, const std::string& cause) {
+  const WallTime at = tail_.back().ends;
+  const auto zone = clock_.zone.offset_at(at);
+  if (tail_.back().begins == at && tail_.size() > 1) tail_.pop_back();  // nothing has been spent on it
+  const Span& last = tail_.back();
+  if (last.spent == spent && last.cause == cause && last.zone == zone) return;
+  if (last.begins == at) tail_.pop_back();
+  tail_.push_back({at, at, zone, spent, cause});
+}
+
+// Silence was absence from its beginning: what was taken for work since then was none (R2).
+void Recorder::take_back(WallTime since, const std::string& cause) {
+  std::vector<Span> spans;
+  for (Span& span : tail_) {
+    if (!at_the_desk(span) || span.ends <= since) {
+      spans.push_back(std::move(span));
+      continue;
+    }
+    if (span.begins < since) spans.push_back({span.begins, since, span.zone, span.spent, span.cause});
+    spans.push_back({std::max(span.begins, since), span.ends, span.zone, Spent::away, cause});
+  }
+  tail_.clear();
+  for (Span& span : spans) {
+    const bool goes_on = !tail_.empty() && tail_.back().spent == span.spent && tail_.back().cause == span.cause &&
+                         tail_.back().zone == span.zone;
+    if (goes_on) {
+      tail_.back().ends = span.ends;
+    } else {
+      tail_.push_back(std::move(span));
+    }
+  }
+}
+
+}  // namespace unknot::history

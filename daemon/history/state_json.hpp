@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// PURE: the parts of a saved state as JSON, for state_text only.
+#pragma once
+
+#include <array>
+#include <boost/json/value.hpp>
+#include <stdexcept>
+#include <string_view>
+
+#include "history/state_text.hpp"
+
+namespace unknot::history {
+
+inline constexpr std::array<std::string_view, 3> hold_words{"dnd", "meeting", "fullscreen"};
+
+// What was read that is no state.
+class Unread : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+[[nodiscard]] boost::json::object write_state(const Saved& saved);
+// Throws Unread.
+[[nodiscard]] Saved read_state(const boost::json::value& from);
+
+}  // namespace unknot::history

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "history/state_text.hpp"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "history/state_json.hpp"
+#include "planner/restart.hpp"
+
+namespace unknot::history {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::int64_t version = 1;
+
+bool is_of_this_version(const json::value& from) {
+  const auto* object = from.if_object();
+  const auto* found = object ? object->if_contains("version") : nullptr;
+  return found && found->is_int64() && found->get_int64() == version;
+}
+
+}  // namespace
+
+std::string to_text(const Saved& saved) {
+  json::object object = write_state(saved);
+  object["version"] = version;
+  return json::serialize(object);
+}
+
+std::expected<Saved, std::string> from_text(std::string_view text) {
+  const auto refused = [](const std::string& why) { return std::unexpected("the saved state can't be read: " + why); };
+  try {
+    const json::value from = json::parse(text);
+    if (!is_of_this_version(from)) return refused("it is of another version");
+    return read_state(from);
+  } catch (const std::exception& error) {
+    return refused(error.what());
+  }
+}
+
+PlannerState planner_now(const Saved& saved, std::string_view boot, Instant now, WallTime wall) {
+  const bool same_boot = saved.boot == boot && saved.planner.now <= now;
+  if (same_boot) return saved.planner;
+  const Duration ago = std::max(Duration{}, wall - saved.planner.clock.when(saved.planner.now));
+  return moved(saved.planner, now - ago - saved.planner.now);
+}
+
+}  // namespace unknot::history

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// PURE: what a restart goes on from, as one text (R23).
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "history/recorder.hpp"
+#include "planner/planner.hpp"
+
+namespace unknot::history {
+
+struct Saved {
+  PlannerState planner;
+  RecorderState recorder;
+  std::string boot;        // the id of the boot that its instants count from
+  std::string rotation;    // a text of whoever chooses what a reminder suggests
+  std::string suggestion;  // what the reminder suggests now, by the same
+
+  bool operator==(const Saved&) const = default;
+};
+
+// Of each kind only the name and the work are kept; the rest is in the settings.
+[[nodiscard]] std::string to_text(const Saved& saved);
+
+// The error is a sentence for people: the text is of another version, or no state at all.
+[[nodiscard]] std::expected<Saved, std::string> from_text(std::string_view text);
+
+// `saved` as this boot sees it. In another boot the wall clock tells how long ago it was; one that was set back tells
+// nothing.
+[[nodiscard]] PlannerState planner_now(const Saved& saved, std::string_view boot, Instant now, WallTime wall);
+
+}  // namespace unknot::history

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "planner/restart.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace unknot {
+
+namespace {
+
+void move(Instant& at, Duration by) { at += by; }
+
+void move(std::optional<Instant>& at, Duration by) {
+  if (at) *at += by;
+}
+
+Schedule moved(const Schedule& schedule, Duration by) {
+  auto spans = schedule.spans();
+  for (auto& span : spans) span = {span.from + by, span.to + by};
+  return {schedule.entries(), schedule.since_rest(), std::move(spans)};
+}
+
+// There is nothing of ours on screen, and no sense has told anything.
+PlannerState forget_surroundings(PlannerState state) {
+  if (state.reminder && std::holds_alternative<Shown>(state.reminder->phase)) state.reminder->phase = Waiting{};
+  state.presence = Presence{.silent_since = {}, .absent_since = state.presence.absent_since};
+  state.holds.clear();
+  state.undeliverable.clear();
+  return state;
+}
+
+}  // namespace
+
+PlannerState moved(PlannerState state, Duration by) {
+  move(state.now, by);
+  state.schedule = moved(state.schedule, by);
+  move(state.presence.silent_since, by);
+  move(state.presence.absent_since, by);
+  if (state.pause) move(state.pause->until, by);
+  move(state.clock.at, by);
+  move(state.hours.changes, by);
+  if (auto* snoozed = state.reminder ? std::get_if<Snoozed>(&state.reminder->phase) : nullptr) move(snoozed->until, by);
+  if (state.begun) move(state.begun->until, by);
+  return state;
+}
+
+TakenUp take_up(const Settings& settings, PlannerState state, Instant now, WallTime wall, Zone zone) {
+  const Instant saved = state.now;
+  TakenUp result{Planner(settings, forget_surroundings(std::move(state))), {}};
+  const auto tell = [&](const Event& event, Instant at) {
+    std::ranges::move(result.planner.handle(event, at), std::back_inserter(result.effects));
+  };
+  tell(WentToSleep{}, saved);
+  tell(SettingsChanged{settings}, saved);  // they may have lost the kind of a reminder
+  tell(ClockChanged{wall, std::move(zone)}, now);
+  tell(WokeUp{}, now);
+  if (const auto& begun = result.planner.state().begun)
+    result.effects.emplace_back(BeginBreak{begun->kind, begun->until - now});
+  return result;
+}
+
+}  // namespace unknot

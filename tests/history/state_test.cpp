@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "history/state_text.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "random_day.hpp"
+
+using namespace unknot;
+using namespace unknot::history;
+using namespace unknot::history::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+Saved saved(const Planner& planner) {
+  Saved saved{planner.state(), {}, "boot-1", "rotation", "suggestion"};
+  saved.recorder.offer = Offer{{"chin-tuck", "neck", "drink"}, "meeting: zoom", fuzz::start, fuzz::start + 5s, true};
+  saved.recorder.taken = Taken{{"walk", "hips", ""}, "", std::nullopt, 12s};
+  return saved;
+}
+
+Planner at_twenty_minutes() {
+  Planner planner({}, Instant{}, fuzz::start, fuzz::berlin);
+  (void)planner.handle(TimePassed{}, Instant{20min});
+  return planner;
+}
+
+// A text in which something stands in the place of something else.
+std::string changed(const std::string& from, const std::string& to) {
+  std::string text = to_text(saved(at_twenty_minutes()));
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("any day goes on identically when its state is written and read at every moment") {
+  CHECK(on_random_days(1000, [](const RandomDay& day, unsigned) {
+    Planner planner = planner_of(day);
+    Planner restored = planner;
+    play(day, planner, [&](const Event& event, Instant at) {
+      const auto read = from_text(to_text(saved(restored)));
+      RC_ASSERT(read.has_value());
+      restored = Planner(planner.settings(), read->planner);
+      RC_ASSERT(restored.state() == planner.state());
+      RC_ASSERT(planner.handle(event, at) == restored.handle(event, at));
+    });
+  }));
+}
+
+TEST_CASE("what is beside the planner's state comes back too") {
+  const Saved before = saved(at_twenty_minutes());
+  const auto after = from_text(to_text(before));
+  REQUIRE(after);
+  CHECK(after->recorder == before.recorder);
+  CHECK(after->boot == "boot-1");
+  CHECK(after->rotation == "rotation");
+  CHECK(after->suggestion == "suggestion");
+}
+
+TEST_CASE("a text of another version is refused") {
+  CHECK(from_text(changed("\"version\":1", "\"version\":2")).error() ==
+        "the saved state can't be read: it is of another version");
+}
+
+TEST_CASE("what is no state is refused, not believed") {
+  for (const std::string text : {"", "{}", "[]", "null", "{\"version\":1}", "\xff\xfe", "{\"version\":\"1\"}"}) {
+    CHECK_FALSE(from_text(text));
+  }
+  for (const auto& [from, to] :
+       std::vector<std::pair<std::string, std::string>>{{"\"lead\":\"stretch\"", "\"lead\":7"},
+                                                        {"\"snoozes\":0", "\"snoozes\":-1"},
+                                                        {"\"now\":1200000", "\"now\":9223372036854775807"},
+                                                        {"\"now\":1200000", "\"now\":1e300"},
+                                                        {"\"since_rest\":", "\"since_rest\":-"},
+                                                        {"\"hands_off\":false", "\"hands_off\":0"},
+                                                        {"\"holds\":[]", "\"holds\":[[\"doorbell\",\"\",\"\"]]"},
+                                                        {"\"holds\":[]", "\"holds\":[[\"dnd\"]]"},
+                                                        {"\"pause\":null", "\"pause\":{}"},
+                                                        {"7200]", "7200000000]"}}) {
+    CAPTURE(to);
+    CHECK_FALSE(from_text(changed(from, to)));
+  }
+}
+
+TEST_CASE("no change of a byte crashes the reading of a state") {
+  const std::string good = to_text(saved(at_twenty_minutes()));
+  std::mt19937 random(5);
+  for (int run = 0; run < 20'000; ++run) {
+    std::string text = good;
+    for (unsigned change = 0; change < 1 + random() % 4; ++change)
+      text[random() % text.size()] = static_cast<char>(random());
+    if (random() % 4 == 0) text.resize(random() % text.size());
+    const auto read = from_text(text);
+    if (!read) continue;
+    Planner planner({}, read->planner);
+    (void)planner.handle(SkipRequested{}, read->planner.now + 1h);
+  }
+}
+
+TEST_CASE("in the same boot the instants stand as they are, whatever the wall clock says") {
+  const Saved before = saved(at_twenty_minutes());
+  CHECK(planner_now(before, "boot-1", Instant{25min}, fuzz::start + 9999h) == before.planner);
+}
+
+TEST_CASE("in another boot the wall clock says how long ago it was") {
+  const Saved before = saved(at_twenty_minutes());
+  const PlannerState after = planner_now(before, "boot-2", Instant{3min}, fuzz::start + 30min);
+  CHECK(after.now == Instant{3min - 10min});
+  CHECK(after.clock.when(Instant{3min}) == fuzz::start + 30min);
+}
+
+TEST_CASE("a wall clock that was set back makes no time run backwards") {
+  const Saved before = saved(at_twenty_minutes());
+  CHECK(planner_now(before, "boot-2", Instant{3min}, fuzz::start - 30h).now == Instant{3min});
+}
