@@ -29,6 +29,13 @@ std::vector<std::string> texts_of(const std::vector<settings::Problem>& problems
   return texts;
 }
 
+std::string idle_source(std::span<const std::unique_ptr<desktop::Sense>> senses) {
+  for (const auto& sense : senses) {
+    if (const auto state = sense->state(); state.party == "idle" && !state.source.empty()) return state.source;
+  }
+  return "none";
+}
+
 }  // namespace
 
 // Carries out each effect.
@@ -111,9 +118,21 @@ std::optional<RefuseRequest> Daemon::handle(const Event& event) {
   return refusal;
 }
 
+std::optional<RefuseRequest> Daemon::request(const Event& wish) {
+  person_seen();
+  return handle(wish);
+}
+
+// An answer shows life that no idle source may report, and silence alone is no absence then.
+void Daemon::person_seen() {
+  for (const auto& sense : senses_) sense->person_seen();
+  const Presence& presence = planner_.state().presence;
+  if (presence.hands_off && !presence.locked && !presence.asleep) handle(InputSeen{});
+}
+
 control::StatusReport Daemon::report() {
   control::StatusReport report{.status = planner_.status(parts_.clocks.now()),
-                               .idle_source = "none",
+                               .idle_source = idle_source(senses_),
                                .server = parts_.screen.name(),
                                .problems = texts_of(problems_)};
   if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
@@ -127,10 +146,12 @@ std::vector<std::string> Daemon::reload() {
   const bool take = !settings::has_errors(problems_) && loaded.settings != planner_.settings();
   if (take) parts_.log.info("new settings taken over");
   handle(take ? Event{SettingsChanged{std::move(loaded.settings)}} : Event{TimePassed{}});
+  for (const auto& sense : senses_) sense->follow(planner_.settings());
   return texts_of(problems_);
 }
 
 void Daemon::answered(const std::string& key) {
+  person_seen();
   if (key == "start") handle(StartRequested{});
   if (key == "snooze") handle(SnoozeRequested{});
   if (key == "skip" || key == "stop") handle(SkipRequested{});
@@ -138,6 +159,7 @@ void Daemon::answered(const std::string& key) {
 }
 
 void Daemon::dismissed() {
+  person_seen();
   if (planner_.state().begun) return presenter_.dismissed();
   handle(ReminderDismissed{});
 }
@@ -150,6 +172,20 @@ void Daemon::delivery_failed(const std::string& why) {
 void Daemon::delivery_restored() {
   parts_.log.info("reminders can be shown by {}", parts_.screen.name().value_or("a notification server"));
   handle(DeliveryRestored{});
+}
+
+void Daemon::noticed(const Event& event) {
+  if (std::holds_alternative<ScreenUnlocked>(event)) {
+    for (const auto& sense : senses_) sense->person_seen();
+  }
+  handle(event);
+}
+
+void Daemon::party_changed(const desktop::PartyState& state) {
+  if (!state.source.empty()) parts_.log.info("{}: told by {}", state.party, state.source);
+  if (!state.trouble.empty())
+    parts_.log.warn("{}: {}{}", state.party, state.trouble, state.mend.empty() ? "" : "; run: " + state.mend);
+  settle();
 }
 
 // A process that did not run knows no more of the time than one that slept.
@@ -165,6 +201,7 @@ void Daemon::sleep_through(Instant from, Instant now) {
   parts_.log.info("slept for {}", spoken_duration(now - from));
   tell_planner(WentToSleep{}, from);
   tell_planner(WokeUp{}, now);
+  for (const auto& sense : senses_) sense->read_again();
 }
 
 void Daemon::follow_clocks(Instant now) {

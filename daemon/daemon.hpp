@@ -6,6 +6,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "daemon/boot_timer.hpp"
 #include "daemon/presenter.hpp"
 #include "desktop/screen.hpp"
+#include "desktop/sense.hpp"
 #include "desktop/service_manager.hpp"
 #include "planner/planner.hpp"
 #include "settings/file.hpp"
@@ -36,7 +38,7 @@ struct Parts {
   settings::Environment environment;
 };
 
-class Daemon : public control::Service, public desktop::Listener {
+class Daemon : public control::Service, public desktop::Listener, public desktop::Perception {
  public:
   // `loaded` are the settings to begin with. From here on TERM and INT stop the io_context, and HUP reloads.
   Daemon(Parts parts, settings::Loaded loaded);
@@ -44,11 +46,13 @@ class Daemon : public control::Service, public desktop::Listener {
 
   // Serves the command line from now on.
   void serve(control::ListeningSocket socket);
+  // Follows what these notice from now on; they must outlive the running io_context.
+  void heed(std::span<const std::unique_ptr<desktop::Sense>> senses) { senses_ = senses; }
   // An event from outside: tells the planner, carries out what it wants, and says why not.
   std::optional<RefuseRequest> handle(const Event& event);
 
   [[nodiscard]] control::StatusReport report() override;
-  [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override { return handle(wish); }
+  [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] std::vector<std::string> reload() override;
 
@@ -57,9 +61,13 @@ class Daemon : public control::Service, public desktop::Listener {
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
 
+  void noticed(const Event& event) override;
+  void party_changed(const desktop::PartyState& state) override;
+
  private:
   struct Perform;
 
+  void person_seen();
   void timer_fired();
   // The machine slept, or this process did not run, from `from` to `now`.
   void sleep_through(Instant from, Instant now);
@@ -80,6 +88,7 @@ class Daemon : public control::Service, public desktop::Listener {
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<settings::Problem> problems_;
+  std::span<const std::unique_ptr<desktop::Sense>> senses_;
   std::unique_ptr<settings::Watch> settings_watch_;
   std::unique_ptr<control::Server> server_;
 };

@@ -12,6 +12,7 @@
 #include "daemon/options.hpp"
 #include "daemon/screens.hpp"
 #include "daemon/simulate.hpp"
+#include "desktop/idleness.hpp"
 #include "desktop/notifications.hpp"
 #include "desktop/terminal.hpp"
 #include "protocol/endpoint.hpp"
@@ -58,6 +59,9 @@ int run(const Options& options) {
   screens.use(notifications, terminal.get());
   Daemon daemon({io, *log, clocks, screens, manager, places, environment}, settings::load(places, environment));
   screens.tell(daemon);
+  std::vector<std::unique_ptr<desktop::Sense>> senses;
+  senses.push_back(std::make_unique<desktop::Idleness>(io, daemon, daemon.settings(), [&] { return clocks.now(); }));
+  daemon.heed(senses);
   daemon.serve(std::move(*socket));
   if (options.remind_now) daemon.handle(RemindRequested{});
   manager.ready();

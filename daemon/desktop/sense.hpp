@@ -39,6 +39,8 @@ class Sense {
   virtual void follow(const Settings& settings) = 0;
   // The machine woke up: what was missed in its sleep is read again.
   virtual void read_again() = 0;
+  // Somebody showed life where a source may not look: an answer, a command, an unlocked screen.
+  virtual void person_seen() {}
 };
 
 }  // namespace unknot::desktop

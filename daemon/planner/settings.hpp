@@ -24,6 +24,9 @@ struct Kind {
   bool operator==(const Kind&) const = default;
 };
 
+// No input for so long is a gap in typing (R25).
+inline constexpr Duration typing_gap = std::chrono::seconds{3};
+
 // What may hold a reminder back.
 struct HoldSettings {
   bool dnd = true;
@@ -56,6 +59,7 @@ struct HistorySettings {
 
 struct Settings {
   Duration idle_after = std::chrono::minutes{2};  // silence that means the person has left
+  std::string passive = "work";                   // what sitting still before a film is: "work" or "rest"
   Duration gap = std::chrono::minutes{5};         // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 using Refused = std::unexpected<std::string>;
 
 constexpr std::array<std::string_view, 3> shows_choices{"stretches", "walk", "eyes"};
+constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
 constexpr std::string_view breaks_prefix = "breaks.";
 
 const std::array table{
@@ -24,6 +25,12 @@ const std::array table{
         1s,
         {},
         [](Settings& s, Kind*) -> Field { return &s.idle_after; }},
+    Key{"passive",
+        Type::choice,
+        "What sitting still before a film is",
+        {},
+        passive_choices,
+        [](Settings& s, Kind*) -> Field { return &s.passive; }},
     Key{"gap",
         Type::duration,
         "Breaks closer than this become one, the longer",

@@ -42,11 +42,28 @@ struct Fixture {
   desktop::ServiceManager manager{io, {}};
   settings::Places places;
   Daemon daemon;
+  std::vector<std::unique_ptr<desktop::Sense>> senses;
 
   explicit Fixture(settings::Places where = {})
       : places(std::move(where)), daemon({io, log, clocks, screen, manager, places, {}}, settings::load(places, {})) {}
 
+  template <class Sense>
+  Sense& heed() {
+    senses.push_back(std::make_unique<Sense>());
+    daemon.heed(senses);
+    return static_cast<Sense&>(*senses.back());
+  }
   State state() { return daemon.report().status.state; }
+};
+
+// Keeps what it was told.
+struct RecordingSense : desktop::Sense {
+  [[nodiscard]] desktop::PartyState state() const override { return {"idle", "eyes", "", ""}; }
+  void follow(const Settings& settings) override { told.push_back("follow " + settings.passive); }
+  void read_again() override { told.emplace_back("read again"); }
+  void person_seen() override { told.emplace_back("person seen"); }
+
+  Lines told;
 };
 
 }  // namespace
@@ -162,4 +179,38 @@ TEST_CASE("a wish that does not fit is refused") {
   Fixture f;
   CHECK(f.daemon.request(StartRequested{}) == RefuseRequest{"start", Refusal::nothing_to_answer});
   CHECK_FALSE(f.daemon.request(PauseRequested{1h}));
+}
+
+TEST_CASE("an answer ends an absence that silence alone has caused, and is carried out then") {
+  Fixture f;
+  const auto& sense = f.heed<RecordingSense>();
+  f.daemon.noticed(InputStopped{f.clocks.now()});
+  f.hands.work(10min);
+  f.daemon.handle(TimePassed{});
+  REQUIRE(f.state() == State::away);
+  CHECK_FALSE(f.daemon.request(BreakRequested{}));
+  CHECK(f.state() == State::begun);
+  CHECK(sense.told == Lines{"person seen"});
+  f.daemon.answered("done");
+  CHECK(f.state() == State::working);
+}
+
+TEST_CASE("an answer does not unlock the screen") {
+  Fixture f;
+  f.daemon.noticed(InputStopped{f.clocks.now()});
+  f.daemon.noticed(ScreenLocked{});
+  CHECK_FALSE(f.daemon.request(ResumeRequested{}));
+  CHECK(f.state() == State::away);
+}
+
+TEST_CASE("senses hear of an unlocked screen, of waking and of new settings, and name who tells") {
+  Fixture f;
+  CHECK(f.daemon.report().idle_source == "none");
+  const auto& sense = f.heed<RecordingSense>();
+  CHECK(f.daemon.report().idle_source == "eyes");
+  f.daemon.noticed(ScreenUnlocked{});
+  f.hands.suspend(1h);
+  f.daemon.handle(TimePassed{});
+  CHECK(f.daemon.reload().empty());
+  CHECK(sense.told == Lines{"person seen", "read again", "follow work"});
 }

@@ -47,6 +47,7 @@ Environment private_environment(const std::filesystem::path& folder, const std::
   std::erase_if(result, [](const auto& entry) {
     return entry.first.starts_with("UNKNOT_") || entry.first == "DBUS_SESSION_BUS_ADDRESS" || entry.first == "NO_COLOR";
   });
+  if (!result.contains("DESK_SERVER")) result.erase("DISPLAY"), result.erase("WAYLAND_DISPLAY");
   if (!bus.empty()) result["DBUS_SESSION_BUS_ADDRESS"] = bus;
   result["HOME"] = folder / "home";
   result["XDG_CONFIG_HOME"] = folder / "home/.config";

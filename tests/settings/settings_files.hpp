@@ -2,6 +2,9 @@
 // Random settings and settings files without a mistake.
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "planner/duration.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
@@ -12,6 +15,11 @@ namespace settings_files {
 
 using toml_files::any_of;
 
+// One of the words, in these quotes.
+inline std::string any_word(const std::string& quote, std::span<const std::string_view> words) {
+  return quote + std::string(words[*rc::gen::inRange<std::size_t>(0, words.size())]) + quote;
+}
+
 inline std::string any_value_of(const std::string& key) {
   using unknot::settings::Type;
   const auto place = unknot::settings::find_place({}, key).value();
@@ -20,7 +28,7 @@ inline std::string any_value_of(const std::string& key) {
     case Type::count: return any_of({"0", "3", "0x10", "100"});
     case Type::boolean: return any_of({"true", "false"});
     case Type::hours: return any_of({"\"\"", "\"Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00\"", "'22:00-06:00'"});
-    case Type::choice: return any_of({"\"walk\"", "'eyes'", "\"stretches\""});
+    case Type::choice: return any_word(any_of({"\"", "'"}), place.key->choices);
     case Type::list: return any_of({"[]", "[\"heat\", 'é # \"x\"']", "[\"pregnant\"]"});
     case Type::keep: return any_of({"\"forever\"", "\"365d\"", "\"2y\""});
   }

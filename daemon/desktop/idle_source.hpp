@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// One way to learn of silence. Which one is used, Idleness decides.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+
+namespace unknot::desktop {
+
+// What a source is to watch for.
+struct SilenceWatch {
+  std::chrono::milliseconds after{};  // silence of this length is told
+  std::chrono::milliseconds gap{};    // and of this one, when somebody asks for it (R25)
+  bool passive_is_rest = false;       // a film is silence, where the source can tell
+
+  bool operator==(const SilenceWatch&) const = default;
+};
+
+// Finds its server by itself, waits for one that is not there, and takes it up again after it was lost. Everything
+// happens on the thread of the io_context, and nothing there ever waits for the server.
+class IdleSource {
+ public:
+  struct Found {
+    std::string name;                      // "ext-idle-notify-v1 (sway)"
+    std::string trouble;                   // what it can't do, for people; empty: it can do all
+    std::chrono::milliseconds silence{0};  // so far; nothing where it can't tell
+  };
+
+  // Never called from within a call to the source, nor after its end.
+  struct Events {
+    // From now on it tells. Said again when it starts over.
+    std::function<void(const Found&)> found;
+    // There is nobody who tells; `why` is for people. Also told when there was nobody from the start.
+    std::function<void(std::string why)> lost;
+    // There has been no input for so long.
+    std::function<void(std::chrono::milliseconds)> silent;
+    std::function<void()> active;
+    // The gap that was asked for has come.
+    std::function<void()> gap;
+  };
+
+  virtual ~IdleSource() = default;
+  // Other lengths from now on. The person counts as active until the source tells otherwise.
+  virtual void watch(const SilenceWatch& watch) = 0;
+  // Whether to look for a gap, from now on. Asked for again after each gap.
+  virtual void look_for_gap(bool wanted) = 0;
+  // Somebody showed life that the source did not see: the person counts as active until it tells otherwise.
+  virtual void start_anew() = 0;
+};
+
+}  // namespace unknot::desktop

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// Whether there is somebody at the keyboard: chooses at run time who tells.
+#include "desktop/idleness.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "desktop/idle_x11.hpp"
+
+namespace unknot::desktop {
+
+namespace asio = boost::asio;
+using std::chrono::milliseconds;
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+SilenceWatch watch_of(const Settings& settings) {
+  return {.after = settings.idle_after, .gap = typing_gap, .passive_is_rest = settings.passive == "rest"};
+}
+
+}  // namespace
+
+class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
+ public:
+  Chooser(asio::io_context& io, Perception& perception, const Settings& settings, std::function<Instant()> now)
+      : io_(io), perception_(perception), watch_(watch_of(settings)), now_(std::move(now)) {}
+
+  void begin() {
+    if (variable("WAYLAND_DISPLAY").empty() && !variable("DISPLAY").empty()) {
+      add([this](auto events) {
+        return std::make_unique<X11Idle>(io_, variable("DISPLAY"), watch_, std::move(events));
+      });
+    }
+    search();
+  }
+
+  void end() {
+    ended_ = true;
+    candidates_.clear();
+  }
+
+  [[nodiscard]] PartyState state() const {
+    PartyState state{.party = "idle", .source = "", .trouble = "", .mend = ""};
+    if (chosen_) {
+      state.source = candidates_[*chosen_].found.name;
+      state.trouble = candidates_[*chosen_].found.trouble;
+    } else if (candidates_.empty()) {
+      state.trouble = "no display is known, so you count as present";
+      state.mend = "systemctl --user import-environment DISPLAY WAYLAND_DISPLAY; systemctl --user restart unknot";
+    } else if (!searching()) {
+      state.trouble = candidates_.front().why + ", so you count as present";
+    }
+    return state;
+  }
+
+  void follow(const Settings& settings) {
+    if (watch_ == std::exchange(watch_, watch_of(settings))) return;
+    for (Candidate& each : candidates_) {
+      if (each.source) each.source->watch(watch_);
+    }
+  }
+
+  // The shell has told the planner.
+  void person_seen() {
+    if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
+  }
+
+ private:
+  // In the order of preference. One is asked only while nobody before it is there.
+  struct Candidate {
+    std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make;
+    std::unique_ptr<IdleSource> source;
+    IdleSource::Found found;
+    bool answered = false;  // found or lost
+    std::string why;        // it was lost
+  };
+
+  void add(std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make) {
+    candidates_.push_back({.make = std::move(make), .source = nullptr, .found = {}, .answered = false, .why = ""});
+  }
+
+  // Asks the next one if all before it are not there, and says so when there is none left.
+  void search() {
+    for (std::size_t at = 0; at < candidates_.size(); ++at) {
+      Candidate& each = candidates_[at];
+      if (!each.source) each.source = each.make(events_for(at));
+      if (!each.answered) return;
+    }
+    report();
+  }
+
+  [[nodiscard]] bool searching() const { return !chosen_ && !candidates_.empty() && !candidates_.back().answered; }
+
+  IdleSource::Events events_for(std::size_t at) {
+    return {.found = [this, at](const IdleSource::Found& found) { source_found(at, found); },
+            .lost = [this, at](const std::string& why) { source_lost(at, why); },
+            .silent =
+                [this, at](milliseconds how_long) {
+                  if (chosen_ == at) silent(how_long);
+                },
+            .active =
+                [this, at] {
+                  if (chosen_ == at) active();
+                },
+            .gap = [] {}};
+  }
+
+  void source_found(std::size_t at, const IdleSource::Found& found) {
+    candidates_[at].found = found;
+    candidates_[at].answered = true;
+    chosen_ = at;
+    for (std::size_t after = at + 1; after < candidates_.size(); ++after) {
+      candidates_[after].source.reset();
+      candidates_[after].answered = false;
+    }
+    found.silence >= watch_.after ? silent(found.silence) : active();
+    report();
+  }
+
+  void source_lost(std::size_t at, const std::string& why) {
+    candidates_[at].answered = true;
+    candidates_[at].why = why;
+    if (chosen_ == at) {
+      chosen_.reset();
+      active();
+    }
+    if (!chosen_) search();
+  }
+
+  void silent(milliseconds how_long) {
+    if (!std::exchange(silent_, true)) tell(InputStopped{now_() - how_long});
+  }
+
+  void active() {
+    if (std::exchange(silent_, false)) tell(InputSeen{});
+  }
+
+  void tell(Event event) {
+    asio::post(io_, [this, self = shared_from_this(), event = std::move(event)] {
+      if (!ended_) perception_.noticed(event);
+    });
+  }
+
+  void report() {
+    if (state() == std::exchange(told_, state())) return;
+    asio::post(io_, [this, self = shared_from_this(), state = told_] {
+      if (!ended_) perception_.party_changed(state);
+    });
+  }
+
+  asio::io_context& io_;
+  Perception& perception_;
+  SilenceWatch watch_;
+  std::function<Instant()> now_;
+  std::vector<Candidate> candidates_;
+  std::optional<std::size_t> chosen_;
+  PartyState told_;
+  bool silent_ = false;  // as the perception knows it
+  bool ended_ = false;
+};
+
+Idleness::Idleness(asio::io_context& io, Perception& perception, const Settings& settings, std::function<Instant()> now)
+    : chooser_(std::make_shared<Chooser>(io, perception, settings, std::move(now))) {
+  chooser_->begin();
+}
+
+Idleness::~Idleness() { chooser_->end(); }
+
+PartyState Idleness::state() const { return chooser_->state(); }
+
+void Idleness::follow(const Settings& settings) { chooser_->follow(settings); }
+
+void Idleness::person_seen() { chooser_->person_seen(); }
+
+}  // namespace unknot::desktop

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Whether there is somebody at the keyboard: chooses at run time who tells.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "desktop/sense.hpp"
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace unknot::desktop {
+
+// Asks the X server of DISPLAY, unless WAYLAND_DISPLAY is set: then it would only see a part of the input. Who is lost
+// is waited for. While there is nobody, the person counts as present, and the state says so.
+//
+// Everything happens on the thread that runs `io`; nothing there waits for a server, even one that hangs.
+class Idleness : public Sense {
+ public:
+  // `now` reads the boot time. `io` and `perception` must outlive this.
+  Idleness(boost::asio::io_context& io, Perception& perception, const Settings& settings, std::function<Instant()> now);
+  Idleness(const Idleness&) = delete;
+  Idleness& operator=(const Idleness&) = delete;
+  ~Idleness() override;
+
+  [[nodiscard]] PartyState state() const override;
+  void follow(const Settings& settings) override;
+  void read_again() override {}  // what silence there is, the sources know
+  void person_seen() override;
+
+ private:
+  class Chooser;
+  std::shared_ptr<Chooser> chooser_;
+};
+
+}  // namespace unknot::desktop

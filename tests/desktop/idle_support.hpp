@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What the tests of idle sources share: a perception that records, and a person at the keyboard.
+#pragma once
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <boost/asio/steady_timer.hpp>
+#include <ctime>
+#include <utility>
+
+#include "desktop/idleness.hpp"
+#include "screen_support.hpp"
+
+namespace unknot::support {
+
+using namespace std::chrono_literals;
+
+inline Instant boot_now() {
+  timespec now{};
+  ::clock_gettime(CLOCK_BOOTTIME, &now);
+  return Instant{std::chrono::seconds{now.tv_sec} + std::chrono::milliseconds{now.tv_nsec / 1'000'000}};
+}
+
+// "silent", "seen", and the last state of the party.
+class Noticed : public desktop::Perception {
+ public:
+  void noticed(const Event& event) override {
+    if (const auto* stopped = std::get_if<InputStopped>(&event)) {
+      told.emplace_back("silent");
+      since = stopped->since;
+    }
+    if (std::holds_alternative<InputSeen>(event)) told.emplace_back("seen");
+  }
+  void party_changed(const desktop::PartyState& state) override { states.push_back(state); }
+
+  std::vector<std::string> told;
+  Instant since;  // the last silence
+  std::vector<desktop::PartyState> states;
+};
+
+// What this process has used of the processor.
+inline std::chrono::milliseconds cpu_time() {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto of = [](const timeval& time) { return 1000 * time.tv_sec + time.tv_usec / 1000; };
+  return std::chrono::milliseconds{of(used.ru_utime) + of(used.ru_stime)};
+}
+
+// A desk that is watched; silence is told after `idle_after`.
+struct IdleScene {
+  explicit IdleScene(Duration idle_after = 1s, const std::string& passive = "work") {
+    settings.idle_after = idle_after;
+    settings.passive = passive;
+    begin();
+  }
+
+  void begin() { idleness = std::make_unique<desktop::Idleness>(loop.io, noticed, settings, boot_now); }
+  [[nodiscard]] bool found() {
+    return loop.until([&] { return !noticed.states.empty() && !noticed.states.back().source.empty(); });
+  }
+  [[nodiscard]] bool lost() {
+    return loop.until([&] { return !noticed.states.empty() && noticed.states.back().source.empty(); });
+  }
+  // Waits for the next word.
+  [[nodiscard]] std::string next() {
+    const std::size_t before = heard;
+    if (!loop.until([&] { return noticed.told.size() > before; })) return "nothing";
+    return noticed.told[heard++];
+  }
+  // Whether nothing is told for so long.
+  [[nodiscard]] bool quiet_for(Duration time) {
+    boost::asio::steady_timer timer(loop.io, time);
+    bool over = false;
+    timer.async_wait([&](auto) { over = true; });
+    return loop.until([&] { return over; }) && noticed.told.size() == heard;
+  }
+
+  Loop loop;
+  Noticed noticed;
+  Settings settings;
+  std::unique_ptr<desktop::Idleness> idleness;
+  std::size_t heard = 0;
+};
+
+}  // namespace unknot::support

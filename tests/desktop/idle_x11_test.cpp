@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// Silence at a real X server, with input by XTEST.
+#include <catch2/catch_all.hpp>
+
+#include "idle_support.hpp"
+
+using namespace unknot;
+using namespace unknot::support;
+
+namespace {
+
+void move_pointer() { output_of("xdotool mousemove_relative 3 3"); }
+void type() { output_of("xdotool key a"); }
+
+// An X server of the test's own, which can be killed and started again, on a display that nobody else takes meanwhile.
+class OwnServer {
+ public:
+  OwnServer() { start(); }
+  OwnServer(const OwnServer&) = delete;
+  OwnServer& operator=(const OwnServer&) = delete;
+  // Lets it remove its files.
+  ~OwnServer() { server_->stop(SIGTERM); }
+
+  [[nodiscard]] const std::string& display() const { return display_; }
+  // Returns when it is ready.
+  void start() {
+    int ready[2];
+    REQUIRE(::pipe(ready) == 0);
+    server_.emplace(std::vector<std::string>{"Xvfb", display_, "-displayfd", "1", "-noreset"}, ready[1]);
+    ::close(ready[1]);
+    char text[16];
+    CHECK(::read(ready[0], text, sizeof text) > 0);
+    ::close(ready[0]);
+  }
+  void kill() { server_.reset(); }
+  void signal(int number) const { server_->signal(number); }
+
+ private:
+  std::string display_ = ":" + std::to_string(1000 + ::getpid() % 30000);
+  std::optional<Child> server_;
+};
+
+}  // namespace
+
+TEST_CASE("silence is told when it has lasted, and dated back to its beginning") {
+  IdleScene scene;
+  REQUIRE(scene.found());
+  CHECK(scene.idleness->state().source == "XSync IDLETIME (Xvfb)");
+  const Instant before = boot_now();
+  type();
+  const Instant after = boot_now();
+  if (!scene.noticed.told.empty()) scene.heard = scene.noticed.told.size();
+  while (scene.next() != "silent") {
+  }
+  CHECK(scene.noticed.since >= before - 20ms);
+  CHECK(scene.noticed.since <= after + 200ms);
+  CHECK(boot_now() - before >= 1s);
+}
+
+TEST_CASE("input ends the silence, by pointer and by key, as often as it comes") {
+  IdleScene scene(300ms);
+  REQUIRE(scene.found());
+  for (int time = 0; time < 3; ++time) {
+    CHECK(scene.next() == "silent");
+    time % 2 ? move_pointer() : type();
+    CHECK(scene.next() == "seen");
+  }
+}
+
+TEST_CASE("silence that was there before the start is known at once") {
+  move_pointer();
+  IdleScene first(300ms);
+  REQUIRE(first.next() == "silent");
+  REQUIRE(first.quiet_for(1s));
+  IdleScene second(1s);
+  REQUIRE(second.next() == "silent");
+  CHECK(second.noticed.since <= first.noticed.since + 50ms);
+}
+
+TEST_CASE("new settings are followed at once") {
+  move_pointer();
+  IdleScene scene(1h);
+  REQUIRE(scene.found());
+  CHECK(scene.quiet_for(400ms));
+  scene.settings.idle_after = 300ms;
+  scene.idleness->follow(scene.settings);
+  CHECK(scene.next() == "silent");
+  CHECK(scene.noticed.states.size() == 1);
+}
+
+TEST_CASE("after a sign of life that the server did not see, silence counts anew") {
+  IdleScene scene(300ms);
+  REQUIRE(scene.next() == "silent");
+  const Instant before = boot_now();
+  scene.idleness->person_seen();
+  REQUIRE(scene.next() == "silent");
+  CHECK(scene.noticed.since >= before);
+  type();
+  CHECK(scene.next() == "seen");
+}
+
+TEST_CASE("an X server that is killed ends the silence, is missed once, and is taken up again, at no cost") {
+  OwnServer server;
+  const Variable display("DISPLAY", server.display());
+  IdleScene scene(300ms);
+  REQUIRE(scene.next() == "silent");
+  server.kill();
+  CHECK(scene.next() == "seen");
+  REQUIRE(scene.lost());
+  CHECK(scene.noticed.states.back().trouble == "the X server is gone, so you count as present");
+  const auto before = cpu_time();
+  CHECK(scene.quiet_for(2s));
+  CHECK(cpu_time() - before < 100ms);
+  CHECK(scene.noticed.states.size() == 2);
+
+  server.start();
+  REQUIRE(scene.found());
+  CHECK(scene.noticed.states.size() == 3);
+  CHECK(scene.next() == "silent");
+}
+
+TEST_CASE("an X server that hangs stops nobody") {
+  OwnServer server;
+  const Variable display("DISPLAY", server.display());
+  server.signal(SIGSTOP);
+  IdleScene scene(300ms);
+  CHECK(scene.quiet_for(500ms));
+  CHECK(scene.noticed.states.empty());
+  server.signal(SIGCONT);
+  REQUIRE(scene.found());
+  REQUIRE(scene.next() == "silent");
+  server.signal(SIGSTOP);
+  scene.settings.idle_after = 1h;
+  scene.idleness->follow(scene.settings);
+  CHECK(scene.quiet_for(500ms));
+  server.signal(SIGCONT);
+  CHECK(scene.next() == "seen");
+}
+
+TEST_CASE("a display that is not there, or not here, is said once") {
+  const Variable display("DISPLAY", GENERATE(":4711", "elsewhere:0"));
+  IdleScene scene;
+  REQUIRE(scene.lost());
+  CHECK(scene.quiet_for(500ms));
+  REQUIRE(scene.noticed.states.size() == 1);
+  CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::ContainsSubstring("you count as present"));
+}
+
+// users.md 13
+TEST_CASE("the X server is not asked beside Wayland") {
+  const Variable wayland("WAYLAND_DISPLAY", "wayland-nowhere");
+  IdleScene scene(200ms);
+  CHECK(scene.quiet_for(500ms));
+  CHECK(scene.idleness->state().source.empty());
+}
+
+TEST_CASE("without any display it says so, and how to mend it") {
+  const Variable display("DISPLAY", std::nullopt);
+  IdleScene scene;
+  REQUIRE(scene.lost());
+  CHECK_THAT(scene.idleness->state().mend, Catch::Matchers::StartsWith("systemctl --user import-environment"));
+}
