@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "desktop/idle_wayland.hpp"
 #include "desktop/idle_x11.hpp"
 
 namespace unknot::desktop {
@@ -24,6 +25,22 @@ std::string variable(const char* name) {
   return value ? value : "";
 }
 
+// Where the compositor listens. If no display is known, it may yet come where compositors usually do.
+std::vector<std::string> wayland_sockets() {
+  const std::string folder = variable("XDG_RUNTIME_DIR");
+  const std::string display = variable("WAYLAND_DISPLAY");
+  if (display.starts_with('/')) return {display};
+  if (folder.empty()) return {};
+  if (!display.empty()) return {folder + "/" + display};
+  if (!variable("DISPLAY").empty()) return {};
+  return {folder + "/wayland-0", folder + "/wayland-1"};
+}
+
+bool display_is_known() { return !variable("WAYLAND_DISPLAY").empty() || !variable("DISPLAY").empty(); }
+
+constexpr const char* import_display =
+    "systemctl --user import-environment DISPLAY WAYLAND_DISPLAY; systemctl --user restart unknot";
+
 SilenceWatch watch_of(const Settings& settings) {
   return {.after = settings.idle_after, .gap = typing_gap, .passive_is_rest = settings.passive == "rest"};
 }
@@ -36,6 +53,11 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
       : io_(io), perception_(perception), watch_(watch_of(settings)), now_(std::move(now)) {}
 
   void begin() {
+    for (const std::string& socket : wayland_sockets()) {
+      add([this, socket](auto events) {
+        return std::make_unique<WaylandIdle>(io_, socket, watch_, std::move(events));
+      });
+    }
     if (variable("WAYLAND_DISPLAY").empty() && !variable("DISPLAY").empty()) {
       add([this](auto events) {
         return std::make_unique<X11Idle>(io_, variable("DISPLAY"), watch_, std::move(events));
@@ -54,11 +76,12 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
     if (chosen_) {
       state.source = candidates_[*chosen_].found.name;
       state.trouble = candidates_[*chosen_].found.trouble;
-    } else if (candidates_.empty()) {
-      state.trouble = "no display is known, so you count as present";
-      state.mend = "systemctl --user import-environment DISPLAY WAYLAND_DISPLAY; systemctl --user restart unknot";
-    } else if (!searching()) {
-      state.trouble = candidates_.front().why + ", so you count as present";
+    } else if (searching()) {
+      state.trouble = "nobody has answered yet, so you count as present";
+    } else {
+      const bool known = display_is_known();
+      state.trouble = (known ? candidates_.front().why : "no display is known") + ", so you count as present";
+      if (!known) state.mend = import_display;
     }
     return state;
   }

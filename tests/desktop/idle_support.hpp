@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/asio/steady_timer.hpp>
+#include <catch2/catch_all.hpp>
 #include <ctime>
 #include <utility>
 
@@ -49,7 +50,11 @@ inline std::chrono::milliseconds cpu_time() {
 
 // A desk that is watched; silence is told after `idle_after`.
 struct IdleScene {
-  explicit IdleScene(Duration idle_after = 1s, const std::string& passive = "work") {
+  explicit IdleScene(Duration idle_after = 1s) : own_loop(std::make_unique<Loop>()), loop(*own_loop) {
+    settings.idle_after = idle_after;
+    begin();
+  }
+  IdleScene(Duration idle_after, const std::string& passive, Loop& other_loop) : loop(other_loop) {
     settings.idle_after = idle_after;
     settings.passive = passive;
     begin();
@@ -76,11 +81,41 @@ struct IdleScene {
     return loop.until([&] { return over; }) && noticed.told.size() == heard;
   }
 
-  Loop loop;
+  std::unique_ptr<Loop> own_loop;
+  Loop& loop;
   Noticed noticed;
   Settings settings;
   std::unique_ptr<desktop::Idleness> idleness;
   std::size_t heard = 0;
+};
+
+// An X server of the test's own, which can be killed and started again, on a display that nobody else takes meanwhile.
+class OwnXServer {
+ public:
+  explicit OwnXServer(std::string program = "Xvfb") : program_(std::move(program)) { start(); }
+  OwnXServer(const OwnXServer&) = delete;
+  OwnXServer& operator=(const OwnXServer&) = delete;
+  // Lets it remove its files.
+  ~OwnXServer() { server_->stop(SIGTERM); }
+
+  [[nodiscard]] const std::string& display() const { return display_; }
+  // Returns when it is ready.
+  void start() {
+    int ready[2];
+    REQUIRE(::pipe(ready) == 0);
+    server_.emplace(std::vector<std::string>{program_, display_, "-displayfd", "1", "-noreset"}, ready[1]);
+    ::close(ready[1]);
+    char text[16];
+    CHECK(::read(ready[0], text, sizeof text) > 0);
+    ::close(ready[0]);
+  }
+  void kill() { server_.reset(); }
+  void signal(int number) const { server_->signal(number); }
+
+ private:
+  std::string program_;
+  std::string display_ = ":" + std::to_string(1000 + ::getpid() % 30000);
+  std::optional<Child> server_;
 };
 
 }  // namespace unknot::support

@@ -12,34 +12,6 @@ namespace {
 void move_pointer() { output_of("xdotool mousemove_relative 3 3"); }
 void type() { output_of("xdotool key a"); }
 
-// An X server of the test's own, which can be killed and started again, on a display that nobody else takes meanwhile.
-class OwnServer {
- public:
-  OwnServer() { start(); }
-  OwnServer(const OwnServer&) = delete;
-  OwnServer& operator=(const OwnServer&) = delete;
-  // Lets it remove its files.
-  ~OwnServer() { server_->stop(SIGTERM); }
-
-  [[nodiscard]] const std::string& display() const { return display_; }
-  // Returns when it is ready.
-  void start() {
-    int ready[2];
-    REQUIRE(::pipe(ready) == 0);
-    server_.emplace(std::vector<std::string>{"Xvfb", display_, "-displayfd", "1", "-noreset"}, ready[1]);
-    ::close(ready[1]);
-    char text[16];
-    CHECK(::read(ready[0], text, sizeof text) > 0);
-    ::close(ready[0]);
-  }
-  void kill() { server_.reset(); }
-  void signal(int number) const { server_->signal(number); }
-
- private:
-  std::string display_ = ":" + std::to_string(1000 + ::getpid() % 30000);
-  std::optional<Child> server_;
-};
-
 }  // namespace
 
 TEST_CASE("silence is told when it has lasted, and dated back to its beginning") {
@@ -100,7 +72,7 @@ TEST_CASE("after a sign of life that the server did not see, silence counts anew
 }
 
 TEST_CASE("an X server that is killed ends the silence, is missed once, and is taken up again, at no cost") {
-  OwnServer server;
+  OwnXServer server;
   const Variable display("DISPLAY", server.display());
   IdleScene scene(300ms);
   REQUIRE(scene.next() == "silent");
@@ -120,7 +92,7 @@ TEST_CASE("an X server that is killed ends the silence, is missed once, and is t
 }
 
 TEST_CASE("an X server that hangs stops nobody") {
-  OwnServer server;
+  OwnXServer server;
   const Variable display("DISPLAY", server.display());
   server.signal(SIGSTOP);
   IdleScene scene(300ms);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// One length of silence at one seat, by whichever protocol the compositor offers.
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+struct wl_seat;
+struct ext_idle_notifier_v1;
+struct ext_idle_notification_v1;
+struct org_kde_kwin_idle;
+struct org_kde_kwin_idle_timeout;
+
+namespace unknot::desktop {
+
+// At most one of them is used, the first that is there.
+struct IdleProtocols {
+  ext_idle_notifier_v1* ext = nullptr;
+  org_kde_kwin_idle* kde = nullptr;
+
+  [[nodiscard]] bool any() const { return ext || kde; }
+  // Whether input alone can be meant, apart from films.
+  [[nodiscard]] bool input_alone() const;
+};
+
+// Counts from its making on. Callbacks come from listeners of the display, never from within the constructor.
+class WaylandSilence {
+ public:
+  enum class Of { person, input };  // what ends it: whatever the compositor takes for a person, films too; input alone
+
+  // `changed` gets whether there is such a silence. May destroy this.
+  WaylandSilence(const IdleProtocols& protocols, wl_seat* seat, std::chrono::milliseconds length, Of what,
+                 std::function<void(bool)> changed);
+  WaylandSilence(const WaylandSilence&) = delete;
+  WaylandSilence& operator=(const WaylandSilence&) = delete;
+  ~WaylandSilence();
+
+ private:
+  std::function<void(bool)> changed_;
+  ext_idle_notification_v1* ext_ = nullptr;
+  org_kde_kwin_idle_timeout* kde_ = nullptr;
+};
+
+}  // namespace unknot::desktop

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+// Silence at a real compositor, with input by a virtual pointer. What is tagged [kwin] starts a compositor of its own,
+// which sway does not allow everywhere.
+#include <catch2/catch_all.hpp>
+
+#include "idle_support.hpp"
+
+using namespace unknot;
+using namespace unknot::support;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+const std::string pointer = UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer ";
+
+void move_pointer() { output_of(pointer + "by 3 3"); }
+
+bool on_sway() { return !variable("SWAYSOCK").empty(); }
+
+// A film that plays until its end is asked for.
+class Film {
+ public:
+  Film() : player_({UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer", "inhibit", "wait", "60"}) {}
+  void end() { player_.stop(SIGTERM); }
+
+ private:
+  Child player_;
+};
+
+// A compositor of the test's own, which can be killed and started again.
+class OwnCompositor {
+ public:
+  OwnCompositor() { start(); }
+  OwnCompositor(const OwnCompositor&) = delete;
+  OwnCompositor& operator=(const OwnCompositor&) = delete;
+  ~OwnCompositor() { server_->stop(SIGTERM); }
+
+  [[nodiscard]] const std::string& display() const { return display_; }
+  void start() {
+    server_.emplace(std::vector<std::string>{"kwin_wayland", "--virtual", "--no-lockscreen", "--no-global-shortcuts",
+                                             "--socket", display_});
+  }
+  void kill() { server_.reset(); }
+  void signal(int number) const { server_->signal(number); }
+
+ private:
+  std::string display_ = "wayland-own-" + std::to_string(::getpid());
+  std::optional<Child> server_;
+};
+
+}  // namespace
+
+TEST_CASE("silence is told when it has lasted, and dated back to its beginning") {
+  IdleScene scene;
+  REQUIRE(scene.found());
+  const std::string source = scene.idleness->state().source;
+  if (on_sway()) CHECK_THAT(source, ContainsSubstring("(sway)"));
+  if (!on_sway()) CHECK(source == "ext-idle-notify-v1 (kwin_wayland)");
+  const Instant before = boot_now();
+  move_pointer();
+  const Instant after = boot_now();
+  scene.heard = scene.noticed.told.size();
+  while (scene.next() != "silent") {
+  }
+  CHECK(scene.noticed.since >= before);
+  CHECK(scene.noticed.since <= after + 300ms);
+  CHECK(boot_now() - before >= 1s);
+}
+
+TEST_CASE("input ends the silence as often as it comes") {
+  IdleScene scene(500ms);
+  for (int time = 0; time < 3; ++time) {
+    REQUIRE(scene.next() == "silent");
+    move_pointer();
+    REQUIRE(scene.next() == "seen");
+  }
+}
+
+// users.md 10
+TEST_CASE("input that comes again and again is no silence") {
+  IdleScene scene(1500ms);
+  REQUIRE(scene.found());
+  const Child hand({UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer",
+                    "by",
+                    "1",
+                    "1",
+                    "wait",
+                    "0.7",
+                    "by",
+                    "1",
+                    "1",
+                    "wait",
+                    "0.7",
+                    "by",
+                    "1",
+                    "1",
+                    "wait",
+                    "0.7",
+                    "by",
+                    "1",
+                    "1",
+                    "wait",
+                    "9"});
+  CHECK(scene.quiet_for(2500ms));
+}
+
+// users.md 13
+TEST_CASE("the X server beside Wayland is not asked") {
+  const Variable display("DISPLAY", ":0");
+  IdleScene scene;
+  REQUIRE(scene.found());
+  CHECK_THAT(scene.idleness->state().source, !ContainsSubstring("X"));
+}
+
+TEST_CASE("new settings are followed at once") {
+  IdleScene scene(1h);
+  REQUIRE(scene.found());
+  CHECK(scene.quiet_for(500ms));
+  scene.settings.idle_after = 300ms;
+  scene.idleness->follow(scene.settings);
+  CHECK(scene.next() == "silent");
+}
+
+TEST_CASE("after a sign of life that the compositor did not see, silence counts anew") {
+  IdleScene scene(500ms);
+  REQUIRE(scene.next() == "silent");
+  const Instant before = boot_now();
+  scene.idleness->person_seen();
+  REQUIRE(scene.next() == "silent");
+  CHECK(scene.noticed.since >= before);
+  move_pointer();
+  CHECK(scene.next() == "seen");
+}
+
+TEST_CASE("a film is no silence while it plays", "[film]") {
+  move_pointer();
+  IdleScene scene(2s);
+  REQUIRE(scene.found());
+  Film film;
+  CHECK(scene.quiet_for(3s));
+  film.end();
+  CHECK(scene.next() == "silent");
+}
+
+// users.md 16: up to version 1 nothing tells of input while a film plays that began in a silence.
+TEST_CASE("a film that began in a silence does not hold on to it after a sign of life", "[film]") {
+  move_pointer();
+  IdleScene scene(500ms);
+  REQUIRE(scene.next() == "silent");
+  Film film;
+  CHECK(scene.quiet_for(1s));
+  scene.idleness->person_seen();
+  CHECK(scene.quiet_for(1s));
+  film.end();
+  CHECK(scene.next() == "silent");
+}
+
+TEST_CASE("a compositor that is killed ends the silence, is missed once, and is taken up again, at no cost", "[kwin]") {
+  OwnCompositor compositor;
+  const Variable display("WAYLAND_DISPLAY", compositor.display());
+  IdleScene scene(500ms);
+  REQUIRE(scene.next() == "silent");
+  const std::size_t before_that = scene.noticed.states.size();
+  compositor.kill();
+  CHECK(scene.next() == "seen");
+  REQUIRE(scene.lost());
+  CHECK(scene.noticed.states.back().trouble == "kwin_wayland is gone, so you count as present");
+  const auto before = cpu_time();
+  CHECK(scene.quiet_for(2s));
+  CHECK(cpu_time() - before < 100ms);
+  CHECK(scene.noticed.states.size() == before_that + 1);
+
+  compositor.start();
+  REQUIRE(scene.found());
+  CHECK(scene.noticed.states.size() == before_that + 2);
+  CHECK(scene.next() == "silent");
+}
+
+TEST_CASE("a compositor that hangs stops nobody", "[kwin]") {
+  OwnCompositor compositor;
+  const Variable display("WAYLAND_DISPLAY", compositor.display());
+  IdleScene first(1h);
+  REQUIRE(first.found());
+  compositor.signal(SIGSTOP);
+  IdleScene scene(500ms);
+  CHECK(scene.quiet_for(500ms));
+  CHECK(scene.noticed.states.empty());
+  CHECK_THAT(scene.idleness->state().trouble, ContainsSubstring("you count as present"));
+  first.settings.idle_after = 500ms;
+  first.idleness->follow(first.settings);
+  CHECK(first.quiet_for(200ms));
+  compositor.signal(SIGCONT);
+  CHECK(scene.next() == "silent");
+  CHECK(first.next() == "silent");
+}
+
+TEST_CASE("a compositor is found that comes where they usually do, when no display is known") {
+  const Folder folder;
+  const std::string real = variable("XDG_RUNTIME_DIR") + "/" + variable("WAYLAND_DISPLAY");
+  const Variable runtime("XDG_RUNTIME_DIR", folder / "");
+  const Variable wayland("WAYLAND_DISPLAY", std::nullopt);
+  const Variable display("DISPLAY", std::nullopt);
+  IdleScene scene(500ms);
+  REQUIRE(scene.lost());
+  CHECK_THAT(scene.idleness->state().mend, Catch::Matchers::StartsWith("systemctl --user import-environment"));
+  std::filesystem::create_symlink(real, folder / "wayland-1");
+  CHECK(scene.found());
+  CHECK(scene.idleness->state().mend.empty());
+}
+
+TEST_CASE("Xwayland is not asked, though no compositor is known", "[kwin]") {
+  const OwnXServer xwayland("Xwayland");
+  const Variable wayland("WAYLAND_DISPLAY", std::nullopt);
+  const Variable display("DISPLAY", xwayland.display());
+  IdleScene scene;
+  REQUIRE(scene.lost());
+  CHECK_THAT(scene.idleness->state().trouble, ContainsSubstring("Xwayland"));
+}
