@@ -179,6 +179,8 @@ void Daemon::noticed(const Event& event) {
     for (const auto& sense : senses_) sense->person_seen();
   }
   handle(event);
+  if (!std::holds_alternative<WokeUp>(event)) return;
+  for (const auto& sense : senses_) sense->read_again();
 }
 
 void Daemon::party_changed(const desktop::PartyState& state) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// unknotd: options, log, socket, settings, screens, daemon, ready, run.
+// unknotd: options, log, socket, settings, screens, daemon, senses, ready, run.
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -11,8 +11,8 @@
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
 #include "daemon/screens.hpp"
+#include "daemon/senses.hpp"
 #include "daemon/simulate.hpp"
-#include "desktop/idleness.hpp"
 #include "desktop/notifications.hpp"
 #include "desktop/terminal.hpp"
 #include "protocol/endpoint.hpp"
@@ -59,9 +59,8 @@ int run(const Options& options) {
   screens.use(notifications, terminal.get());
   Daemon daemon({io, *log, clocks, screens, manager, places, environment}, settings::load(places, environment));
   screens.tell(daemon);
-  std::vector<std::unique_ptr<desktop::Sense>> senses;
-  senses.push_back(std::make_unique<desktop::Idleness>(io, daemon, daemon.settings(), [&] { return clocks.now(); }));
-  daemon.heed(senses);
+  const Senses senses(io, daemon, daemon.settings(), [&] { return clocks.now(); });
+  daemon.heed(senses.all());
   daemon.serve(std::move(*socket));
   if (options.remind_now) daemon.handle(RemindRequested{});
   manager.ready();

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Whether the person is in a call: a program records from a microphone, or a camera is open.
+#include "desktop/meeting.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <utility>
+
+namespace unknot::desktop {
+
+namespace {
+
+constexpr const char* missing = "no PipeWire: a microphone in use is not noticed";
+constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
+
+// Those who open a camera for others.
+bool is_go_between(const std::string& program) { return program == "pipewire" || program == "wireplumber"; }
+
+}  // namespace
+
+Meeting::Meeting(boost::asio::io_context& io, Perception& perception, const Settings& settings, MeetingSources sources)
+    : io_(io),
+      perception_(perception),
+      sources_(std::move(sources)),
+      sign_(perception, Hold::meeting),
+      state_{.party = "meeting", .source = "off in the settings", .trouble = "", .mend = ""},
+      delay_(io) {
+  if (settings.hold.meeting) open();
+}
+
+void Meeting::follow(const Settings& settings) {
+  const bool looking = pipewire_ != nullptr;
+  if (settings.hold.meeting == looking) return;
+  looking ? close() : open();
+  tell_source();
+}
+
+void Meeting::open() {
+  known_ = false;
+  pipewire_ = std::make_unique<Pipewire>(io_, sources_.pipewire, [this] {
+    known_ = true;
+    tell_source();
+    look();
+  });
+  cameras_ = std::make_unique<CameraWatch>(io_, sources_.cameras, [this] { look(); });
+  state_.source = "cameras";
+  if (cameras_->in_use()) delay_.start(begins, [this] { sign_.show(cause()); });
+}
+
+void Meeting::close() {
+  pipewire_.reset();
+  cameras_.reset();
+  delay_.stop();
+  sign_.show(std::nullopt);
+}
+
+void Meeting::look() {
+  const bool used = cameras_->in_use() || camera_user(pipewire_->graph()) || microphone_user(pipewire_->graph());
+  if (used == sign_.shown()) {
+    delay_.stop();
+    if (used) sign_.show(cause());
+  } else if (!delay_.running()) {
+    delay_.start(used ? begins : ends, [this] { sign_.show(cause()); });
+  }
+}
+
+std::optional<HoldSign::Cause> Meeting::cause() const {
+  const auto microphone = microphone_user(pipewire_->graph());
+  auto camera = camera_user(pipewire_->graph());
+  if (!camera && cameras_->in_use()) camera = cameras_->user();
+  if (!microphone && !camera) return std::nullopt;
+  const User by = microphone.value_or("").empty() ? camera.value_or("") : *microphone;
+  const char* what = microphone ? camera ? "microphone and camera" : "microphone" : "camera";
+  return Cause{.by = is_go_between(by) ? "" : by, .what = what};
+}
+
+void Meeting::tell_source() {
+  const PartyState before = state_;
+  const bool looking = pipewire_ != nullptr;
+  const std::string version = looking ? pipewire_->version() : "";
+  state_.source = !looking ? "off in the settings" : version.empty() ? "cameras" : "PipeWire " + version + ", cameras";
+  state_.trouble = looking && known_ && version.empty() ? missing : "";
+  state_.mend = state_.trouble.empty() ? "" : start_it;
+  if (state_ != before) perception_.party_changed(state_);
+}
+
+}  // namespace unknot::desktop

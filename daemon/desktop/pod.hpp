@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// The values and messages of PipeWire's own protocol, as bytes. Touches nothing.
+//
+// A value is its size and type in 4 bytes each and its body, filled up to 8 bytes. A message is 16 bytes of header and
+// one structure. Numbers are in the order of the machine. Written down at
+// https://docs.pipewire.org/page_native_protocol.html
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace unknot::desktop {
+
+using Properties = std::map<std::string, std::string>;
+
+// Values as bytes, to be put one behind the other.
+[[nodiscard]] std::string pod(std::int32_t number);
+[[nodiscard]] std::string pod(std::string_view text);
+[[nodiscard]] std::string pod(const Properties& properties);
+
+// Reads the values of a structure one by one. What is cut off or of another type than asked for reads as nothing, and
+// so does all that follows.
+class PodReader {
+ public:
+  // The values in `bytes`, which must outlive this.
+  explicit PodReader(std::string_view bytes) : rest_(bytes) {}
+  // Those of the structure that is the first value in `bytes`.
+  [[nodiscard]] static PodReader of_structure(std::string_view bytes);
+
+  // An integer or an identifier.
+  [[nodiscard]] std::optional<std::int32_t> number();
+  // "" also for a text that is not there.
+  [[nodiscard]] std::optional<std::string> text();
+  [[nodiscard]] std::optional<Properties> properties();
+  void skip(int values);
+  // Those not read yet.
+  [[nodiscard]] std::string_view bytes() const { return rest_; }
+
+ private:
+  struct Value {
+    std::uint32_t type;
+    std::string_view body;
+  };
+  [[nodiscard]] std::optional<Value> next();
+
+  std::string_view rest_;
+};
+
+// To or from the object `object` of ours.
+struct PipewireMessage {
+  std::uint32_t object = 0;
+  std::uint8_t opcode = 0;
+  std::string values;  // of its structure, one behind the other
+
+  bool operator==(const PipewireMessage&) const = default;
+};
+
+[[nodiscard]] std::string to_bytes(const PipewireMessage& message, std::uint32_t sequence);
+
+// Collects bytes until a message is whole.
+class PipewireFrames {
+ public:
+  void add(std::string_view bytes) { buffer_ += bytes; }
+  // The next whole message, if there is one.
+  [[nodiscard]] std::optional<PipewireMessage> next();
+
+ private:
+  std::string buffer_;
+};
+
+}  // namespace unknot::desktop
