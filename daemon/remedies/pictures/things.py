@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""What stands beside the people: glass, calendar, banana, the tree far away, all in view-box units."""
+from shapes import area, arrow, circle, curve, element, ellipse, line
+
+
+def label(x, y, width, height, fill, radius=4, **more):
+    return element("rect", x=x, y=y, width=width, height=height, rx=radius, fill=fill, **more)
+
+
+def glass():
+    return [
+        curve("M34 34 L42 112 Q42 116 47 116 L77 116 Q82 116 82 112 L90 34", 6, "legs", "white"),
+        curve("M38.500 60 Q50 54 62 60 T85.500 60 L80.500 110 Q80.500 113 77 113 L47 113 Q44 113 43.500 110 Z", 1, "water", "water"),
+        curve("M34 34 L42 112 Q42 116 47 116 L77 116 Q82 116 82 112 L90 34", 6, "legs"),
+        curve("M52 72 L54 98", 5, "white"),
+        curve("M104 22 Q94 36 94 42 A10 10 0 0 0 114 42 Q114 36 104 22 Z", 2, "water", "water"),
+    ]
+
+
+def calendar():
+    return [
+        element("rect", x=16, y=22, width=96, height=92, rx=9, fill="#ffffff", stroke="#2b3a45", stroke_width=5),
+        curve("M16 44 L16 31 Q16 22 25 22 L103 22 Q112 22 112 31 L112 44 Z", 5, "legs", "arrow"),
+        line([(40, 14), (40, 30)], 7, "legs"), line([(88, 14), (88, 30)], 7, "legs"),
+        *massage_couch(),
+    ]
+
+
+def massage_couch():
+    """One lies, one stands behind and leans both hands on the back."""
+    return [
+        circle((64, 57), 7, "hair"), circle((65, 59), 5.5, "skin"),
+        area([(55, 70), (73, 70), (72, 84), (56, 84)], "shirt", 6),
+        line([(34, 92), (88, 92)], 11, "shirt"), line([(62, 92), (100, 93)], 9, "legs"),
+        circle((28, 90), 6.5, "hair"),
+        line([(54, 70), (48, 82)], 10, "tile"), line([(74, 70), (76, 82)], 10, "tile"),
+        line([(54, 70), (48, 82)], 6, "shirt"), line([(74, 70), (76, 82)], 6, "shirt"),
+        circle((48, 85), 4, "skin"), circle((76, 85), 4, "skin"),
+        line([(24, 101), (104, 101)], 5, "prop_dark"), line([(36, 103), (36, 110)], 4, "prop_dark"),
+        line([(92, 103), (92, 110)], 4, "prop_dark"),
+    ]
+
+
+def food():
+    banana = "M24 26 Q18 74 52 90 Q76 100 96 84 Q70 82 54 64 Q38 48 34 24 Z"
+    return [
+        curve(banana, 5, "legs", "yellow"),
+        curve("M32 40 Q38 66 60 80", 3, "#b58a00"),
+        line([(27, 24), (30, 16)], 7, "legs"),
+        ellipse((34, 104), 13, 10, "#f08a24", 10, stroke="#2b3a45", stroke_width=4),
+        ellipse((60, 108), 12, 9, "#f08a24", -12, stroke="#2b3a45", stroke_width=4),
+        curve("M30 102 Q36 100 40 104", 2.5, "legs"), curve("M56 109 Q60 106 65 106", 2.5, "legs"),
+        curve("M74 30 L78 66 Q78 70 82 70 L104 70 Q108 70 108 66 L112 30 Z", 5, "legs", "white"),
+        line([(72, 28), (114, 28)], 7, "legs"),
+        line([(78, 46), (109, 46)], 9, "water", stroke_linecap="butt"),
+    ]
+
+
+def leaflet():
+    return [
+        curve("M20 20 L64 30 L64 114 L20 104 Z", 5, "legs", "white"),
+        curve("M108 20 L64 30 L64 114 L108 104 Z", 5, "legs", "#e4ebee"),
+        circle((42, 50), 14, "arrow"), circle((42, 43), 3, "white"), line([(42, 50), (42, 57)], 5, "white"),
+        line([(30, 78), (54, 83)], 5, "prop_dark"), line([(30, 91), (54, 96)], 5, "prop_dark"),
+        *(line([(74, y + 5), (98, y)], 5, "prop_dark") for y in (40, 53, 66, 79, 92)),
+    ]
+
+
+def tree(x, y):
+    return [line([(x, y), (x, y + 15)], 5, "#7a5230"), circle((x, y - 5), 11, "leaf"), circle((x - 7, y + 1), 7, "leaf"),
+            circle((x + 7, y + 1), 7, "leaf")]
+
+
+def window(x, y, width, height):
+    return [label(x, y, width, height, "#d8ecf8", 3, stroke="#6b7d88", stroke_width=4),
+            curve(f"M{x + 2} {y + height - 8} L{x + width - 2} {y + height - 8}", 8, "leaf", stroke_dasharray="none")]
+
+
+def sight(begin, end):
+    return [line([begin, end], 3.2, "arrow", stroke_dasharray="1 7")]
+
+
+def far_look():
+    screen = [area([(62, 78), (68, 78), (72, 112), (66, 112)], "prop_dark", 3), line([(56, 122), (84, 122)], 5, "prop_dark"),
+              line([(70, 104), (72, 120)], 5, "prop_dark")]
+    return window(80, 16, 38, 58) + tree(99, 48) + screen + sight((46, 62), (76, 56)) + arrow([(62, 60), (84, 55)])
+
+
+def near_far():
+    return window(92, 14, 28, 48) + tree(107, 40) + sight((40, 62), (64, 66)) + sight((40, 60), (88, 42)) + \
+        arrow([(76, 58), (98, 46)], True)
+
+
+def warm_pad():
+    waves = [curve(f"M{x} 88 q-7 -7 0 -14 t0 -14 t0 -14", 4.5, "muscle") for x in (13, 26)]
+    return [line([(45, 58), (45, 78)], 13, "white"), line([(45, 58), (45, 78)], 10, "muscle"), *waves]
+
+
+def ball():
+    return [circle((44.5, 42), 9, "white"), circle((44.5, 42), 7.5, "muscle"), curve("M39 38 q5 4 2 10", 2, "white")]
+
+
+def consultation():
+    bubble = [curve("M44 12 h40 q8 0 8 8 v12 q0 8 -8 8 h-12 l-8 9 l-8 -9 h-12 q-8 0 -8 -8 v-12 q0 -8 8 -8 Z", 4, "legs", "white")]
+    dots = [circle((x, 26), 4, "arrow") for x in (50, 64, 78)]
+    cross = [area([(96, 94), (112, 94), (112, 110), (96, 110)], "white", 4), line([(104, 95), (104, 109)], 5, "muscle"),
+             line([(97, 102), (111, 102)], 5, "muscle")]
+    return bubble + dots + cross
