@@ -2,6 +2,7 @@
 #include "daemon/senses.hpp"
 
 #include "desktop/do_not_disturb.hpp"
+#include "desktop/full_screen.hpp"
 #include "desktop/idleness.hpp"
 #include "desktop/meeting.hpp"
 #include "desktop/session.hpp"
@@ -17,6 +18,7 @@ Senses::Senses(boost::asio::io_context& io, desktop::Perception& perception, con
   all_.push_back(std::make_unique<desktop::Session>(io, system_bus_, session_bus_, perception));
   all_.push_back(std::make_unique<desktop::DoNotDisturb>(io, session_bus_, thread_.get(), perception));
   all_.push_back(std::make_unique<desktop::Meeting>(io, perception, settings));
+  all_.push_back(std::make_unique<desktop::FullScreen>(io, perception, settings));
 }
 
 }  // namespace unknot

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "desktop/displays.hpp"
 #include "desktop/idle_wayland.hpp"
 #include "desktop/idle_x11.hpp"
 
@@ -23,17 +24,6 @@ namespace {
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
-}
-
-// Where the compositor listens. If no display is known, it may yet come where compositors usually do.
-std::vector<std::string> wayland_sockets() {
-  const std::string folder = variable("XDG_RUNTIME_DIR");
-  const std::string display = variable("WAYLAND_DISPLAY");
-  if (display.starts_with('/')) return {display};
-  if (folder.empty()) return {};
-  if (!display.empty()) return {folder + "/" + display};
-  if (!variable("DISPLAY").empty()) return {};
-  return {folder + "/wayland-0", folder + "/wayland-1"};
 }
 
 bool display_is_known() { return !variable("WAYLAND_DISPLAY").empty() || !variable("DISPLAY").empty(); }
@@ -58,10 +48,8 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
         return std::make_unique<WaylandIdle>(io_, socket, watch_, std::move(events));
       });
     }
-    if (variable("WAYLAND_DISPLAY").empty() && !variable("DISPLAY").empty()) {
-      add([this](auto events) {
-        return std::make_unique<X11Idle>(io_, variable("DISPLAY"), watch_, std::move(events));
-      });
+    if (const std::string display = x11_display(); !display.empty()) {
+      add([this, display](auto events) { return std::make_unique<X11Idle>(io_, display, watch_, std::move(events)); });
     }
     search();
   }

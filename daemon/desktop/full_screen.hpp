@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Whether the window in front fills the screen: a film, a talk, a game.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desktop/delay.hpp"
+#include "desktop/full_screen_source.hpp"
+#include "desktop/hold_sign.hpp"
+#include "desktop/sense.hpp"
+
+namespace unknot::desktop {
+
+// Looks only while the settings let full screen hold anything back. KWin and GNOME under Wayland tell nobody; there it
+// is left to the desktop's own do not disturb.
+class FullScreen : public Sense {
+ public:
+  // Between two windows there is none in front for a moment.
+  static constexpr std::chrono::milliseconds settles{1000};
+
+  // `io` and `perception` must outlive this.
+  FullScreen(boost::asio::io_context& io, Perception& perception, const Settings& settings);
+
+  [[nodiscard]] PartyState state() const override { return state_; }
+  void follow(const Settings& settings) override;
+  void read_again() override {}
+
+ private:
+  void open();
+  void close();
+  [[nodiscard]] FullScreenSource::Events events();
+  void show(std::optional<std::string> program);
+  void tell(const std::string& source, const std::string& trouble);
+
+  boost::asio::io_context& io_;
+  Perception& perception_;
+  HoldSign sign_;
+  PartyState state_;
+  Delay delay_;                                             // until what has changed counts
+  std::optional<std::string> program_;                      // that fills the screen now
+  std::vector<std::unique_ptr<FullScreenSource>> sources_;  // only while looking
+  bool looking_ = false;
+};
+
+}  // namespace unknot::desktop

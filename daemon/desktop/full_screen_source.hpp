@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Who can tell whether the window in front fills the screen.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace unknot::desktop {
+
+// Ends with its destruction.
+class FullScreenSource {
+ public:
+  // Called on the thread of the io_context, never from within a call to the source.
+  struct Events {
+    std::function<void(const std::string& name)> found;
+    std::function<void(const std::string& why)> lost;  // or never there; told once until `found`
+    // The program whose window in front fills the screen, maybe without a name; none: no such window.
+    std::function<void(std::optional<std::string> program)> changed;
+  };
+
+  virtual ~FullScreenSource() = default;
+};
+
+}  // namespace unknot::desktop
