@@ -35,17 +35,17 @@ struct CompanionMemory {
 };
 
 struct RotationState {
-  std::uint64_t seed = 0;                      // any number begins another order; each draw changes it
-  std::optional<std::chrono::local_days> day;  // of the last break
-  LocalTime first_today;                       // of its first break
-  int slot = 0;                                // how far this day has come in the order of areas
-  std::optional<Area> last_area;
-  std::array<Bag, areas> bags;
-  std::map<std::string, CompanionMemory> companions;  // by id
-  std::array<std::string, 2> ridden;  // the companions of the last two breaks, the last first; empty: it was plain
-  std::optional<std::chrono::local_days> rare_day;  // when a rare one last came
-  std::optional<WallTime> card_since;               // when the card was first found switched on
-  std::map<std::string, int> own_lines;             // how many a kind with lines of its own has shown
+  std::uint64_t seed = 0;                        // any number begins another order; each draw changes it
+  std::optional<std::chrono::local_days> day{};  // of the last break
+  LocalTime first_today{};                       // of its first break
+  int slot = 0;                                  // how far this day has come in the order of areas
+  std::optional<Area> last_area{};
+  std::array<Bag, areas> bags{};
+  std::map<std::string, CompanionMemory> companions{};  // by id
+  std::array<std::string, 2> ridden{};  // the companions of the last two breaks, the last first; empty: it was plain
+  std::optional<std::chrono::local_days> rare_day{};  // when a rare one last came
+  std::optional<WallTime> card_since{};               // when the card was first found switched on
+  std::map<std::string, int> own_lines{};             // how many a kind with lines of its own has shown
 
   bool operator==(const RotationState&) const = default;
 };
