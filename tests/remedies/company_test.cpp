@@ -119,6 +119,17 @@ TEST_CASE("what comes once a day comes in its window") {
   CHECK(times_of("potassium-food", friday) == Lines{"10:00 potassium-food"});
 }
 
+TEST_CASE("a companion of one's own never comes in two breaks in a row, however short its spacing") {
+  const std::vector<OwnFile> files{
+      {"own.toml",
+       "[air]\nrole = \"companion\"\nname = \"Air\"\nsteps = [\"Open it.\"]\nlines = [\"Open the "
+       "window.\"]\nspacing = \"1m\"\na_day = 24\n"}};
+  const auto read = read_catalogue(files);
+  REQUIRE(read.problems.empty());
+  Rotation rotation{read.catalogue};
+  CHECK(companions_of(work(rotation, friday + 9h, 5, only("air"))) == Lines{"09:20 air", "10:00 air", "10:40 air"});
+}
+
 TEST_CASE("what is for some days of the week comes on those") {
   CHECK(times_of("massage-booking", friday).empty());
   CHECK(times_of("massage-booking", monday() + days{2}).size() == 1);

@@ -149,6 +149,19 @@ TEST_CASE("an area that is emptied leaves its turn to the next") {
   }
 }
 
+TEST_CASE("as long as two areas have anything left none comes twice in a row") {
+  for (std::uint64_t seed = 0; seed < weeks_tried; ++seed) {
+    CAPTURE(seed);
+    const auto week = any_week(seed, any_wishes(seed, catalogue));
+    std::set<Area> seen;
+    for (const Break& one : week) seen.insert(entry(one.pick.remedy).area);
+    const auto same = [](const Break& a, const Break& b) {
+      return day_of(a) == day_of(b) && entry(a.pick.remedy).area == entry(b.pick.remedy).area;
+    };
+    if (seen.size() > 1) REQUIRE(std::ranges::adjacent_find(week, same) == week.end());
+  }
+}
+
 TEST_CASE("all seven companions come within 28 days of ordinary work") {
   for (std::uint64_t seed = 0; seed < weeks_tried / 4; ++seed) {
     CAPTURE(seed);
