@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "desktop/displays.hpp"
+#include "desktop/idle_mutter.hpp"
 #include "desktop/idle_wayland.hpp"
 #include "desktop/idle_x11.hpp"
 
@@ -39,8 +40,9 @@ SilenceWatch watch_of(const Settings& settings) {
 
 class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
  public:
-  Chooser(asio::io_context& io, Perception& perception, const Settings& settings, std::function<Instant()> now)
-      : io_(io), perception_(perception), watch_(watch_of(settings)), now_(std::move(now)) {}
+  Chooser(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
+          std::function<Instant()> now)
+      : io_(io), session_(session), perception_(perception), watch_(watch_of(settings)), now_(std::move(now)) {}
 
   void begin() {
     for (const std::string& socket : wayland_sockets()) {
@@ -51,6 +53,7 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
     if (const std::string display = x11_display(); !display.empty()) {
       add([this, display](auto events) { return std::make_unique<X11Idle>(io_, display, watch_, std::move(events)); });
     }
+    add([this](auto events) { return std::make_unique<MutterIdle>(io_, session_, watch_, std::move(events)); });
     search();
   }
 
@@ -170,6 +173,7 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
   }
 
   asio::io_context& io_;
+  Bus& session_;
   Perception& perception_;
   SilenceWatch watch_;
   std::function<Instant()> now_;
@@ -180,8 +184,9 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
   bool ended_ = false;
 };
 
-Idleness::Idleness(asio::io_context& io, Perception& perception, const Settings& settings, std::function<Instant()> now)
-    : chooser_(std::make_shared<Chooser>(io, perception, settings, std::move(now))) {
+Idleness::Idleness(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
+                   std::function<Instant()> now)
+    : chooser_(std::make_shared<Chooser>(io, session, perception, settings, std::move(now))) {
   chooser_->begin();
 }
 

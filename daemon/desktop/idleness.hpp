@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "desktop/bus.hpp"
 #include "desktop/sense.hpp"
 
 namespace boost::asio {
@@ -19,8 +20,9 @@ namespace unknot::desktop {
 // Everything happens on the thread that runs `io`; nothing there waits for a server, even one that hangs.
 class Idleness : public Sense {
  public:
-  // `now` reads the boot time. `io` and `perception` must outlive this.
-  Idleness(boost::asio::io_context& io, Perception& perception, const Settings& settings, std::function<Instant()> now);
+  // `session` is the session bus; `now` reads the boot time. All must outlive this.
+  Idleness(boost::asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
+           std::function<Instant()> now);
   Idleness(const Idleness&) = delete;
   Idleness& operator=(const Idleness&) = delete;
   ~Idleness() override;

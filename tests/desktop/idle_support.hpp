@@ -60,7 +60,7 @@ struct IdleScene {
     begin();
   }
 
-  void begin() { idleness = std::make_unique<desktop::Idleness>(loop.io, noticed, settings, boot_now); }
+  void begin() { idleness = std::make_unique<desktop::Idleness>(loop.io, session, noticed, settings, boot_now); }
   [[nodiscard]] bool found() {
     return loop.until([&] { return !noticed.states.empty() && !noticed.states.back().source.empty(); });
   }
@@ -83,6 +83,8 @@ struct IdleScene {
 
   std::unique_ptr<Loop> own_loop;
   Loop& loop;
+  desktop::BusThread thread;
+  desktop::Bus session{loop.io, thread.get(), desktop::Bus::Which::session};
   Noticed noticed;
   Settings settings;
   std::unique_ptr<desktop::Idleness> idleness;

@@ -78,30 +78,12 @@ TEST_CASE("input ends the silence as often as it comes") {
 
 // users.md 10
 TEST_CASE("input that comes again and again is no silence") {
-  IdleScene scene(1500ms);
+  IdleScene scene(3s);
   REQUIRE(scene.found());
-  const Child hand({UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer",
-                    "by",
-                    "1",
-                    "1",
-                    "wait",
-                    "0.7",
-                    "by",
-                    "1",
-                    "1",
-                    "wait",
-                    "0.7",
-                    "by",
-                    "1",
-                    "1",
-                    "wait",
-                    "0.7",
-                    "by",
-                    "1",
-                    "1",
-                    "wait",
-                    "9"});
-  CHECK(scene.quiet_for(2500ms));
+  std::vector<std::string> hand{UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer"};
+  for (int time = 0; time < 12; ++time) hand.insert(hand.end(), {"by", "1", "1", "wait", "0.5"});
+  const Child moving(hand);
+  CHECK(scene.quiet_for(4500ms));
 }
 
 // users.md 13
@@ -127,7 +109,7 @@ TEST_CASE("after a sign of life that the compositor did not see, silence counts 
   const Instant before = boot_now();
   scene.idleness->person_seen();
   REQUIRE(scene.next() == "silent");
-  CHECK(scene.noticed.since >= before);
+  CHECK(scene.noticed.since >= before - 50ms);  // KWin's timers go off up to a twentieth early
   move_pointer();
   CHECK(scene.next() == "seen");
 }
