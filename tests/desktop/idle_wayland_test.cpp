@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Silence at a real compositor, with input by a virtual pointer. What is tagged [kwin] starts a compositor of its own,
-// which sway does not allow everywhere.
+// Silence at a real compositor, with input by a virtual pointer.
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
@@ -16,37 +15,6 @@ const std::string pointer = UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer ";
 void move_pointer() { output_of(pointer + "by 3 3"); }
 
 bool on_sway() { return !variable("SWAYSOCK").empty(); }
-
-// A film that plays until its end is asked for.
-class Film {
- public:
-  Film() : player_({UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer", "inhibit", "wait", "60"}) {}
-  void end() { player_.stop(SIGTERM); }
-
- private:
-  Child player_;
-};
-
-// A compositor of the test's own, which can be killed and started again.
-class OwnCompositor {
- public:
-  OwnCompositor() { start(); }
-  OwnCompositor(const OwnCompositor&) = delete;
-  OwnCompositor& operator=(const OwnCompositor&) = delete;
-  ~OwnCompositor() { server_->stop(SIGTERM); }
-
-  [[nodiscard]] const std::string& display() const { return display_; }
-  void start() {
-    server_.emplace(std::vector<std::string>{"kwin_wayland", "--virtual", "--no-lockscreen", "--no-global-shortcuts",
-                                             "--socket", display_});
-  }
-  void kill() { server_.reset(); }
-  void signal(int number) const { server_->signal(number); }
-
- private:
-  std::string display_ = "wayland-own-" + std::to_string(::getpid());
-  std::optional<Child> server_;
-};
 
 }  // namespace
 
@@ -114,68 +82,6 @@ TEST_CASE("after a sign of life that the compositor did not see, silence counts 
   CHECK(scene.next() == "seen");
 }
 
-TEST_CASE("a film is no silence while it plays", "[film]") {
-  move_pointer();
-  IdleScene scene(2s);
-  REQUIRE(scene.found());
-  Film film;
-  CHECK(scene.quiet_for(3s));
-  film.end();
-  CHECK(scene.next() == "silent");
-}
-
-// users.md 16: up to version 1 nothing tells of input while a film plays that began in a silence.
-TEST_CASE("a film that began in a silence does not hold on to it after a sign of life", "[film]") {
-  move_pointer();
-  IdleScene scene(500ms);
-  REQUIRE(scene.next() == "silent");
-  Film film;
-  CHECK(scene.quiet_for(1s));
-  scene.idleness->person_seen();
-  CHECK(scene.quiet_for(1s));
-  film.end();
-  CHECK(scene.next() == "silent");
-}
-
-TEST_CASE("a compositor that is killed ends the silence, is missed once, and is taken up again, at no cost", "[kwin]") {
-  OwnCompositor compositor;
-  const Variable display("WAYLAND_DISPLAY", compositor.display());
-  IdleScene scene(500ms);
-  REQUIRE(scene.next() == "silent");
-  const std::size_t before_that = scene.noticed.states.size();
-  compositor.kill();
-  CHECK(scene.next() == "seen");
-  REQUIRE(scene.lost());
-  CHECK(scene.noticed.states.back().trouble == "kwin_wayland is gone, so you count as present");
-  const auto before = cpu_time();
-  CHECK(scene.quiet_for(2s));
-  CHECK(cpu_time() - before < 100ms);
-  CHECK(scene.noticed.states.size() == before_that + 1);
-
-  compositor.start();
-  REQUIRE(scene.found());
-  CHECK(scene.noticed.states.size() == before_that + 2);
-  CHECK(scene.next() == "silent");
-}
-
-TEST_CASE("a compositor that hangs stops nobody", "[kwin]") {
-  OwnCompositor compositor;
-  const Variable display("WAYLAND_DISPLAY", compositor.display());
-  IdleScene first(1h);
-  REQUIRE(first.found());
-  compositor.signal(SIGSTOP);
-  IdleScene scene(500ms);
-  CHECK(scene.quiet_for(500ms));
-  CHECK(scene.noticed.states.empty());
-  CHECK_THAT(scene.idleness->state().trouble, ContainsSubstring("you count as present"));
-  first.settings.idle_after = 500ms;
-  first.idleness->follow(first.settings);
-  CHECK(first.quiet_for(200ms));
-  compositor.signal(SIGCONT);
-  CHECK(scene.next() == "silent");
-  CHECK(first.next() == "silent");
-}
-
 TEST_CASE("a compositor is found that comes where they usually do, when no display is known") {
   const Folder folder;
   const std::string real = variable("XDG_RUNTIME_DIR") + "/" + variable("WAYLAND_DISPLAY");
@@ -188,13 +94,4 @@ TEST_CASE("a compositor is found that comes where they usually do, when no displ
   std::filesystem::create_symlink(real, folder / "wayland-1");
   CHECK(scene.found());
   CHECK(scene.idleness->state().mend.empty());
-}
-
-TEST_CASE("Xwayland is not asked, though no compositor is known", "[kwin]") {
-  const OwnXServer xwayland("Xwayland");
-  const Variable wayland("WAYLAND_DISPLAY", std::nullopt);
-  const Variable display("DISPLAY", xwayland.display());
-  IdleScene scene;
-  REQUIRE(scene.lost());
-  CHECK_THAT(scene.idleness->state().trouble, ContainsSubstring("Xwayland"));
 }
