@@ -41,9 +41,8 @@ void argument(CLI::App& command, const std::string& text, const std::string& hel
   std::string name;
   std::copy_if(text.begin(), text.end(), std::back_inserter(name),
                [](unsigned char c) { return std::isalpha(c) != 0; });
-  command
-      .add_option_function<std::string>(
-          name, [](const std::string&) {}, help)
+  command.add_option_function<std::string>(
+             name, [](const std::string&) {}, help)
       ->expected(0, 1)
       ->allow_extra_args(false)
       ->option_text(text);
@@ -62,6 +61,7 @@ class Tree {
     add_answering();
     add_pausing();
     add_config();
+    add_history();
     add_scripting();
     app_.footer(epilogue);
   }
@@ -119,6 +119,22 @@ class Tree {
     argument(below(config, "check", "Name every problem in the settings"), "[FILE]", "Instead of your settings file");
     below(config, "path", "Print where your settings file is");
     argument(below(config, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
+  }
+
+  void add_history() {
+    auto& report = command("report", "Show how the time was spent", "See");
+    argument(report, "[PERIOD]", "today, yesterday, week, month, year or a date (default today)");
+    report.add_option("--since", line_.since, "From this day on: 2026-11-16")->type_name("DATE");
+    report.add_option("--html", line_.html, "Write it as a page to this file")->type_name("FILE");
+    report.add_flag("--open", line_.open, "Show the page in your browser");
+    auto& rows = command("export", "Print all that is recorded, as CSV or with --json as lines of JSON", "Script");
+    rows.add_option("--since", line_.since, "From this day on: 2026-11-16")->type_name("DATE");
+    rows.add_flag("--csv", line_.csv, "As CSV (the default)");
+    auto& history = command("history", "Look after what is recorded", "Steer");
+    history.require_subcommand(0, 1);
+    auto& clear = below(history, "clear", "Forget all that is recorded");
+    clear.add_flag("--yes", line_.yes, "Do not ask");
+    argument(below(history, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
   }
 
   void add_scripting() {

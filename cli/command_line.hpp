@@ -18,11 +18,16 @@ struct CommandLine {
   std::optional<std::string> socket;
   std::optional<std::string> config;
   // Of single verbs.
-  std::string format = "json";  // watch: json, waybar, plain
-  bool wait = false;            // watch
-  bool indefinite = false;      // pause
-  bool origin = false;          // config show
-  bool defaults = false;        // config show
+  std::string format = "json";       // watch: json, waybar, plain
+  bool wait = false;                 // watch
+  bool indefinite = false;           // pause
+  bool origin = false;               // config show
+  bool defaults = false;             // config show
+  std::optional<std::string> since;  // report, export
+  std::optional<std::string> html;   // report
+  bool open = false;                 // report
+  bool csv = false;                  // export
+  bool yes = false;                  // history clear
 };
 
 // Help or the version was asked for: it is the answer.

@@ -60,6 +60,7 @@ Words candidates(const CommandLine& line) {
   if (what == "METHOD") return methods();
   if (what == "INTERFACE") return {std::string{protocol::interface_name}, "org.varlink.service"};
   if (what == "COMMAND") return commands();
+  if (what == "PERIOD") return {"today", "yesterday", "week", "month", "year"};
   if (what == "WHEN") return {"30m", "1h", "2h", "until", "tomorrow"};
   if (what == "DURATION") return {"5m", "10m", "15m"};
   return {};

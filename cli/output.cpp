@@ -21,6 +21,15 @@ bool wants_colour(std::string_view colour) {
   return isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb" && variable("NO_COLOR").empty();
 }
 
+// The first of these that is set decides, as for the locale.
+bool writes_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string_view locale = variable(name);
+    if (!locale.empty()) return locale.contains("UTF-8") || locale.contains("utf8");
+  }
+  return false;
+}
+
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -33,7 +42,7 @@ bool write_all(int descriptor, std::string_view text) {
 
 }  // namespace
 
-Output::Output(std::string_view colour) : look_{wants_colour(colour)} {}
+Output::Output(std::string_view colour) : look_{wants_colour(colour), writes_utf8()} {}
 
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;

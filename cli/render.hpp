@@ -14,6 +14,7 @@ namespace unknot::cli {
 // What the output may use beside plain letters. Never the only carrier of a meaning.
 struct Look {
   bool colour = false;
+  bool unicode = false;
 };
 
 // `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.

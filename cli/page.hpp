@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// PURE: the parts that a page is made of: HTML and SVG as text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace unknot::cli {
+
+// What a person may have typed is no markup.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+// Parts of a picture; `kind` is a class of the style.
+[[nodiscard]] std::string rectangle(std::string_view kind, double x, double y, double width, double height,
+                                    double round, const std::string& title);
+[[nodiscard]] std::string words(double x, double y, std::string_view anchor, const std::string& text,
+                                std::string_view kind = "");
+// The label sums up what is seen, for who can't see it.
+[[nodiscard]] std::string picture(int width, int height, const std::string& label, const std::string& content);
+
+// What the colours mean. `shape` is "dot", or empty for a square.
+[[nodiscard]] std::string key_entry(std::string_view kind, std::string_view shape, const std::string& text);
+[[nodiscard]] std::string key(const std::string& entries);
+
+[[nodiscard]] std::string cell(const std::string& text);
+// Folded up under its caption.
+[[nodiscard]] std::string table(const std::string& caption, const std::string& head, const std::string& rows);
+
+}  // namespace unknot::cli

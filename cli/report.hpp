@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// PURE: the figures of some days as text of 80 columns, as JSON and as one page. One day is a time line, a few are
+// bars, many are a calendar.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+
+#include "cli/render.hpp"
+#include "history/report.hpp"
+
+namespace unknot::cli {
+
+// Ends with a newline.
+[[nodiscard]] std::string report_text(const history::Report& report, Look look);
+
+[[nodiscard]] boost::json::object report_json(const history::Report& report);
+
+// Needs nothing beside itself, and no script.
+[[nodiscard]] std::string report_html(const history::Report& report);
+
+}  // namespace unknot::cli

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// How the page of a report looks: light and dark by the person's wish, and on paper.
+#pragma once
+
+namespace unknot::cli {
+
+inline constexpr auto report_style = R"css(
+:root { color-scheme: light dark; --ink: #1f2a2e; --soft: #5b6b70; --line: #d8dfe1; --page: #fbfcfc; --card: #fff;
+  --work: #2f7d6b; --hold: #4a6fa5; --rest: #d28b26; --pause: #a98bbd; --away: #c9d3d6; --off: #eef2f3;
+  --l0: #e9eeef; --l1: #bfe0d6; --l2: #86c4b3; --l3: #4b9d89; --l4: #1f6a59; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6ecee; --soft: #9fb0b5; --line: #344247; --page: #151b1d;
+  --card: #1d2528; --work: #4fb39b; --hold: #7fa3d8; --rest: #e5ab55; --pause: #b79bcb; --away: #45545a; --off: #232d30;
+  --l0: #263135; --l1: #2b594d; --l2: #33796a; --l3: #47a48f; --l4: #7fdcc5; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 3rem; max-width: 60rem; background: var(--page); color: var(--ink);
+  font: 1rem/1.5 system-ui, sans-serif; }
+h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 1.25rem; }
+h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0; }
+.figures div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem; }
+.figures dt, .more dt { color: var(--soft); font-size: .9rem; }
+.figures dd { margin: 0; font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.figures small { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); }
+.more { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1.25rem 0 0; }
+.more dd { margin: 0; }
+figure { margin: 0; overflow-x: auto; }
+svg { display: block; width: 100%; height: auto; min-width: 34rem; }
+svg text { fill: var(--soft); font: 11px system-ui, sans-serif; }
+svg .figure { fill: var(--ink); font-variant-numeric: tabular-nums; }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .6rem 0 0; padding: 0; list-style: none;
+  color: var(--soft); font-size: .9rem; }
+.key svg { display: inline-block; width: .8rem; height: .8rem; min-width: 0; margin-right: .4rem; vertical-align: -.05rem; }
+.work { fill: var(--work); } .hold { fill: var(--hold); } .rest { fill: var(--rest); } .pause { fill: var(--pause); }
+.away { fill: var(--away); } .off { fill: var(--off); } .taken { fill: var(--rest); }
+.not-taken { fill: var(--card); stroke: var(--soft); stroke-width: 1.5; } .grid { stroke: var(--line); }
+.l0 { fill: var(--l0); } .l1 { fill: var(--l1); } .l2 { fill: var(--l2); } .l3 { fill: var(--l3); } .l4 { fill: var(--l4); }
+details { margin-top: 1.5rem; } summary { cursor: pointer; color: var(--soft); }
+table { border-collapse: collapse; margin-top: .75rem; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: right; padding: .25rem .6rem; border-bottom: 1px solid var(--line); }
+th:first-child, td:first-child { text-align: left; }
+td.word, th.word { text-align: left; }
+thead th { color: var(--soft); font-weight: 500; }
+footer { margin-top: 2.5rem; color: var(--soft); font-size: .85rem; }
+@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; } .figures div { break-inside: avoid; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } svg { min-width: 0; } figure { break-inside: avoid; } }
+)css";
+
+}  // namespace unknot::cli

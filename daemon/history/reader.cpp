@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "history/reader.hpp"
+
+#include "history/database.hpp"
+#include "history/schema.hpp"
+
+namespace unknot::history {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds patience{2};                  // the daemon's writes take far less
+constexpr std::chrono::hours around_a_day{26};  // no zone is farther from UTC
+
+std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
+WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
+WallTime utc(Date date) { return WallTime{LocalTime{date}.time_since_epoch()}; }
+
+// Words that a newer version has added count for nothing.
+class Records {
+ public:
+  Records(Database& database, WallTime since, WallTime until)
+      : query_(database,
+               "SELECT at, zone, kind, became, remedy, area, companion, cause, offered, answered FROM events WHERE at "
+               ">= ? AND at < ? ORDER BY at, id") {
+    query_.bind(1, count(since)).bind(2, count(until));
+  }
+
+  const Record* next() {
+    while (query_.step()) {
+      if (const auto became = became_for(query_.text(3))) return &read(*became);
+    }
+    return nullptr;
+  }
+
+ private:
+  const Record& read(Became became) {
+    row_.at = wall(query_.number(0));
+    row_.zone = seconds{query_.number(1)};
+    row_.kind = query_.text(2);
+    row_.became = became;
+    row_.remedy = query_.text(4);
+    row_.area = query_.text(5);
+    row_.companion = query_.text(6);
+    row_.cause = query_.text(7);
+    const auto offered = query_.maybe_number(8);
+    row_.offered = offered ? std::optional{wall(*offered)} : std::nullopt;
+    const auto answered = query_.maybe_number(9);
+    row_.answered = answered ? std::optional{Duration{*answered}} : std::nullopt;
+    return row_;
+  }
+
+  Statement query_;
+  Record row_{};
+};
+
+// Those that reach into the time, too.
+class Spans {
+ public:
+  Spans(Database& database, WallTime since, WallTime until)
+      : query_(database,
+               "SELECT begins, ends, zone, spent, cause FROM spans WHERE begins < ?2 AND begins >= coalesce((SELECT "
+               "max(begins) FROM spans WHERE begins <= ?1), ?1) AND ends > ?1 ORDER BY begins") {
+    query_.bind(1, count(since)).bind(2, count(until));
+  }
+
+  const Span* next() {
+    while (query_.step()) {
+      if (const auto spent = spent_for(query_.text(3))) return &read(*spent);
+    }
+    return nullptr;
+  }
+
+ private:
+  const Span& read(Spent spent) {
+    row_.begins = wall(query_.number(0));
+    row_.ends = wall(query_.number(1));
+    row_.zone = seconds{query_.number(2)};
+    row_.spent = spent;
+    row_.cause = query_.text(4);
+    return row_;
+  }
+
+  Statement query_;
+  Span row_{};
+};
+
+// What was read of a file, or why it can't be; a missing one gives `nothing`.
+template <typename Result, typename Function>
+std::expected<Result, std::string> with_file(const std::filesystem::path& file, Result nothing, Function function) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return nothing;
+  try {
+    Database database(file, Access::read, patience);
+    check_schema(database);
+    database.run("BEGIN");  // one moment, also while the daemon writes
+    return function(database);
+  } catch (const std::exception& error) {
+    return std::unexpected("the history " + file.string() + " can't be read: " + error.what());
+  }
+}
+
+// Merges by time.
+bool each_row(Records& records, Spans& spans, const EachRow& each) {
+  const Record* record = records.next();
+  const Span* span = spans.next();
+  while (record || span) {
+    const bool record_first = record && (!span || record->at < span->begins);
+    if (!each(record_first ? record : nullptr, record_first ? nullptr : span)) return false;
+    if (record_first)
+      record = records.next();
+    else
+      span = spans.next();
+  }
+  return true;
+}
+
+Report build(Database& database, Date first, Date last, std::optional<WallTime> goes_on_until) {
+  ReportBuilder builder(first, last);
+  const WallTime since = utc(first) - around_a_day;
+  const WallTime until = utc(last + std::chrono::days{1}) + around_a_day;
+  Records records(database, since, until);
+  while (const Record* record = records.next()) builder.add(*record);
+  const WallTime last_begin = wall(database.number("SELECT max(begins) FROM spans"));
+  Spans spans(database, since, until);
+  while (const Span* row = spans.next()) {
+    Span span = *row;
+    if (goes_on_until && span.begins == last_begin) span.ends = std::max(span.ends, *goes_on_until);
+    builder.add(span);
+  }
+  return builder.finish();
+}
+
+}  // namespace
+
+std::expected<void, std::string> read_rows(const std::filesystem::path& file, WallTime since, const EachRow& each) {
+  const auto done = with_file(file, true, [&](Database& database) {
+    const WallTime end_of_time = wall(std::int64_t{1} << 60);
+    Records records(database, since, end_of_time);
+    Spans spans(database, since, end_of_time);
+    return each_row(records, spans, each);
+  });
+  if (!done) return std::unexpected(done.error());
+  return {};
+}
+
+std::expected<Report, std::string> read_report(const std::filesystem::path& file, Date first, Date last,
+                                               std::optional<WallTime> goes_on_until) {
+  return with_file(file, ReportBuilder(first, last).finish(),
+                   [&](Database& database) { return build(database, first, last, goes_on_until); });
+}
+
+std::expected<Extent, std::string> read_extent(const std::filesystem::path& file) {
+  return with_file(file, Extent{}, [](Database& database) {
+    Statement query(database, "SELECT (SELECT count(*) FROM events), (SELECT min(begins) FROM spans)");
+    Extent extent;
+    if (query.step()) extent.records = query.number(0);
+    if (const auto since = query.maybe_number(1)) extent.since = wall(*since);
+    return extent;
+  });
+}
+
+std::expected<void, std::string> clear(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return {};
+  try {
+    Database database(file, Access::write, patience);
+    check_schema(database);
+    database.run("PRAGMA secure_delete = ON");
+    Transaction transaction(database);
+    database.run("DELETE FROM events; DELETE FROM spans");
+    transaction.commit();
+    database.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    return {};
+  } catch (const std::exception& error) {
+    return std::unexpected("the history " + file.string() + " can't be cleared: " + error.what());
+  }
+}
+
+}  // namespace unknot::history

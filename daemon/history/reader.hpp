@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Reads the history while the daemon may be writing it. Short blocking calls on a local file.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "history/report.hpp"
+#include "history/rows.hpp"
+
+namespace unknot::history {
+
+// All rows from `since` on in one order of time, spans by their beginning; one of both is there. The error is a
+// sentence for people. A missing file has no rows. Stops when `each` returns false.
+using EachRow = std::function<bool(const Record*, const Span*)>;
+[[nodiscard]] std::expected<void, std::string> read_rows(const std::filesystem::path& file, WallTime since,
+                                                         const EachRow& each);
+
+// The figures of the days from `first` to `last`. If the daemon runs, its last span goes on until now.
+[[nodiscard]] std::expected<Report, std::string> read_report(const std::filesystem::path& file, Date first, Date last,
+                                                             std::optional<WallTime> goes_on_until = {});
+
+// How much there is, for asking before it is thrown away.
+struct Extent {
+  std::int64_t records = 0;
+  std::optional<WallTime> since;
+};
+[[nodiscard]] std::expected<Extent, std::string> read_extent(const std::filesystem::path& file);
+
+// Forgets all records and spans, so that not even their bytes stay; where the daemon stands is kept. Good while it
+// runs.
+[[nodiscard]] std::expected<void, std::string> clear(const std::filesystem::path& file);
+
+}  // namespace unknot::history

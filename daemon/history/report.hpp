@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// PURE: the figures of some days, from their rows.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "history/rows.hpp"
+
+namespace unknot::history {
+
+using Date = std::chrono::local_days;
+
+// How long each way of spending time lasted.
+class TimeSpent {
+ public:
+  Duration& operator[](Spent spent) { return all_[static_cast<std::size_t>(spent)]; }
+  Duration operator[](Spent spent) const { return all_[static_cast<std::size_t>(spent)]; }
+  // Work and hold: a meeting is spent there too.
+  [[nodiscard]] Duration at_desk() const { return (*this)[Spent::work] + (*this)[Spent::hold]; }
+  [[nodiscard]] Duration sum() const;
+  TimeSpent& operator+=(const TimeSpent& other);
+
+  bool operator==(const TimeSpent&) const = default;
+
+ private:
+  std::array<Duration, 6> all_{};
+};
+
+// One day, from midnight to midnight where the person was.
+struct Day {
+  Date date;
+  TimeSpent spent;
+  int offered = 0;  // reminders that came on screen
+  int taken = 0;    // those of them after which the break was taken: done or rested
+
+  bool operator==(const Day&) const = default;
+};
+
+// A span in local time.
+struct Piece {
+  LocalTime begins;
+  LocalTime ends;
+  Spent spent;
+  std::string cause;
+
+  bool operator==(const Piece&) const = default;
+};
+
+// What became of a reminder or a break, in local time.
+struct Mark {
+  LocalTime at;
+  Became became;
+  std::string kind;
+  std::string remedy;
+
+  bool operator==(const Mark&) const = default;
+};
+
+struct Report {
+  Date first;
+  Date last;                    // the last day itself, not the one after
+  std::vector<Day> days;        // each of them, in order
+  TimeSpent spent;              // in all
+  std::array<int, 9> became{};  // how often each outcome was recorded, in the order of Became
+  int offered = 0;              // reminders that came on screen
+  int taken = 0;                // those of them after which the break was taken
+  int own = 0;                  // breaks that were done and not offered: `unknot break`
+  // The most time at the desk without a break. A done break ends it, and so does anything else of a minute or more.
+  Duration longest{};
+  std::optional<LocalTime> longest_began;
+  // Half of the answers (start, done, snooze, skip, dismiss) came within this time of the reminder coming up.
+  std::optional<Duration> median_answer;
+  std::vector<std::pair<std::string, int>> areas;  // of done breaks, the most frequent first
+  // Only of a report on one day.
+  std::vector<Piece> line;
+  std::vector<Mark> marks;
+
+  [[nodiscard]] int count(Became what) const { return became[static_cast<std::size_t>(what)]; }
+  [[nodiscard]] bool empty() const { return spent.sum() == Duration{} && offered == 0; }
+};
+
+// Takes the rows of the days and of those around them; what lies outside counts for nothing. First all records, then
+// all spans, each in order of time.
+class ReportBuilder {
+ public:
+  ReportBuilder(Date first, Date last);
+
+  void add(const Record& record);
+  void add(const Span& span);
+  [[nodiscard]] Report finish();
+
+ private:
+  [[nodiscard]] bool inside(LocalTime at) const;
+  [[nodiscard]] Day& day_of(LocalTime at);
+  void count_offer(const Record& record, LocalTime at);
+  void spend(LocalTime begins, LocalTime ends, const Span& span);
+  void follow_work(const Span& span);
+  void work(WallTime begins, WallTime ends, std::chrono::seconds zone);
+
+  Report report_;
+  std::vector<Duration> answers_;
+  std::vector<WallTime> done_;  // breaks, in order of time
+  std::size_t next_done_ = 0;
+  Duration worked_{};  // since the last break
+  LocalTime worked_from_;
+  Duration off_work_{};  // since the last work
+  std::optional<WallTime> last_end_;
+};
+
+}  // namespace unknot::history
