@@ -9,11 +9,11 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds short_break{45};       // below it half the repetitions
-constexpr seconds longest_together{60};  // of all holds on one side: beyond it stretching gains little (Ingram 2024)
-constexpr seconds longest_hold{30};      // of a static stretch (American College of Sports Medicine)
-constexpr int most_of_hold = 125;        // per cent; how far a hold is drawn out before time is left over
-constexpr int most_for_stretch = 67;     // per cent of a long break that ends with a walk
+constexpr seconds short_break{45};    // below it half the repetitions
+constexpr seconds longest_side{90};   // a longer break does not let people wait for the other side
+constexpr seconds longest_hold{30};   // of a static stretch (American College of Sports Medicine)
+constexpr int most_of_hold = 125;     // per cent; how far a hold is drawn out before time is left over
+constexpr int most_for_stretch = 67;  // per cent of a long break that ends with a walk
 constexpr seconds shortest_repetition{3};
 constexpr std::string_view ease = "Breathe easily and look far away.";
 
@@ -29,11 +29,6 @@ struct Plan {
 
   [[nodiscard]] seconds length() const { return repetitions * (hold + release); }
 };
-
-int most_repetitions(const Remedy& remedy) {
-  const auto together = static_cast<int>(longest_together / std::max(whole(remedy.hold), seconds{1}));
-  return std::max(remedy.repetitions, together);
-}
 
 // The number of repetitions that comes nearest to `room`, and their length, fitted to it where that changes little.
 Plan plan_side(const Remedy& remedy, seconds room, int most) {
@@ -72,30 +67,31 @@ class Writer {
     return lasts_ < short_break || remedy_.finish.empty() ? seconds{} : std::min(whole(remedy_.finish_lasts), room / 3);
   }
 
-  // All sides; when they are done. Each has the same time, whether its repetitions fill it or not.
+  // All sides; when they are done. Each of two has the same time, whether its repetitions fill it or not.
   seconds sides(seconds room, Ending ending) {
-    const seconds each = std::min(room / side_count(remedy_), longest_side(ending));
-    const Plan plan = plan_side(remedy_, each, most_in_break(ending));
-    const seconds used = std::max(each, plan.length());
-    for (int side = 1; side <= side_count(remedy_); ++side) {
-      side_ = remedy_.sides ? side : 0;
-      const seconds begins = (side - 1) * used;
+    const seconds each = std::min(room / side_count(remedy_), ending == Ending::none ? longest_side : natural_side());
+    const Plan plan = plan_side(remedy_, each, most_repetitions());
+    if (!remedy_.sides) {
+      repetitions(plan, seconds{});
+      return plan.length();
+    }
+    for (side_ = 1; side_ <= 2; ++side_) {
+      const seconds begins = (side_ - 1) * each;
       repetitions(plan, begins);
-      if (begins + plan.length() + seconds{1} < begins + used) add(begins + plan.length(), std::string(ease));
+      if (plan.length() + seconds{1} < each) add(begins + plan.length(), std::string(ease));
     }
     side_ = 0;
-    return side_count(remedy_) * used;
+    return 2 * each;
+  }
+
+  // Never more than the reminder said.
+  [[nodiscard]] int most_repetitions() const {
+    return lasts_ < short_break ? std::max(1, remedy_.repetitions / 2) : remedy_.repetitions;
   }
 
   // A long break is for the walk, so its stretch is not drawn out.
-  [[nodiscard]] int most_in_break(Ending ending) const {
-    if (lasts_ < short_break) return std::max(1, remedy_.repetitions / 2);
-    return ending == Ending::none ? most_repetitions(remedy_) : remedy_.repetitions;
-  }
-
-  [[nodiscard]] seconds longest_side(Ending ending) const {
-    if (lasts_ < short_break) return short_break;
-    return most_in_break(ending) * std::max(whole(remedy_.hold + remedy_.release), shortest_repetition);
+  [[nodiscard]] seconds natural_side() const {
+    return most_repetitions() * std::max(whole(remedy_.hold + remedy_.release), shortest_repetition);
   }
 
   void repetitions(const Plan& plan, seconds begins) {
@@ -122,7 +118,8 @@ class Writer {
   }
 
   void add(seconds at, std::string text) {
-    const bool is_new = cues_.empty() || (cues_.back().text != text && cues_.back().at < at);
+    const bool is_new =
+        cues_.empty() || (cues_.back().at < at && (cues_.back().text != text || cues_.back().side != side_));
     if (is_new && at < lasts_) cues_.push_back({at, std::move(text), side_});
   }
 

@@ -27,8 +27,8 @@ struct Guide {
   bool operator==(const Guide&) const = default;
 };
 
-// Fits the entry into `lasts`: more or fewer repetitions, half of them below 45 s, both sides for the same time. What
-// is left is easy breathing and looking far away; a long break ends as `ending` says.
+// Fits the entry into `lasts`: fewer repetitions where it is short, half of them below 45 s, both sides for the same
+// time. What is left is easy breathing and looking far away; a long break ends as `ending` says.
 [[nodiscard]] Guide guide(const Remedy& remedy, Duration lasts, Ending ending = Ending::none);
 // The same for what was picked. Without a remedy there is one cue, to breathe easily.
 [[nodiscard]] Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts);

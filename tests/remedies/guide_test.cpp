@@ -91,7 +91,7 @@ TEST_CASE("no side is held for more than a minute in all, nor at once for more t
       RC_ASSERT(hold <= std::max(30000ms, remedy.hold));
       if (guided.cues[i].side < 2) held += hold;
     }
-    RC_ASSERT(held <= 75s);
+    RC_ASSERT(held <= 60s);
   }));
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("a stretch is led through from hold to hold, and what is left is rest"
 }
 
 TEST_CASE("a stretch on both sides changes side half way") {
-  for (const auto lasts : {30s, 60s, 90s}) {
+  for (const auto lasts : {30s, 60s, 90s, 180s}) {
     const Guide guided = guide_for("side-neck-tilt", lasts);
     const auto other = std::ranges::find(guided.cues, 2, &Cue::side);
     REQUIRE(other != guided.cues.end());
@@ -111,10 +111,10 @@ TEST_CASE("a stretch on both sides changes side half way") {
   }
 }
 
-TEST_CASE("repetitions are counted and follow the length of the break") {
+TEST_CASE("repetitions are counted, fewer in a short break and never more than the reminder said") {
   CHECK(count(guide_for("blade-squeeze", 64s), " of 8.") == 8);
   CHECK(count(guide_for("blade-squeeze", 50s), " of 6.") == 6);
-  CHECK(count(guide_for("blade-squeeze", 90s), " of 11.") == 11);
+  CHECK(count(guide_for("blade-squeeze", 300s), " of 8.") == 8);
   CHECK(count(guide_for("side-bend", 52s), " of 2.") == 4);
 }
 
@@ -140,8 +140,8 @@ TEST_CASE("a walk goes on for the whole break and turns half way") {
 TEST_CASE("rolls of the shoulders come after the shrugs") {
   const Guide guided = guide_for("shrug-and-roll", 60s);
   CHECK(count(guided, "Roll your shoulders back slowly, 5 times.") == 1);
-  CHECK(count(guided, "Lift and hold") >= 3);
-  CHECK(guided.cues.back().at >= 40s);
+  CHECK(count(guided, "Lift and hold") == 3);
+  CHECK(guided.cues.back().text == "Breathe easily and look far away.");
   CHECK(count(guide_for("shrug-and-roll", 30s), "Roll") == 0);
 }
 
