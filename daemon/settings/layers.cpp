@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view variable_prefix = "UNKNOT_";
 constexpr std::string_view kind_prefix = "UNKNOT_BREAKS_";
-constexpr std::array<std::string_view, 2> no_keys{"UNKNOT_SOCKET", "UNKNOT_CONFIG"};
+constexpr std::array<std::string_view, 3> no_keys{"UNKNOT_SOCKET", "UNKNOT_CONFIG", "UNKNOT_PICTURES"};
 
 void add_file(const Layer& layer, Loaded& loaded) {
   auto parsed = parse(layer.text, layer.file, loaded.settings);

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The pixels of a rendered picture, and how well they can be told from a ground (contrast as WCAG 2 defines it)."""
+import functools
 import struct
 import subprocess
 import zlib
 
 
+@functools.cache
 def rendered(svg, size):
     """Rows of (red, green, blue, alpha), 0 to 255."""
     png = subprocess.run(["rsvg-convert", "-w", str(size), "-h", str(size), svg], check=True, capture_output=True).stdout
@@ -39,6 +41,7 @@ def nearest(left, up, corner):
     return min((left, up, corner), key=lambda value: abs(guess - value))
 
 
+@functools.cache
 def luminance(colour):
     parts = [c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

@@ -74,9 +74,12 @@ TEST_CASE("variables are named by their key in capitals with _ for dots and dash
   CHECK(loaded.settings.hours.windows.size() == 1);
 }
 
-TEST_CASE("variables of others, the socket and the file are no settings") {
-  const auto loaded =
-      merge({}, {{"HOME", "/x"}, {"UNKNOT_SOCKET", "/s"}, {"UNKNOT_CONFIG", "/c"}, {"unknot_gap", "1m"}});
+TEST_CASE("variables of others, the socket, the file and the pictures are no settings") {
+  const auto loaded = merge({}, {{"HOME", "/x"},
+                                 {"UNKNOT_SOCKET", "/s"},
+                                 {"UNKNOT_CONFIG", "/c"},
+                                 {"UNKNOT_PICTURES", "/p"},
+                                 {"unknot_gap", "1m"}});
   CHECK(loaded.problems.empty());
   CHECK(loaded.settings == Settings{});
 }

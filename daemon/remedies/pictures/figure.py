@@ -34,8 +34,8 @@ class Camera:
 
 
 class Figure:
-    def __init__(self, body, camera, ghost=False, legs=True):
-        self.body, self.camera, self.ghost, self.legs = body, camera, ghost, legs
+    def __init__(self, body, camera, ghost=False, legs=True, shirt="shirt"):
+        self.body, self.camera, self.ghost, self.legs, self.shirt = body, camera, ghost, legs, shirt
 
     def draw(self):
         """The shapes of the whole figure, the farthest first."""
@@ -48,6 +48,8 @@ class Figure:
     def colour(self, cloth, far):
         if self.ghost:
             return "ghost"
+        if cloth == "shirt" != self.shirt:
+            return self.shirt
         return cloth + "_far" if far else cloth
 
     def limb(self, side, part):
@@ -105,7 +107,7 @@ class Figure:
             return depth, nose + [shapes.ellipse(centre, rx, ry, "ghost", turn)]
         outline = shapes.ellipse(centre, rx + shapes.OUTLINE, ry + shapes.OUTLINE, "tile", turn)
         before = camera.facing(apply(self.body.head, (0, 0, 1)))[2] > 0.5
-        skull = [shapes.ellipse(centre, rx, ry, "hair", turn)] + self.face()
+        skull = self.hair_and_face(lambda fill: shapes.ellipse(centre, rx, ry, fill, turn))
         return depth, [outline] + ([*skull, *nose] if before else [*nose, *skull]) + self.features()
 
     def skull_outline(self):
@@ -117,18 +119,20 @@ class Figure:
         return (math.sqrt((xx + yy) / 2 + spread) * self.camera.scale,
                 math.sqrt(max(0.1, (xx + yy) / 2 - spread)) * self.camera.scale, turn)
 
-    def face(self):
-        """All of the head within some angle of the face, as far as it is seen; the rest is hair."""
+    def hair_and_face(self, whole):
+        """The head in one colour, and over it what is seen of the other: of the face from before, of the hair from behind."""
+        axis = rotation((38, 0, 0))   # the middle of the face looks down a little, so that chin and ears are free of hair
+        before = self.camera.facing(apply(self.body.head, apply(axis, (0, 0, 1))))[2] > 0
+        below, above = ("hair", "skin") if before else ("skin", "hair")
         seen = []
-        axis = rotation((38, 0, 0))
         for i in range(0, 360, 12):
-            for opening in range(0, 85, 12):
+            for opening in range(0, 85, 12) if before else range(84, 181, 12):
                 a, o = math.radians(i), math.radians(opening)
                 direction = apply(axis, (math.sin(o) * math.cos(a), math.sin(o) * math.sin(a), math.cos(o)))
                 if self.sees(direction, -0.03):
-                    seen.append(self.camera.flat(self.on_head(direction)))
-        outline = shapes.hull([(round(x, 1), round(y, 1)) for x, y in seen])
-        return [shapes.area(outline, "skin")] if len(outline) > 2 else []
+                    x, y = self.camera.flat(self.on_head(direction))
+                    seen.append((round(x, 1), round(y, 1)))
+        return [whole(below), shapes.area(shapes.hull(seen), above)]
 
     def nose(self):
         tip, bridge, below = (self.camera.flat(self.on_head(direction, out)) for direction, out in
@@ -169,3 +173,8 @@ def band(body, camera, begin, end, width):
     """The muscle that works: a capsule with a light edge, over everything."""
     flat = [camera.flat(body.point(begin)), camera.flat(body.point(end))]
     return [shapes.line(flat, width + 2.6, "white"), shapes.line(flat, width, "muscle")]
+
+
+def patch(body, camera, corners):
+    """A lighter piece of the shirt between some points, as a shoulder blade shows."""
+    return shapes.area([camera.flat(body.point(corner)) for corner in corners], "shirt_far", 3.0)

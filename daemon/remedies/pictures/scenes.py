@@ -6,7 +6,7 @@ import close_ups
 import shapes
 import things
 from body import Body, Unreachable, mirrored
-from figure import Camera, Figure, band, box
+from figure import Camera, Figure, band, box, patch
 
 VIEWS = {"front": 0, "side": 90, "back": 180}
 
@@ -28,7 +28,7 @@ def pictures(path):
 
 def scene(table, plan):
     """Every shape of one picture, the farthest first."""
-    drawn = []
+    drawn = getattr(things, plan["backdrop"])() if "backdrop" in plan else []
     if "shot" in plan:
         drawn += people(table, plan)
     if "drawing" in plan:
@@ -65,8 +65,9 @@ def people(table, plan):
     drawn = props(table, plan, first, "behind") + (props(table, plan, last, "behind") if beside else [])
     if "start" in poses:
         drawn += Figure(poses["start"], first, ghost=not beside, legs=legs).draw()
-    drawn += Figure(poses["end"], last, legs=legs).draw()
+    drawn += Figure(poses["end"], last, legs=legs, shirt=plan.get("shirt_end", "shirt")).draw()
     drawn += props(table, plan, last, "before")
+    drawn += [patch(poses["end"], last, corners) for corners in plan.get("patch", [])]
     for name, view in (("start", first), ("end", last)) if beside else (("end", last),):
         for begin, end, width in plan.get("muscle", []) + plan.get(f"muscle_{name}", []):
             drawn += band(poses[name], view, begin, end, width)

@@ -73,7 +73,7 @@ def tree(x, y):
 
 def window(x, y, width, height):
     return [label(x, y, width, height, "#d8ecf8", 3, stroke="#6b7d88", stroke_width=4),
-            curve(f"M{x + 2} {y + height - 8} L{x + width - 2} {y + height - 8}", 8, "leaf", stroke_dasharray="none")]
+            label(x + 2, y + height - 12, width - 4, 10, "#3d8b4f", 0)]
 
 
 def sight(begin, end):
@@ -87,8 +87,17 @@ def far_look():
 
 
 def near_far():
-    return window(92, 14, 28, 48) + tree(107, 40) + sight((40, 62), (64, 66)) + sight((40, 60), (88, 42)) + \
-        arrow([(76, 58), (98, 46)], True)
+    thumb = [line([(70, 76), (70, 67)], 10.6, "tile"), line([(70, 76), (70, 67)], 7, "skin")]
+    return (window(88, 10, 32, 50) + tree(104, 36) + sight((36, 62), (62, 66)) + sight((36, 59), (82, 40)) + thumb
+            + arrow([(78, 84), (112, 94), (106, 64)], True))
+
+
+def bricks():
+    """A wall behind, light enough to stay there."""
+    rows = [line([(0, y), (128, y)], 2, "#d5dee2") for y in range(14, 128, 19)]
+    joints = [line([(x, y), (x, y + 19)], 2, "#d5dee2") for i, y in enumerate(range(-5, 128, 19))
+              for x in range(12 + i % 2 * 18, 128, 36)]
+    return rows + joints
 
 
 def warm_pad():
@@ -97,12 +106,9 @@ def warm_pad():
 
 
 def ball():
-    return [circle((44.5, 42), 9, "white"), circle((44.5, 42), 7.5, "muscle"), curve("M39 38 q5 4 2 10", 2, "white")]
+    return [circle((46.5, 47), 8.5, "hair"), circle((46.5, 47), 6.8, "#c5dc32"), curve("M42 43 q5 4 2 9", 1.8, "white")]
 
 
 def consultation():
-    bubble = [curve("M44 12 h40 q8 0 8 8 v12 q0 8 -8 8 h-12 l-8 9 l-8 -9 h-12 q-8 0 -8 -8 v-12 q0 -8 8 -8 Z", 4, "legs", "white")]
-    dots = [circle((x, 26), 4, "arrow") for x in (50, 64, 78)]
-    cross = [area([(96, 94), (112, 94), (112, 110), (96, 110)], "white", 4), line([(104, 95), (104, 109)], 5, "muscle"),
-             line([(97, 102), (111, 102)], 5, "muscle")]
-    return bubble + dots + cross
+    bubble = curve("M36 10 h56 q8 0 8 8 v26 q0 8 -8 8 h-2 l2 9 l-14 -9 h-42 q-8 0 -8 -8 v-26 q0 -8 8 -8 Z", 4, "legs", "white")
+    return [bubble, line([(64, 20), (64, 42)], 8, "arrow"), line([(53, 31), (75, 31)], 8, "arrow")]
