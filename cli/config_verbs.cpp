@@ -11,6 +11,7 @@
 #include "settings/file.hpp"
 #include "settings/set.hpp"
 #include "settings/show.hpp"
+#include "setup/setup.hpp"
 
 namespace unknot::cli {
 
@@ -54,6 +55,13 @@ void tell_outranked(const Source& source, const std::string& key, Output& output
   const std::string variable = settings::variable_for(key);
   if (!source.environment.contains(variable)) return;
   output.complain(variable + " is set in the environment here and outranks the file.");
+}
+
+// An id that nothing has is no error, but hardly what was meant.
+void tell_unknown_words(const Source& source, Output& output) {
+  const Setup setup = load_setup(source.places, {});
+  const auto unknown = check_words(setup.settings, setup.catalogue);
+  if (!unknown.empty()) output.complain(to_lines(unknown));
 }
 
 int could_not_change(const Loaded& before, const std::string& why, Output& output) {
@@ -101,6 +109,7 @@ int config_set(const CommandLine& line, Output& output) {
   if (!line.quiet && now == was) output.print_line(fmt::format("{} is {}, as before.", key, now));
   if (!line.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
   tell_outranked(source, key, output);
+  if (key.starts_with("remedies.")) tell_unknown_words(source, output);
   return exit_done;
 }
 
@@ -126,15 +135,18 @@ int config_unset(const CommandLine& line, Output& output) {
 }
 
 int config_check(const CommandLine& line, Output& output) {
-  const Loaded loaded = line.words.empty() ? Source(line).load() : settings::load({{}, line.words[0], true}, {});
+  const Source source(line);
+  const Setup setup =
+      line.words.empty() ? load_setup(source.places, source.environment) : load_setup({{}, line.words[0], true}, {});
+  const auto problems = setup.problems();
   if (line.json) {
-    output.print_line(json::serialize(to_json(loaded.problems)));
-  } else if (!loaded.problems.empty()) {
-    output.print(to_lines(loaded.problems));
+    output.print_line(json::serialize(to_json(problems)));
+  } else if (!problems.empty()) {
+    output.print(to_lines(problems));
   } else if (!line.quiet) {
     output.print_line("The settings are good.");
   }
-  return loaded.valid() ? exit_done : exit_invalid_settings;
+  return reading::has_errors(problems) ? exit_invalid_settings : exit_done;
 }
 
 int config_path(const CommandLine& line, Output& output) {

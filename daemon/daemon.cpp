@@ -7,6 +7,7 @@
 #include <csignal>
 #include <tuple>
 
+#include "daemon/pictures.hpp"
 #include "daemon/zone.hpp"
 #include "planner/day.hpp"
 #include "planner/duration.hpp"
@@ -71,35 +72,38 @@ struct Daemon::Perform {
     daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
     if (effect.outcome == Outcome::interrupted || effect.outcome == Outcome::dismissed) daemon.presenter_.withdraw();
     if (effect.outcome == Outcome::snoozed) return std::nullopt;
-    daemon.presenter_.forget_suggestion(effect.outcome == Outcome::done || effect.outcome == Outcome::interrupted);
+    daemon.presenter_.forget_suggestion(effect.outcome == Outcome::done);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
   [[nodiscard]] remedies::Moment moment() const {
-    const WallClock& clock = daemon.planner_.state().clock;
-    return {clock.when(now), clock.zone.to_local(clock.when(now)), std::nullopt};
+    const LocalTime local = daemon.local(now);
+    const auto began = daemon.work_began_;
+    const bool today = began && std::chrono::floor<days>(*began) == std::chrono::floor<days>(local);
+    return {daemon.planner_.state().clock.when(now), local, today ? began : std::nullopt};
   }
 };
 
-Daemon::Daemon(Parts parts, settings::Loaded loaded)
+Daemon::Daemon(Parts parts, Setup setup)
     : parts_(std::move(parts)),
       zone_known_until_(parts_.clocks.wall() + zone_reach),
-      planner_(std::move(loaded.settings), parts_.clocks.now(), parts_.clocks.wall(),
+      planner_(setup.settings.settings, parts_.clocks.now(), parts_.clocks.wall(),
                local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_)),
-      presenter_(parts_.io, parts_.screen),
+      presenter_({parts_.io, parts_.screen, [this] { return parts_.clocks.now(); },
+                  [](const std::string& id) { return picture_of(id); }},
+                 remedies::Rotation(setup.catalogue, parts_.rotation)),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
-      signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
-      problems_(std::move(loaded.problems)) {
-  auto watch = settings::Watch::start(parts_.io, parts_.places.all(), [this] { std::ignore = reload(); });
+      signals_(parts_.io, SIGTERM, SIGINT, SIGHUP) {
+  auto watch = settings::Watch::start(parts_.io, parts_.places.watched(), [this] { std::ignore = reload(); });
   if (watch) {
     settings_watch_ = std::make_unique<settings::Watch>(std::move(*watch));
   } else {
     parts_.log.warn("settings are not watched: {}; after a change run: systemctl --user reload unknot", watch.error());
   }
-  report_problems();
+  take_problems(setup);
   next_signal();
   settle();
 }
@@ -140,12 +144,12 @@ control::StatusReport Daemon::report() {
 }
 
 std::vector<std::string> Daemon::reload() {
-  auto loaded = settings::load(parts_.places, parts_.environment);
-  problems_ = std::move(loaded.problems);
-  report_problems();
-  const bool take = !settings::has_errors(problems_) && loaded.settings != planner_.settings();
+  auto setup = load_setup(parts_.places, parts_.environment);
+  take_problems(setup);
+  presenter_.use(std::move(setup.catalogue));
+  const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
   if (take) parts_.log.info("new settings taken over");
-  handle(take ? Event{SettingsChanged{std::move(loaded.settings)}} : Event{TimePassed{}});
+  handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
   for (const auto& sense : senses_) sense->follow(planner_.settings());
   return texts_of(problems_);
 }
@@ -229,9 +233,24 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 
 // After everything: the timer, those who watch, the service manager.
 void Daemon::settle() {
+  if (!planner_.state().reminder && !planner_.state().begun) presenter_.forget_suggestion(false);
+  note_work();
   timer_.arm(planner_.deadline());
   if (server_) server_->changed();
   parts_.manager.status(service_status());
+}
+
+// The day's work begins with the first moment of it that counts as work.
+void Daemon::note_work() {
+  const PlannerState& s = planner_.state();
+  if (s.presence.absent() || s.pause || !s.hours.inside) return;
+  const LocalTime now = local(s.now);
+  if (!work_began_ || std::chrono::floor<days>(*work_began_) != std::chrono::floor<days>(now)) work_began_ = now;
+}
+
+LocalTime Daemon::local(Instant at) const {
+  const WallClock& clock = planner_.state().clock;
+  return clock.zone.to_local(clock.when(at));
 }
 
 // It is read long after it was written, so it names the time and not how long it is until then.
@@ -242,17 +261,22 @@ std::string Daemon::service_status() const {
   return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
 }
 
-void Daemon::report_problems() {
+void Daemon::take_problems(const Setup& setup) {
+  problems_ = setup.problems();
   for (const auto& problem : problems_) {
-    if (problem.warning) {
-      parts_.log.warn("{}", to_string(problem));
-    } else {
-      parts_.log.error("{}, keeping the settings that were good", to_string(problem));
-    }
+    if (problem.warning) parts_.log.warn("{}", to_string(problem));
   }
-  const auto bad = std::ranges::find(problems_, false, &settings::Problem::warning);
-  if (bad != problems_.end())
-    presenter_.note("Your settings have a mistake", {to_string(*bad), "See them all: unknot config check"});
+  report_errors(setup.settings.problems, "Your settings have a mistake", "keeping the settings that were good");
+  report_errors(setup.remedy_problems, "Your own remedies have a mistake", "leaving that entry out");
+}
+
+void Daemon::report_errors(const std::vector<reading::Problem>& problems, const std::string& title,
+                           std::string_view consequence) {
+  for (const auto& problem : problems) {
+    if (!problem.warning) parts_.log.error("{}, {}", to_string(problem), consequence);
+  }
+  const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
+  if (bad != problems.end()) presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
 }
 
 void Daemon::next_signal() {

@@ -18,8 +18,8 @@
 #include "desktop/sense.hpp"
 #include "desktop/service_manager.hpp"
 #include "planner/planner.hpp"
-#include "settings/file.hpp"
 #include "settings/watch.hpp"
+#include "setup/setup.hpp"
 
 namespace spdlog {
 class logger;
@@ -36,12 +36,14 @@ struct Parts {
   desktop::ServiceManager& manager;
   settings::Places places;
   settings::Environment environment;
+  // Of the remedies shown before, as rotation_state() gave it.
+  remedies::RotationState rotation{};
 };
 
 class Daemon : public control::Service, public desktop::Listener, public desktop::Perception {
  public:
-  // `loaded` are the settings to begin with. From here on TERM and INT stop the io_context, and HUP reloads.
-  Daemon(Parts parts, settings::Loaded loaded);
+  // `setup` is what to begin with. From here on TERM and INT stop the io_context, and HUP reloads.
+  Daemon(Parts parts, Setup setup);
   ~Daemon() override;
 
   // Serves the command line from now on.
@@ -55,6 +57,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] std::vector<std::string> reload() override;
+  // To be kept, and given to the next one.
+  [[nodiscard]] const remedies::RotationState& rotation_state() const { return presenter_.rotation().state(); }
 
   void answered(const std::string& key) override;
   void dismissed() override;
@@ -75,8 +79,13 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
   void settle();
+  void note_work();
+  [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] std::string service_status() const;
-  void report_problems();
+  void take_problems(const Setup& setup);
+  // Logs each with its `consequence`, and shows the first.
+  void report_errors(const std::vector<reading::Problem>& problems, const std::string& title,
+                     std::string_view consequence);
   void next_signal();
   void stop();
 
@@ -84,10 +93,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   WallTime zone_known_until_;
   Planner planner_;
   Presenter presenter_;
+  std::optional<LocalTime> work_began_;  // on the last day that had any work
   BootTimer timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
-  std::vector<settings::Problem> problems_;
+  std::vector<reading::Problem> problems_;  // of the settings, and of the remedies after them
   std::span<const std::unique_ptr<desktop::Sense>> senses_;
   std::unique_ptr<settings::Watch> settings_watch_;
   std::unique_ptr<control::Server> server_;

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <random>
 
 #include "daemon/daemon.hpp"
 #include "daemon/log.hpp"
@@ -29,6 +30,13 @@ desktop::NotificationOptions notification_options() {
   desktop::NotificationOptions options;
   if (!error && std::filesystem::exists(icon, error)) options.icon = icon;
   return options;
+}
+
+// Each person gets an order of their own.
+remedies::RotationState new_rotation() {
+  remedies::RotationState state;
+  state.seed = std::random_device{}();
+  return state;
 }
 
 int fail(spdlog::logger& log, const std::string& why) {
@@ -57,7 +65,8 @@ int run(const Options& options) {
     terminal = std::make_unique<desktop::Terminal>(io, screens, STDIN_FILENO, STDOUT_FILENO, look);
   }
   screens.use(notifications, terminal.get());
-  Daemon daemon({io, *log, clocks, screens, manager, places, environment}, settings::load(places, environment));
+  Daemon daemon({io, *log, clocks, screens, manager, places, environment, new_rotation()},
+                load_setup(places, environment));
   screens.tell(daemon);
   const Senses senses(io, daemon, daemon.settings(), [&] { return clocks.now(); });
   daemon.heed(senses.all());

@@ -47,6 +47,8 @@ struct RemedySettings {
   std::vector<std::string> off;
   std::vector<std::string> exclude;
   bool medicine_card = false;
+  std::vector<std::string> good{};  // ids: they come more often
+  std::vector<std::string> bad{};   // ids, only to be remembered
 
   bool operator==(const RemedySettings&) const = default;
 };

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -170,6 +171,30 @@ Loaded load(const Places& places, const Environment& environment) {
   auto loaded = merge(layers, environment);
   loaded.problems.insert(loaded.problems.begin(), problems.begin(), problems.end());
   return loaded;
+}
+
+std::vector<path> toml_files_in(const path& folder) {
+  std::vector<path> files;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const path& file = at->path();
+    if (file.extension() == ".toml" && !file.filename().native().starts_with('.')) files.push_back(file);
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+RemedyFiles read_remedy_files(const Places& places) {
+  RemedyFiles read;
+  for (const path& file : toml_files_in(places.remedies())) {
+    auto text = read_file(file);
+    if (!text) {
+      read.problems.push_back({.file = {}, .message = std::move(text.error())});
+    } else if (*text) {
+      read.files.push_back({file.string(), std::move(**text)});
+    }
+  }
+  return read;
 }
 
 std::expected<void, std::string> write_file(const path& file, std::string_view text) {

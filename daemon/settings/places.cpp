@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "settings/watch_points.hpp"
+
 namespace unknot::settings {
 
 namespace {
@@ -43,6 +45,14 @@ path user_file(const Environment& environment) {
 std::vector<path> Places::all() const {
   auto files = system;
   if (!user.empty()) files.push_back(user);
+  return files;
+}
+
+path Places::remedies() const { return user.empty() ? path{} : user.parent_path() / "remedies.d"; }
+
+std::vector<path> Places::watched() const {
+  auto files = all();
+  if (!user.empty()) files.push_back(remedies() / any_toml);
   return files;
 }
 

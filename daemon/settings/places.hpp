@@ -18,6 +18,10 @@ struct Places {
 
   // The order they are merged in.
   [[nodiscard]] std::vector<std::filesystem::path> all() const;
+  // The folder of the person's own remedies, `remedies.d` beside their settings file; empty if that has no place.
+  [[nodiscard]] std::filesystem::path remedies() const;
+  // What is read: all settings files, and `*.toml` in the folder of remedies.
+  [[nodiscard]] std::vector<std::filesystem::path> watched() const;
 };
 
 // `$XDG_CONFIG_DIRS/unknot/config.toml` and `$XDG_CONFIG_HOME/unknot/config.toml`, with their defaults; in place of the

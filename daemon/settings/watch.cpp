@@ -34,6 +34,10 @@ bool is_being_written(const path& file) {
   return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
 }
 
+bool is_awaited(const std::set<std::string>& names, const std::string& name) {
+  return names.contains(name) || (names.contains(any_toml) && name.ends_with(".toml") && !name.starts_with('.'));
+}
+
 struct Directory {
   path where;
   std::set<std::string> names;
@@ -104,7 +108,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     const auto directory = directories_.find(event.wd);
     if (directory == directories_.end() || (event.mask & IN_IGNORED) != 0) return false;
     if ((event.mask & of_itself) != 0) return true;
-    if (!directory->second.names.contains(name)) return false;
+    if (!is_awaited(directory->second.names, name)) return false;
     return (event.mask & IN_CREATE) == 0 || !is_being_written(directory->second.where / name);
   }
 

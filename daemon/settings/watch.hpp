@@ -22,7 +22,7 @@ class Watch {
  public:
   static constexpr std::chrono::milliseconds usual_quiet{150};
 
-  // Calls `changed` once the files have been quiet for `quiet` after a change. The error is a sentence for people: the
+  // `files` may end in any_toml. Calls `changed` once the files have been quiet for `quiet` after a change. The error is a sentence for people: the
   // system has no watch left to give.
   [[nodiscard]] static std::expected<Watch, std::string> start(boost::asio::io_context& io,
                                                                std::vector<std::filesystem::path> files,

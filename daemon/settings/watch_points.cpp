@@ -3,6 +3,8 @@
 
 #include <deque>
 
+#include "settings/file.hpp"
+
 namespace unknot::settings {
 
 namespace {
@@ -68,6 +70,8 @@ WatchPoints find_watch_points(const std::vector<path>& files) {
     std::error_code error;
     const path absolute = std::filesystem::absolute(file, error);
     if (!error) Walk(points).down(absolute);
+    if (file.filename() != any_toml) continue;
+    for (const path& each : toml_files_in(absolute.parent_path())) Walk(points).down(each);
   }
   return points;
 }

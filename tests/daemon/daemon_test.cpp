@@ -45,7 +45,7 @@ struct Fixture {
   std::vector<std::unique_ptr<desktop::Sense>> senses;
 
   explicit Fixture(settings::Places where = {})
-      : places(std::move(where)), daemon({io, log, clocks, screen, manager, places, {}}, settings::load(places, {})) {}
+      : places(std::move(where)), daemon({io, log, clocks, screen, manager, places, {}}, load_setup(places, {})) {}
 
   template <class Sense>
   Sense& heed() {

@@ -8,6 +8,7 @@
 
 using namespace unknot;
 using namespace std::chrono;
+using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::EndsWith;
 using Lines = std::vector<std::string>;
 
@@ -16,12 +17,45 @@ namespace {
 struct Fixture {
   boost::asio::io_context io;
   support::RecordingScreen screen;
-  Presenter presenter{io, screen};
+  // Far in the past, so that each second has passed on the kernel's clock too and the timer fires at once.
+  Instant now{-1000h};
+  Presenter presenter{{io, screen, [this] { return now; }, [](const std::string& id) { return "/pictures/" + id; }},
+                      remedies::Rotation({}, seen_before())};
   Settings settings;
   Status status;
   remedies::Moment moment{WallTime{20000 * 24h}, LocalTime{20000 * 24h}, {}};
 
   Fixture() { status.snoozes_left = 3; }
+  explicit Fixture(const remedies::RotationState& state)
+      : presenter{{io, screen, [this] { return now; }, {}}, remedies::Rotation({}, state)} {}
+
+  static remedies::RotationState seen_before() {
+    remedies::RotationState state;
+    state.day = local_days{days{1}};
+    return state;
+  }
+  // A second later something else is shown.
+  void tick() {
+    const auto before = screen.count();
+    now += 1s;
+    io.restart();
+    io.run_one();
+    REQUIRE(screen.count() == before + 1);
+  }
+  // Nothing is waited for any more.
+  bool is_quiet() {
+    const auto before = screen.count();
+    now += 1s;
+    io.restart();
+    io.poll_one();
+    return screen.count() == before;
+  }
+  void begin(const char* id, Duration lasts) {
+    for (const auto& remedy : presenter.rotation().catalogue().all()) {
+      if (remedy.role == remedies::Role::stretch && remedy.id != id) settings.remedies.off.push_back(remedy.id);
+    }
+    presenter.begin({"stretch", lasts}, settings, moment);
+  }
   void show(int repeats = 0) { presenter.show({"stretch", repeats}, settings, status, moment); }
 };
 
@@ -67,18 +101,17 @@ TEST_CASE("a begun break counts down to its end, a second at a time") {
   CHECK(f.screen.last().percent == 0);
   CHECK(f.screen.last().progress == "0:02 left");
   CHECK(keys(f.screen.last()) == Lines{"done", "stop"});
-  f.io.run();
+  f.tick();
   CHECK(f.screen.last().percent == 50);
   CHECK(f.screen.last().progress == "0:01 left");
+  CHECK(f.is_quiet());
 }
 
 TEST_CASE("a countdown that was closed runs on out of sight") {
   Fixture f;
   f.presenter.begin({"stretch", 2s}, f.settings, f.moment);
   f.presenter.dismissed();
-  const auto before = f.screen.count();
-  f.io.run();
-  CHECK(f.screen.count() == before);
+  CHECK(f.is_quiet());
 }
 
 TEST_CASE("the end is a note that says when the next break comes") {
@@ -87,7 +120,7 @@ TEST_CASE("the end is a note that says when the next break comes") {
   f.presenter.end("stretch", "10:42");
   CHECK(f.screen.last().title == "Done. Next stretch at 10:42.");
   CHECK(f.screen.last().note);
-  f.io.run();  // the countdown is over: nothing is left to wait for
+  CHECK(f.is_quiet());
   CHECK(f.screen.last().note);
 }
 
@@ -107,4 +140,76 @@ TEST_CASE("a kind with lines of its own shows one of them") {
   f.presenter.show({"water", 0}, f.settings, f.status, f.moment);
   CHECK(f.screen.last().title == "Time for: water, 30 s");
   CHECK(f.screen.last().lines == Lines{"Have a glass of water."});
+}
+
+// health.md 5: a stretch on both sides changes half way.
+TEST_CASE("the countdown says the change of side at the right second") {
+  Fixture f;
+  f.begin("eagle-arms", 1min);
+  CHECK(f.screen.last().lines.front().starts_with("First side. "));
+  for (int second = 1; second < 30; ++second) {
+    f.tick();
+    CHECK_THAT(f.screen.last().lines.front(), !ContainsSubstring("Other side"));
+  }
+  f.tick();
+  CHECK(f.screen.last().progress == "0:30 left");
+  CHECK(f.screen.last().lines.front().starts_with("Other side. "));
+}
+
+TEST_CASE("the countdown counts the repetitions") {
+  Fixture f;
+  f.begin("blade-squeeze", 1min);
+  CHECK_THAT(f.screen.last().lines.front(), ContainsSubstring(", 1 of "));
+  while (f.screen.last().lines.front().find(", 2 of ") == std::string::npos) f.tick();
+  CHECK(f.screen.last().progress == "0:53 left");
+}
+
+TEST_CASE("after a pause of the machine the countdown is where it should be") {
+  Fixture f;
+  f.begin("eagle-arms", 1min);
+  f.now += 39s;
+  f.tick();
+  CHECK(f.screen.last().progress == "0:20 left");
+}
+
+TEST_CASE("a reminder and its countdown carry the picture of the remedy, unless that is switched off") {
+  Fixture f;
+  f.begin("chin-tuck", 1min);
+  CHECK(f.screen.last().image == "/pictures/chin-tuck");
+  f.presenter.withdraw();
+  f.show();
+  CHECK(f.screen.last().image == "/pictures/chin-tuck");
+  f.settings.notification.pictures = false;
+  f.show();
+  CHECK(f.screen.last().image.empty());
+}
+
+TEST_CASE("the very first reminder says that it is no advice, and no other does") {
+  Fixture f{remedies::RotationState{}};
+  const Lines::value_type no_advice{remedies::no_advice_line()};
+  f.show();
+  CHECK(f.screen.last().lines.back() == no_advice);
+  f.presenter.withdraw();
+  f.show();  // held back meanwhile: it is still the first
+  CHECK(f.screen.last().lines.back() == no_advice);
+  f.presenter.forget_suggestion(true);
+  f.show();
+  CHECK(f.screen.last().lines.back() != no_advice);
+}
+
+TEST_CASE("a stretch that was not done comes again before its round is over") {
+  Fixture f;
+  f.show();
+  const std::string id = f.presenter.suggested()->pick.remedy;
+  const remedies::Area area = f.presenter.rotation().catalogue().find(id)->area;
+  const auto left = [&] { return f.presenter.rotation().state().bags.at(static_cast<std::size_t>(area)).left; };
+  CHECK(std::ranges::count(left(), id) == 0);
+  f.presenter.forget_suggestion(false);
+  CHECK(std::ranges::count(left(), id) == 1);
+}
+
+TEST_CASE("what is switched off in the settings is not shown") {
+  Fixture f;
+  f.begin("wall-slides", 1min);
+  CHECK(f.presenter.suggested()->pick.remedy == "wall-slides");
 }

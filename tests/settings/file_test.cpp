@@ -176,3 +176,19 @@ TEST_CASE("the environment of this process is read") {
   CHECK(unknot::settings::read_environment().at("UNKNOT_TEST_VARIABLE") == "a=b");
   ::unsetenv("UNKNOT_TEST_VARIABLE");
 }
+
+TEST_CASE("own remedies are read in the order of their names, and what can't be read is a problem") {
+  const Folder folder;
+  folder.write("remedies.d/b.toml", "[b]");
+  folder.write("remedies.d/a.toml", "[a]");
+  folder.write("remedies.d/.c.toml", "[c]");
+  folder.write("remedies.d/notes.txt", "d");
+  std::filesystem::create_directory(folder / "remedies.d/folder.toml");
+  const auto read = unknot::settings::read_remedy_files({.system = {}, .user = folder / "config.toml"});
+  REQUIRE(read.files.size() == 2);
+  CHECK(read.files[0].file == (folder / "remedies.d/a.toml").string());
+  CHECK(read.files[1].text == "[b]");
+  REQUIRE(read.problems.size() == 1);
+  CHECK(read.problems[0].message.find("folder.toml: it is not a regular file") != std::string::npos);
+  CHECK(unknot::settings::read_remedy_files({}).files.empty());
+}

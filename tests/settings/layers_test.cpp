@@ -124,3 +124,11 @@ TEST_CASE("a file named by option or variable takes the place of the person's fi
   CHECK(places.user == "o.toml");
   CHECK(places.user_was_named);
 }
+
+TEST_CASE("a person's own remedies stand beside their settings file") {
+  CHECK(find_places({{"XDG_CONFIG_HOME", "/c"}}).remedies() == "/c/unknot/remedies.d");
+  CHECK(find_places({{"XDG_CONFIG_HOME", "/c"}}, "/elsewhere/mine.toml").remedies() == "/elsewhere/remedies.d");
+  CHECK(find_places({}).remedies().empty());
+  CHECK(names(find_places({{"XDG_CONFIG_DIRS", "/e"}}, "/x/mine.toml").watched()) ==
+        Lines{"/e/unknot/config.toml", "/x/mine.toml", "/x/remedies.d/*.toml"});
+}

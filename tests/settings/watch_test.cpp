@@ -24,9 +24,7 @@ constexpr auto too_long = 10s;
 
 struct Watched {
   explicit Watched(std::vector<fs::path> files)
-      : watch(Watch::start(
-                  io, std::move(files), [this] { called(); }, quiet)
-                  .value()) {}
+      : watch(Watch::start(io, std::move(files), [this] { called(); }, quiet).value()) {}
 
   // Runs the loop until one call has come, and on until it is sure that no other follows.
   int calls_after(const std::function<void()>& change) {
@@ -181,15 +179,35 @@ TEST_CASE("changes of several files in a short time are one call") {
   }) == 1);
 }
 
+TEST_CASE("every TOML file of a folder is noticed, whenever it comes") {
+  const Folder folder;
+  Watched watched({folder / "remedies.d" / "*.toml"});
+  CHECK(watched.is_called_after([&] { folder.write("remedies.d/mine.toml", "a"); }));
+  CHECK(watched.calls_after([&] { folder.write("remedies.d/mine.toml", "b"); }) == 1);
+  CHECK(watched.calls_after([&] { folder.write("remedies.d/other.toml", "a"); }) == 1);
+  CHECK(watched.calls_after([&] { fs::remove(folder / "remedies.d/mine.toml"); }) == 1);
+  CHECK(watched.stays_silent_after([&] {
+    folder.write("remedies.d/notes.txt", "a");
+    folder.write("remedies.d/.other.toml", "a");
+  }));
+}
+
+TEST_CASE("a link among the TOML files of a folder is followed") {
+  const Folder folder;
+  folder.write("dotfiles/mine", "a");
+  fs::create_directory(folder / "remedies.d");
+  fs::create_symlink("../dotfiles/mine", folder / "remedies.d/mine.toml");
+  Watched watched({folder / "remedies.d" / "*.toml"});
+  CHECK(watched.calls_after([&] { folder.write("dotfiles/mine", "b"); }) == 1);
+}
+
 TEST_CASE("a watch that is gone calls nobody") {
   const Folder folder;
   const auto file = folder.write("config.toml", "a");
   boost::asio::io_context io;
   int calls = 0;
   {
-    auto watch = Watch::start(
-                     io, {file}, [&] { ++calls; }, quiet)
-                     .value();
+    auto watch = Watch::start(io, {file}, [&] { ++calls; }, quiet).value();
     folder.write("config.toml", "b");
     io.run_one();
   }

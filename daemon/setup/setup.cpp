@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "setup/setup.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "reading/suggest.hpp"
+
+namespace unknot {
+
+namespace {
+
+using reading::Problem;
+using Words = std::vector<std::string>;
+
+constexpr std::string_view from_environment = "environment ";
+
+// "FILE:LINE" or "environment UNKNOT_X", as origins of settings are written.
+Problem warning_at(const std::string& origin, std::string message) {
+  Problem problem{.file = origin, .message = std::move(message), .warning = true};
+  if (origin.starts_with(from_environment)) problem.file = origin.substr(from_environment.size());
+  const auto colon = problem.file.rfind(':');
+  if (colon == std::string::npos) return problem;
+  std::from_chars(problem.file.data() + colon + 1, problem.file.data() + problem.file.size(), problem.line);
+  problem.file.resize(colon);
+  problem.column = 1;
+  return problem;
+}
+
+class Check {
+ public:
+  explicit Check(const settings::Loaded& loaded) : loaded_(loaded) {}
+
+  void words(const std::string& key, const Words& words, const Words& known, std::string_view thing) {
+    for (const std::string& word : words) {
+      if (std::ranges::find(known, word) != known.end()) continue;
+      const std::string meant = reading::nearest(word, known);
+      problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " '" + word + "'" +
+                                                         (meant.empty() ? "" : "; did you mean '" + meant + "'?")));
+    }
+  }
+
+  std::vector<Problem> problems() && { return std::move(problems_); }
+
+ private:
+  [[nodiscard]] std::string origin_of(const std::string& key) const {
+    const auto found = loaded_.origins.find(key);
+    return found == loaded_.origins.end() ? std::string{} : found->second;
+  }
+
+  const settings::Loaded& loaded_;
+  std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+std::vector<Problem> Setup::problems() const {
+  auto all = settings.problems;
+  all.insert(all.end(), remedy_problems.begin(), remedy_problems.end());
+  return all;
+}
+
+Setup load_setup(const settings::Places& places, const settings::Environment& environment) {
+  auto loaded = settings::load(places, environment);
+  auto own = settings::read_remedy_files(places);
+  std::vector<remedies::OwnFile> files;
+  for (auto& file : own.files) files.push_back({std::move(file.file), std::move(file.text)});
+  auto read = remedies::read_catalogue(files);
+  auto problems = std::move(own.problems);
+  for (auto& problem : read.problems) problems.push_back(std::move(problem));
+  for (auto& problem : check_words(loaded, read.catalogue)) problems.push_back(std::move(problem));
+  return {std::move(loaded), std::move(read.catalogue), std::move(problems)};
+}
+
+std::vector<Problem> check_words(const settings::Loaded& loaded, const remedies::Catalogue& catalogue) {
+  const RemedySettings& remedies = loaded.settings.remedies;
+  const Words ids = catalogue.ids();
+  Check check(loaded);
+  check.words("remedies.off", remedies.off, ids, "remedy");
+  check.words("remedies.exclude", remedies.exclude, exclusion_tags(), "reason to exclude");
+  check.words("remedies.good", remedies.good, ids, "remedy");
+  check.words("remedies.bad", remedies.bad, ids, "remedy");
+  return std::move(check).problems();
+}
+
+remedies::Wishes wishes_of(const Settings& settings) { return {settings.remedies, settings.remedies.good}; }
+
+std::vector<std::string> exclusion_tags() {
+  std::vector<std::string> tags;
+  for (const auto& exclusion : remedies::exclusions()) tags.emplace_back(exclusion.tag);
+  return tags;
+}
+
+}  // namespace unknot

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// What a person has set: the settings, and the catalogue with their own remedies over it.
+#pragma once
+
+#include <vector>
+
+#include "remedies/catalogue.hpp"
+#include "remedies/rotation.hpp"
+#include "settings/file.hpp"
+
+namespace unknot {
+
+struct Setup {
+  settings::Loaded settings;
+  remedies::Catalogue catalogue;
+  // Of the person's own remedies, and of ids and tags in the settings that nothing has. None of them makes the settings
+  // invalid.
+  std::vector<reading::Problem> remedy_problems;
+
+  // Of the settings first.
+  [[nodiscard]] std::vector<reading::Problem> problems() const;
+};
+
+// Reads all files. Short blocking calls on local files, good on any thread.
+[[nodiscard]] Setup load_setup(const settings::Places& places, const settings::Environment& environment);
+
+// PURE: a warning, with a suggestion, for each id and each tag of `remedies.*` that nothing has.
+[[nodiscard]] std::vector<reading::Problem> check_words(const settings::Loaded& loaded,
+                                                        const remedies::Catalogue& catalogue);
+
+[[nodiscard]] remedies::Wishes wishes_of(const Settings& settings);
+
+// What `remedies.exclude` may hold.
+[[nodiscard]] std::vector<std::string> exclusion_tags();
+
+}  // namespace unknot
