@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// PURE: what the coming hours will look like, played on copies.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "planner/planner.hpp"
+#include "remedies/rotation.hpp"
+
+namespace unknot::remedies {
+
+struct PlannedBreak {
+  WallTime at;
+  std::string kind;
+  Duration lasts;
+  Pick pick;
+
+  bool operator==(const PlannedBreak&) const = default;
+};
+
+// What the reminder that is there already is about.
+struct Picked {
+  std::string kind;
+  Pick pick;
+};
+
+// Where the playing begins.
+struct PlanStart {
+  Planner planner;
+  Rotation rotation;
+  Instant now;                            // not before the planner's last one
+  std::optional<Picked> picked{};         // only while the planner has a reminder
+  std::optional<LocalTime> work_began{};  // of the last day that had any work
+};
+
+inline constexpr std::size_t most_planned = 1000;
+
+// The breaks of the next `length`, if the person is there, nothing holds a reminder
+// back, and each is begun as it is shown and taken to its end. Hours, pauses and snoozes hold. A break that runs
+// already is not listed. At most most_planned of them.
+[[nodiscard]] std::vector<PlannedBreak> plan(PlanStart start, Duration length);
+
+}  // namespace unknot::remedies
