@@ -236,6 +236,7 @@ void Daemon::settle() {
   if (!planner_.state().reminder && !planner_.state().begun) presenter_.forget_suggestion(false);
   note_work();
   timer_.arm(planner_.deadline());
+  for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
   if (server_) server_->changed();
   parts_.manager.status(service_status());
 }

@@ -17,9 +17,16 @@ namespace {
 // The settings as each `set` line leaves them, by line; all are tried before anything is played.
 using SettingsByLine = std::map<int, Settings>;
 
+// A day waits for typing only if it says so.
+Settings day_settings() {
+  Settings settings;
+  settings.patience = {};
+  return settings;
+}
+
 std::expected<SettingsByLine, DayProblem> settings_of(const Day& day) {
   SettingsByLine by_line;
-  Settings settings;
+  Settings settings = day_settings();
   for (const DayLine& line : day.lines) {
     const auto* set = std::get_if<SetKey>(&line.input);
     if (!set) continue;
@@ -40,8 +47,8 @@ class Player {
     out_ = day_.start_text + "\n";
     auto line = day_.lines.begin();
     for (; line != day_.lines.end() && before_the_day(*line); ++line) out_ += line->text + "\n";
-    planner_.emplace(line == day_.lines.begin() ? Settings{} : settings_.at(std::prev(line)->line), Instant{}, wall_,
-                     zone_);
+    planner_.emplace(line == day_.lines.begin() ? day_settings() : settings_.at(std::prev(line)->line), Instant{},
+                     wall_, zone_);
     for (; line != day_.lines.end(); ++line) take(*line);
     run_until(day_.ends);
     return std::move(out_);

@@ -84,6 +84,13 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
     }
   }
 
+  // As long as a source could tell of a gap, typing counts as going on but for a gap that was just looked for.
+  void look_for_gap(bool wanted) {
+    if (std::exchange(gap_wanted_, wanted) == wanted || !chosen_) return;
+    candidates_[*chosen_].source->look_for_gap(wanted);
+    if (!wanted) typing(true);
+  }
+
   // The shell has told the planner.
   void person_seen() {
     if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
@@ -126,7 +133,10 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
                 [this, at] {
                   if (chosen_ == at) active();
                 },
-            .gap = [] {}};
+            .gap =
+                [this, at] {
+                  if (chosen_ == at && gap_wanted_) typing(false);
+                }};
   }
 
   void source_found(std::size_t at, const IdleSource::Found& found) {
@@ -137,6 +147,8 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
       candidates_[after].source.reset();
       candidates_[after].answered = false;
     }
+    candidates_[at].source->look_for_gap(gap_wanted_);
+    typing(true);
     found.silence >= watch_.after ? silent(found.silence) : active();
     report();
   }
@@ -146,6 +158,7 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
     candidates_[at].why = why;
     if (chosen_ == at) {
       chosen_.reset();
+      typing(false);
       active();
     }
     if (!chosen_) search();
@@ -157,6 +170,10 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
 
   void active() {
     if (std::exchange(silent_, false)) tell(InputSeen{});
+  }
+
+  void typing(bool on) {
+    if (on != std::exchange(typing_, on)) tell(on ? Event{TypingBegan{}} : Event{TypingPaused{}});
   }
 
   void tell(Event event) {
@@ -181,6 +198,8 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
   std::optional<std::size_t> chosen_;
   PartyState told_;
   bool silent_ = false;  // as the perception knows it
+  bool typing_ = false;  // the same
+  bool gap_wanted_ = false;
   bool ended_ = false;
 };
 
@@ -197,5 +216,7 @@ PartyState Idleness::state() const { return chooser_->state(); }
 void Idleness::follow(const Settings& settings) { chooser_->follow(settings); }
 
 void Idleness::person_seen() { chooser_->person_seen(); }
+
+void Idleness::look_for_gap(bool wanted) { chooser_->look_for_gap(wanted); }
 
 }  // namespace unknot::desktop

@@ -31,6 +31,7 @@ class Idleness : public Sense {
   void follow(const Settings& settings) override;
   void read_again() override {}  // what silence there is, the sources know
   void person_seen() override;
+  void look_for_gap(bool wanted) override;
 
  private:
   class Chooser;

@@ -41,6 +41,9 @@ class Sense {
   virtual void read_again() = 0;
   // Somebody showed life where a source may not look: an answer, a command, an unlocked screen.
   virtual void person_seen() {}
+  // Whether a gap in typing is looked for (R25), from now on: then TypingPaused is told when it comes. Said after every
+  // event, so the same again changes nothing.
+  virtual void look_for_gap(bool) {}
 };
 
 }  // namespace unknot::desktop

@@ -127,6 +127,7 @@ Presence read(const json::value& from) {
           .left = read<bool>(from, "left"),
           .locked = read<bool>(from, "locked"),
           .asleep = read<bool>(from, "asleep"),
+          .typing = read<bool>(from, "typing"),
           .absent_since = maybe<Instant>(from, "absent_since")};
 }
 
@@ -146,13 +147,14 @@ Phase read_phase(const json::value& from) {
   const json::object& object = from.get_object();
   if (const auto* seen = object.if_contains("seen")) return Shown{read<Duration>(*seen)};
   if (const auto* until = object.if_contains("snoozed_until")) return Snoozed{read<Instant>(*until)};
-  return Waiting{};
+  return Waiting{maybe<Instant>(from, "for_gap_since")};
 }
 
 template <>
 Reminder read(const json::value& from) {
   const auto lead = read<std::string>(from, "lead");
-  return {lead, read_phase(from), read<int>(from, "snoozes"), read<int>(from, "repeats")};
+  return {lead, read_phase(from), read<int>(from, "snoozes"), read<int>(from, "repeats"),
+          read<bool>(from, "was_shown")};
 }
 
 template <>

@@ -40,10 +40,14 @@ json::value written(const Schedule& schedule) {
 }
 
 json::value written(const Presence& presence) {
-  const auto& [hands_off, silent_since, left, locked, asleep, absent_since] = presence;
-  return json::object{{"hands_off", hands_off}, {"silent_since", written(silent_since)},
-                      {"left", left},           {"locked", locked},
-                      {"asleep", asleep},       {"absent_since", written(absent_since)}};
+  const auto& [hands_off, silent_since, left, locked, asleep, typing, absent_since] = presence;
+  return json::object{{"hands_off", hands_off},
+                      {"silent_since", written(silent_since)},
+                      {"left", left},
+                      {"locked", locked},
+                      {"asleep", asleep},
+                      {"typing", typing},
+                      {"absent_since", written(absent_since)}};
 }
 
 json::value written(const Holds& holds) {
@@ -55,8 +59,9 @@ json::value written(const Holds& holds) {
 }
 
 json::value written(const Reminder& reminder) {
-  const auto& [lead, phase, snoozes, repeats] = reminder;
-  json::object object{{"lead", lead}, {"snoozes", snoozes}, {"repeats", repeats}};
+  const auto& [lead, phase, snoozes, repeats, was_shown] = reminder;
+  json::object object{{"lead", lead}, {"snoozes", snoozes}, {"repeats", repeats}, {"was_shown", was_shown}};
+  if (const auto* waiting = std::get_if<Waiting>(&phase)) object["for_gap_since"] = written(waiting->for_gap_since);
   if (const auto* shown = std::get_if<Shown>(&phase)) object["seen"] = written(shown->seen);
   if (const auto* snoozed = std::get_if<Snoozed>(&phase)) object["snoozed_until"] = written(snoozed->until);
   return object;

@@ -135,6 +135,8 @@ Read<DayInput> parse_break(const Words& words) {
 std::optional<DayInput> single_word(std::string_view word, Duration at) {
   if (word == "hands-off") return Event{InputStopped{Instant{at}}};
   if (word == "hands-on") return Event{InputSeen{}};
+  if (word == "typing") return Event{TypingBegan{}};
+  if (word == "typing-pause") return Event{TypingPaused{}};
   if (word == "lock") return Event{ScreenLocked{}};
   if (word == "unlock") return Event{ScreenUnlocked{}};
   if (word == "sleep") return Event{WentToSleep{}};

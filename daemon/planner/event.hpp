@@ -22,6 +22,10 @@ struct InputStopped {
   Instant since;
 };
 struct InputSeen {};
+// Somebody tells when the typing pauses, so until that is told it counts as going on.
+struct TypingBegan {};
+// No input for a while (R25), or nobody tells any more.
+struct TypingPaused {};
 struct ScreenLocked {};
 struct ScreenUnlocked {};
 struct WentToSleep {};
@@ -75,9 +79,10 @@ struct DeliveryFailed {
 };
 struct DeliveryRestored {};
 
-using Event = std::variant<TimePassed, InputStopped, InputSeen, ScreenLocked, ScreenUnlocked, WentToSleep, WokeUp,
-                           HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested, DoneRequested,
-                           SkipRequested, SnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested,
-                           RemindRequested, SettingsChanged, ClockChanged, DeliveryFailed, DeliveryRestored>;
+using Event =
+    std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
+                 WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
+                 DoneRequested, SkipRequested, SnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested,
+                 RemindRequested, SettingsChanged, ClockChanged, DeliveryFailed, DeliveryRestored>;
 
 }  // namespace unknot

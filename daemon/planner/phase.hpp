@@ -14,6 +14,7 @@ namespace unknot {
 
 // The phases of a reminder. A begun break is no phase of it: it may run beside one that waits (R16).
 struct Waiting {
+  std::optional<Instant> for_gap_since;  // it waits for nothing but a gap in typing (R25)
   bool operator==(const Waiting&) const = default;
 };
 struct Shown {
@@ -31,6 +32,7 @@ struct Reminder {
   Phase phase;
   int snoozes = 0;
   int repeats = 0;
+  bool was_shown = false;
 
   bool operator==(const Reminder&) const = default;
 };
@@ -56,6 +58,7 @@ struct Presence {
   bool left = false;                    // that silence has been judged absence
   bool locked = false;
   bool asleep = false;
+  bool typing = false;  // as far as somebody tells
   std::optional<Instant> absent_since;
 
   [[nodiscard]] bool absent() const { return absent_since.has_value(); }

@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: MIT
 // All transitions live here.
 //
-// | event              | needs                     | then                                                        | rule
-// |
+// clang-format off
+// | event              | needs                     | then                                                        | rule |
 // |--------------------|---------------------------|-------------------------------------------------------------|------|
-// | InputStopped       | hands on                  | silence counts from then, in a meeting not at all           | R2 |
-// | InputSeen          | hands off                 | silence ends, and the absence it alone has caused           | R2 |
-// | ScreenLocked       | unlocked                  | absent from now                                             | R3 |
-// | ScreenUnlocked     | locked                    | unlocked, counts as input                                   | R3 |
-// | WentToSleep        | awake                     | absent from now; nothing happens until WokeUp               | R5 |
-// | WokeUp             | asleep                    | the sleep is judged as an absence; lock and silence go on   | R5 |
-// | HoldBegan          | -                         | a shown reminder is withdrawn and waits                     | R10
-// | | HoldEnded          | that hold                 | what waits is shown                                         |
-// R10  | | PauseRequested     | -                         | a begun break is interrupted; work stands still | R18  | |
-// ResumeRequested    | paused                    | the pause ends                                              | R18  |
-// | StartRequested     | a reminder, nothing begun | the countdown begins in its place                           | R13
-// | | DoneRequested      | a reminder or begun break | done                                                        |
-// R13  | | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted | R13  | |
-// SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
-// | ReminderDismissed  | a shown reminder          | dismissed                                                   | R13
-// | | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               |
-// R16  | | ResetRequested     | -                         | everything starts from zero | R22  | | RemindRequested    |
-// -                         | the shortest kind is due                                    | -    | | SettingsChanged |
-// -                         | taken over; a reminder whose lead is off is dropped         | R21  | | ClockChanged | -
-// | the hours are worked out anew                               | R20  | | DeliveryFailed     | - | a shown reminder is
-// not on screen any more, and waits       | -    | | DeliveryRestored   | -                         | what waits is
-// shown                                         | -    |
+// | InputStopped       | hands on                  | silence counts from then, in a meeting not at all           | R2   |
+// | InputSeen          | hands off                 | silence ends, and the absence it alone has caused           | R2   |
+// | TypingBegan        | -                         | a reminder waits for a gap before it is shown               | R25  |
+// | TypingPaused       | -                         | what waits for a gap is shown                               | R25  |
+// | ScreenLocked       | unlocked                  | absent from now                                             | R3   |
+// | ScreenUnlocked     | locked                    | unlocked, counts as input                                   | R3   |
+// | WentToSleep        | awake                     | absent from now; nothing happens until WokeUp               | R5   |
+// | WokeUp             | asleep                    | the sleep is judged as an absence; lock and silence go on   | R5   |
+// | HoldBegan          | -                         | a shown reminder is withdrawn and waits                     | R10  |
+// | HoldEnded          | that hold                 | what waits is shown                                         | R10  |
+// | PauseRequested     | -                         | a begun break is interrupted; work stands still             | R18  |
+// | ResumeRequested    | paused                    | the pause ends                                              | R18  |
+// | StartRequested     | a reminder, nothing begun | the countdown begins in its place                           | R13  |
+// | DoneRequested      | a reminder or begun break | done                                                        | R13  |
+// | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted                       | R13  |
+// | SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
+// | ReminderDismissed  | a shown reminder          | dismissed                                                   | R13  |
+// | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               | R16  |
+// | ResetRequested     | -                         | everything starts from zero                                 | R22  |
+// | RemindRequested    | -                         | the shortest kind is due                                    | -    |
+// | SettingsChanged    | -                         | taken over; a reminder whose lead is off is dropped         | R21  |
+// | ClockChanged       | -                         | the hours are worked out anew                               | R20  |
+// | DeliveryFailed     | -                         | a shown reminder is not on screen any more, and waits       | -    |
+// | DeliveryRestored   | -                         | what waits is shown                                         | -    |
+// clang-format on
 //
 // And by time alone (settle): waiting -> shown -> shown again -> missed; snoozed -> waiting; begun -> done; any ->
 // rested.
@@ -53,6 +56,9 @@ struct Transition {
     if (!s.presence.hands_off) return;
     input();
   }
+
+  void operator()(const TypingBegan&) const { s.presence.typing = true; }
+  void operator()(const TypingPaused&) const { s.presence.typing = false; }
 
   void operator()(const ScreenLocked&) const {
     if (s.presence.locked) return;

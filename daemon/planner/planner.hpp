@@ -51,6 +51,9 @@ class Planner {
   // `now` is not before the last one and not after the deadline.
   [[nodiscard]] Status status(Instant now) const;
 
+  // A reminder waits for TypingPaused, so somebody should look for it (R25).
+  [[nodiscard]] bool awaits_gap() const;
+
   [[nodiscard]] const PlannerState& state() const { return s_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
 
@@ -74,6 +77,7 @@ class Planner {
   void make_reminder(std::vector<Effect>& effects);
   void give_lead(const Kind& kind, std::vector<Effect>& effects);
   void show_or_withdraw(std::vector<Effect>& effects);
+  [[nodiscard]] bool waits_for_gap(Waiting& waiting) const;
 
   void withdraw_if_shown(std::vector<Effect>& effects);
   void drop_reminder(std::vector<Effect>& effects);

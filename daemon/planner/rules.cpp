@@ -30,6 +30,7 @@ std::optional<Instant> Planner::deadline() const {
   if (s_.begun) consider(s_.begun->until);
   if (s_.reminder) {
     if (const auto* snoozed = std::get_if<Snoozed>(&s_.reminder->phase)) consider(snoozed->until);
+    if (awaits_gap()) consider(*std::get<Waiting>(s_.reminder->phase).for_gap_since + settings_.patience);
     if (shown() && !presence.absent())
       consider(s_.now + settings_.repeat_after - std::get<Shown>(s_.reminder->phase).seen);
   }
@@ -128,16 +129,32 @@ void Planner::make_reminder(std::vector<Effect>& effects) {
 void Planner::give_lead(const Kind& kind, std::vector<Effect>& effects) {
   const bool in_place = shown() && may_show();
   if (!in_place) withdraw_if_shown(effects);
-  s_.reminder = Reminder{.lead = kind.name, .phase = Waiting{}};
+  const auto* waiting = std::get_if<Waiting>(&s_.reminder->phase);
+  s_.reminder =
+      Reminder{.lead = kind.name, .phase = waiting ? *waiting : Waiting{}, .was_shown = s_.reminder->was_shown};
 }
 
 // R10
 void Planner::show_or_withdraw(std::vector<Effect>& effects) {
   if (!s_.reminder) return;
   if (held() || s_.pause || !s_.hours.inside || s_.begun) withdraw_if_shown(effects);
-  if (!std::holds_alternative<Waiting>(s_.reminder->phase) || !may_show()) return;
+  auto* waiting = std::get_if<Waiting>(&s_.reminder->phase);
+  if (!waiting) return;
+  if (!may_show()) return waiting->for_gap_since.reset();
+  if (waits_for_gap(*waiting)) return;
   s_.reminder->phase = Shown{};
+  s_.reminder->was_shown = true;
   effects.push_back(ShowReminder{s_.reminder->lead, s_.reminder->repeats});
+}
+
+// R25: the first time, for a gap in typing.
+bool Planner::waits_for_gap(Waiting& waiting) const {
+  if (!s_.presence.typing || settings_.patience <= Duration{} || s_.reminder->was_shown) {
+    waiting.for_gap_since.reset();
+    return false;
+  }
+  if (!waiting.for_gap_since) waiting.for_gap_since = s_.now;
+  return s_.now - *waiting.for_gap_since < settings_.patience;
 }
 
 void Planner::withdraw_if_shown(std::vector<Effect>& effects) {
@@ -195,6 +212,11 @@ bool Planner::effective(Hold hold) const {
     case Hold::fullscreen: return settings_.hold.fullscreen;
   }
   return true;
+}
+
+bool Planner::awaits_gap() const {
+  const auto* waiting = s_.reminder ? std::get_if<Waiting>(&s_.reminder->phase) : nullptr;
+  return waiting && waiting->for_gap_since;
 }
 
 bool Planner::shown() const { return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase); }

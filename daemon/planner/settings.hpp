@@ -62,6 +62,7 @@ struct HistorySettings {
 struct Settings {
   Duration idle_after = std::chrono::minutes{2};  // silence that means the person has left
   std::string passive = "work";                   // what sitting still before a film is: "work" or "rest"
+  Duration patience = std::chrono::seconds{30};   // a reminder waits so long at most for a gap in typing; 0: not at all
   Duration gap = std::chrono::minutes{5};         // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;

@@ -68,7 +68,8 @@ std::string reason_of(const PlannerState& s, const Status& status, Instant now) 
       return "away since " + at(*s.presence.absent_since) + " (" + cause_of_absence(s.presence) + ")" +
              reset_by_absence(s, now);
     case State::held: return "held: " + joined(status.holds, ", ") + "; " + kind + " is due";
-    case State::due: return "waiting: " + s.undeliverable + "; " + kind + " is due";
+    case State::due:
+      return "waiting: " + (s.undeliverable.empty() ? "you are typing" : s.undeliverable) + "; " + kind + " is due";
     case State::shown:
       return kind + " is due, waiting for your answer" +
              (status.repeats > 0 ? " (shown again " + std::to_string(status.repeats) + "x)" : "");

@@ -62,8 +62,10 @@ struct RecordingSense : desktop::Sense {
   void follow(const Settings& settings) override { told.push_back("follow " + settings.passive); }
   void read_again() override { told.emplace_back("read again"); }
   void person_seen() override { told.emplace_back("person seen"); }
+  void look_for_gap(bool wanted) override { gap_wanted = wanted; }
 
   Lines told;
+  bool gap_wanted = false;
 };
 
 }  // namespace
@@ -213,4 +215,20 @@ TEST_CASE("senses hear of an unlocked screen, of waking and of new settings, and
   f.daemon.handle(TimePassed{});
   CHECK(f.daemon.reload().empty());
   CHECK(sense.told == Lines{"person seen", "read again", "follow work"});
+}
+
+// R25
+TEST_CASE("a gap in typing is looked for only while a reminder waits for it") {
+  Fixture f;
+  const auto& sense = f.heed<RecordingSense>();
+  f.daemon.noticed(TypingBegan{});
+  CHECK_FALSE(sense.gap_wanted);
+  f.hands.work(20min);
+  f.daemon.handle(TimePassed{});
+  CHECK(sense.gap_wanted);
+  CHECK(f.daemon.report().status.reason == "waiting: you are typing; stretch is due");
+  CHECK(f.screen.count() == 0);
+  f.daemon.noticed(TypingPaused{});
+  CHECK_FALSE(sense.gap_wanted);
+  CHECK(f.state() == State::shown);
 }

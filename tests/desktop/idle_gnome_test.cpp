@@ -77,6 +77,18 @@ TEST_CASE("after a sign of life that GNOME did not see, silence counts anew") {
   CHECK(scene.next() == "seen");
 }
 
+// R25
+TEST_CASE("a gap in typing is told when it has come, and at once if it is there") {
+  type();
+  IdleScene scene(1h);
+  REQUIRE(scene.found());
+  REQUIRE(scene.loop.until([&] { return scene.noticed.typing; }));
+  const Duration first = scene.gap();
+  CHECK(first > 1s);
+  CHECK(first < 5s);
+  CHECK(scene.gap() < 1s);
+}
+
 // The last one, as it ends the shell.
 TEST_CASE("a shell that is killed ends the silence, is missed once, and is taken up again, at no cost") {
   IdleScene scene(500ms);

@@ -32,10 +32,13 @@ class Noticed : public desktop::Perception {
       since = stopped->since;
     }
     if (std::holds_alternative<InputSeen>(event)) told.emplace_back("seen");
+    if (std::holds_alternative<TypingBegan>(event)) typing = true;
+    if (std::holds_alternative<TypingPaused>(event)) typing = false;
   }
   void party_changed(const desktop::PartyState& state) override { states.push_back(state); }
 
   std::vector<std::string> told;
+  bool typing = false;
   Instant since;  // the last silence
   std::vector<desktop::PartyState> states;
 };
@@ -72,6 +75,16 @@ struct IdleScene {
     const std::size_t before = heard;
     if (!loop.until([&] { return noticed.told.size() > before; })) return "nothing";
     return noticed.told[heard++];
+  }
+  // Looks for a gap in typing: after how long it came, by the clock of the person.
+  [[nodiscard]] Duration gap() {
+    const Instant before = boot_now();
+    idleness->look_for_gap(true);
+    CHECK(loop.until([&] { return !noticed.typing; }));
+    const Instant after = boot_now();
+    idleness->look_for_gap(false);
+    CHECK(loop.until([&] { return noticed.typing; }));
+    return after - before;
   }
   // Whether nothing is told for so long.
   [[nodiscard]] bool quiet_for(Duration time) {

@@ -95,3 +95,15 @@ TEST_CASE("a compositor is found that comes where they usually do, when no displ
   CHECK(scene.found());
   CHECK(scene.idleness->state().mend.empty());
 }
+
+// R25
+TEST_CASE("a gap in typing is told 3 s after it is looked for, or after the last input then") {
+  move_pointer();
+  IdleScene scene(1h);
+  REQUIRE(scene.found());
+  REQUIRE(scene.loop.until([&] { return scene.noticed.typing; }));
+  const Duration first = scene.gap();
+  CHECK(first > 2500ms);
+  CHECK(first < 5s);
+  CHECK(scene.gap() > 2500ms);
+}

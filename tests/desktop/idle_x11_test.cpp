@@ -132,3 +132,15 @@ TEST_CASE("without any display it says so, and how to mend it") {
   REQUIRE(scene.lost());
   CHECK_THAT(scene.idleness->state().mend, Catch::Matchers::StartsWith("systemctl --user import-environment"));
 }
+
+// R25
+TEST_CASE("a gap in typing is told when it has come, and at once if it is there") {
+  type();
+  IdleScene scene(1h);
+  REQUIRE(scene.found());
+  REQUIRE(scene.loop.until([&] { return scene.noticed.typing; }));
+  const Duration first = scene.gap();
+  CHECK(first > 2s);
+  CHECK(first < 5s);
+  CHECK(scene.gap() < 1s);
+}

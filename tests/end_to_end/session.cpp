@@ -49,6 +49,7 @@ Environment private_environment(const std::filesystem::path& folder, const std::
   });
   if (!result.contains("DESK_SERVER")) result.erase("DISPLAY"), result.erase("WAYLAND_DISPLAY");
   if (!bus.empty()) result["DBUS_SESSION_BUS_ADDRESS"] = bus;
+  result["UNKNOT_PATIENCE"] = "0s";
   result["HOME"] = folder / "home";
   result["XDG_CONFIG_HOME"] = folder / "home/.config";
   result["XDG_CONFIG_DIRS"] = folder / "etc";

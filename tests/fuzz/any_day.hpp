@@ -43,6 +43,7 @@ inline unknot::Settings any_settings(Input& input) {
   settings.gap = one_of(std::array<Duration, 4>{5min, 0s, 1h, 1min}, input);
   settings.idle_after = one_of(std::array<Duration, 4>{2min, 30s, 1s, 1h}, input);
   settings.repeat_after = one_of(std::array<Duration, 3>{5min, 10s, 1h}, input);
+  settings.patience = one_of(std::array<Duration, 4>{30s, 0s, 1s, 1h}, input);
   settings.snooze_limit = input.byte() % 4;
   settings.repeat_limit = input.byte() % 3;
   settings.hold.meeting = input.byte() % 4 != 0;
@@ -76,7 +77,7 @@ inline std::optional<std::string> any_kind(Input& input) {
 // What people and the desktop do; sleep is left out, as nothing but waking may follow it.
 inline unknot::Event any_event(Input& input, unknot::Instant now) {
   using namespace unknot;
-  switch (input.byte() % 22) {
+  switch (input.byte() % 24) {
     case 0: return InputStopped{now - one_of(std::array<Duration, 4>{0s, 1s, 2min, 9h}, input)};
     case 1: return InputSeen{};
     case 2: return ScreenLocked{};
@@ -98,6 +99,8 @@ inline unknot::Event any_event(Input& input, unknot::Instant now) {
     case 18: return RemindRequested{};
     case 19: return DeliveryFailed{"no notification server"};
     case 20: return DeliveryRestored{};
+    case 21: return TypingBegan{};
+    case 22: return TypingPaused{};
     default: return TimePassed{};
   }
 }

@@ -34,7 +34,7 @@ std::vector<Step> steps_of(unsigned seed, int count) {
   constexpr std::array pauses{0, 1, 20, 59, 60, 61, 119, 120, 121, 299, 300, 301, 600, 900, 1200, 3600, 28800};
   for (int i = 0; i < count; ++i) {
     const int pause = below(2) == 0 ? pauses[static_cast<std::size_t>(below(pauses.size()))] : below(400);
-    steps.push_back({below(27), pause, below(60)});
+    steps.push_back({below(29), pause, below(60)});
   }
   return steps;
 }
@@ -51,6 +51,7 @@ Settings settings_of(int choice) {
   settings.snooze_limit = choice % 4;
   settings.repeat_limit = choice % 3;
   settings.idle_after = seconds{choice % 13 == 0 ? 30 : 120};
+  settings.patience = seconds{choice % 4 == 0 ? 0 : choice % 19};
   settings.hold.meeting = choice % 17 != 0;
   if (choice % 6 == 0)
     settings.hours = parse_hours("Sat 09:00-23:00, Sun 02:15-02:45 08:00-20:00, Mon-Fri 09:00-18:00").value();
@@ -90,6 +91,8 @@ Event event_of(const Step& step, Instant now) {
     case 23: return ClockChanged{start + seconds{step.choice * 1000}, berlin};
     case 24: return step.choice % 8 == 0 ? Event{ResetRequested{}} : Event{RemindRequested{}};
     case 25: return DeliveryFailed{"no notification server"};
+    case 26: return TypingBegan{};
+    case 27: return TypingPaused{};
     default: return DeliveryRestored{};
   }
 }
@@ -151,9 +154,16 @@ class Punctual : public Player {
     const auto& reminder = planner_.state().reminder;
     const bool shown = reminder && std::holds_alternative<Shown>(reminder->phase);
     RC_ASSERT(shown == (on_screen_ == "reminder"));
+    if (planner_.awaits_gap()) check_wait(std::get<Waiting>(reminder->phase), now);
   }
 
  private:
+  // R25
+  void check_wait(const Waiting& waiting, Instant now) {
+    RC_ASSERT(now - *waiting.for_gap_since < planner_.settings().patience || planner_.state().presence.asleep);
+    RC_ASSERT(planner_.state().presence.typing || planner_.state().presence.asleep);
+  }
+
   // There is one place on the screen: every effect must fit what stands there.
   void follow(const Effect& effect) {
     const PlannerState& s = planner_.state();
@@ -287,5 +297,21 @@ TEST_CASE("waking late changes nothing but the times on any day") {
     play(punctual, steps);
     play(late, steps);
     RC_ASSERT(punctual.untimed() == late.untimed());
+  });
+}
+
+// R25
+TEST_CASE("typing changes nothing on any day without patience") {
+  run_days(2'000, [](Settings settings, std::vector<Step> steps) {
+    settings.patience = 0s;
+    std::erase_if(steps, [](const Step& step) { return step.what == 22; });  // new settings may bring patience
+    Punctual typing(settings);
+    Punctual still(settings);
+    play(typing, steps);
+    for (Step& step : steps) {
+      if (step.what == 26) step.what = 27;
+    }
+    play(still, steps);
+    RC_ASSERT(typing.timed() == still.timed());
   });
 }
