@@ -85,6 +85,7 @@ class Tree {
     auto& watch = command("watch", "Print a line at each change", "See");
     watch.add_option("--format", line_.format, "What a line is (default json)")->type_name("json|waybar|plain");
     watch.add_flag("--wait", line_.wait, "Wait for the daemon, also when it ends");
+    command("doctor", "Say what is amiss, and how to mend it", "See");
   }
 
   void add_answering() {

@@ -10,6 +10,7 @@
 #include "cli/completion_verbs.hpp"
 #include "cli/config_verbs.hpp"
 #include "cli/daemon_verbs.hpp"
+#include "cli/doctor.hpp"
 #include "cli/history_verbs.hpp"
 #include "cli/watch.hpp"
 
@@ -23,15 +24,15 @@ struct Verb {
 };
 
 constexpr std::array verbs{
-    Verb{"__complete", complete_verb},   Verb{"break", steering_verb},         Verb{"call", call_verb},
-    Verb{"completion", completion_verb}, Verb{"config check", config_check},   Verb{"config edit", config_edit},
-    Verb{"config get", config_get},      Verb{"config path", config_path},     Verb{"config set", config_set},
-    Verb{"config show", config_show},    Verb{"config unset", config_unset},   Verb{"done", steering_verb},
-    Verb{"export", export_verb},         Verb{"history clear", history_clear}, Verb{"introspect", introspect_verb},
-    Verb{"pause", steering_verb},        Verb{"report", report_verb},          Verb{"reset", steering_verb},
-    Verb{"resume", steering_verb},       Verb{"skip", steering_verb},          Verb{"snooze", steering_verb},
-    Verb{"start", steering_verb},        Verb{"status", status_verb},          Verb{"version", version_verb},
-    Verb{"watch", watch_verb},
+    Verb{"__complete", complete_verb},   Verb{"break", steering_verb},       Verb{"call", call_verb},
+    Verb{"completion", completion_verb}, Verb{"config check", config_check}, Verb{"config edit", config_edit},
+    Verb{"config get", config_get},      Verb{"config path", config_path},   Verb{"config set", config_set},
+    Verb{"config show", config_show},    Verb{"config unset", config_unset}, Verb{"doctor", doctor_verb},
+    Verb{"done", steering_verb},         Verb{"export", export_verb},        Verb{"history clear", history_clear},
+    Verb{"introspect", introspect_verb}, Verb{"pause", steering_verb},       Verb{"report", report_verb},
+    Verb{"reset", steering_verb},        Verb{"resume", steering_verb},      Verb{"skip", steering_verb},
+    Verb{"snooze", steering_verb},       Verb{"start", steering_verb},       Verb{"status", status_verb},
+    Verb{"version", version_verb},       Verb{"watch", watch_verb},
 };
 
 // Each line is written whole, so nothing is lost by ending here.

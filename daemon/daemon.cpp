@@ -143,6 +143,25 @@ control::StatusReport Daemon::report() {
   return report;
 }
 
+std::vector<control::PartyReport> Daemon::parties() {
+  const std::string& undelivered = planner_.state().undeliverable;
+  std::vector<control::PartyReport> parties{{.party = "notifications",
+                                             .source = parts_.screen.name().value_or(""),
+                                             .trouble = undelivered,
+                                             .mend = "",
+                                             .stops_reminders = !undelivered.empty()}};
+  for (const auto& sense : senses_) {
+    const desktop::PartyState state = sense->state();
+    parties.push_back({.party = state.party, .source = state.source, .trouble = state.trouble, .mend = state.mend});
+  }
+  const bool bad = !problems_.empty();
+  parties.push_back({.party = "settings",
+                     .source = parts_.places.user.string(),
+                     .trouble = bad ? to_string(problems_.front()) : "",
+                     .mend = bad ? "unknot config check" : ""});
+  return parties;
+}
+
 std::vector<std::string> Daemon::reload() {
   auto setup = load_setup(parts_.places, parts_.environment);
   take_problems(setup);

@@ -54,6 +54,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::optional<RefuseRequest> handle(const Event& event);
 
   [[nodiscard]] control::StatusReport report() override;
+  [[nodiscard]] std::vector<control::PartyReport> parties() override;
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] std::vector<std::string> reload() override;

@@ -108,6 +108,12 @@ Wish answer_wish(const method::Answer& asked) {
 
 Replies answer(const Context& context, const method::Answer& asked) { return carry_out(context, answer_wish(asked)); }
 
+Replies get_parties(const Context& context, const method::GetParties&) {
+  protocol::PartiesReply reply;
+  for (const PartyReport& party : context.service.parties()) reply.parties.push_back(to_wire(party));
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
 Replies get_status(const Context& context, const method::GetStatus&) {
   return status_now({context.service, context.clock, false});
 }
@@ -145,7 +151,8 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 8> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 9> table{{{"Answer", typed<method::Answer, answer>},
+                                    {"GetParties", typed<method::GetParties, get_parties>},
                                     {"GetStatus", typed<method::GetStatus, get_status>},
                                     {"Pause", typed<method::Pause, pause>},
                                     {"Reload", typed<method::Reload, reload>},
@@ -161,9 +168,7 @@ static_assert(table.size() == std::tuple_size_v<protocol::Methods>);
 WallTime system_wall_time() { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
 
 Interface control_interface(Service& service, WallClock clock) {
-  Interface interface {
-    .name = protocol::interface_name, .description = protocol::control_description(), .methods = {}
-  };
+  Interface interface{.name = protocol::interface_name, .description = protocol::control_description(), .methods = {}};
   interface.methods.reserve(table.size());
   for (const Row& row : table) {
     interface.methods.push_back({row.name, [&service, clock, handler = row.handler](const protocol::Call& call) {

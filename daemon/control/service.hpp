@@ -21,12 +21,22 @@ struct StatusReport {
   std::vector<std::string> problems;  // one line each, for people
 };
 
+// Somebody outside whom the daemon depends on; empty texts are left out.
+struct PartyReport {
+  std::string party;
+  std::string source;            // who it is
+  std::string trouble;           // what is amiss
+  std::string mend;              // the command that mends it
+  bool stops_reminders = false;  // no reminder can come while it is so
+};
+
 // Always called on the thread of the io_context, never from within Server::changed().
 class Service {
  public:
   virtual ~Service() = default;
   // How things stand at this moment.
   [[nodiscard]] virtual StatusReport report() = 0;
+  [[nodiscard]] virtual std::vector<PartyReport> parties() = 0;
   // Carries out the wish; returns why not, and then nothing has changed.
   [[nodiscard]] virtual std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) = 0;
   // The settings in force; the reference is good until the next call.

@@ -73,4 +73,13 @@ protocol::Status to_wire(const StatusReport& report) {
           .problems = report.problems};
 }
 
+protocol::Party to_wire(const PartyReport& report) {
+  const auto text = [](const std::string& one) { return one.empty() ? std::nullopt : std::optional(one); };
+  return {.party = report.party,
+          .source = text(report.source),
+          .trouble = text(report.trouble),
+          .mend = text(report.mend),
+          .stops_reminders = report.stops_reminders};
+}
+
 }  // namespace unknot::control

@@ -105,6 +105,13 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     if (number >= 0) cameras_.try_emplace(number, Camera{name});
   }
 
+  // It may have been opened before the watch was there.
+  void appeared(const std::string& name) {
+    const std::size_t before = cameras_.size();
+    watch(name);
+    if (cameras_.size() > before) count_open();
+  }
+
   void count_open() {
     for (auto& [number, camera] : cameras_) camera.opened = 0;
     for_each_open_file([this](const fs::path&, const fs::path& file) {
@@ -133,7 +140,7 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
 
   void handle(const inotify_event& event) {
     if (event.mask & IN_Q_OVERFLOW) return count_open();
-    if (event.len > 0) return watch(event.name);
+    if (event.len > 0) return appeared(event.name);
     const auto camera = cameras_.find(event.wd);
     if (camera == cameras_.end()) return;
     int& opened = camera->second.opened;

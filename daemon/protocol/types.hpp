@@ -55,6 +55,17 @@ BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
                        holds, paused_until, idle_source, server, problems))
 
+struct Party {
+  std::string party{};
+  std::optional<std::string> source{};
+  std::optional<std::string> trouble{};
+  std::optional<std::string> mend{};
+  bool stops_reminders = false;
+
+  bool operator==(const Party&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Party, (), (party, source, trouble, mend, stops_reminders))
+
 struct StatusReply {
   Status status;
 };
@@ -64,6 +75,11 @@ struct ProblemsReply {
   std::vector<std::string> problems{};
 };
 BOOST_DESCRIBE_STRUCT(ProblemsReply, (), (problems))
+
+struct PartiesReply {
+  std::vector<Party> parties{};
+};
+BOOST_DESCRIBE_STRUCT(PartiesReply, (), (parties))
 
 inline constexpr std::string_view interface_name = "org.unknot.control";
 
@@ -127,6 +143,12 @@ struct Reload {
 };
 BOOST_DESCRIBE_STRUCT(Reload, (), ())
 
+struct GetParties {
+  static constexpr std::string_view name = "org.unknot.control.GetParties";
+  using Reply = PartiesReply;
+};
+BOOST_DESCRIBE_STRUCT(GetParties, (), ())
+
 }  // namespace method
 
 // Each is the parameters of its error.
@@ -159,9 +181,9 @@ BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
 }  // namespace error
 
-using Types = std::tuple<Kind, Status>;
+using Types = std::tuple<Kind, Status, Party>;
 using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
-                           method::Resume, method::Reset, method::Reload>;
+                           method::Resume, method::Reset, method::Reload, method::GetParties>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay>;
 
 }  // namespace unknot::protocol

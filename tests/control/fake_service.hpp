@@ -14,6 +14,15 @@ class FakeService : public unknot::control::Service {
     return now;
   }
 
+  std::vector<unknot::control::PartyReport> parties() override {
+    return {{.party = "idle", .source = "XSync IDLETIME", .trouble = "", .mend = ""},
+            {.party = "notifications",
+             .source = "",
+             .trouble = "no notification server",
+             .mend = "apt install dunst",
+             .stops_reminders = true}};
+  }
+
   std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) override {
     wishes.push_back(wish);
     return refusal;

@@ -112,6 +112,14 @@ TEST_CASE("resume and reset are carried out") {
   CHECK(again.wish<unknot::ResetRequested>());
 }
 
+TEST_CASE("GetParties tells who is there, what is amiss and what mends it") {
+  Asked ask;
+  CHECK(text(ask("GetParties").parameters) ==
+        R"({"parties":[{"party":"idle","source":"XSync IDLETIME","trouble":null,"mend":null,)"
+        R"("stops_reminders":false},{"party":"notifications","source":null,"trouble":"no notification server",)"
+        R"("mend":"apt install dunst","stops_reminders":true}]})");
+}
+
 TEST_CASE("reload answers with the problems") {
   Asked ask;
   CHECK(text(ask("Reload").parameters) == R"({"problems":["config.toml:3:1: unknown key \"snoze\""]})");
@@ -231,7 +239,7 @@ TEST_CASE("each interface is described by the words it answers to") {
   const auto reply = ask("org.varlink.service.GetInterfaceDescription", "{\"interface\":\"" + name + "\"}");
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
-  CHECK(described.methods.size() == (name == "org.unknot.control" ? 8 : 2));
+  CHECK(described.methods.size() == (name == "org.unknot.control" ? 9 : 2));
   for (const auto& [method, fields] : described.methods) {
     CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }

@@ -45,6 +45,10 @@ struct Name<protocol::Kind> {
   static std::string of() { return "Kind"; }
 };
 template <>
+struct Name<protocol::Party> {
+  static std::string of() { return "Party"; }
+};
+template <>
 struct Name<protocol::Status> {
   static std::string of() { return "Status"; }
 };

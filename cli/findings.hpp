@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// PURE: what `unknot doctor` makes of the facts, and how it says it.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/render.hpp"
+#include "protocol/types.hpp"
+
+namespace unknot::cli {
+
+enum class Health {
+  well,
+  amiss,  // reminders come, but something is not as good as it could be
+  broken  // no reminders come
+};
+
+struct Finding {
+  std::string party;
+  Health health = Health::well;
+  std::string text;  // who it is, or what is wrong
+  std::string mend;  // the command that mends it, or empty
+
+  bool operator==(const Finding&) const = default;
+};
+
+// What the daemon said of one party.
+[[nodiscard]] Finding finding_of(const protocol::Party& party);
+
+// "NAME=VALUE" in each line, as systemctl shows it.
+using Facts = std::map<std::string, std::string>;
+[[nodiscard]] Facts facts_in(std::string_view text);
+
+// From `systemctl --user show unknot.service`; `running` tells whether the daemon answers.
+[[nodiscard]] Finding unit_finding(const Facts& unit, bool running);
+// From `systemctl --user show graphical-session.target`.
+[[nodiscard]] Finding target_finding(const Facts& target);
+// From `systemctl --user show-environment` and our own environment.
+[[nodiscard]] Finding environment_finding(const Facts& manager, const Facts& own);
+// From the replies of busctl to GetServerInformation and GetCapabilities, empty if nobody answered. `paused`: do not
+// disturb is on.
+[[nodiscard]] Finding server_finding(std::string_view information, std::string_view capabilities, bool paused);
+
+// One line each. The first column names the health in a word.
+[[nodiscard]] std::string findings_text(const std::vector<Finding>& findings, Look look);
+// {"parties": [{"party", "health": "ok" | "amiss" | "broken", "text", "mend": null | text}]}
+[[nodiscard]] boost::json::object findings_json(const std::vector<Finding>& findings);
+[[nodiscard]] bool any_broken(const std::vector<Finding>& findings);
+
+}  // namespace unknot::cli

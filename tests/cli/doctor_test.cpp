@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// `unknot doctor` without a daemon, and beside one.
+#include <boost/json/parse.hpp>
+#include <catch2/catch_all.hpp>
+
+#include "cli/program.hpp"
+#include "world.hpp"
+
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::StartsWith;
+using unknot::cli::output_of;
+
+TEST_CASE("the doctor says first that the daemon is stopped, and still looks at the rest") {
+  const World world;
+  world.write(world.settings_file(), "snoze = \"5m\"\n");
+  const Result result = world.run({"doctor"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.out, StartsWith("broken  daemon"));
+  CHECK_THAT(result.out, ContainsSubstring("to mend it: systemctl --user start unknot\n"));
+  CHECK_THAT(result.out, ContainsSubstring("config.toml:1:1: "));
+  CHECK_THAT(result.out, ContainsSubstring("to mend it: unknot config check\n"));
+  CHECK_THAT(result.out, ContainsSubstring("broken  session bus"));
+  CHECK(result.err.empty());
+}
+
+TEST_CASE("the doctor tells what the daemon knows, as data too") {
+  World world;
+  const ScriptedDaemon daemon(world);
+  const Result result = world.run({"doctor", "--json"});
+  CHECK(result.status == 1);
+  const auto parties = boost::json::parse(result.out).at("parties").as_array();
+  CHECK(parties.at(0).at("health") == "ok");
+  CHECK(parties.at(3).at("party") == "idle");
+  CHECK(parties.at(3).at("text") == "XSync IDLETIME");
+  CHECK(parties.at(4).at("health") == "broken");
+  CHECK(parties.at(4).at("mend") == "apt install dunst");
+}
+
+TEST_CASE("the output of a program is whole, and none if it fails, hangs or is not there") {
+  CHECK(output_of({"printf", "a\\nb"}) == "a\nb");
+  CHECK(output_of({"sh", "-c", "head -c 100000 /dev/zero | tr '\\0' x"})->size() == 100000);
+  CHECK_FALSE(output_of({"sh", "-c", "echo a; exit 1"}));
+  CHECK_FALSE(output_of({"no-such-program"}));
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK_FALSE(output_of({"sleep", "60"}, 50ms));
+  CHECK(std::chrono::steady_clock::now() - begin < 5s);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// What the doctor makes of what it finds.
+#include <boost/json/serialize.hpp>
+#include <catch2/catch_all.hpp>
+
+#include "cli/findings.hpp"
+
+using namespace unknot::cli;
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("a party that stops reminders is broken, one with a lesser trouble is amiss") {
+  unknot::protocol::Party party{.party = "idle", .source = "X", .trouble = {}, .mend = {}, .stops_reminders = false};
+  CHECK(finding_of(party) == Finding{"idle", Health::well, "X", ""});
+  party.trouble = "half deaf";
+  party.mend = "shout";
+  CHECK(finding_of(party) == Finding{"idle", Health::amiss, "X: half deaf", "shout"});
+  party.source.reset();
+  party.stops_reminders = true;
+  CHECK(finding_of(party) == Finding{"idle", Health::broken, "half deaf", "shout"});
+  party.trouble.reset();
+  CHECK(finding_of(party).text == "nobody tells");
+}
+
+TEST_CASE("what systemctl shows is read line by line") {
+  const auto facts = facts_in("LoadState=loaded\nno fact\nName=a=b\n");
+  CHECK(facts == Facts{{"LoadState", "loaded"}, {"Name", "a=b"}});
+  CHECK(facts_in("").empty());
+}
+
+TEST_CASE("a unit is fine, not enabled, failed, not known or not there") {
+  const auto unit = [](const std::string& loaded, const std::string& file, const std::string& active, bool running) {
+    return unit_finding({{"LoadState", loaded}, {"UnitFileState", file}, {"ActiveState", active}}, running);
+  };
+  CHECK(unit("loaded", "enabled", "active", true).health == Health::well);
+  const Finding idle = unit("loaded", "disabled", "inactive", true);
+  CHECK(idle.health == Health::amiss);
+  CHECK(idle.mend == "systemctl --user enable --now unknot");
+  CHECK(unit("loaded", "enabled", "failed", false).health == Health::broken);
+  CHECK_THAT(unit("loaded", "enabled", "failed", false).mend, ContainsSubstring("journalctl --user -u unknot"));
+  CHECK(unit("not-found", "", "inactive", true).health == Health::amiss);
+  CHECK(unit_finding({}, true).health == Health::amiss);
+}
+
+// Of the failures that people met with such programs: number 38.
+TEST_CASE("a graphical session that is not reached is named with what to do") {
+  const Finding finding = target_finding({{"ActiveState", "inactive"}});
+  CHECK(finding.health == Health::amiss);
+  CHECK_THAT(finding.text, ContainsSubstring("graphical-session.target is not reached"));
+  CHECK(finding.mend == "systemctl --user start unknot");
+  CHECK(target_finding({{"ActiveState", "active"}}).health == Health::well);
+}
+
+// Number 37.
+TEST_CASE("a display that services do not know is named with the command that imports it") {
+  const Facts own{{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}};
+  CHECK(environment_finding({{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}}, own).health == Health::well);
+  const Finding finding = environment_finding({{"DISPLAY", ":0"}}, own);
+  CHECK(finding.health == Health::amiss);
+  CHECK_THAT(finding.mend, ContainsSubstring("systemctl --user import-environment WAYLAND_DISPLAY;"));
+  CHECK(environment_finding({{"HOME", "/"}}, {}).health == Health::well);
+}
+
+TEST_CASE("a notification server is told with its version and what it can") {
+  const Finding finding = server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")", R"(as 2 "actions" "body")", true);
+  CHECK(finding.text == "dunst 1.9.0, can actions body; do not disturb is on");
+  CHECK(finding.health == Health::well);
+  CHECK(server_finding("", "", false).health == Health::broken);
+}
+
+TEST_CASE("each finding is one line with its word first and its mending last") {
+  const std::vector<Finding> findings{{"daemon", Health::well, "is running", ""},
+                                      {"session bus", Health::broken, "is gone", "start it"}};
+  CHECK(findings_text(findings, {}) ==
+        "ok      daemon       is running\n"
+        "broken  session bus  is gone; to mend it: start it\n");
+  CHECK_THAT(findings_text(findings, {.colour = true}), ContainsSubstring("\x1b[31mbroken\x1b[0m"));
+  CHECK(boost::json::serialize(findings_json(findings)) ==
+        R"({"parties":[{"party":"daemon","health":"ok","text":"is running","mend":null},)"
+        R"({"party":"session bus","health":"broken","text":"is gone","mend":"start it"}]})");
+  CHECK(any_broken(findings));
+  CHECK_FALSE(any_broken({findings.front()}));
+}
