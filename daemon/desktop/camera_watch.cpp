@@ -3,6 +3,7 @@
 #include "desktop/camera_watch.hpp"
 
 #include <sys/inotify.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,6 +22,8 @@ namespace unknot::desktop {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr int most_looks = 10;
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -58,8 +61,7 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     descriptor_.assign(inotify);
     // Not for being opened: that would tell of every use of /dev/null.
     ::inotify_add_watch(inotify, folder_.c_str(), IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR);
-    look_for_cameras();
-    count_open();
+    count_anew();
     read();
   }
 
@@ -105,15 +107,20 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     if (number >= 0) cameras_.try_emplace(number, Camera{name});
   }
 
-  // It may have been opened before the watch was there.
-  void appeared(const std::string& name) {
-    const std::size_t before = cameras_.size();
-    watch(name);
-    if (cameras_.size() > before) count_open();
+  // What was opened before its watch was there is only known by looking, and what is told meanwhile may be known
+  // already. So looked at again until nothing is told meanwhile.
+  void count_anew() {
+    for (int time = 0; time < most_looks; ++time) {
+      while (::read(descriptor_.native_handle(), buffer_.data(), buffer_.size()) > 0) continue;
+      cameras_.clear();
+      look_for_cameras();
+      count_open();
+      int waiting = 0;
+      if (::ioctl(descriptor_.native_handle(), FIONREAD, &waiting) != 0 || waiting == 0) return;
+    }
   }
 
   void count_open() {
-    for (auto& [number, camera] : cameras_) camera.opened = 0;
     for_each_open_file([this](const fs::path&, const fs::path& file) {
       if (file.parent_path() != folder_) return;
       for (auto& [number, camera] : cameras_) camera.opened += file.filename() == camera.name;
@@ -131,6 +138,10 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     const bool before = in_use();
     for (std::size_t at = 0; at < size;) {
       const auto* event = reinterpret_cast<const inotify_event*>(buffer_.data() + at);
+      if (tells_of_new_one(*event)) {
+        count_anew();
+        break;
+      }
       handle(*event);
       at += sizeof(inotify_event) + event->len;
     }
@@ -138,9 +149,12 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     if (in_use() != before) changed_();
   }
 
+  // Or of something that was not told.
+  [[nodiscard]] static bool tells_of_new_one(const inotify_event& event) {
+    return (event.mask & IN_Q_OVERFLOW) || (event.len > 0 && is_camera(event.name));
+  }
+
   void handle(const inotify_event& event) {
-    if (event.mask & IN_Q_OVERFLOW) return count_open();
-    if (event.len > 0) return appeared(event.name);
     const auto camera = cameras_.find(event.wd);
     if (camera == cameras_.end()) return;
     int& opened = camera->second.opened;
