@@ -82,6 +82,18 @@ void Desk::dismiss() const {
   if (name_ == "plasma") shell(tools + std::string("plasma-input dismiss"));
 }
 
+std::string Desk::touch_command() const {
+  if (name_ == "dunst") return "xdotool mousemove_relative 1 1";
+  if (name_ == "gnome-shell") return tools + std::string("gnome-input by 1 1");
+  return tools + std::string("wl-pointer by 1 1");
+}
+
+std::unique_ptr<Process> Desk::keep_touching(int times, std::chrono::seconds away) const {
+  const std::string person = "sleep " + std::to_string(away.count()) + "; for time in $(seq " + std::to_string(times) +
+                             "); do " + touch_command() + "; sleep 0.5; done";
+  return std::make_unique<Process>(Words{"sh", "-c", person}, environment_, Streams{});
+}
+
 int Desk::count() const {
   if (name_ == "dunst") return std::stoi(shell("dunstctl count displayed"));
   return occurrences(shell("makoctl list"), "\"summary\"");

@@ -24,6 +24,9 @@ class Desk {
   void press_body() const;
   void dismiss() const;
 
+  // Somebody moves the pointer a little every half second so many times, after having been away for so long.
+  [[nodiscard]] std::unique_ptr<Process> keep_touching(int times, std::chrono::seconds away = {}) const;
+
   // Whether it tells how many notifications are on screen.
   [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }
   [[nodiscard]] int count() const;
@@ -37,6 +40,7 @@ class Desk {
 
  private:
   void save_picture(const std::string& file) const;
+  [[nodiscard]] std::string touch_command() const;
 
   Environment environment_;
   std::string name_;

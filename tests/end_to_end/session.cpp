@@ -49,7 +49,6 @@ Environment private_environment(const std::filesystem::path& folder, const std::
   });
   if (!result.contains("DESK_SERVER")) result.erase("DISPLAY"), result.erase("WAYLAND_DISPLAY");
   if (!bus.empty()) result["DBUS_SESSION_BUS_ADDRESS"] = bus;
-  result["UNKNOT_PATIENCE"] = "0s";
   result["HOME"] = folder / "home";
   result["XDG_CONFIG_HOME"] = folder / "home/.config";
   result["XDG_CONFIG_DIRS"] = folder / "etc";
@@ -96,6 +95,8 @@ std::string read_file(const std::filesystem::path& file) {
 
 Session::Session(const std::string& settings, const std::string& bus)
     : environment_(private_environment(folder_.path(), bus)), manager_(listen_as_manager(folder_ / "manager")) {
+  // Tests do not type, but many sources can't tell.
+  if (!settings.contains("patience")) environment_["UNKNOT_PATIENCE"] = "0s";
   std::filesystem::create_directories(folder_ / "run");
   std::filesystem::permissions(folder_ / "run", std::filesystem::perms::owner_all);
   write_file(settings_file(), settings);

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+// Somebody leaves the desk, comes back, types; and the display goes.
+#include <signal.h>
+
+#include <catch2/catch_all.hpp>
+
+#include "end_to_end/desk.hpp"
+
+using namespace unknot::end_to_end;
+using Catch::Matchers::ContainsSubstring;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using unknot::protocol::State;
+using unknot::protocol::Status;
+
+namespace {
+
+// A day in seconds: gone after 2 s of silence, a stretch every 6 s.
+constexpr const char* short_day = R"(idle_after = "2s"
+
+[breaks.stretch]
+every = "6s"
+lasts = "4s"
+)";
+
+constexpr const char* typing_day = R"(patience = "1m"
+
+[breaks.stretch]
+every = "2s"
+)";
+
+int occurrences(const std::string& text, const std::string& words) {
+  int count = 0;
+  for (std::size_t at = 0; (at = text.find(words, at)) != std::string::npos; ++at) ++count;
+  return count;
+}
+
+void kill_display(const std::string& server) {
+  const std::string name = server == "dunst" ? "xvfb" : server == "mako" ? "sway" : "gnome-shell";
+  const std::string id = read_file(std::filesystem::path(own_environment().at("DESK_DIR")) / (name + ".pid"));
+  REQUIRE(::kill(std::stoi(id), SIGKILL) == 0);
+}
+
+}  // namespace
+
+// users.md 1 and 2
+TEST_CASE("lunch brings no reminder on return, and the next one comes a full interval later") {
+  const Desk desk;
+  Session session(short_day, desk.bus());
+  session.start();
+  Watch watch(session);
+  const auto person = desk.keep_touching(30, seconds{8});  // longer than the interval
+  watch.until(State::away);
+  watch.until("the stretch reset", [&](const Status& status) { return status.reason.contains("stretch reset"); });
+  const Status back = watch.until("somebody back", [&](const Status& status) {
+    CHECK(status.state != State::shown);
+    return status.state == State::working;
+  });
+  const auto returned = Clock::now();
+  CHECK(back.next_in_s == 6);
+  watch.until(State::shown);
+  CHECK(Clock::now() - returned > milliseconds{5500});
+}
+
+// users.md 10
+TEST_CASE("silence shorter than idle_after is work") {
+  const Desk desk;
+  Session session(short_day, desk.bus());
+  const auto hand = desk.keep_touching(40);
+  session.start();
+  Watch watch(session);
+  watch.until("the reminder", [&](const Status& status) {
+    CHECK(status.state != State::away);
+    return status.state == State::shown;
+  });
+}
+
+// R25
+TEST_CASE("a reminder waits until the person pauses in typing") {
+  const Desk desk;
+  Session session(typing_day, desk.bus());
+  const auto hand = desk.keep_touching(14);
+  session.start();
+  Watch watch(session);
+  watch.until("a wait for the gap", [](const Status& status) {
+    return status.state == State::due && status.reason == "waiting: you are typing; stretch is due";
+  });
+  REQUIRE(hand->ended(patience) == 0);
+  const auto paused = Clock::now();
+  watch.until(State::shown);
+  CHECK(Clock::now() - paused > seconds{2});
+}
+
+// The last one, as it ends the display. users.md 11 and 12
+TEST_CASE("without its display it goes on, says so once, and costs nothing") {
+  const Desk desk;
+  Session session(quiet_settings, desk.bus());
+  session.start();
+  Watch watch(session);
+  watch.until("a source", [](const Status& status) { return status.idle_source != "none"; });
+  kill_display(desk.name());
+  watch.until("no source", [](const Status& status) { return status.idle_source == "none"; });
+  const auto before = session.daemon().cpu_time();
+  REQUIRE(session.unknot({"pause", "3s"}).status == 0);
+  watch.until(State::paused);
+  watch.until(State::working);
+  CHECK(session.daemon().cpu_time() - before < milliseconds{100 * slowness});
+  CHECK(occurrences(session.log(), "so you count as present") == 1);
+  if (desk.name() != "dunst") return;
+
+  const Process display({"Xvfb", own_environment().at("DISPLAY"), "-noreset"}, own_environment(), {});
+  watch.until("a source again", [](const Status& status) { return status.idle_source != "none"; });
+}
