@@ -59,6 +59,18 @@ struct HistorySettings {
   bool operator==(const HistorySettings&) const = default;
 };
 
+// Commands of the person's own, for a shell; empty: none.
+struct HookSettings {
+  std::string due;
+  std::string start;
+  std::string end;
+  std::string skip;
+  std::string pause;
+  Duration limit = std::chrono::seconds{10};  // a command that runs for longer is stopped
+
+  bool operator==(const HookSettings&) const = default;
+};
+
 struct Settings {
   Duration idle_after = std::chrono::minutes{2};  // silence that means the person has left
   std::string passive = "work";                   // what sitting still before a film is: "work" or "rest"
@@ -74,6 +86,7 @@ struct Settings {
   NotificationSettings notification;
   RemedySettings remedies;
   HistorySettings history;
+  HookSettings hooks;
 
   static std::vector<Kind> shipped_kinds() {
     using std::chrono::minutes;

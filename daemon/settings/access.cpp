@@ -66,7 +66,7 @@ struct Store {
   Stored operator()(std::string* field, const std::string& value) const {
     if (key.type == Type::keep) {
       if (const auto kept = parse_keep(value); !kept) return Refused(kept.error());
-    } else if (std::ranges::find(key.choices, value) == key.choices.end()) {
+    } else if (key.type == Type::choice && std::ranges::find(key.choices, value) == key.choices.end()) {
       return Refused("must be one of " + choices_of(key) + ", not " + quoted(value));
     }
     *field = value;

@@ -169,6 +169,42 @@ const std::array table{
         {},
         {},
         [](Settings& s, Kind*) -> Field { return &s.history.keep; }},
+    Key{"hooks.due",
+        Type::command,
+        "Run when a reminder is put on screen",
+        {},
+        {},
+        [](Settings& s, Kind*) -> Field { return &s.hooks.due; }},
+    Key{"hooks.start",
+        Type::command,
+        "Run when a break begins",
+        {},
+        {},
+        [](Settings& s, Kind*) -> Field { return &s.hooks.start; }},
+    Key{"hooks.end",
+        Type::command,
+        "Run when a break is over",
+        {},
+        {},
+        [](Settings& s, Kind*) -> Field { return &s.hooks.end; }},
+    Key{"hooks.skip",
+        Type::command,
+        "Run when a reminder is skipped or a break broken off",
+        {},
+        {},
+        [](Settings& s, Kind*) -> Field { return &s.hooks.skip; }},
+    Key{"hooks.pause",
+        Type::command,
+        "Run when a pause begins",
+        {},
+        {},
+        [](Settings& s, Kind*) -> Field { return &s.hooks.pause; }},
+    Key{"hooks.limit",
+        Type::duration,
+        "How long a hook may run before it is stopped",
+        1s,
+        {},
+        [](Settings& s, Kind*) -> Field { return &s.hooks.limit; }},
 };
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
@@ -218,6 +254,7 @@ std::string_view describe(Type type) {
     case Type::choice: return "a word in quotes";
     case Type::list: return "a list of texts such as [\"one\", \"two\"]";
     case Type::keep: return "\"forever\" or a duration such as \"90d\" or \"2y\"";
+    case Type::command: return "a command in quotes";
   }
   return "a value";
 }

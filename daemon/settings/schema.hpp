@@ -20,7 +20,8 @@ enum class Type {
   hours,   // "Mon-Fri 09:00-17:30"
   choice,  // one of `choices`
   list,    // of text
-  keep     // "forever" or a duration
+  keep,    // "forever" or a duration
+  command  // for a shell; empty: none
 };
 
 // Where a value lives in a Settings.

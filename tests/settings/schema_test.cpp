@@ -127,7 +127,7 @@ TEST_CASE("every key can be read and is known, and its help is one short line") 
   const Settings settings;
   const auto known = unknot::settings::known_keys(settings);
   CHECK(known.front() == "idle_after");
-  CHECK(known.back() == "history.keep");
+  CHECK(known.back() == "hooks.limit");
   CHECK(known.size() == unknot::settings::keys().size() + 5);
   for (const auto& key : known) {
     CAPTURE(key);

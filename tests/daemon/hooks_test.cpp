@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/hooks.hpp"
+
+#include <catch2/catch_all.hpp>
+
+using namespace unknot;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Subject chin_tuck{"chin-tuck", "Chin tuck", "Thirsty?"};
+
+Settings with_hooks() {
+  Settings settings;
+  settings.hooks = {"on due", "on start", "on end", "on skip", "on pause", 7s};
+  return settings;
+}
+
+using Facts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("each hook goes with its event and is told the facts") {
+  const Settings settings = with_hooks();
+  const Facts about{"UNKNOT_KIND=stretch", "UNKNOT_LASTS_S=60", "UNKNOT_REMEDY=chin-tuck",
+                    "UNKNOT_REMEDY_NAME=Chin tuck", "UNKNOT_COMPANION=Thirsty?"};
+  const auto facts = [&](const char* event, const char* more = nullptr) {
+    Facts all{std::string("UNKNOT_EVENT=") + event};
+    all.insert(all.end(), about.begin(), about.end());
+    if (more != nullptr) all.emplace_back(more);
+    return all;
+  };
+  using desktop::Command;
+  CHECK(hook_for(ShowReminder{"stretch", 2}, settings, chin_tuck) ==
+        Command{"due", "on due", facts("due", "UNKNOT_REPEATS=2"), 7s});
+  CHECK(hook_for(BeginBreak{"stretch", 60s}, settings, chin_tuck) == Command{"start", "on start", facts("start"), 7s});
+  CHECK(hook_for(EndBreak{"stretch"}, settings, chin_tuck) == Command{"end", "on end", facts("end"), 7s});
+  CHECK(hook_for(RecordOutcome{"stretch", Outcome::skipped}, settings, chin_tuck) ==
+        Command{"skip", "on skip", facts("skip", "UNKNOT_OUTCOME=skipped"), 7s});
+  CHECK(hook_for(RecordOutcome{"stretch", Outcome::interrupted}, settings, chin_tuck) ==
+        Command{"skip", "on skip", facts("skip", "UNKNOT_OUTCOME=interrupted"), 7s});
+}
+
+TEST_CASE("a pause tells its end, one without end tells none") {
+  using desktop::Command;
+  CHECK(pause_hook(with_hooks(), WallTime{1000s}) ==
+        Command{"pause", "on pause", {"UNKNOT_EVENT=pause", "UNKNOT_PAUSED_UNTIL=1000"}, 7s});
+  CHECK(pause_hook(with_hooks(), std::nullopt) ==
+        Command{"pause", "on pause", {"UNKNOT_EVENT=pause", "UNKNOT_PAUSED_UNTIL="}, 7s});
+}
+
+TEST_CASE("what has no hook runs none") {
+  const Settings settings = with_hooks();
+  const auto outcome = GENERATE(Outcome::done, Outcome::rested, Outcome::snoozed, Outcome::dismissed, Outcome::missed);
+  CHECK_FALSE(hook_for(RecordOutcome{"stretch", outcome}, settings, chin_tuck));
+  CHECK_FALSE(hook_for(WithdrawReminder{"stretch"}, settings, chin_tuck));
+  CHECK_FALSE(hook_for(ShowReminder{"stretch", 0}, Settings{}, chin_tuck));
+  CHECK_FALSE(pause_hook(Settings{}, std::nullopt));
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// Beside a real user manager.
+#include "desktop/unit_commands.hpp"
+
+#include <sys/stat.h>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <catch2/catch_all.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "desktop/commands.hpp"
+
+using namespace unknot;
+using namespace unknot::desktop;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+struct World {
+  std::string folder = std::filesystem::temp_directory_path() / "unknot-units-XXXXXX";
+  boost::asio::io_context io;
+  std::vector<std::string> complaints;
+  BusThread thread;
+  Bus bus{io, thread.get(), Bus::Which::session};
+  Complain complain = [this](const std::string& why) { complaints.push_back(why); };
+  UnitCommands units{bus, complain};
+
+  World() {
+    REQUIRE(mkdtemp(folder.data()) != nullptr);
+    run_until([this] { return units.there(); });
+  }
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  ~World() { std::filesystem::remove_all(folder); }
+
+  // Gives the loop turns until the condition holds; fails if it never does.
+  template <typename Condition>
+  void run_until(Condition holds) {
+    const auto patience = std::chrono::steady_clock::now() + 30s;
+    while (!holds() && std::chrono::steady_clock::now() < patience) {
+      io.restart();
+      io.run_one_for(50ms);
+    }
+    REQUIRE(holds());
+  }
+
+  [[nodiscard]] std::string text(const std::string& name) const {
+    std::ifstream in(folder + "/" + name);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  void run(const std::string& line, Duration limit = 30s, std::vector<std::string> facts = {}) {
+    units.run({"due", "cd " + folder + "; " + line, std::move(facts), limit});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an object path writes a unit's name as the manager does") {
+  CHECK(label_of("unknot-hook-due-7-1.service") == "unknot_2dhook_2ddue_2d7_2d1_2eservice");
+  CHECK(label_of("7a7") == "_37a7");
+}
+
+TEST_CASE("a hook runs as a unit of its own and is told the facts") {
+  World world;
+  world.run("cat /proc/self/cgroup > group; printf %s \"$UNKNOT_KIND\" > kind.new; mv kind.new kind", 30s,
+            {"UNKNOT_KIND=a \"b\" $c %d"});
+  world.run_until([&] { return !world.text("kind").empty(); });
+  CHECK(world.text("kind") == "a \"b\" $c %d");
+  CHECK_THAT(world.text("group"), ContainsSubstring("unknot-hook-due-"));
+  CHECK(world.complaints.empty());
+}
+
+TEST_CASE("a unit that never ends is stopped at its limit, and that is said once") {
+  World world;
+  world.run("trap '' TERM; while :; do read never < /dev/zero; done", 1s);
+  world.run_until([&] { return !world.complaints.empty(); });
+  world.run("true");
+  world.run("exit 3");
+  world.run_until([&] { return world.complaints.size() > 1; });
+  CHECK(world.complaints[0] == stopped_at_limit({"due", "", {}, 1s}));
+  CHECK_THAT(world.complaints[1], ContainsSubstring("The hook due failed; see: journalctl --user -u unknot-hook-due-"));
+  CHECK(world.complaints.size() == 2);
+}
