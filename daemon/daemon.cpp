@@ -37,6 +37,11 @@ std::string idle_source(std::span<const std::unique_ptr<desktop::Sense>> senses)
   return "none";
 }
 
+Subject subject_of(const Presenter::Suggested* suggested) {
+  if (suggested == nullptr) return {};
+  return {suggested->pick.remedy, suggested->about.name, suggested->about.companion};
+}
+
 }  // namespace
 
 // Carries out each effect.
@@ -245,8 +250,12 @@ Event Daemon::clock_now() {
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
   std::optional<RefuseRequest> refusal;
   for (const Effect& effect : planner_.handle(event, now)) {
+    const Subject before = subject_of(presenter_.suggested());
     if (auto refused = std::visit(Perform{*this, now}, effect)) refusal = std::move(refused);
+    const Subject after = subject_of(presenter_.suggested());
+    hooks_.happened(effect, planner_, after.empty() ? before : after);
   }
+  if (!refusal && std::holds_alternative<PauseRequested>(event)) hooks_.paused(planner_);
   return refusal;
 }
 

@@ -13,6 +13,7 @@
 #include "control/server.hpp"
 #include "control/service.hpp"
 #include "daemon/boot_timer.hpp"
+#include "daemon/hooks.hpp"
 #include "daemon/presenter.hpp"
 #include "desktop/screen.hpp"
 #include "desktop/sense.hpp"
@@ -46,6 +47,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Daemon(Parts parts, Setup setup);
   ~Daemon() override;
 
+  // Commands of the person's own are run by this from now on.
+  void run_hooks(Hooks::Run run) { hooks_.run_by(std::move(run)); }
   // Serves the command line from now on.
   void serve(control::ListeningSocket socket);
   // Follows what these notice from now on; they must outlive the running io_context.
@@ -95,6 +98,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Planner planner_;
   Presenter presenter_;
   std::optional<LocalTime> work_began_;  // on the last day that had any work
+  Hooks hooks_;
   BootTimer timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;

@@ -69,4 +69,20 @@ std::optional<desktop::Command> pause_hook(const Settings& settings, std::option
   return command(settings.hooks, "pause", settings.hooks.pause, {"UNKNOT_PAUSED_UNTIL=" + end});
 }
 
+void Hooks::happened(const Effect& effect, const Planner& planner, const Subject& subject) const {
+  run(hook_for(effect, planner.settings(), subject), planner);
+}
+
+void Hooks::paused(const Planner& planner) const {
+  const PlannerState& state = planner.state();
+  if (!state.pause) return;
+  std::optional<WallTime> until;
+  if (state.pause->until) until = state.clock.when(*state.pause->until);
+  run(pause_hook(planner.settings(), until), planner);
+}
+
+void Hooks::run(const std::optional<desktop::Command>& command, const Planner& planner) const {
+  if (command && run_ && !planner.state().presence.locked) run_(*command);
+}
+
 }  // namespace unknot

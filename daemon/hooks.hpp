@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// PURE: which command of the person's own goes with what happens, and the facts it is told.
+// Which command of the person's own goes with what happens, and the facts it is told.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "desktop/command.hpp"
 #include "planner/effect.hpp"
+#include "planner/planner.hpp"
 #include "planner/settings.hpp"
 
 namespace unknot {
@@ -16,6 +18,8 @@ struct Subject {
   std::string remedy;     // an id, or empty
   std::string name;       // "Chin tuck"
   std::string companion;  // the line that rides along, or empty
+
+  [[nodiscard]] bool empty() const { return name.empty(); }
 };
 
 // `due` goes with each showing of a reminder, `start` with a countdown, `end` with its end, `skip` with a reminder
@@ -25,5 +29,23 @@ struct Subject {
 
 // `pause`; `until` is when it ends, none: when it is resumed.
 [[nodiscard]] std::optional<desktop::Command> pause_hook(const Settings& settings, std::optional<WallTime> until);
+
+// Hands commands to whoever runs them, but none while the screen is locked.
+class Hooks {
+ public:
+  using Run = std::function<void(const desktop::Command&)>;
+
+  // Before this, none is run.
+  void run_by(Run run) { run_ = std::move(run); }
+  // `planner` has carried out the effect already.
+  void happened(const Effect& effect, const Planner& planner, const Subject& subject) const;
+  // A pause was asked for, and has begun.
+  void paused(const Planner& planner) const;
+
+ private:
+  void run(const std::optional<desktop::Command>& command, const Planner& planner) const;
+
+  Run run_;
+};
 
 }  // namespace unknot

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// unknotd: options, log, socket, settings, screens, daemon, senses, ready, run.
+// unknotd: options, log, socket, settings, screens, daemon, senses, hooks, ready, run.
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -14,6 +14,7 @@
 #include "daemon/screens.hpp"
 #include "daemon/senses.hpp"
 #include "daemon/simulate.hpp"
+#include "desktop/commands.hpp"
 #include "desktop/notifications.hpp"
 #include "desktop/terminal.hpp"
 #include "protocol/endpoint.hpp"
@@ -68,8 +69,10 @@ int run(const Options& options) {
   Daemon daemon({io, *log, clocks, screens, manager, places, environment, new_rotation()},
                 load_setup(places, environment));
   screens.tell(daemon);
-  const Senses senses(io, daemon, daemon.settings(), [&] { return clocks.now(); });
+  Senses senses(io, daemon, daemon.settings(), [&] { return clocks.now(); });
   daemon.heed(senses.all());
+  desktop::Commands commands(io, senses.session_bus(), [&](const std::string& why) { log->warn("{}", why); });
+  daemon.run_hooks([&](const desktop::Command& command) { commands.run(command); });
   daemon.serve(std::move(*socket));
   if (options.remind_now) daemon.handle(RemindRequested{});
   manager.ready();

@@ -19,6 +19,7 @@ class Senses {
   Senses(boost::asio::io_context& io, desktop::Perception& perception, const Settings& settings,
          const std::function<Instant()>& now);
 
+  [[nodiscard]] desktop::Bus& session_bus() { return session_bus_; }
   [[nodiscard]] std::span<const std::unique_ptr<desktop::Sense>> all() const { return all_; }
 
  private:

@@ -57,3 +57,20 @@ TEST_CASE("what has no hook runs none") {
   CHECK_FALSE(hook_for(ShowReminder{"stretch", 0}, Settings{}, chin_tuck));
   CHECK_FALSE(pause_hook(Settings{}, std::nullopt));
 }
+
+TEST_CASE("a pause runs its hook, but nothing is run while the screen is locked") {
+  Planner planner(with_hooks(), Instant{}, WallTime{1000s}, Zone{});
+  std::vector<std::string> ran;
+  Hooks hooks;
+  hooks.run_by([&](const desktop::Command& command) { ran.push_back(command.line + " " + command.facts.back()); });
+  std::ignore = planner.handle(PauseRequested{60s}, Instant{});
+  hooks.paused(planner);
+  CHECK(ran == std::vector<std::string>{"on pause UNKNOT_PAUSED_UNTIL=1060"});
+  std::ignore = planner.handle(ScreenLocked{}, Instant{});
+  hooks.paused(planner);
+  hooks.happened(EndBreak{"stretch"}, planner, chin_tuck);
+  CHECK(ran.size() == 1);
+  std::ignore = planner.handle(ScreenUnlocked{}, Instant{});
+  hooks.happened(EndBreak{"stretch"}, planner, chin_tuck);
+  CHECK(ran.size() == 2);
+}
