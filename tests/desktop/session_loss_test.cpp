@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "desktop/session.hpp"
+#include "mock.hpp"
 #include "perception.hpp"
 #include "private_bus.hpp"
 
@@ -13,21 +14,6 @@ using namespace unknot::support;
 using Strings = std::vector<std::string>;
 
 namespace {
-
-// A part that python3-dbusmock plays, from its template.
-class Mock {
- public:
-  Mock(const std::string& which, const std::string& name, const std::string& part)
-      : gdbus_("gdbus call --" + which + " -d " + name + " "),
-        part_({"/usr/bin/python3", "-m", "dbusmock", "--" + which, "--template", part}) {
-    output_of("gdbus wait --" + which + " --timeout 10 " + name);
-  }
-  void call(const std::string& words) const { output_of(gdbus_ + words + " 2>&1"); }
-
- private:
-  std::string gdbus_;
-  Child part_;
-};
 
 class Saver : public Mock {
  public:
