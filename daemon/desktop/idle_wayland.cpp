@@ -30,9 +30,9 @@ using Of = WaylandSilence::Of;
 struct Seat {
   std::uint32_t name;  // of the global
   wl_seat* seat;
-  std::optional<WaylandSilence> silence = {};
-  std::optional<WaylandSilence> input = {};  // beside a silence that films keep from beginning
-  std::optional<WaylandSilence> gap = {};
+  std::optional<WaylandSilence> silence;
+  std::optional<WaylandSilence> input;  // beside a silence that films keep from beginning
+  std::optional<WaylandSilence> gap;
   bool silent = false;
   bool in_gap = false;
 };

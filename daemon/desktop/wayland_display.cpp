@@ -7,6 +7,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <cerrno>
+#include <tuple>
 #include <utility>
 
 #include "desktop/peer_name.hpp"
@@ -35,7 +36,7 @@ class WaylandDisplay::Link : public std::enable_shared_from_this<Link> {
   void end() {
     lost_ = nullptr;
     boost::system::error_code ignored;
-    descriptor_.close(ignored);
+    std::ignore = descriptor_.close(ignored);
   }
 
   [[nodiscard]] wl_display* get() const { return display_; }
@@ -88,6 +89,6 @@ wl_display* WaylandDisplay::get() const { return link_->get(); }
 
 std::string WaylandDisplay::compositor() const { return peer_name(wl_display_get_fd(link_->get())); }
 
-void WaylandDisplay::flush() { (void)link_->flush(); }
+void WaylandDisplay::flush() { std::ignore = link_->flush(); }
 
 }  // namespace unknot::desktop

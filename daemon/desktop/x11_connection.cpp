@@ -11,6 +11,7 @@
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <tuple>
 #include <utility>
 
 namespace unknot::desktop {
@@ -60,7 +61,7 @@ asio::awaitable<bool> X11Connection::open(std::string display) {
 
 void X11Connection::close() {
   boost::system::error_code ignored;
-  descriptor_.close(ignored);
+  std::ignore = descriptor_.close(ignored);
   events_.clear();
   connection_.reset();
 }
