@@ -56,12 +56,13 @@ int milliseconds_until(std::optional<Clock::time_point> deadline) {
   return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1'000'000'000));
 }
 
-// False: the deadline passed.
-bool wait_for(int descriptor, short events, std::optional<Clock::time_point> deadline) {
-  pollfd watched{.fd = descriptor, .events = events, .revents = 0};
+// False: the deadline passed, or only `also` can be read.
+bool wait_for(int descriptor, short events, std::optional<Clock::time_point> deadline, int also = -1) {
+  std::array<pollfd, 2> watched{
+      {{.fd = descriptor, .events = events, .revents = 0}, {.fd = also, .events = POLLIN, .revents = 0}}};
   while (true) {
-    const int ready = ::poll(&watched, 1, milliseconds_until(deadline));
-    if (ready > 0) return true;
+    const int ready = ::poll(watched.data(), watched.size(), milliseconds_until(deadline));
+    if (ready > 0) return watched[0].revents != 0;
     if (ready == 0 || errno != EINTR) return false;
   }
 }
@@ -131,7 +132,7 @@ std::expected<void, ClientError> Client::stream(std::string_view method, boost::
   const auto deadline = Clock::now() + timeout_;
   if (auto sent = send(protocol::write(call), deadline); !sent) return std::unexpected(sent.error());
   for (bool first = true; true;) {
-    auto reply = receive(first ? deadline : alarm.next ? alarm.next() : std::nullopt);
+    auto reply = first ? receive(deadline) : receive(alarm.next ? alarm.next() : std::nullopt, alarm.also);
     if (!reply && !first && reply.error().what == What::timed_out) {
       if (!alarm.ring()) return {};
       continue;
@@ -158,7 +159,7 @@ std::expected<void, ClientError> Client::send(std::string_view bytes, Clock::tim
   return {};
 }
 
-std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock::time_point> deadline) {
+std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock::time_point> deadline, int also) {
   while (true) {
     if (const auto text = frame_.take()) {
       auto reply = protocol::parse_reply(*text);
@@ -166,11 +167,11 @@ std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock:
       return *std::move(reply);
     }
     if (frame_.too_long()) return std::unexpected(not_understood("it is too long"));
-    if (auto filled = fill(deadline); !filled) return std::unexpected(filled.error());
+    if (auto filled = fill(deadline, also); !filled) return std::unexpected(filled.error());
   }
 }
 
-std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> deadline) {
+std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> deadline, int also) {
   std::array<char, 16384> buffer;
   while (true) {
     const ssize_t size = ::recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT);
@@ -181,7 +182,7 @@ std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> d
     if (size < 0 && errno == EINTR) continue;
     hung_up_ = size == 0 || errno != EAGAIN;
     if (hung_up_) return std::unexpected(hung_up());
-    if (!wait_for(descriptor_, POLLIN, deadline)) return std::unexpected(timed_out(timeout_));
+    if (!wait_for(descriptor_, POLLIN, deadline, also)) return std::unexpected(timed_out(timeout_));
   }
 }
 

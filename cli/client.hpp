@@ -36,6 +36,8 @@ struct Alarm {
   std::function<std::optional<std::chrono::steady_clock::time_point>()> next;
   // The time has come; false ends the series.
   std::function<bool()> ring;
+  // A descriptor that rings too while it is readable; -1: there is none.
+  int also = -1;
 };
 
 // One connection; blocks its thread. SIGPIPE is never raised. After an error other than `refused` it can't be used
@@ -57,7 +59,7 @@ class Client {
 
   // The same in types: call(protocol::method::Pause{.seconds = 600}). Unknown fields of the reply are ignored.
   template <typename Method>
-  requires requires { typename Method::Reply; }
+    requires requires { typename Method::Reply; }
   [[nodiscard]] std::expected<typename Method::Reply, ClientError> call(const Method& method) {
     auto reply = call(Method::name, protocol::to_object(method));
     if (!reply) return std::unexpected(reply.error());
@@ -85,8 +87,9 @@ class Client {
 
   static ClientError not_understood(const std::string& why);
   std::expected<void, ClientError> send(std::string_view bytes, Clock::time_point deadline);
-  std::expected<protocol::Reply, ClientError> receive(std::optional<Clock::time_point> deadline);
-  std::expected<void, ClientError> fill(std::optional<Clock::time_point> deadline);
+  // Timed out as soon as `also` is readable.
+  std::expected<protocol::Reply, ClientError> receive(std::optional<Clock::time_point> deadline, int also = -1);
+  std::expected<void, ClientError> fill(std::optional<Clock::time_point> deadline, int also);
 
   int descriptor_;  // -1 after it was moved from
   std::chrono::milliseconds timeout_;

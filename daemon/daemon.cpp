@@ -24,19 +24,6 @@ constexpr days zone_reach{400};     // how far ahead changes of summer time are 
 constexpr seconds clock_steps{2};   // the wall clock is adjusted by less without a step
 constexpr minutes late_at_most{1};  // woken later than that, the process did not run: as if asleep
 
-std::vector<std::string> texts_of(const std::vector<settings::Problem>& problems) {
-  std::vector<std::string> texts;
-  for (const auto& problem : problems) texts.push_back(to_string(problem));
-  return texts;
-}
-
-std::string idle_source(std::span<const std::unique_ptr<desktop::Sense>> senses) {
-  for (const auto& sense : senses) {
-    if (const auto state = sense->state(); state.party == "idle" && !state.source.empty()) return state.source;
-  }
-  return "none";
-}
-
 Subject subject_of(const Presenter::Suggested* suggested) {
   if (suggested == nullptr) return {};
   return {suggested->pick.remedy, suggested->about.name, suggested->about.companion};
@@ -137,45 +124,6 @@ void Daemon::person_seen() {
   for (const auto& sense : senses_) sense->person_seen();
   const Presence& presence = planner_.state().presence;
   if (presence.hands_off && !presence.locked && !presence.asleep) handle(InputSeen{});
-}
-
-control::StatusReport Daemon::report() {
-  control::StatusReport report{.status = planner_.status(parts_.clocks.now()),
-                               .idle_source = idle_source(senses_),
-                               .server = parts_.screen.name(),
-                               .problems = texts_of(problems_)};
-  if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
-  return report;
-}
-
-std::vector<control::PartyReport> Daemon::parties() {
-  const std::string& undelivered = planner_.state().undeliverable;
-  std::vector<control::PartyReport> parties{{.party = "notifications",
-                                             .source = parts_.screen.name().value_or(""),
-                                             .trouble = undelivered,
-                                             .mend = "",
-                                             .stops_reminders = !undelivered.empty()}};
-  for (const auto& sense : senses_) {
-    const desktop::PartyState state = sense->state();
-    parties.push_back({.party = state.party, .source = state.source, .trouble = state.trouble, .mend = state.mend});
-  }
-  const bool bad = !problems_.empty();
-  parties.push_back({.party = "settings",
-                     .source = parts_.places.user.string(),
-                     .trouble = bad ? to_string(problems_.front()) : "",
-                     .mend = bad ? "unknot config check" : ""});
-  return parties;
-}
-
-std::vector<std::string> Daemon::reload() {
-  auto setup = load_setup(parts_.places, parts_.environment);
-  take_problems(setup);
-  presenter_.use(std::move(setup.catalogue));
-  const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
-  if (take) parts_.log.info("new settings taken over");
-  handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
-  for (const auto& sense : senses_) sense->follow(planner_.settings());
-  return texts_of(problems_);
 }
 
 void Daemon::answered(const std::string& key) {
@@ -288,24 +236,6 @@ std::string Daemon::service_status() const {
   const Status status = planner_.status(now);
   if (status.state != State::working || !status.next_in) return status.reason;
   return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
-}
-
-void Daemon::take_problems(const Setup& setup) {
-  problems_ = setup.problems();
-  for (const auto& problem : problems_) {
-    if (problem.warning) parts_.log.warn("{}", to_string(problem));
-  }
-  report_errors(setup.settings.problems, "Your settings have a mistake", "keeping the settings that were good");
-  report_errors(setup.remedy_problems, "Your own remedies have a mistake", "leaving that entry out");
-}
-
-void Daemon::report_errors(const std::vector<reading::Problem>& problems, const std::string& title,
-                           std::string_view consequence) {
-  for (const auto& problem : problems) {
-    if (!problem.warning) parts_.log.error("{}, {}", to_string(problem), consequence);
-  }
-  const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
-  if (bad != problems.end()) presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
 }
 
 void Daemon::next_signal() {

@@ -33,6 +33,8 @@ using Span = std::expected<std::optional<Duration>, std::string_view>;
 using Wish = std::expected<Event, std::string_view>;
 
 constexpr std::chrono::hours pause_of_its_own{1};
+constexpr std::int64_t planned_hours = 4;
+constexpr std::int64_t most_planned_hours = 24;
 constexpr std::int64_t longest_s = longest_duration / std::chrono::seconds(1);
 
 Replies status_now(const Context& context) {
@@ -122,6 +124,13 @@ Replies pause(const Context& context, const method::Pause& asked) {
   return carry_out(context, pause_wish(asked, context.clock));
 }
 
+Replies plan(const Context& context, const method::Plan& asked) {
+  const std::int64_t hours = asked.hours.value_or(planned_hours);
+  if (hours < 1 || hours > most_planned_hours) return {invalid_parameter("hours")};
+  const protocol::PlanReply reply{context.service.plan(std::chrono::hours(hours))};
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
 Replies reload(const Context& context, const method::Reload&) {
   const protocol::ProblemsReply reply{context.service.reload()};
   return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
@@ -151,10 +160,11 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 9> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 10> table{{{"Answer", typed<method::Answer, answer>},
                                     {"GetParties", typed<method::GetParties, get_parties>},
                                     {"GetStatus", typed<method::GetStatus, get_status>},
                                     {"Pause", typed<method::Pause, pause>},
+                                    {"Plan", typed<method::Plan, plan>},
                                     {"Reload", typed<method::Reload, reload>},
                                     {"Reset", typed<method::Reset, reset>},
                                     {"Resume", typed<method::Resume, resume>},

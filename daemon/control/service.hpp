@@ -10,6 +10,7 @@
 #include "planner/event.hpp"
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
+#include "protocol/types.hpp"
 
 namespace unknot::control {
 
@@ -19,6 +20,7 @@ struct StatusReport {
   std::string idle_source;            // "wayland", "none"
   std::optional<std::string> server;  // "dunst 1.9.0"; none if nobody shows reminders
   std::vector<std::string> problems;  // one line each, for people
+  std::optional<protocol::Suggestion> suggestion{};
 };
 
 // Somebody outside whom the daemon depends on; empty texts are left out.
@@ -43,6 +45,8 @@ class Service {
   [[nodiscard]] virtual const unknot::Settings& settings() = 0;
   // Reads the settings anew. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
   [[nodiscard]] virtual std::vector<std::string> reload() = 0;
+  // The breaks of the coming `length`, as the method Plan describes them.
+  [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;
 };
 
 }  // namespace unknot::control

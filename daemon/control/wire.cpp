@@ -70,7 +70,9 @@ protocol::Status to_wire(const StatusReport& report) {
           .paused_until = since_epoch(status.paused_until),
           .idle_source = report.idle_source,
           .server = report.server,
-          .problems = report.problems};
+          .problems = report.problems,
+          .suggestion = report.suggestion,
+          .lasts_s = to_come(status.lasts)};
 }
 
 protocol::Party to_wire(const PartyReport& report) {

@@ -128,7 +128,10 @@ Status Planner::status(Instant now) const {
     status.kind = s.reminder->lead;
     status.snoozes_left = std::max(0, settings_.snooze_limit - s.reminder->snoozes);
   }
-  if (s.begun) status.kind = s.begun->kind;
+  if (s.begun) {
+    status.kind = s.begun->kind;
+    status.lasts = s.begun->lasts;
+  }
   if (const auto next = s.schedule.next(Duration{}); next && counting()) {
     status.next_kind = next->kind->name;
     status.next_in = next->in;

@@ -29,6 +29,7 @@ struct Status {
   std::string reason;                    // one line for people: "present, next stretch in 7 min"
   std::optional<std::string> kind;       // of the reminder or the begun break
   std::optional<Duration> left;          // of the countdown, the snooze or the pause
+  std::optional<Duration> lasts;         // the whole countdown, while it runs
   std::optional<std::string> next_kind;  // what falls due next
   std::optional<Duration> next_in;
   std::vector<KindStatus> kinds;

@@ -19,6 +19,9 @@ BOOST_DESCRIBE_ENUM(State, working, due, shown, snoozed, begun, held, paused, aw
 enum class AnswerWord { start, done, skip, dismiss, snooze };
 BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
 
+enum class Ending { none, stand, walk };
+BOOST_DESCRIBE_ENUM(Ending, none, stand, walk)
+
 // Names ending in _s are seconds; `paused_until` is seconds since the epoch.
 struct Kind {
   std::string name{};
@@ -31,6 +34,31 @@ struct Kind {
   bool operator==(const Kind&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled))
+
+struct Suggestion {
+  std::optional<std::string> remedy{};
+  std::string name{};
+  std::vector<std::string> lines{};
+  std::optional<std::string> companion{};
+  Ending ending = Ending::none;
+
+  bool operator==(const Suggestion&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Suggestion, (), (remedy, name, lines, companion, ending))
+
+// `at` is seconds since the epoch.
+struct PlannedBreak {
+  std::int64_t at = 0;
+  std::string kind{};
+  std::int64_t lasts_s = 0;
+  std::optional<std::string> remedy{};
+  std::string name{};
+  std::optional<std::string> companion{};
+  std::optional<std::string> companion_line{};
+
+  bool operator==(const PlannedBreak&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PlannedBreak, (), (at, kind, lasts_s, remedy, name, companion, companion_line))
 
 struct Status {
   State state = State::working;
@@ -48,12 +76,14 @@ struct Status {
   std::string idle_source{};
   std::optional<std::string> server{};
   std::vector<std::string> problems{};
+  std::optional<Suggestion> suggestion{};
+  std::optional<std::int64_t> lasts_s{};
 
   bool operator==(const Status&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
-                       holds, paused_until, idle_source, server, problems))
+                       holds, paused_until, idle_source, server, problems, suggestion, lasts_s))
 
 struct Party {
   std::string party{};
@@ -80,6 +110,11 @@ struct PartiesReply {
   std::vector<Party> parties{};
 };
 BOOST_DESCRIBE_STRUCT(PartiesReply, (), (parties))
+
+struct PlanReply {
+  std::vector<PlannedBreak> breaks{};
+};
+BOOST_DESCRIBE_STRUCT(PlanReply, (), (breaks))
 
 inline constexpr std::string_view interface_name = "org.unknot.control";
 
@@ -149,6 +184,14 @@ struct GetParties {
 };
 BOOST_DESCRIBE_STRUCT(GetParties, (), ())
 
+// `hours` from 1 to 24; none is 4.
+struct Plan {
+  static constexpr std::string_view name = "org.unknot.control.Plan";
+  using Reply = PlanReply;
+  std::optional<std::int64_t> hours{};
+};
+BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
+
 }  // namespace method
 
 // Each is the parameters of its error.
@@ -181,9 +224,10 @@ BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
 }  // namespace error
 
-using Types = std::tuple<Kind, Status, Party>;
-using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
-                           method::Resume, method::Reset, method::Reload, method::GetParties>;
+using Types = std::tuple<Kind, Suggestion, PlannedBreak, Status, Party>;
+using Methods =
+    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
+               method::Reset, method::Reload, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay>;
 
 }  // namespace unknot::protocol

@@ -126,6 +126,24 @@ TEST_CASE("a stream ends well when the daemon does") {
   CHECK(heard == 1);
 }
 
+TEST_CASE("a descriptor that can be read rings the alarm of a series") {
+  RunningServer server;
+  Client client = connect(server.path());
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  int heard = 0;
+  int rung = 0;
+  const auto each = [&](const boost::json::object&) {
+    ++heard;
+    return ::write(ends[1], "x", 1) == 1;
+  };
+  const unknot::cli::Alarm alarm{.next = {}, .ring = [&] { return ++rung < 2; }, .also = ends[0]};
+  CHECK(client.stream(watch, {}, each, alarm));
+  CHECK(heard == 1);
+  CHECK(rung == 2);
+  for (const int end : ends) ::close(end);
+}
+
 TEST_CASE("a series that the daemon ends is no error, and an error in the place of the first reply is one") {
   RunningServer server;
   Client client = connect(server.path());

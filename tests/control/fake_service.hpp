@@ -35,10 +35,16 @@ class FakeService : public unknot::control::Service {
     return {"config.toml:3:1: unknown key \"snoze\""};
   }
 
+  std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration length) override {
+    planned = length;
+    return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
+  }
+
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
+  unknot::Duration planned{};
   int reports = 0;
   int reloads = 0;
 };

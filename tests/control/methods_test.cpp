@@ -126,6 +126,34 @@ TEST_CASE("reload answers with the problems") {
   CHECK(ask.service.reloads == 1);
 }
 
+TEST_CASE("a plan is of the hours that were asked for, or of four") {
+  const auto [parameters, hours] =
+      GENERATE(table<std::string, std::chrono::hours>({{"{}", 4h}, {R"({"hours":1})", 1h}, {R"({"hours":24})", 24h}}));
+  INFO(parameters);
+  Asked ask;
+  CHECK(text(ask("Plan", parameters).parameters) ==
+        R"({"breaks":[{"at":1800000000,"kind":"stretch","lasts_s":60,"remedy":"chin-tuck","name":"Chin tuck",)"
+        R"("companion":null,"companion_line":null}]})");
+  CHECK(ask.service.planned == hours);
+}
+
+TEST_CASE("the status says what a break is about and how long it is") {
+  Asked ask;
+  CHECK(ask("GetStatus").parameters.at("status").as_object().at("suggestion").is_null());
+  CHECK(ask("GetStatus").parameters.at("status").as_object().at("lasts_s").is_null());
+  ask.service.now.status.lasts = 59'001ms;
+  ask.service.now.suggestion = {.remedy = "chin-tuck",
+                                .name = "Chin tuck and walk",
+                                .lines = {"Draw your chin back."},
+                                .companion = "Thirsty?",
+                                .ending = unknot::protocol::Ending::walk};
+  const auto status = ask("GetStatus").parameters.at("status").as_object();
+  CHECK(status.at("lasts_s") == 60);
+  CHECK(text(status.at("suggestion").as_object()) ==
+        R"({"remedy":"chin-tuck","name":"Chin tuck and walk","lines":["Draw your chin back."],)"
+        R"("companion":"Thirsty?","ending":"walk"})");
+}
+
 TEST_CASE("parameters that make no sense are refused by name and ask nothing of the daemon") {
   check_refused_parameter("Pause", R"({"seconds":0})", "seconds");
   check_refused_parameter("Pause", R"({"seconds":-5})", "seconds");
@@ -143,6 +171,9 @@ TEST_CASE("parameters that make no sense are refused by name and ask nothing of 
   check_refused_parameter("Answer", R"({"answer":"done","seconds":5})", "seconds");
   check_refused_parameter("Answer", R"({"answer":"snooze","seconds":0})", "seconds");
   check_refused_parameter("TakeBreak", R"({"kind":7})", "kind");
+  check_refused_parameter("Plan", R"({"hours":0})", "hours");
+  check_refused_parameter("Plan", R"({"hours":25})", "hours");
+  check_refused_parameter("Plan", R"({"hours":"4"})", "hours");
   check_refused_parameter("GetStatus", R"({"verbose":true})", "verbose");
   check_refused_parameter("org.varlink.service.GetInfo", R"({"x":1})", "x");
   check_refused_parameter("org.varlink.service.GetInterfaceDescription", "{}", "interface");
@@ -239,7 +270,7 @@ TEST_CASE("each interface is described by the words it answers to") {
   const auto reply = ask("org.varlink.service.GetInterfaceDescription", "{\"interface\":\"" + name + "\"}");
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
-  CHECK(described.methods.size() == (name == "org.unknot.control" ? 9 : 2));
+  CHECK(described.methods.size() == (name == "org.unknot.control" ? 10 : 2));
   for (const auto& [method, fields] : described.methods) {
     CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }

@@ -19,6 +19,7 @@ class Obliging : public unknot::control::Service {
   std::optional<unknot::RefuseRequest> request(const unknot::Event&) override { return {}; }
   const unknot::Settings& settings() override { return settings_; }
   std::vector<std::string> reload() override { return {}; }
+  std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration) override { return {}; }
 
  private:
   unknot::Settings settings_;

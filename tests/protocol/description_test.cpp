@@ -49,6 +49,14 @@ struct Name<protocol::Party> {
   static std::string of() { return "Party"; }
 };
 template <>
+struct Name<protocol::Suggestion> {
+  static std::string of() { return "Suggestion"; }
+};
+template <>
+struct Name<protocol::PlannedBreak> {
+  static std::string of() { return "PlannedBreak"; }
+};
+template <>
 struct Name<protocol::Status> {
   static std::string of() { return "Status"; }
 };
