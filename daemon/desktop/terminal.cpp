@@ -94,7 +94,7 @@ Terminal::~Terminal() {
 void Terminal::present(View view) {
   if (!goes_on(view)) {
     end_bar();
-    write(terminal_text(view, look_, keys_->there()));
+    write(counts_on(view) ? terminal_lines(view.lines, view_->lines) : terminal_text(view, look_, keys_->there()));
   }
   if (view.percent) draw_bar(view);
   view_ = std::move(view);
@@ -106,9 +106,11 @@ void Terminal::clear() {
 }
 
 // Only the bar has changed.
-bool Terminal::goes_on(const View& view) const {
-  return view_ && view_->percent && view.percent && view_->title == view.title && view_->lines == view.lines &&
-         view_->buttons == view.buttons;
+bool Terminal::goes_on(const View& view) const { return counts_on(view) && view_->lines == view.lines; }
+
+// The same countdown, perhaps with something else to do.
+bool Terminal::counts_on(const View& view) const {
+  return view_ && view_->percent && view.percent && view_->title == view.title && view_->buttons == view.buttons;
 }
 
 void Terminal::draw_bar(const View& view) {

@@ -33,6 +33,7 @@ class Terminal : public Screen {
   class Keys;
   void pressed(char key);
   [[nodiscard]] bool goes_on(const View& view) const;
+  [[nodiscard]] bool counts_on(const View& view) const;
   void draw_bar(const View& view);
   void end_bar();
   void write(const std::string& text) const;

@@ -96,6 +96,14 @@ std::string terminal_text(const View& view, const TerminalLook& look, bool keybo
   return text;
 }
 
+std::string terminal_lines(const std::vector<std::string>& lines, const std::vector<std::string>& before) {
+  std::string text;
+  for (const std::string& line : lines) {
+    if (std::ranges::find(before, line) == before.end()) text += "  " + harmless(line) + "\n";
+  }
+  return text;
+}
+
 std::string terminal_bar(int percent, const std::string& progress, const TerminalLook& look) {
   const int room = look.columns - static_cast<int>(progress.size()) - 6;
   const int width = std::clamp(room, 0, 40);

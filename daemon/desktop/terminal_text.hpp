@@ -33,6 +33,9 @@ struct TerminalKey {
 // Title, lines, and the keys; without a keyboard the commands instead.
 [[nodiscard]] std::string terminal_text(const View& view, const TerminalLook& look, bool keyboard);
 
+// The lines that were not there before.
+[[nodiscard]] std::string terminal_lines(const std::vector<std::string>& lines, const std::vector<std::string>& before);
+
 // "[#####.....] 0:30 left", without an end of line; shorter than the terminal is wide.
 [[nodiscard]] std::string terminal_bar(int percent, const std::string& progress, const TerminalLook& look);
 

@@ -97,6 +97,20 @@ TEST_CASE("a countdown is drawn in one line, and the next text begins a new one"
   CHECK(pty.shown().starts_with("\r\n"));
 }
 
+TEST_CASE("when the countdown has something else to do, only that is written") {
+  Loop loop;
+  Recorder recorder;
+  const Pty pty;
+  Terminal terminal(loop.io, recorder, -1, pty.slave, plain);
+  View view = countdown(0, "1:00 left");
+  view.lines = {"First side.", "How it is done."};
+  terminal.present(view);
+  (void)pty.shown();
+  view.lines.front() = "Other side.";
+  terminal.present(view);
+  CHECK(pty.shown().starts_with("\r\n  Other side.\r\n\r  ["));
+}
+
 TEST_CASE("without escapes no escape code is written") {
   Loop loop;
   Recorder recorder;
