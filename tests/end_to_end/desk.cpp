@@ -108,6 +108,14 @@ void Desk::picture(const std::string& what) const {
   }
 }
 
+int Desk::pixels(const std::string& colour) const {
+  const Folder folder;
+  const std::string file = (folder / "screen.png").string();
+  save_picture("'" + file + "'");
+  return std::stoi(shell("convert '" + file + "' -alpha off -fuzz 8% -fill black +opaque '" + colour +
+                         "' -fuzz 0 -fill white +opaque black -format '%[fx:int(w*h*mean+0.5)]' info:"));
+}
+
 void Desk::save_picture(const std::string& file) const {
   // Drawn a moment after it was taken: until the screen is more than one colour.
   if (name_ == "plasma") shell(tools + ("plasma-input look; import -window root " + file));

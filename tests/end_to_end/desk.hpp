@@ -32,6 +32,8 @@ class Desk {
   [[nodiscard]] int count() const;
   // The screen as it is now, as SERVER-WHAT.png, into $UNKNOT_PICTURES and the folder tests/pictures of the sources.
   void picture(const std::string& what) const;
+  // How many pixels of the screen have just about this colour ("#ff5a1f").
+  [[nodiscard]] int pixels(const std::string& colour) const;
 
  protected:
   explicit Desk(Environment environment);

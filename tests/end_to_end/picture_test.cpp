@@ -23,3 +23,28 @@ TEST_CASE("a reminder has its picture taken at every stage of its life") {
   wire.shown("Done. Next stretch at ");
   desk.picture("4-end");
 }
+
+namespace {
+
+constexpr const char* working_muscle = "#ff5a1f";  // in the picture of every stretch, and nowhere else
+
+// How much of it is on screen with a reminder; the server draws a moment after it was told.
+int shown_muscle(const Desk& desk, const std::string& settings) {
+  Wire wire(desk.environment());
+  Session session(settings, desk.bus());
+  session.start({"--remind-now"});
+  wire.shown("\"skip\"");
+  int most = 0;
+  for (int look = 0; look < 5 && most == 0; ++look) most = desk.pixels(working_muscle);
+  desk.picture(settings.empty() ? "5-with-picture" : "6-without-picture");
+  return most;
+}
+
+}  // namespace
+
+TEST_CASE("a reminder shows the picture of its stretch, unless that is switched off") {
+  const Desk desk;
+  if (!desk.counts()) return;  // GNOME and Plasma cut and scale it as they like
+  CHECK(shown_muscle(desk, "") > 20);
+  CHECK(shown_muscle(desk, "notification.pictures = false\n") == 0);
+}
