@@ -12,6 +12,7 @@
 
 #include "cli/help_text.hpp"
 #include "cli/usage.hpp"
+#include "remedies/remedy.hpp"
 
 namespace unknot::cli {
 
@@ -61,6 +62,7 @@ class Tree {
     add_answering();
     add_pausing();
     add_config();
+    add_remedies();
     add_history();
     add_scripting();
     app_.footer(epilogue);
@@ -85,6 +87,8 @@ class Tree {
     auto& watch = command("watch", "Print a line at each change", "See");
     watch.add_option("--format", line_.format, "What a line is (default json)")->type_name("json|waybar|plain");
     watch.add_flag("--wait", line_.wait, "Wait for the daemon, also when it ends");
+    auto& plan = command("plan", "Print the breaks of the coming hours", "See");
+    plan.add_option("--hours", line_.hours, "How many, 1 to 24 (default 4)")->type_name("N");
     command("doctor", "Say what is amiss, and how to mend it", "See");
   }
 
@@ -120,6 +124,35 @@ class Tree {
     argument(below(config, "check", "Name every problem in the settings"), "[FILE]", "Instead of your settings file");
     below(config, "path", "Print where your settings file is");
     argument(below(config, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
+  }
+
+  void add_remedies() {
+    auto& remedy = command("remedy", "See, try and choose what the breaks suggest", "See");
+    remedy.require_subcommand(0, 1);
+    auto& list = below(remedy, "list", "Print all remedies and which of them are on");
+    list.add_option("--area", line_.area, "Only the stretches of one area")->type_name(area_words());
+    argument(below(remedy, "show", "Print all about one"), "ID", "Such as chin-tuck");
+    auto& attempt = below(remedy, "try", "Be led through one now; nothing is recorded");
+    argument(attempt, "ID", "Such as chin-tuck");
+    attempt.add_option("--lasts", line_.lasts, "How long, 5s to 1h (default 1m)")->type_name("DURATION");
+    argument(below(remedy, "on", "Switch one on again"), "ID", "Such as heat");
+    argument(below(remedy, "off", "Never show one"), "ID", "Such as heat");
+    auto& exclude = below(remedy, "exclude", "Leave out what does not suit you; without a TAG it asks");
+    argument(exclude, "[TAG...]", "Such as pregnant");
+    exclude.add_flag("--remove", line_.remove, "Take them out again");
+    auto& rate = below(remedy, "rate", "Say how one was; good ones come more often");
+    argument(rate, "ID", "Such as chin-tuck");
+    argument(rate, "RATING", "good or bad");
+    below(remedy, "help-now", "When to get help instead of stretching");
+    argument(below(remedy, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
+  }
+
+  static std::string area_words() {
+    std::string words;
+    for (std::size_t i = 0; i < remedies::areas; ++i) {
+      words += (i == 0 ? "" : "|") + std::string(word_for(static_cast<remedies::Area>(i)));
+    }
+    return words;
   }
 
   void add_history() {
@@ -267,8 +300,15 @@ Parsed finish(Tree& tree, Words words, const Words& after_mark) {
   return tree.line();
 }
 
+// Some values, for the completions.
+Words examples_of(const CLI::Option& option) {
+  if (option.get_type_name() == "DURATION") return {"30s", "1m", "2m", "5m"};
+  if (option.get_type_name() == "N") return {"4", "8", "24"};
+  return choices_of(option);
+}
+
 OptionNode describe(const CLI::Option& option) {
-  OptionNode node{{}, option.get_description(), takes_value(option), choices_of(option)};
+  OptionNode node{{}, option.get_description(), takes_value(option), examples_of(option)};
   for (const std::string& name : option.get_snames()) node.names.push_back("-" + name);
   for (const std::string& name : option.get_lnames()) node.names.push_back("--" + name);
   return node;

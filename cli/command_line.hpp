@@ -28,6 +28,10 @@ struct CommandLine {
   bool open = false;                 // report
   bool csv = false;                  // export
   bool yes = false;                  // history clear
+  std::optional<std::string> area;   // remedy list
+  std::optional<std::string> lasts;  // remedy try
+  bool remove = false;               // remedy exclude
+  std::optional<std::string> hours;  // plan
 };
 
 // Help or the version was asked for: it is the answer.
@@ -48,7 +52,7 @@ struct OptionNode {
   std::vector<std::string> names;  // "-j", "--json"
   std::string help;
   bool takes_value = false;
-  std::vector<std::string> choices;  // its values, if they are few; else a file is meant
+  std::vector<std::string> choices;  // its values if they are few, or some of them; none: a file is meant
 };
 
 // A command, its options and arguments ("KIND", "KEY", "VALUE", ...), and the commands below it.

@@ -10,6 +10,7 @@
 #include "protocol/types.hpp"
 #include "settings/file.hpp"
 #include "settings/schema.hpp"
+#include "setup/setup.hpp"
 
 namespace unknot::cli {
 
@@ -36,6 +37,11 @@ Words values_of(const Settings& settings, const std::string& key) {
   return {place->key->choices.begin(), place->key->choices.end()};
 }
 
+Words ids(const CommandLine& line) {
+  const auto environment = settings::read_environment();
+  return load_setup(settings::find_places(environment, line.config), environment).catalogue.ids();
+}
+
 Words methods() {
   Words names;
   const auto add = [&](std::string_view name) { names.emplace_back(name.substr(name.rfind('.') + 1)); };
@@ -56,6 +62,9 @@ Words candidates(const CommandLine& line) {
   if (what == "KIND") return kinds(current(line));
   if (what == "KEY") return settings::known_keys(current(line));
   if (what == "VALUE" && line.words.size() > 1) return values_of(current(line), line.words[1]);
+  if (what == "ID") return ids(line);
+  if (what == "TAG") return exclusion_tags();
+  if (what == "RATING") return {"good", "bad"};
   if (what == "SHELL") return {shells.begin(), shells.end()};
   if (what == "METHOD") return methods();
   if (what == "INTERFACE") return {std::string{protocol::interface_name}, "org.varlink.service"};

@@ -8,8 +8,8 @@
 namespace unknot::cli {
 
 int completion_verb(const CommandLine& line, Output& output);
-// WHAT is an argument of the command tree: KIND, KEY, VALUE (with its key), SHELL, METHOD, INTERFACE, COMMAND, PERIOD,
-// WHEN. One word a line; never an error.
+// WHAT is an argument of the command tree: KIND, KEY, VALUE (with its key), ID, TAG, RATING, SHELL, METHOD, INTERFACE,
+// COMMAND, PERIOD, WHEN. One word a line; never an error.
 int complete_verb(const CommandLine& line, Output& output);
 
 }  // namespace unknot::cli

@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "cli/guided_verbs.hpp"
 #include "cli/when.hpp"
 #include "planner/duration.hpp"
 #include "protocol/endpoint.hpp"
@@ -135,8 +136,12 @@ int steering_verb(const CommandLine& line, Output& output) {
   std::string note;
   const auto wanted = request_for(line, note);
   if (!wanted) return output.wrong_usage(line.verb, wanted.error());
+  std::optional<Interrupt> interrupt;
+  if (leads_through(line)) interrupt.emplace();
   const auto answer = ask_status(line, *wanted);
   if (!answer) return fail(answer.error(), output);
+  const bool begun = answer->status.state == protocol::State::begun && answer->status.suggestion;
+  if (interrupt && begun) return follow_break(line, answer->status, *interrupt, output);
   if (line.json) {
     output.print_line(json::serialize(answer->object));
   } else if (!line.quiet) {

@@ -57,6 +57,7 @@ std::string fact(std::string_view name, const std::string& value) { return fmt::
 
 std::string facts(const Status& status, const Calendar& calendar) {
   std::string text;
+  if (status.suggestion) text += fact("About", status.suggestion->name);
   if (status.paused_until) text += fact("Paused until", calendar.say(WallTime{seconds{*status.paused_until}}));
   for (const std::string& hold : status.holds) text += fact("Held by", hold);
   if (status.snoozes_left) text += fact("Snoozes left", std::to_string(*status.snoozes_left));
@@ -122,6 +123,8 @@ std::string done_line(std::string_view verb, const Status& status, const Calenda
   if (verb == "snooze") return snoozed_line(status, calendar);
   if (verb == "start" || verb == "break") return begun_line(status);
   if (verb == "done") return "Done. " + next_line(status, calendar);
+  if (verb == "stop") return "Broken off. " + next_line(status, calendar);
+  if (verb == "over") return "The break is over. " + next_line(status, calendar);
   if (verb == "skip") return "Skipped. " + next_line(status, calendar);
   if (verb == "resume") return "Resumed. " + next_line(status, calendar);
   return "All breaks begin anew. " + next_line(status, calendar);

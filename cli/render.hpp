@@ -21,7 +21,7 @@ struct Look {
 [[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
 
 // What a verb has done, in one line: "Paused until 14:00 (1 h 12 min)." `verb` is start, done, skip, snooze, break,
-// pause, resume or reset; `status` is what its call returned.
+// pause, resume, reset, or for a break that somebody else ended stop or over; `status` is what its call returned.
 [[nodiscard]] std::string done_line(std::string_view verb, const protocol::Status& status, const Calendar& calendar);
 
 // Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.

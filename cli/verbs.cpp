@@ -11,7 +11,10 @@
 #include "cli/config_verbs.hpp"
 #include "cli/daemon_verbs.hpp"
 #include "cli/doctor.hpp"
+#include "cli/guided_verbs.hpp"
 #include "cli/history_verbs.hpp"
+#include "cli/plan_verb.hpp"
+#include "cli/remedy_verbs.hpp"
 #include "cli/watch.hpp"
 
 namespace unknot::cli {
@@ -24,15 +27,41 @@ struct Verb {
 };
 
 constexpr std::array verbs{
-    Verb{"__complete", complete_verb},   Verb{"break", steering_verb},       Verb{"call", call_verb},
-    Verb{"completion", completion_verb}, Verb{"config check", config_check}, Verb{"config edit", config_edit},
-    Verb{"config get", config_get},      Verb{"config path", config_path},   Verb{"config set", config_set},
-    Verb{"config show", config_show},    Verb{"config unset", config_unset}, Verb{"doctor", doctor_verb},
-    Verb{"done", steering_verb},         Verb{"export", export_verb},        Verb{"history clear", history_clear},
-    Verb{"introspect", introspect_verb}, Verb{"pause", steering_verb},       Verb{"report", report_verb},
-    Verb{"reset", steering_verb},        Verb{"resume", steering_verb},      Verb{"skip", steering_verb},
-    Verb{"snooze", steering_verb},       Verb{"start", steering_verb},       Verb{"status", status_verb},
-    Verb{"version", version_verb},       Verb{"watch", watch_verb},
+    Verb{"__complete", complete_verb},
+    Verb{"break", steering_verb},
+    Verb{"call", call_verb},
+    Verb{"completion", completion_verb},
+    Verb{"config check", config_check},
+    Verb{"config edit", config_edit},
+    Verb{"config get", config_get},
+    Verb{"config path", config_path},
+    Verb{"config set", config_set},
+    Verb{"config show", config_show},
+    Verb{"config unset", config_unset},
+    Verb{"doctor", doctor_verb},
+    Verb{"done", steering_verb},
+    Verb{"export", export_verb},
+    Verb{"history clear", history_clear},
+    Verb{"introspect", introspect_verb},
+    Verb{"pause", steering_verb},
+    Verb{"plan", plan_verb},
+    Verb{"remedy exclude", remedy_exclude},
+    Verb{"remedy help-now", remedy_help_now},
+    Verb{"remedy list", remedy_list_verb},
+    Verb{"remedy off", remedy_switch},
+    Verb{"remedy on", remedy_switch},
+    Verb{"remedy rate", remedy_rate},
+    Verb{"remedy show", remedy_show},
+    Verb{"remedy try", remedy_try},
+    Verb{"report", report_verb},
+    Verb{"reset", steering_verb},
+    Verb{"resume", steering_verb},
+    Verb{"skip", steering_verb},
+    Verb{"snooze", steering_verb},
+    Verb{"start", steering_verb},
+    Verb{"status", status_verb},
+    Verb{"version", version_verb},
+    Verb{"watch", watch_verb},
 };
 
 // Each line is written whole, so nothing is lost by ending here.

@@ -83,6 +83,11 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
   CHECK(shell.complete({"watch", "--format", "way"}) == Words{"waybar"});
   CHECK(shell.complete({"completion", "z"}) == Words{"zsh"});
   CHECK(shell.complete({"call", "GetS"}) == Words{"GetStatus"});
+  CHECK(shell.complete({"remedy", "show", "chin-t"}) == Words{"chin-to-chest", "chin-tuck"});
+  CHECK(shell.complete({"remedy", "rate", "heat", "g"}) == Words{"good"});
+  CHECK(shell.complete({"remedy", "exclude", "preg"}) == Words{"pregnant"});
+  CHECK(shell.complete({"remedy", "list", "--area", "hip"}) == Words{"hips-and-legs"});
+  CHECK(shell.complete({"plan", "--hours", "2"}) == Words{"24"});
   CHECK(has(shell.complete({"pause", "--"}), "--indefinite"));
   CHECK(has(shell.complete({"status", "--j"}), "--json"));
   CHECK(shell.complete({"config", "check", UNKNOT_SOURCE_DIR "/CMakeL"}) == Words{UNKNOT_SOURCE_DIR "/CMakeLists.txt"});

@@ -71,6 +71,8 @@ TEST_CASE("a break that begins says its kind and length") {
 TEST_CASE("what ends something says what comes next") {
   CHECK(done_line("done", working(), at_ten()) == "Done. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("skip", working(), at_ten()) == "Skipped. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("stop", working(), at_ten()) == "Broken off. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("over", working(), at_ten()) == "The break is over. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("resume", working(), at_ten()) == "Resumed. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("reset", working(), at_ten()) == "All breaks begin anew. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("done", paused(std::nullopt), at_ten()) == "Done. Paused until you resume.");

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "cli/guided.hpp"
+
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace unknot::cli {
+
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+bool locale_is_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string value(variable(name));
+    if (value.empty()) continue;
+    std::ranges::transform(value, value.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return value.contains("UTF-8") || value.contains("UTF8");
+  }
+  return false;
+}
+
+std::size_t columns() {
+  winsize size{};
+  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return std::max<std::size_t>(known ? size.ws_col : 80, 10);
+}
+
+sigset_t interrupt_only() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+// -1 for a time that never comes is not needed here.
+int milliseconds_until(std::chrono::steady_clock::time_point time) {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(time - std::chrono::steady_clock::now()).count();
+  return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1'000'000'000));
+}
+
+}  // namespace
+
+GuidedLook guided_look(const Output& output) {
+  const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+  const std::string_view type = variable("TERM");
+  return {.redraws = terminal && !type.empty() && type != "dumb",
+          .colour = output.look().colour,
+          .utf8 = locale_is_utf8(),
+          .columns = columns()};
+}
+
+Interrupt::Interrupt() {
+  const sigset_t set = interrupt_only();
+  ::sigprocmask(SIG_BLOCK, &set, nullptr);
+  descriptor_ = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+Interrupt::~Interrupt() {
+  const sigset_t set = interrupt_only();
+  ::close(descriptor_);
+  ::sigprocmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+bool Interrupt::pressed() const { return wait_until({}); }
+
+bool Interrupt::wait_until(std::chrono::steady_clock::time_point time) const {
+  pollfd watched{.fd = descriptor_, .events = POLLIN, .revents = 0};
+  while (true) {
+    const int ready = ::poll(&watched, 1, milliseconds_until(time));
+    if (ready >= 0 || errno != EINTR) return ready > 0;
+  }
+}
+
+GuidedView::GuidedView(GuidedBreak about, Duration elapsed, Output& output)
+    : about_(std::move(about)), output_(output), look_(guided_look(output)), began_(Clock::now() - elapsed) {
+  output_.print(guided_head(about_, look_));
+}
+
+GuidedView::Clock::time_point GuidedView::next() const { return began_ + next_change(about_.guide, shown_, look_); }
+
+bool GuidedView::refresh() {
+  shown_ = elapsed();
+  return show();
+}
+
+void GuidedView::finish() {
+  shown_ = about_.guide.lasts;
+  show();
+}
+
+bool GuidedView::show() {
+  if (shown_ >= about_.guide.lasts && !look_.redraws) return true;
+  look_.columns = columns();
+  return look_.redraws ? draw() : write_line();
+}
+
+void GuidedView::leave() {
+  if (drawn_) output_.print("\n");
+  drawn_ = false;
+}
+
+Duration GuidedView::elapsed() const {
+  return std::min(about_.guide.lasts, std::chrono::floor<Duration>(Clock::now() - began_));
+}
+
+// Over what was drawn before. Each line is cleared first, as it may have been longer.
+bool GuidedView::draw() {
+  std::string frame = guided_frame(about_.guide, std::chrono::floor<std::chrono::seconds>(shown_), look_);
+  frame.insert(frame.find('\n') + 1, "\033[K");
+  const bool written = output_.print((drawn_ ? "\r\033[A\033[K" : "") + frame);
+  drawn_ = true;
+  return written;
+}
+
+bool GuidedView::write_line() {
+  const Duration cue = cue_at(about_.guide, shown_).at;
+  if (cue_ == cue) return true;
+  cue_ = cue;
+  return output_.print_line(guided_line(about_.guide, cue));
+}
+
+}  // namespace unknot::cli

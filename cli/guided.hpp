@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// Leads through a break at the terminal, second by second, until it is over or Ctrl-C.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "cli/guided_text.hpp"
+#include "cli/output.hpp"
+
+namespace unknot::cli {
+
+[[nodiscard]] GuidedLook guided_look(const Output& output);
+
+// Ctrl-C as something to wait for, while it lives.
+class Interrupt {
+ public:
+  Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+  ~Interrupt();
+
+  // Readable once it was pressed.
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+  [[nodiscard]] bool pressed() const;
+  // False: the time came first.
+  [[nodiscard]] bool wait_until(std::chrono::steady_clock::time_point time) const;
+
+ private:
+  int descriptor_;
+};
+
+// Draws a break as time goes by; it does not wait.
+class GuidedView {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Has begun `elapsed` ago.
+  GuidedView(GuidedBreak about, Duration elapsed, Output& output);
+
+  // When it has something else to show; at last the end.
+  [[nodiscard]] Clock::time_point next() const;
+  // Shows what holds now. False: nobody reads it any more.
+  bool refresh();
+  [[nodiscard]] bool over() const { return Clock::now() >= ends(); }
+  // The daemon tells times in whole seconds, so its end may come that much sooner.
+  [[nodiscard]] bool nearly_over() const { return Clock::now() + std::chrono::seconds{1} >= ends(); }
+  // Shows the end.
+  void finish();
+  // What is written from here on stands below it.
+  void leave();
+
+ private:
+  [[nodiscard]] Clock::time_point ends() const { return began_ + about_.guide.lasts; }
+  [[nodiscard]] Duration elapsed() const;
+  bool show();
+  bool draw();
+  bool write_line();
+
+  GuidedBreak about_;
+  Output& output_;
+  GuidedLook look_;
+  Clock::time_point began_;
+  Duration shown_{};             // the moment that is on screen
+  bool drawn_ = false;           // two lines stand there, the cursor at their end
+  std::optional<Duration> cue_;  // the one that was written last
+};
+
+}  // namespace unknot::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// `unknot plan`: what the coming hours will look like, with or without a daemon. Returns the exit status.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/calendar.hpp"
+#include "cli/command_line.hpp"
+#include "cli/output.hpp"
+#include "protocol/types.hpp"
+#include "remedies/catalogue.hpp"
+
+namespace unknot::cli {
+
+int plan_verb(const CommandLine& line, Output& output);
+
+// PURE: one line a break, 80 letters wide at most with what is built in; a new day gets a line of its own.
+[[nodiscard]] std::string plan_table(const std::vector<protocol::PlannedBreak>& breaks,
+                                     const remedies::Catalogue& catalogue, const Calendar& calendar);
+
+}  // namespace unknot::cli

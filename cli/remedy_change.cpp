@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// `unknot remedy on`, `off`, `exclude` and `rate`: lists in the person's own settings file, changed in place.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "cli/ask.hpp"
+#include "cli/remedy_text.hpp"
+#include "cli/remedy_verbs.hpp"
+#include "cli/usage.hpp"
+#include "cli/wrap.hpp"
+#include "settings/change.hpp"
+#include "settings/value.hpp"
+#include "setup/setup.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+using remedies::Remedy;
+using Words = std::vector<std::string>;
+
+bool contains(const Words& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+
+Words with(Words words, const std::string& word) {
+  if (!contains(words, word)) words.push_back(word);
+  return words;
+}
+
+Words without(Words words, const std::string& word) {
+  std::erase(words, word);
+  return words;
+}
+
+// The settings files, and what they say of remedies.
+class Lists {
+ public:
+  Lists(const CommandLine& line, Output& output)
+      : output_(output),
+        environment_(settings::read_environment()),
+        places_(settings::find_places(environment_, line.config)),
+        setup_(load_setup(places_, {})) {}
+
+  [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
+  [[nodiscard]] const RemedySettings& now() const { return setup_.settings.settings.remedies; }
+
+  // Writes one list, if it is another; `key` without its table. False: it can't be, and that has been said.
+  bool write(const std::string& key, Words RemedySettings::* list, const Words& words) {
+    RemedySettings& settings = setup_.settings.settings.remedies;
+    if (settings.*list == words) return true;
+    const auto change = settings::set_in_file(places_, environment_, "remedies." + key, settings::to_toml(words));
+    if (!change) {
+      output_.complain(change.error());
+      return false;
+    }
+    settings.*list = words;
+    const std::string variable = settings::variable_for("remedies." + key);
+    if (environment_.contains(variable)) {
+      output_.complain(variable + " is set in the environment here and outranks the file.");
+    }
+    return true;
+  }
+
+  [[nodiscard]] int failed() const { return setup_.settings.valid() ? exit_failed : exit_invalid_settings; }
+
+ private:
+  Output& output_;
+  settings::Environment environment_;
+  settings::Places places_;
+  Setup setup_;
+};
+
+int said(const CommandLine& line, Output& output, const std::string& text) {
+  if (!line.quiet) output.print_line(text);
+  return exit_done;
+}
+
+// What still keeps it away though the list of those switched off does not name it.
+std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
+  const Standing standing = standing_of(remedy, settings);
+  if (standing.state == "excluded") {
+    return fmt::format(" It does not come, as you excluded {}: unknot remedy exclude --remove {}",
+                       fmt::join(standing.why, " and "), fmt::join(standing.why, " "));
+  }
+  if (remedy.off_by_file) return " It does not come, as a file of your own says off = true.";
+  const bool card = remedy.role == remedies::Role::card && !settings.medicine_card;
+  return card ? " It comes only with: unknot config set remedies.medicine_card true" : "";
+}
+
+int switch_off(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
+  const bool was_off = contains(lists.now().off, remedy.id);
+  if (!lists.write("off", &RemedySettings::off, with(lists.now().off, remedy.id))) return lists.failed();
+  return said(line, output, fmt::format("{} is {}off.", remedy.name, was_off ? "already " : "now "));
+}
+
+int switch_on(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
+  const bool was_off = contains(lists.now().off, remedy.id);
+  if (!lists.write("off", &RemedySettings::off, without(lists.now().off, remedy.id))) return lists.failed();
+  const std::string away = still_away(remedy, lists.now());
+  const std::string on = was_off ? " is on again." : " was not switched off.";
+  return said(line, output, remedy.name + (was_off || !away.empty() ? on : " is on already.") + away);
+}
+
+int rate_good(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
+  const bool written = lists.write("good", &RemedySettings::good, with(lists.now().good, remedy.id)) &&
+                       lists.write("bad", &RemedySettings::bad, without(lists.now().bad, remedy.id));
+  if (!written) return lists.failed();
+  const bool stretch = remedy.role == remedies::Role::stretch;
+  return said(line, output,
+              remedy.name + " is rated good." + (stretch ? " It comes up to twice as often within its area." : ""));
+}
+
+// Somebody who says so twice may want to be rid of it.
+int rate_bad_again(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
+  const std::string command = "unknot remedy off " + remedy.id;
+  if (contains(lists.now().off, remedy.id)) return said(line, output, remedy.name + " is off already.");
+  if (!can_ask()) return said(line, output, remedy.name + " is rated bad already. To switch it off: " + command);
+  const auto answer = ask(remedy.name + " is rated bad already. Switch it off?", false);
+  if (answer.value_or(false)) return switch_off(line, remedy, lists, output);
+  return said(line, output, "It stays on. To switch it off later: " + command);
+}
+
+int rate_bad(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
+  if (contains(lists.now().bad, remedy.id)) return rate_bad_again(line, remedy, lists, output);
+  const bool written = lists.write("bad", &RemedySettings::bad, with(lists.now().bad, remedy.id)) &&
+                       lists.write("good", &RemedySettings::good, without(lists.now().good, remedy.id));
+  if (!written) return lists.failed();
+  return said(line, output, remedy.name + " is rated bad. It still comes; rate it bad again to switch it off.");
+}
+
+std::string questions(const Words& set) {
+  std::string text;
+  for (const auto& each : remedies::exclusions()) {
+    text += contains(set, each.tag) ? "[x] " : "[ ] ";
+    text += std::string(each.tag) + "\n" + wrapped(each.question, "    ");
+  }
+  return text + "\nTo add one: unknot remedy exclude TAG. To take one out: unknot remedy exclude --remove TAG\n";
+}
+
+std::string questions_json(const Words& set) {
+  json::array array;
+  for (const auto& each : remedies::exclusions()) {
+    json::object object;
+    object["tag"] = each.tag;
+    object["question"] = each.question;
+    object["set"] = contains(set, each.tag);
+    array.push_back(object);
+  }
+  return json::serialize(array);
+}
+
+int write_exclusions(const CommandLine& line, const Words& words, Lists& lists, Output& output) {
+  const bool same = words == lists.now().exclude;
+  if (!lists.write("exclude", &RemedySettings::exclude, words)) return lists.failed();
+  const std::string what = words.empty() ? "Nothing" : fmt::format("{}", fmt::join(words, ", "));
+  return said(line, output, what + (words.size() > 1 ? " are" : " is") + " excluded" + (same ? ", as before." : "."));
+}
+
+// Words that are no question here are kept: they are of another version, or mistyped and told elsewhere.
+int ask_exclusions(const CommandLine& line, Lists& lists, Output& output) {
+  output.complain(
+      "Does any of this hold for you? What does not suit you is left out then.\n"
+      "The answers are kept in your own settings file and nowhere else.\n");
+  Words words = lists.now().exclude;
+  for (const auto& each : remedies::exclusions()) {
+    const std::string tag(each.tag);
+    const auto answer = ask(std::string(each.question) + "?", contains(words, tag));
+    if (!answer) {
+      output.complain("Nothing is changed.");
+      return exit_failed;
+    }
+    words = *answer ? with(std::move(words), tag) : without(std::move(words), tag);
+  }
+  return write_exclusions(line, words, lists, output);
+}
+
+}  // namespace
+
+int remedy_switch(const CommandLine& line, Output& output) {
+  Lists lists(line, output);
+  const Remedy* remedy = named_remedy(line, lists.catalogue(), output);
+  if (remedy == nullptr) return exit_usage;
+  return line.verb == "remedy off" ? switch_off(line, *remedy, lists, output) : switch_on(line, *remedy, lists, output);
+}
+
+int remedy_rate(const CommandLine& line, Output& output) {
+  Lists lists(line, output);
+  const Remedy* remedy = named_remedy(line, lists.catalogue(), output);
+  if (remedy == nullptr) return exit_usage;
+  if (line.words[1] == "good") return rate_good(line, *remedy, lists, output);
+  if (line.words[1] == "bad") return rate_bad(line, *remedy, lists, output);
+  return output.wrong_usage(line.verb, "RATING is good or bad, not '" + line.words[1] + "'");
+}
+
+int remedy_exclude(const CommandLine& line, Output& output) {
+  Lists lists(line, output);
+  Words words = lists.now().exclude;
+  const Words tags = exclusion_tags();
+  for (const std::string& word : line.words) {
+    const bool known = contains(tags, word) || (line.remove && contains(words, word));
+    if (!known) return output.wrong_usage(line.verb, unknown("reason", word, tags));
+    words = line.remove ? without(std::move(words), word) : with(std::move(words), word);
+  }
+  if (!line.words.empty()) return write_exclusions(line, words, lists, output);
+  if (line.remove) return output.wrong_usage(line.verb, "--remove wants a TAG");
+  if (line.json) {
+    output.print_line(questions_json(words));
+  } else if (can_ask()) {
+    return ask_exclusions(line, lists, output);
+  } else {
+    output.print(questions(words));
+  }
+  return exit_done;
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// The catalogue as text and as JSON.
+#include "cli/remedy_text.hpp"
+
+#include <catch2/catch_all.hpp>
+#include <sstream>
+
+#include "cli/wrap.hpp"
+#include "remedies/catalogue.hpp"
+
+using namespace unknot;
+using namespace unknot::cli;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+const remedies::Remedy& named(const char* id) {
+  static const remedies::Catalogue catalogue;
+  return *catalogue.find(id);
+}
+
+std::string state(const char* id, const RemedySettings& settings) { return standing_of(named(id), settings).text(); }
+
+void check_width(const std::string& text) {
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    INFO(line);
+    CHECK(letters(line) <= page_width);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("it is said whether a remedy is on, and if not, why") {
+  RemedySettings settings;
+  CHECK(state("heat", settings) == "on");
+  CHECK(state("pain-tablets", settings) == "off: not switched on");
+  settings.medicine_card = true;
+  settings.off = {"heat"};
+  settings.exclude = {"cannot-stand", "shoulder-injury"};
+  settings.good = {"chin-tuck"};
+  settings.bad = {"heat"};
+  CHECK(state("pain-tablets", settings) == "on");
+  CHECK(state("heat", settings) == "off: your settings, rated bad");
+  CHECK(state("chin-tuck", settings) == "on, rated good");
+  CHECK(state("calf-at-wall", settings) == "excluded: cannot-stand");
+  remedies::Remedy own = named("chin-tuck");
+  own.off_by_file = true;
+  CHECK(standing_of(own, {}).text() == "off: your own file");
+}
+
+TEST_CASE("the list and every page fit into 80 columns, whatever is excluded") {
+  RemedySettings settings;
+  for (const auto& exclusion : remedies::exclusions()) {
+    settings.exclude = {std::string(exclusion.tag)};
+    const remedies::Catalogue catalogue;
+    std::vector<const remedies::Remedy*> all;
+    for (const auto& remedy : catalogue.all()) all.push_back(&remedy);
+    check_width(remedy_list(all, settings, {}));
+    for (const auto* remedy : all) check_width(remedy_page(*remedy, settings, {}));
+  }
+}
+
+TEST_CASE("a page says the steps, why, what to mind and where it is from") {
+  const std::string page = remedy_page(named("neck-turn"), {}, {});
+  for (const char* head : {"\nHow\n  1. ", "\nWhy\n", "\nMind\n", "\nSource\n", "not medical advice"}) {
+    CHECK_THAT(page, ContainsSubstring(head));
+  }
+}
+
+TEST_CASE("as JSON a remedy has all its fields") {
+  const auto stretch = remedy_json(named("chin-tuck"), {});
+  CHECK(stretch.at("area") == "neck");
+  CHECK(stretch.at("hold_s") == 5);
+  CHECK(stretch.at("state") == "on");
+  CHECK(stretch.at("company").is_null());
+  const auto companion = remedy_json(named("drink"), {});
+  CHECK(companion.at("area").is_null());
+  CHECK(companion.at("company").as_object().at("spacing_s") == 75 * 60);
+  CHECK(companion.at("company").as_object().at("lines").as_array().size() >= 6);
+}
