@@ -69,7 +69,7 @@ void Desk::press(const std::string& key, const std::string& label) const {
 }
 
 void Desk::press_body() const {
-  if (name_ == "dunst") shell("xdotool mousemove 1060 50 click 1");
+  if (name_ == "dunst") shell("xdotool search --sync --onlyvisible --class Dunst mousemove 1060 50 click 1");
   if (name_ == "mako") shell(tools + std::string("wl-pointer at 1060 40 click"));
   if (name_ == "gnome-shell") shell(tools + std::string("gnome-input banner"));
   if (name_ == "plasma") shell(tools + std::string("plasma-input click 960 590"));
