@@ -16,6 +16,7 @@ namespace {
 class Obliging : public unknot::control::Service {
  public:
   unknot::control::StatusReport report() override { return {}; }
+  std::vector<unknot::control::PartyReport> parties() override { return {}; }
   std::optional<unknot::RefuseRequest> request(const unknot::Event&) override { return {}; }
   const unknot::Settings& settings() override { return settings_; }
   std::vector<std::string> reload() override { return {}; }
