@@ -24,68 +24,17 @@ constexpr days zone_reach{400};     // how far ahead changes of summer time are 
 constexpr seconds clock_steps{2};   // the wall clock is adjusted by less without a step
 constexpr minutes late_at_most{1};  // woken later than that, the process did not run: as if asleep
 
-Subject subject_of(const Presenter::Suggested* suggested) {
-  if (suggested == nullptr) return {};
-  return {suggested->pick.remedy, suggested->about.name, suggested->about.companion};
-}
-
 }  // namespace
-
-// Carries out each effect.
-struct Daemon::Perform {
-  Daemon& daemon;
-  Instant now;
-
-  std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
-    daemon.parts_.log.info("{} is due{}", effect.kind, effect.repeats > 0 ? ", shown again" : "");
-    daemon.presenter_.show(effect, daemon.planner_.settings(), daemon.planner_.status(now), moment());
-    return std::nullopt;
-  }
-
-  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const {
-    daemon.presenter_.withdraw();
-    return std::nullopt;
-  }
-
-  std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
-    daemon.parts_.log.info("{} begun", effect.kind);
-    daemon.presenter_.begin(effect, daemon.planner_.settings(), moment());
-    return std::nullopt;
-  }
-
-  std::optional<RefuseRequest> operator()(const EndBreak&) const {
-    const Status status = daemon.planner_.status(now);
-    const Instant next = now + status.next_in.value_or(Duration{});
-    daemon.presenter_.end(status.next_kind.value_or(""), spoken_time(daemon.planner_.state().clock, next, now));
-    return std::nullopt;
-  }
-
-  std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
-    daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
-    if (effect.outcome == Outcome::interrupted || effect.outcome == Outcome::dismissed) daemon.presenter_.withdraw();
-    if (effect.outcome == Outcome::snoozed) return std::nullopt;
-    daemon.presenter_.forget_suggestion(effect.outcome == Outcome::done);
-    return std::nullopt;
-  }
-
-  std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
-
-  [[nodiscard]] remedies::Moment moment() const {
-    const LocalTime local = daemon.local(now);
-    const auto began = daemon.work_began_;
-    const bool today = began && std::chrono::floor<days>(*began) == std::chrono::floor<days>(local);
-    return {daemon.planner_.state().clock.when(now), local, today ? began : std::nullopt};
-  }
-};
 
 Daemon::Daemon(Parts parts, Setup setup)
     : parts_(std::move(parts)),
       zone_known_until_(parts_.clocks.wall() + zone_reach),
-      planner_(setup.settings.settings, parts_.clocks.now(), parts_.clocks.wall(),
-               local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_)),
+      memory_(parts_.history, parts_.boot),
+      planner_(memory_.take_up(setup.settings.settings, parts_.clocks,
+                               local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_))),
       presenter_({parts_.io, parts_.screen, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }},
-                 remedies::Rotation(setup.catalogue, parts_.rotation)),
+                 remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP) {
@@ -97,10 +46,18 @@ Daemon::Daemon(Parts parts, Setup setup)
   }
   take_problems(setup);
   next_signal();
-  settle();
+  go_on();
+  parts_.manager.when_fed([this] { handle(TimePassed{}); });
 }
 
-Daemon::~Daemon() = default;
+Daemon::~Daemon() { parts_.manager.when_fed({}); }
+
+void Daemon::go_on() {
+  if (!memory_.lost().empty()) parts_.log.warn("{}, beginning anew", memory_.lost());
+  if (const auto topic = memory_.topic()) presenter_.go_on_with(*topic);
+  perform(memory_.first_effects(), parts_.clocks.now(), Known::yes);
+  settle();
+}
 
 void Daemon::serve(control::ListeningSocket socket) {
   server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(socket));
@@ -196,23 +153,18 @@ Event Daemon::clock_now() {
 }
 
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
-  std::optional<RefuseRequest> refusal;
-  for (const Effect& effect : planner_.handle(event, now)) {
-    const Subject before = subject_of(presenter_.suggested());
-    if (auto refused = std::visit(Perform{*this, now}, effect)) refusal = std::move(refused);
-    const Subject after = subject_of(presenter_.suggested());
-    hooks_.happened(effect, planner_, after.empty() ? before : after);
-  }
+  auto refusal = perform(planner_.handle(event, now), now);
   if (!refusal && std::holds_alternative<PauseRequested>(event)) hooks_.paused(planner_);
   return refusal;
 }
 
-// After everything: the timer, those who watch, the service manager.
+// After everything: the timer, what has to last, those who watch, the service manager.
 void Daemon::settle() {
   if (!planner_.state().reminder && !planner_.state().begun) presenter_.forget_suggestion(false);
   note_work();
   timer_.arm(planner_.deadline());
   for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
+  save();
   if (server_) server_->changed();
   parts_.manager.status(service_status());
 }
@@ -228,6 +180,14 @@ void Daemon::note_work() {
 LocalTime Daemon::local(Instant at) const {
   const WallClock& clock = planner_.state().clock;
   return clock.zone.to_local(clock.when(at));
+}
+
+// A trouble is logged when it begins.
+void Daemon::save() {
+  memory_.save(planner_, presenter_);
+  const auto problems = parts_.history.problems();
+  for (auto told = problems_told_; told < problems.size(); ++told) parts_.log.warn("{}", problems[told]);
+  problems_told_ = problems.size();
 }
 
 // It is read long after it was written, so it names the time and not how long it is until then.
@@ -251,6 +211,7 @@ void Daemon::next_signal() {
 
 void Daemon::stop() {
   parts_.log.info("stopping");
+  handle(TimePassed{});
   parts_.manager.stopping();
   server_.reset();
   parts_.io.stop();

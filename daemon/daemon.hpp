@@ -14,6 +14,7 @@
 #include "control/service.hpp"
 #include "daemon/boot_timer.hpp"
 #include "daemon/hooks.hpp"
+#include "daemon/memory.hpp"
 #include "daemon/presenter.hpp"
 #include "desktop/screen.hpp"
 #include "desktop/sense.hpp"
@@ -37,13 +38,16 @@ struct Parts {
   desktop::ServiceManager& manager;
   settings::Places places;
   settings::Environment environment;
-  // Of the remedies shown before, as rotation_state() gave it.
+  history::Store& history;
+  // Of the remedies shown before, if the history knows of none.
   remedies::RotationState rotation{};
+  std::string boot = boot_id();
 };
 
 class Daemon : public control::Service, public desktop::Listener, public desktop::Perception {
  public:
-  // `setup` is what to begin with. From here on TERM and INT stop the io_context, and HUP reloads.
+  // `setup` is what to begin with; where an earlier run stood is in the history. From here on TERM and INT stop the
+  // io_context, and HUP reloads.
   Daemon(Parts parts, Setup setup);
   ~Daemon() override;
 
@@ -83,9 +87,14 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
+  // Whether the hooks were run in an earlier life for what comes on screen now.
+  enum class Known { no, yes };
+  std::optional<RefuseRequest> perform(const std::vector<Effect>& effects, Instant now, Known known = Known::no);
+  void go_on();
   void settle();
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
+  void save();
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
   // Logs each with its `consequence`, and shows the first.
@@ -96,6 +105,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
 
   Parts parts_;
   WallTime zone_known_until_;
+  Memory memory_;
   Planner planner_;
   Presenter presenter_;
   std::optional<LocalTime> work_began_;  // on the last day that had any work
@@ -104,6 +114,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<reading::Problem> problems_;  // of the settings, and of the remedies after them
+  std::size_t problems_told_ = 0;           // of the history
   std::span<const std::unique_ptr<desktop::Sense>> senses_;
   std::unique_ptr<settings::Watch> settings_watch_;
   std::unique_ptr<control::Server> server_;

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "daemon/daemon.hpp"
 #include "telling/telling.hpp"
@@ -34,6 +35,7 @@ control::StatusReport Daemon::report() {
   if (const auto* suggested = presenter_.suggested())
     report.suggestion = told(suggested->about, suggested->pick.ending);
   if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
+  std::ranges::copy(parts_.history.problems(), std::back_inserter(report.problems));
   return report;
 }
 

@@ -66,7 +66,8 @@ int run(const Options& options) {
     terminal = std::make_unique<desktop::Terminal>(io, screens, STDIN_FILENO, STDOUT_FILENO, look);
   }
   screens.use(notifications, terminal.get());
-  Daemon daemon({io, *log, clocks, screens, manager, places, environment, new_rotation()},
+  history::Store history(history::find_history(environment), clocks.wall());
+  Daemon daemon({io, *log, clocks, screens, manager, places, environment, history, new_rotation()},
                 load_setup(places, environment));
   screens.tell(daemon);
   Senses senses(io, daemon, daemon.settings(), [&] { return clocks.now(); });

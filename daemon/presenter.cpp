@@ -92,6 +92,17 @@ void Presenter::forget_suggestion(bool done) {
   suggestion_.reset();
 }
 
+std::optional<remedies::Picked> Presenter::topic() const {
+  return suggestion_ ? std::optional{remedies::Picked{suggestion_->kind, suggestion_->pick}} : std::nullopt;
+}
+
+// A remedy that is not in the catalogue any more is no topic.
+void Presenter::go_on_with(const remedies::Picked& topic) {
+  if (!topic.pick.remedy.empty() && !rotation_.catalogue().find(topic.pick.remedy)) return;
+  suggestion_ =
+      Suggested{topic.kind, topic.pick, remedies::suggestion(rotation_.catalogue(), topic.pick, topic.kind), false};
+}
+
 const Presenter::Suggested& Presenter::suggestion_for(const Kind& kind, const Settings& settings,
                                                       const remedies::Moment& moment) {
   if (!suggestion_ || suggestion_->kind != kind.name) {

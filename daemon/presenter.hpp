@@ -12,6 +12,7 @@
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
 #include "remedies/guide.hpp"
+#include "remedies/plan.hpp"
 #include "remedies/rotation.hpp"
 #include "remedies/texts.hpp"
 
@@ -55,6 +56,9 @@ class Presenter {
   [[nodiscard]] const remedies::Rotation& rotation() const { return rotation_; }
   // Other remedies from now on; what is on screen stays.
   void use(remedies::Catalogue catalogue) { rotation_.use(std::move(catalogue)); }
+  // The same to be kept, and given back to the presenter of a later run.
+  [[nodiscard]] std::optional<remedies::Picked> topic() const;
+  void go_on_with(const remedies::Picked& topic);
 
   // The person closed the countdown; it runs on out of sight.
   void dismissed();

@@ -92,7 +92,10 @@ ServiceManager::ServiceManager(boost::asio::io_context& io, ServiceEnvironment e
     : socket_(std::move(environment.notify_socket)) {
   if (!can_be_addressed(socket_)) socket_.clear();
   if (socket_.empty() || !environment.watchdog) return;
-  watchdog_ = std::make_unique<Watchdog>(io, *environment.watchdog / 2, [this] { tell("WATCHDOG=1"); });
+  watchdog_ = std::make_unique<Watchdog>(io, *environment.watchdog / 2, [this] {
+    tell("WATCHDOG=1");
+    if (fed_) fed_();
+  });
 }
 
 ServiceManager::~ServiceManager() = default;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ class ServiceManager {
   ServiceManager& operator=(const ServiceManager&) = delete;
   ~ServiceManager();
 
+  // Called after each feeding, as the process is awake then anyway; nothing: no more.
+  void when_fed(std::function<void()> function) { fed_ = std::move(function); }
+
   void ready() { tell("READY=1"); }
   // One line for people, shown by systemctl. The same again is not sent.
   void status(std::string_view line);
@@ -46,6 +50,7 @@ class ServiceManager {
 
   std::string socket_;
   std::string status_;
+  std::function<void()> fed_;
   std::unique_ptr<Watchdog> watchdog_;
 };
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "../control/temporary_directory.hpp"
 #include "support/recording_screen.hpp"
 
 using namespace unknot;
@@ -43,11 +44,14 @@ struct Fixture {
   support::RecordingScreen screen;
   desktop::ServiceManager manager{io, {}};
   settings::Places places;
+  TemporaryDirectory home;
+  history::Store history{home / "history.db", hands.wall};
   Daemon daemon;
   std::vector<std::unique_ptr<desktop::Sense>> senses;
 
   explicit Fixture(settings::Places where = {})
-      : places(std::move(where)), daemon({io, log, clocks, screen, manager, places, {}}, load_setup(places, {})) {}
+      : places(std::move(where)),
+        daemon({io, log, clocks, screen, manager, places, {}, history, {}, "boot"}, load_setup(places, {})) {}
 
   template <class Sense>
   Sense& heed() {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "daemon/memory.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fstream>
+#include <stdexcept>
+
+#include "planner/duration.hpp"
+
+namespace unknot {
+
+namespace {
+
+namespace json = boost::json;
+
+history::About about(const Presenter& presenter) {
+  const auto* suggested = presenter.suggested();
+  if (!suggested) return {};
+  const remedies::Pick& pick = suggested->pick;
+  const auto* remedy = presenter.rotation().catalogue().find(pick.remedy);
+  return {pick.remedy, remedy ? std::string(word_for(remedy->area)) : "", pick.companion};
+}
+
+std::string text_of(const std::optional<remedies::Picked>& topic) {
+  if (!topic) return "";
+  const auto& [remedy, ending, companion, companion_line, own_line] = topic->pick;
+  return json::serialize(
+      json::array{topic->kind, remedy, static_cast<int>(ending), companion, companion_line, own_line});
+}
+
+remedies::Ending ending_of(const json::value& number) {
+  const auto ending = number.as_int64();
+  if (ending < 0 || ending > static_cast<int>(remedies::Ending::walk)) throw std::out_of_range("ending");
+  return static_cast<remedies::Ending>(ending);
+}
+
+}  // namespace
+
+std::string boot_id() {
+  std::string id;
+  std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), id);
+  return id;
+}
+
+Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(std::move(boot)) {
+  const auto text = store_.state();
+  if (!text) return;
+  auto read = history::from_text(*text);
+  if (read) {
+    saved_ = std::move(*read);
+  } else {
+    lost_ = read.error();
+  }
+}
+
+Planner Memory::take_up(const Settings& settings, const Clocks& clocks, const Zone& zone) {
+  const Instant now = clocks.now();
+  const WallTime wall = clocks.wall();
+  auto begun = saved_ ? unknot::take_up(settings, planner_now(*saved_, boot_, now, wall), now, wall, zone)
+                      : TakenUp{Planner(settings, now, wall, zone), {}};
+  recorder_.emplace(saved_ ? saved_->recorder : history::RecorderState{}, store_.recorded_until(), begun.planner);
+  first_effects_ = std::move(begun.effects);
+  return std::move(begun.planner);
+}
+
+std::optional<remedies::RotationState> Memory::rotation() const {
+  return saved_ ? remedies::rotation_state(saved_->rotation) : std::nullopt;
+}
+
+std::optional<remedies::Picked> Memory::topic() const {
+  if (!saved_ || saved_->suggestion.empty()) return std::nullopt;
+  try {
+    const auto kept = json::parse(saved_->suggestion).as_array();
+    const auto text = [&](std::size_t index) { return std::string(kept.at(index).as_string()); };
+    return remedies::Picked{text(0), {text(1), ending_of(kept.at(2)), text(3), text(4), text(5)}};
+  } catch (const std::exception&) {  // then it is about something else
+    return std::nullopt;
+  }
+}
+
+void Memory::take(const std::vector<Effect>& effects, const Planner& planner, const Presenter& presenter) {
+  recorder_->take(effects, planner, about(presenter));
+}
+
+void Memory::save(const Planner& planner, const Presenter& presenter) {
+  auto rows = recorder_->rows();
+  const PlannerState& state = planner.state();
+  store_.keep(parse_keep(planner.settings().history.keep).value_or(std::nullopt));
+  store_.write({.events = std::move(rows.events),
+                .spans = std::move(rows.spans),
+                .state = history::to_text({.planner = state,
+                                           .recorder = recorder_->state(),
+                                           .boot = boot_,
+                                           .rotation = remedies::to_text(presenter.rotation().state()),
+                                           .suggestion = text_of(presenter.topic())})},
+               state.clock.when(state.now));
+}
+
+}  // namespace unknot

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// What outlives the daemon: it records what happens, keeps where everything stands, and goes on from there (R23).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "daemon/boot_timer.hpp"
+#include "daemon/presenter.hpp"
+#include "history/recorder.hpp"
+#include "history/state_text.hpp"
+#include "history/store.hpp"
+#include "planner/restart.hpp"
+
+namespace unknot {
+
+// The id of this boot of the machine; empty if the kernel does not tell.
+[[nodiscard]] std::string boot_id();
+
+// One thread, that of the io_context.
+class Memory {
+ public:
+  // Reads what an earlier run has kept. `store` must outlive this.
+  Memory(history::Store& store, std::string boot);
+
+  // The planner to go on with: from the kept state, else from the beginning.
+  [[nodiscard]] Planner take_up(const Settings& settings, const Clocks& clocks, const Zone& zone);
+  // What that planner wants done first; once.
+  [[nodiscard]] std::vector<Effect> first_effects() { return std::move(first_effects_); }
+  // As it was kept; none if none was.
+  [[nodiscard]] std::optional<remedies::RotationState> rotation() const;
+  // What the reminder was about.
+  [[nodiscard]] std::optional<remedies::Picked> topic() const;
+  // Why the kept state could not be used; empty if there was none or it could.
+  [[nodiscard]] const std::string& lost() const { return lost_; }
+
+  // After `planner` has returned `effects` and they were carried out.
+  void take(const std::vector<Effect>& effects, const Planner& planner, const Presenter& presenter);
+  // Writes all that was taken, and where everything stands now.
+  void save(const Planner& planner, const Presenter& presenter);
+
+ private:
+  history::Store& store_;
+  std::string boot_;
+  std::optional<history::Saved> saved_;
+  std::string lost_;
+  std::vector<Effect> first_effects_;
+  std::optional<history::Recorder> recorder_;  // there as soon as the planner is
+};
+
+}  // namespace unknot
