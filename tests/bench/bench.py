@@ -15,7 +15,7 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--idle", type=float, default=180, metavar="SECONDS", help="how long it waits (180)")
     parser.add_argument("--only", metavar="NAME", action="append", choices=names(), help=", ".join(names()))
-    for program in ("daemon", "command", "daemon-floor", "command-floor"):
+    for program in ("daemon", "command", "daemon-floor", "command-floor", "make-history", "time-writes"):
         parser.add_argument(f"--{program}", required=True, help=argparse.SUPPRESS)
     return parser.parse_args()
 

@@ -15,8 +15,11 @@ PATIENCE = 20  # seconds until something counts as not coming
 class Daemon:
     """An unknotd that has said READY=1. `ready_ms` is how long that took from its start."""
 
-    def __init__(self, program, desktop=None, settings="", options=()):
+    def __init__(self, program, desktop=None, settings="", options=(), history=None):
         self.folder = tempfile.mkdtemp(prefix="unknot-bench.")
+        if history:
+            os.mkdir(os.path.join(self.folder, "unknot"))
+            shutil.copy(history, os.path.join(self.folder, "unknot/history.db"))
         self.socket = os.path.join(self.folder, "control")
         self.environment = bare_environment(self.folder) | (desktop.environment if desktop else {})
         self.environment |= {"NOTIFY_SOCKET": os.path.join(self.folder, "notify"), "UNKNOT_SOCKET": self.socket}

@@ -7,6 +7,7 @@ import statistics
 import tempfile
 from dataclasses import dataclass
 
+import history
 import year
 from daemons import PATIENCE, Daemon, Reminders
 from processes import Process, boot_deadline_of, descriptors_of, let_pass, memory_of, settle, work_of
@@ -193,4 +194,8 @@ def many_breaks(programs, desktop):
                 Row("500 breaks, dunst: descriptors, more", "", descriptors_of(daemon.pid) - open_before, {}, 0)]
 
 
-EVERYTHING = (ready, status, memory, latency, simulated_year, requests, many_breaks, idle)
+def ten_years(programs, _):
+    return history.history(programs, Row, time_of)
+
+
+EVERYTHING = (ready, status, memory, latency, simulated_year, ten_years, requests, many_breaks, idle)
