@@ -30,10 +30,10 @@ using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, std::string*, s
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind
   Type type;
-  std::string_view help;  // one line
-  Duration least;         // of a duration
-  std::span<const std::string_view> choices;
+  std::string_view help;             // one line
   Field (*field)(Settings&, Kind*);  // the kind is there if the path has a *
+  Duration least{};                  // of a duration
+  std::span<const std::string_view> choices{};
 };
 
 // All of them, in the order they are shown.
