@@ -48,23 +48,4 @@ using Parsed = std::variant<CommandLine, Asked, UsageError>;
 // `arguments` without the program's name.
 [[nodiscard]] Parsed parse_command_line(const std::vector<std::string>& arguments);
 
-struct OptionNode {
-  std::vector<std::string> names;  // "-j", "--json"
-  std::string help;
-  bool takes_value = false;
-  std::vector<std::string> choices;  // its values if they are few, or some of them; none: a file is meant
-};
-
-// A command, its options and arguments ("KIND", "KEY", "VALUE", ...), and the commands below it.
-struct CommandNode {
-  std::string name;
-  std::string help;
-  std::vector<OptionNode> options;
-  std::vector<std::string> arguments;
-  std::vector<CommandNode> commands;
-};
-
-// Hidden commands are left out.
-[[nodiscard]] CommandNode command_tree();
-
 }  // namespace unknot::cli

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/command_line.hpp"
+#include "cli/command_tree.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What `unknot --help` says around the list of commands.
+// What `unknot --help` says around the list of commands, and below the help of each.
 #pragma once
 
 namespace unknot::cli {
@@ -14,5 +14,8 @@ Examples:
   unknot config set breaks.stretch.every 30m)";
 
 inline constexpr auto epilogue = "Manual: man unknot. Settings: man 5 unknot.";
+
+// At the end of `unknot COMMAND --help`.
+inline constexpr auto epilogue_of_command = "Options of every command: unknot --help. Manual: man unknot.";
 
 }  // namespace unknot::cli

@@ -3,8 +3,11 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "cli/command_tree.hpp"
+
 using namespace unknot::cli;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
 using Words = std::vector<std::string>;
 
@@ -95,6 +98,12 @@ TEST_CASE("help is there at every level, in three forms") {
   CHECK(asked({"config", "help", "set"}) == asked({"config", "set", "-h"}));
   CHECK(asked({"help", "config", "set"}) == asked({"config", "set", "-h"}));
   CHECK_THAT(asked({"config", "set", "-h"}), ContainsSubstring("unknot config set"));
+}
+
+TEST_CASE("help of a command says where the common options are") {
+  CHECK_THAT(asked({"status", "-h"}), ContainsSubstring("-h, --help  ") && EndsWith("Options of every command: unknot "
+                                                                                    "--help. Manual: man unknot.\n"));
+  CHECK_THAT(asked({"--help"}), !ContainsSubstring("Options of every command"));
 }
 
 TEST_CASE("help hides what is only for the completions") {
