@@ -3,6 +3,8 @@
 #include "desktop/notification_server.hpp"
 
 #include <array>
+#include <charconv>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -17,18 +19,28 @@ namespace {
 struct Row {
   std::string_view server;
   ServerManners manners;
+  int before = std::numeric_limits<int>::max();  // this version
 };
 
 // dunst and mako know actions but draw none. Xfce's server puts the bar in the place of title, body and buttons, and
 // draws `default` as one more button. GNOME and Plasma draw no bar. SwayNotificationCenter closes what is transient.
+// A banner of GNOME 43 loses its buttons at the first update and never gets them back; 46 draws them anew.
 constexpr std::array table{
     Row{"dunst", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
     Row{"mako", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
     Row{"SwayNotificationCenter", {.draws_value = true}},
     Row{"Xfce Notify Daemon", {.default_is_no_button = false}},
+    Row{"gnome-shell", {.transient_notes = true, .keeps_buttons = false}, 46},
     Row{"gnome-shell", {.transient_notes = true}},
     Row{"Plasma", {.transient_notes = true}},
 };
+
+// 43 of "43.9"; 0 for none.
+int major_version(const NotificationServer& server) {
+  int version = 0;
+  std::from_chars(server.version.data(), server.version.data() + server.version.size(), version);
+  return version;
+}
 
 GlibPointer<GVariant> call_sync(GDBusConnection* bus, GCancellable* cancellable, const char* method, const char* type,
                                 GError** error) {
@@ -90,7 +102,7 @@ std::string NotificationServer::title() const {
 
 ServerManners manners_of(const NotificationServer& server) {
   for (const Row& row : table) {
-    if (row.server == server.name) return row.manners;
+    if (row.server == server.name && major_version(server) < row.before) return row.manners;
   }
   return {};
 }

@@ -27,6 +27,7 @@ struct ServerManners {
   bool draws_value = false;          // a progress bar, beside the text
   bool default_is_no_button = true;  // the action of a click on the body does not show as one more button
   bool transient_notes = false;      // a transient notification stays long enough to be read
+  bool keeps_buttons = true;         // when what is on screen is updated
 
   bool operator==(const ServerManners&) const = default;
 };

@@ -41,8 +41,10 @@ std::vector<std::string> shortened(const std::vector<Button>& buttons) {
   return commands;
 }
 
-bool shows_buttons(const NotificationServer& server) {
-  return server.can("actions") && manners_of(server).shows_buttons;
+// Only a countdown is updated while it is on screen.
+bool shows_buttons(const View& view, const NotificationServer& server) {
+  const ServerManners manners = manners_of(server);
+  return server.can("actions") && manners.shows_buttons && (manners.keeps_buttons || !view.percent);
 }
 
 // The lines, and what the person would miss otherwise: first the progress without a bar, as a folded banner shows no
@@ -51,7 +53,7 @@ std::vector<std::string> all_lines(const View& view, const NotificationServer& s
   std::vector<std::string> lines;
   if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress + '.');
   lines.insert(lines.end(), view.lines.begin(), view.lines.end());
-  if (!view.buttons.empty() && !shows_buttons(server)) lines.push_back(commands_line(view.buttons));
+  if (!view.buttons.empty() && !shows_buttons(view, server)) lines.push_back(commands_line(view.buttons));
   return lines;
 }
 

@@ -35,6 +35,15 @@ TEST_CASE("a server that draws no buttons gets the commands as last line") {
   }
 }
 
+TEST_CASE("a countdown names the commands where its buttons are lost at an update") {
+  NotificationServer gnome = server("gnome-shell");
+  gnome.version = GENERATE("43.9", "45.2");
+  CHECK(text_for(countdown(40, "0:36 left"), gnome).body.ends_with("\nAnswer: unknot done or skip"));
+  CHECK_THAT(text_for(squeeze(), gnome).body, !ContainsSubstring("unknot"));
+  gnome.version = "46.0";
+  CHECK_THAT(text_for(countdown(40, "0:36 left"), gnome).body, !ContainsSubstring("unknot"));
+}
+
 TEST_CASE("a server without actions gets the commands and no actions") {
   NotificationServer plain = server("somebody");
   plain.capabilities.erase("actions");
