@@ -22,10 +22,12 @@ OptionNode describe(const CLI::Option& option) {
 }
 
 CommandNode describe(const CLI::App& command) {
-  CommandNode node{command.get_name(), command.get_description(), {}, {}, {}};
+  CommandNode node{
+      .name = command.get_name(), .help = command.get_description(), .options = {}, .arguments = {}, .commands = {}};
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_positional()) {
       node.arguments.push_back(option->get_name());
+      node.last_repeats = option->get_option_text().find("...") != std::string::npos;
     } else {
       node.options.push_back(describe(*option));
     }

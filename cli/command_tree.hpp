@@ -21,6 +21,7 @@ struct CommandNode {
   std::vector<OptionNode> options;
   std::vector<std::string> arguments;
   std::vector<CommandNode> commands;
+  bool last_repeats = false;  // the last argument may come any number of times
 };
 
 // Hidden commands are left out.

@@ -64,6 +64,11 @@ std::string value_cases(const CommandNode& root) {
   return lines;
 }
 
+// "KEY VALUE..."
+std::string argument_names(const CommandNode& command) {
+  return joined(command.arguments) + (command.last_repeats ? "..." : "");
+}
+
 // What bash and zsh share: who comes below a command, its options, its arguments, the values of an option.
 std::string tables(const CommandNode& root) {
   const auto function = [](std::string_view name, const std::string& body) {
@@ -71,18 +76,16 @@ std::string tables(const CommandNode& root) {
   };
   return function("commands", cases(root, names_below)) +
          function("options", cases(root, [](const CommandNode& c) { return joined(option_names(c)); })) +
-         function("arguments", cases(root, [](const CommandNode& c) { return joined(c.arguments); })) +
-         function("values", value_cases(root));
+         function("arguments", cases(root, argument_names)) + function("values", value_cases(root));
 }
 
-// Both shells run the same walk over the words before the cursor. It leaves the command's path, the number of its
-// arguments so far, the last of them, and the option that waits for its value.
+// Both shells run the same walk over the words before the cursor.
 constexpr auto shared =
-    R"sh(# Reads the words before the one that is completed: the command, how many arguments it has so far, the last of them,
-# the argument that is due, and the option that waits for its value.
+    R"sh(# Reads the words before the one that is completed: the command, all words but the options, how many of them are
+# arguments, the argument that is due, and the option that waits for its value.
 _unknot_read() {
-  _unknot_path='' _unknot_count=0 _unknot_last='' _unknot_option=''
-  local word below
+  _unknot_path='' _unknot_words=() _unknot_option=''
+  local word below count=0
   for word in "$@"; do
     if [[ -n $_unknot_option ]]; then
       [[ $word == '=' ]] || _unknot_option=''
@@ -90,14 +93,27 @@ _unknot_read() {
       [[ $word == *=* || -z $(_unknot_values "$word") ]] || _unknot_option=$word
     else
       below=" $(_unknot_commands "$_unknot_path") "
-      if [[ $_unknot_count == 0 && $below == *" $word "* ]]; then
+      if [[ $count == 0 && $below == *" $word "* ]]; then
         _unknot_path="${_unknot_path:+$_unknot_path }$word"
       else
-        _unknot_count=$((_unknot_count + 1)) _unknot_last=$word
+        count=$((count + 1))
       fi
+      _unknot_words+=("$word")
     fi
   done
-  _unknot_argument=$(_unknot_arguments "$_unknot_path" | tr ' ' '\n' | sed -n "$((_unknot_count + 1))p")
+  _unknot_due "$count"
+}
+
+# The argument after so many of them; one with dots may come again.
+_unknot_due() {
+  _unknot_argument=''
+  local name number=0
+  for name in $(_unknot_arguments "$_unknot_path"); do
+    if [[ $number == "$1" || ( $number -lt $1 && $name == *... ) ]]; then
+      _unknot_argument=${name%...}
+    fi
+    number=$((number + 1))
+  done
 }
 
 # Prints the words that may stand there, one a line; $1 is what has been typed of it.
@@ -107,7 +123,7 @@ _unknot_candidates() {
     return
   fi
   printf '%s\n' $(_unknot_commands "$_unknot_path")
-  [[ -z $_unknot_argument ]] || unknot __complete "$_unknot_argument" $_unknot_last 2>/dev/null
+  [[ -z $_unknot_argument ]] || unknot __complete "$_unknot_argument" "${_unknot_words[@]}" 2>/dev/null
 }
 
 )sh";
@@ -156,11 +172,11 @@ fi
 )sh";
 
 constexpr auto fish_start =
-    R"sh(# The command typed so far: `config set`; with -l its last argument, with -n how many there are.
+    R"sh(# The command typed so far: `config set`; with -w all words but the options, with -n how many are arguments.
 function __unknot_read
     set -l path
     set -l count 0
-    set -l last
+    set -l words
     for word in (commandline -opc)[2..-1]
         if string match -q -- '-*' $word
             continue
@@ -170,12 +186,12 @@ function __unknot_read
             set path $longer
         else
             set count (math $count + 1)
-            set last $word
         end
+        set -a words $word
     end
     switch "$argv[1]"
-        case -l
-            echo $last
+        case -w
+            printf '%s\n' $words
         case -n
             echo $count
         case '*'
@@ -183,8 +199,12 @@ function __unknot_read
     end
 end
 
+# Whether an argument of the command is due: this one, or with a third word this one or a later one.
 function __unknot_at
-    test "$(__unknot_read)" = "$argv[1]"; and test (__unknot_read -n) = "$argv[2]"
+    test "$(__unknot_read)" = "$argv[1]"; or return
+    test (__unknot_read -n) = "$argv[2]"; or begin
+        set -q argv[3]; and test (__unknot_read -n) -gt "$argv[2]"
+    end
 end
 
 complete -c unknot -f
@@ -199,10 +219,16 @@ std::string fish_option(const std::string& path, const OptionNode& option) {
   return line + " -d " + quoted(option.help) + "\n";
 }
 
-std::string fish_words(const std::string& path, std::size_t count, const std::string& words, const std::string& help) {
-  const std::string place = fmt::format("__unknot_at \"{}\" {}", path, count);
-  return fmt::format("complete -c unknot -n {} -a {}{}\n", quoted(place), quoted(words),
-                     help.empty() ? "" : " -d " + quoted(help));
+std::string fish_place(const std::string& path, std::size_t count, bool or_later = false) {
+  return quoted(fmt::format("__unknot_at \"{}\" {}{}", path, count, or_later ? " or-later" : ""));
+}
+
+std::string fish_argument(const std::string& path, const CommandNode& command, std::size_t at) {
+  const std::string& name = command.arguments[at];
+  const bool repeats = command.last_repeats && at + 1 == command.arguments.size();
+  const std::string words =
+      name == "FILE" ? "-F" : "-a " + quoted("(unknot __complete " + name + " (__unknot_read -w) 2>/dev/null)");
+  return fmt::format("complete -c unknot -n {} {}\n", fish_place(path, at, repeats), words);
 }
 
 std::string fish(const CommandNode& root) {
@@ -211,15 +237,11 @@ std::string fish(const CommandNode& root) {
   walk(root, "", [&](const std::string& path, const CommandNode& command) {
     if (!path.empty()) commands += " " + quoted(path);
     for (const OptionNode& option : command.options) lines += fish_option(path, option);
-    for (const CommandNode& below : command.commands) lines += fish_words(path, 0, below.name, below.help);
-    for (std::size_t i = 0; i < command.arguments.size(); ++i) {
-      if (command.arguments[i] == "FILE") {
-        lines += fmt::format("complete -c unknot -n {} -F\n", quoted(fmt::format("__unknot_at \"{}\" {}", path, i)));
-        continue;
-      }
-      lines +=
-          fish_words(path, i, "(unknot __complete " + command.arguments[i] + " (__unknot_read -l) 2>/dev/null)", "");
+    for (const CommandNode& below : command.commands) {
+      lines += fmt::format("complete -c unknot -n {} -a {} -d {}\n", fish_place(path, 0), quoted(below.name),
+                           quoted(below.help));
     }
+    for (std::size_t at = 0; at < command.arguments.size(); ++at) lines += fish_argument(path, command, at);
   });
   return "# Completions of unknot for fish, made by `unknot completion fish`.\n" + commands + "\n\n" + fish_start +
          lines;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "cli/command_tree.hpp"
 #include "cli/completion.hpp"
 #include "protocol/types.hpp"
 #include "settings/file.hpp"
@@ -49,26 +50,37 @@ Words methods() {
   return names;
 }
 
-Words commands() {
+// Those below the ones that were typed, "help" aside: after `config help` those of config.
+Words commands(const Words& typed) {
+  CommandNode at = command_tree();
+  for (const std::string& word : typed) {
+    const auto below = std::ranges::find(at.commands, word, &CommandNode::name);
+    if (word != "help" && below != at.commands.end()) at = CommandNode(*below);
+  }
   Words names;
-  const CommandNode root = command_tree();
-  names.reserve(root.commands.size());
-  for (const CommandNode& command : root.commands) names.push_back(command.name);
+  for (const CommandNode& command : at.commands) names.push_back(command.name);
   return names;
 }
 
+Words without(Words words, const Words& typed) {
+  std::erase_if(words, [&](const std::string& word) { return std::ranges::count(typed, word) > 0; });
+  return words;
+}
+
+// The words after what is wanted are those typed so far, without the options.
 Words candidates(const CommandLine& line) {
   const std::string& what = line.words.front();
+  const Words typed(line.words.begin() + 1, line.words.end());
   if (what == "KIND") return kinds(current(line));
   if (what == "KEY") return settings::known_keys(current(line));
-  if (what == "VALUE" && line.words.size() > 1) return values_of(current(line), line.words[1]);
+  if (what == "VALUE" && !typed.empty()) return values_of(current(line), typed.back());
   if (what == "ID") return ids(line);
-  if (what == "TAG") return exclusion_tags();
+  if (what == "TAG") return without(exclusion_tags(), typed);
   if (what == "RATING") return {"good", "bad"};
   if (what == "SHELL") return {shells.begin(), shells.end()};
   if (what == "METHOD") return methods();
   if (what == "INTERFACE") return {std::string{protocol::interface_name}, "org.varlink.service"};
-  if (what == "COMMAND") return commands();
+  if (what == "COMMAND") return commands(typed);
   if (what == "PERIOD") return {"today", "yesterday", "week", "month", "year"};
   if (what == "WHEN") return {"30m", "1h", "2h", "until", "tomorrow"};
   if (what == "DURATION") return {"5m", "10m", "15m"};
@@ -79,7 +91,9 @@ Words candidates(const CommandLine& line) {
 
 int completion_verb(const CommandLine& line, Output& output) {
   const auto script = completion(line.words.front(), command_tree());
-  if (!script) return output.wrong_usage(line.verb, "SHELL is one of " + fmt::format("{}", fmt::join(shells, ", ")));
+  if (!script)
+    return output.wrong_usage(line.verb,
+                              fmt::format("SHELL is one of {}, not '{}'", fmt::join(shells, ", "), line.words.front()));
   output.print(*script);
   return exit_done;
 }

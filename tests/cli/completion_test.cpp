@@ -86,12 +86,17 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
   CHECK(shell.complete({"remedy", "show", "chin-t"}) == Words{"chin-to-chest", "chin-tuck"});
   CHECK(shell.complete({"remedy", "rate", "heat", "g"}) == Words{"good"});
   CHECK(shell.complete({"remedy", "exclude", "preg"}) == Words{"pregnant"});
+  CHECK(shell.complete({"remedy", "exclude", "pregnant", "--remove", "dizziness", "cannot-s"}) == Words{"cannot-stand"});
+  CHECK_FALSE(has(shell.complete({"remedy", "exclude", "pregnant", ""}), "pregnant"));
+  CHECK(shell.complete({"help", "config", "un"}) == Words{"unset"});
+  CHECK(shell.complete({"config", "help", "un"}) == Words{"unset"});
   CHECK(shell.complete({"remedy", "list", "--area", "hip"}) == Words{"hips-and-legs"});
   CHECK(shell.complete({"plan", "--hours", "2"}) == Words{"24"});
   CHECK(has(shell.complete({"pause", "--"}), "--indefinite"));
   CHECK(has(shell.complete({"status", "--j"}), "--json"));
   CHECK(shell.complete({"config", "check", UNKNOT_SOURCE_DIR "/CMakeL"}) == Words{UNKNOT_SOURCE_DIR "/CMakeLists.txt"});
   CHECK_FALSE(has(shell.complete({"config", "get", "gap", ""}), "gap"));
+  CHECK_FALSE(has(shell.complete({"break", "rest", ""}), "rest"));
 }
 
 TEST_CASE("each completion knows every command and every option") {
