@@ -59,9 +59,9 @@ class ServerTools {
     return pid;
   }
 
-  // Into $UNKNOT_PICTURES, if that is set.
+  // Into $DESK_PICTURES, if that is set.
   static void picture(const std::string& what) {
-    const std::string folder = variable("UNKNOT_PICTURES");
+    const std::string folder = variable("DESK_PICTURES");
     if (folder.empty() || !(counts() || gnome())) return;
     const std::string file = "'" + folder + "/" + name() + "-" + what + ".png'";
     // Servers draw a moment after they have answered, and taking a picture takes one; the last one stays.

@@ -101,7 +101,7 @@ int Desk::count() const {
 
 void Desk::picture(const std::string& what) const {
   for (const auto& folder :
-       {variable(environment_, "UNKNOT_PICTURES"), std::string(UNKNOT_SOURCE_DIR "/tests/pictures")}) {
+       {variable(environment_, "DESK_PICTURES"), std::string(UNKNOT_SOURCE_DIR "/tests/pictures")}) {
     if (folder.empty()) continue;
     std::filesystem::create_directories(folder);
     save_picture("'" + folder + "/" + name_ + "-" + what + ".png'");

@@ -30,7 +30,7 @@ class Desk {
   // Whether it tells how many notifications are on screen.
   [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }
   [[nodiscard]] int count() const;
-  // The screen as it is now, as SERVER-WHAT.png, into $UNKNOT_PICTURES and the folder tests/pictures of the sources.
+  // The screen as it is now, as SERVER-WHAT.png, into $DESK_PICTURES and the folder tests/pictures of the sources.
   void picture(const std::string& what) const;
   // How many pixels of the screen have just about this colour ("#ff5a1f").
   [[nodiscard]] int pixels(const std::string& colour) const;
