@@ -6,7 +6,8 @@
 # DESK_LOG (logs), DESK_SERVER, a private HOME and XDG_*, DBUS_SESSION_BUS_ADDRESS and, where there is one, DISPLAY
 # or WAYLAND_DISPLAY. Exit status is the command's, 125 if a server did not come up (its log tail is printed), 127 if
 # this machine lacks something (packages are named). Nothing is installed and nothing of the caller's session is used.
-# Settings: DESK_TIMEOUT (seconds for a start), DESK_KEEP_LOGS=DIR, DUNSTRC, MAKO_CONFIG, DESK_RESOLUTION, DESK_SCREEN, DESK_PICTURES=DIR (where tests leave pictures of the screen).
+# Settings: DESK_TIMEOUT (seconds for a start), DESK_KEEP_LOGS=DIR, DUNSTRC, MAKO_CONFIG, DESK_RESOLUTION, DESK_SCREEN,
+# DESK_PICTURES=DIR (where tests leave pictures of the screen).
 #
 # Everything that is started here is stopped by pid in reverse order when the script ends, and dies with the script
 # (PR_SET_PDEATHSIG) even if the script itself is killed with SIGKILL.
