@@ -15,6 +15,7 @@ void Screens::clear() {
 
 void Screens::delivery_failed(const std::string& why) {
   if (!second_) return listener_->delivery_failed(why);
+  if (fallen_back_) return;
   first_->clear();
   fallen_back_ = true;
   if (view_) second_->present(*view_);

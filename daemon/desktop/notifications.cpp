@@ -83,7 +83,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   bool under_way_ = false;      // one call at a time
   bool shut_ = false;           // the person closed it: updates of it stay away
   bool shown_again_ = false;    // once for each view, when a server took it with itself
-  bool failed_ = false;
+  std::string failure_;         // why nobody can show anything; empty: somebody can
   std::optional<std::string> name_;
 
   std::unique_ptr<NotificationWorker> worker_;
@@ -253,11 +253,8 @@ void Notifications::Desk::watch_for_bus() {
 // A few times, ever later: a socket is there a moment before somebody listens on it, and may have come before the
 // watch.
 void Notifications::Desk::try_bus_later() {
-  bus_retry_.expires_after(bus_delay_);
+  after(bus_retry_, bus_delay_, &Desk::look_for_bus);
   bus_delay_ *= 2;
-  bus_retry_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
-    if (!error && !weak.expired()) look_for_bus();
-  });
 }
 
 void Notifications::Desk::look_for_bus() {
@@ -271,7 +268,9 @@ void Notifications::Desk::bus_found() {
 }
 
 void Notifications::Desk::failed(const Trouble& trouble) {
-  if (std::exchange(failed_, true)) return;
+  const bool already_known = !failure_.empty() && trouble.kind == Trouble::Kind::left;
+  if (already_known || std::exchange(failure_, trouble.why) == trouble.why) return;
+  again_.cancel();
   const bool untold_end = trouble.kind == Trouble::Kind::other || trouble.kind == Trouble::Kind::left;
   if (untold_end) after(again_, options_.refused, &Desk::restored);
   listener_.delivery_failed(trouble.why);
@@ -279,7 +278,7 @@ void Notifications::Desk::failed(const Trouble& trouble) {
 
 void Notifications::Desk::restored() {
   again_.cancel();
-  if (!std::exchange(failed_, false)) return;
+  if (std::exchange(failure_, {}).empty()) return;
   listener_.delivery_restored();
 }
 

@@ -39,7 +39,7 @@ class Listener {
   // The person closed the view on screen without an answer. Never called for a close by us or an expiry.
   virtual void dismissed() = 0;
   // The view can't be shown; `why` is for people: "no notification server", "the notification server does not answer".
-  // Told once, until `delivery_restored`.
+  // Told once for each reason in a row, until `delivery_restored`.
   virtual void delivery_failed(const std::string& why) = 0;
   // There is somebody to show views again; what was on screen before is gone.
   virtual void delivery_restored() = 0;

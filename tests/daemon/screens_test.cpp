@@ -45,6 +45,15 @@ TEST_CASE("what the server can't show is shown on the terminal") {
   CHECK(f.listener.lines.empty());
 }
 
+TEST_CASE("another trouble of the server shows nothing twice on the terminal") {
+  Fixture f;
+  f.screens.use(f.server, &f.terminal);
+  f.screens.present(view("Stretch"));
+  f.screens.delivery_failed("the notification server does not answer");
+  f.screens.delivery_failed("no notification server");
+  CHECK(f.terminal.lines() == Lines{"present Stretch"});
+}
+
 TEST_CASE("a server that comes back takes over from the terminal") {
   Fixture f;
   f.screens.use(f.server, &f.terminal);
