@@ -154,7 +154,8 @@ std::string remedy_page(const Remedy& remedy, const RemedySettings& settings, Lo
   text += paragraph("Mind", joined(remedy.caution, remedy.care), look);
   text += paragraph("Not with", fmt::format("{}", fmt::join(remedy.exclude, ", ")), look);
   text += paragraph("Source", remedy.source, look);
-  return text + "\nA general reminder, not medical advice.\nWhen pain needs help, not a stretch: unknot remedy help-now\n";
+  return text +
+         "\nA general reminder, not medical advice.\nWhen pain needs help, not a stretch: unknot remedy help-now\n";
 }
 
 json::object remedy_json(const Remedy& remedy, const RemedySettings& settings) {

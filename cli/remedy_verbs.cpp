@@ -77,7 +77,8 @@ int remedy_help_now(const CommandLine&, Output& output) {
 const Remedy* named_remedy(const CommandLine& line, const remedies::Catalogue& catalogue, Output& output) {
   const Remedy* remedy = catalogue.find(line.words[0]);
   if (remedy == nullptr) {
-    output.complain("unknot: " + unknown("remedy", line.words[0], catalogue.ids()) + "\nAll of them: unknot remedy list");
+    output.complain("unknot: " + unknown("remedy", line.words[0], catalogue.ids()) +
+                    "\nAll of them: unknot remedy list");
   }
   return remedy;
 }

@@ -25,7 +25,7 @@ class JournalLevel : public spdlog::custom_flag_formatter {
 };
 
 bool is_journal(const std::string& journal_stream) {
-  struct stat stream {};
+  struct stat stream{};
   if (journal_stream.empty() || fstat(STDERR_FILENO, &stream) != 0) return false;
   return journal_stream == std::to_string(stream.st_dev) + ":" + std::to_string(stream.st_ino);
 }

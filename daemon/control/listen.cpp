@@ -47,7 +47,7 @@ std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
 
 // In a directory where others may write, they could put a socket of their own in the place of ours.
 std::expected<void, ListenError> check_directory(const fs::path& directory) {
-  struct stat found {};
+  struct stat found{};
   if (::stat(directory.c_str(), &found) != 0)
     return unusable("Can't use " + directory.native() + ": " + last_error() + ".");
   if (!S_ISDIR(found.st_mode)) return unusable(directory.native() + " is not a directory. Move it away.");
@@ -91,7 +91,7 @@ std::expected<Descriptor, ListenError> take_lock(const fs::path& path) {
 
 // Under the lock whatever socket is there was left behind by a daemon that ended.
 std::expected<void, ListenError> remove_stale(const fs::path& path) {
-  struct stat found {};
+  struct stat found{};
   if (::lstat(path.c_str(), &found) != 0) return {};
   if (!S_ISSOCK(found.st_mode)) return unusable(path.native() + " is in the way and is not a socket. Move it away.");
   if (::unlink(path.c_str()) == 0) return {};

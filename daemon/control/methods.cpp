@@ -161,15 +161,15 @@ struct Row {
 };
 
 constexpr std::array<Row, 10> table{{{"Answer", typed<method::Answer, answer>},
-                                    {"GetParties", typed<method::GetParties, get_parties>},
-                                    {"GetStatus", typed<method::GetStatus, get_status>},
-                                    {"Pause", typed<method::Pause, pause>},
-                                    {"Plan", typed<method::Plan, plan>},
-                                    {"Reload", typed<method::Reload, reload>},
-                                    {"Reset", typed<method::Reset, reset>},
-                                    {"Resume", typed<method::Resume, resume>},
-                                    {"TakeBreak", typed<method::TakeBreak, take_break>},
-                                    {"Watch", typed<method::Watch, watch>}}};
+                                     {"GetParties", typed<method::GetParties, get_parties>},
+                                     {"GetStatus", typed<method::GetStatus, get_status>},
+                                     {"Pause", typed<method::Pause, pause>},
+                                     {"Plan", typed<method::Plan, plan>},
+                                     {"Reload", typed<method::Reload, reload>},
+                                     {"Reset", typed<method::Reset, reset>},
+                                     {"Resume", typed<method::Resume, resume>},
+                                     {"TakeBreak", typed<method::TakeBreak, take_break>},
+                                     {"Watch", typed<method::Watch, watch>}}};
 static_assert(std::ranges::is_sorted(table, {}, &Row::name));
 static_assert(table.size() == std::tuple_size_v<protocol::Methods>);
 

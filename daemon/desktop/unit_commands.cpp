@@ -100,8 +100,7 @@ void UnitCommands::listen(const std::string& unit) {
   bus_.listen(
       {manager_name, path, "org.freedesktop.DBus.Properties"}, "PropertiesChanged",
       [this, unit](const Variant& properties) { changed(unit, properties); }, "org.freedesktop.systemd1.Service");
-  bus_.listen(
-      manager, "UnitRemoved", [this, unit](const Variant&) { removed(unit); }, unit);
+  bus_.listen(manager, "UnitRemoved", [this, unit](const Variant&) { removed(unit); }, unit);
 }
 
 void UnitCommands::started(const std::string& unit, const Variant& reply) {

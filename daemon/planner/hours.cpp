@@ -72,7 +72,8 @@ std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
   const auto dash = text.find('-');
   const auto begins = parse_clock(text.substr(0, dash));
   const auto ends = dash == text.npos ? std::nullopt : parse_clock(text.substr(dash + 1));
-  if (!begins || !ends || *begins == days{1}) return Unread(quoted(text) + " is no span of time; write it as 09:00-17:30");
+  if (!begins || !ends || *begins == days{1})
+    return Unread(quoted(text) + " is no span of time; write it as 09:00-17:30");
   if (*begins == *ends) return Unread(quoted(text) + " is empty; it begins when it ends");
   return WeeklyWindow{*begins, *ends > *begins ? *ends : *ends + days{1}};
 }
@@ -121,9 +122,8 @@ std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
     if (comma == text.npos) break;
     text.remove_prefix(comma + 1);
   }
-  std::ranges::sort(hours.windows, {}, [](const WeeklyWindow& window) {
-    return std::pair{window.begins, window.ends};
-  });
+  std::ranges::sort(hours.windows, {},
+                    [](const WeeklyWindow& window) { return std::pair{window.begins, window.ends}; });
   return hours;
 }
 

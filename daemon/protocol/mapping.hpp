@@ -48,13 +48,14 @@ using Mistake = std::optional<std::string>;
 }
 
 template <typename T>
-requires std::same_as<T, bool> || std::same_as<T, std::int64_t> || std::same_as<T, std::string> boost::json::value
-to_value(const T& field) {
+  requires std::same_as<T, bool> || std::same_as<T, std::int64_t> || std::same_as<T, std::string>
+boost::json::value to_value(const T& field) {
   return boost::json::value(field);
 }
 
 template <typename T>
-requires std::is_enum_v<T> boost::json::value to_value(const T& field) {
+  requires std::is_enum_v<T>
+boost::json::value to_value(const T& field) {
   return boost::json::value(boost::describe::enum_to_string(field, ""));
 }
 
@@ -64,7 +65,8 @@ template <typename T>
 boost::json::value to_value(const std::vector<T>& field);
 
 template <typename T>
-requires boost::describe::has_describe_members<T>::value boost::json::object to_value(const T& from) {
+  requires boost::describe::has_describe_members<T>::value
+boost::json::object to_value(const T& from) {
   boost::json::object object;
   boost::mp11::mp_for_each<Members<T>>(
       [&](auto member) { object.emplace(member.name, to_value(from.*member.pointer)); });
@@ -102,7 +104,8 @@ inline Mistake read(const boost::json::value& from, std::string& to, Unknown) {
 }
 
 template <typename T>
-requires std::is_enum_v<T> Mistake read(const boost::json::value& from, T& to, Unknown) {
+  requires std::is_enum_v<T>
+Mistake read(const boost::json::value& from, T& to, Unknown) {
   if (!from.is_string()) return "";
   Mistake mistake = "";
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto word) {
@@ -118,8 +121,8 @@ Mistake read(const boost::json::value& from, std::optional<T>& to, Unknown unkno
 template <typename T>
 Mistake read(const boost::json::value& from, std::vector<T>& to, Unknown unknown);
 template <typename T>
-requires boost::describe::has_describe_members<T>::value Mistake read(const boost::json::value& from, T& to,
-                                                                      Unknown unknown);
+  requires boost::describe::has_describe_members<T>::value
+Mistake read(const boost::json::value& from, T& to, Unknown unknown);
 
 template <typename T>
 bool has_member(std::string_view name) {
@@ -138,8 +141,8 @@ Mistake read_member(const boost::json::object& from, std::string_view name, Fiel
 }
 
 template <typename T>
-requires boost::describe::has_describe_members<T>::value Mistake read_object(const boost::json::object& from, T& to,
-                                                                             Unknown unknown) {
+  requires boost::describe::has_describe_members<T>::value
+Mistake read_object(const boost::json::object& from, T& to, Unknown unknown) {
   Mistake mistake;
   boost::mp11::mp_for_each<Members<T>>([&](auto member) {
     if (!mistake) mistake = read_member(from, member.name, to.*member.pointer, unknown);
@@ -152,8 +155,8 @@ requires boost::describe::has_describe_members<T>::value Mistake read_object(con
 }
 
 template <typename T>
-requires boost::describe::has_describe_members<T>::value Mistake read(const boost::json::value& from, T& to,
-                                                                      Unknown unknown) {
+  requires boost::describe::has_describe_members<T>::value
+Mistake read(const boost::json::value& from, T& to, Unknown unknown) {
   if (!from.is_object()) return "";
   return read_object(from.get_object(), to, unknown);
 }

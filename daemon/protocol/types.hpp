@@ -225,9 +225,8 @@ BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 }  // namespace error
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Status, Party>;
-using Methods =
-    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
-               method::Reset, method::Reload, method::GetParties, method::Plan>;
+using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
+                           method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay>;
 
 }  // namespace unknot::protocol

@@ -30,7 +30,7 @@ constexpr int most_looks = 8;
 
 // Somebody has it open and is about to write; IN_CLOSE_WRITE will follow. Links and directories are there at once.
 bool is_being_written(const path& file) {
-  struct stat status {};
+  struct stat status{};
   return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
 }
 

@@ -22,8 +22,8 @@ class Watch {
  public:
   static constexpr std::chrono::milliseconds usual_quiet{150};
 
-  // `files` may end in any_toml. Calls `changed` once the files have been quiet for `quiet` after a change. The error is a sentence for people: the
-  // system has no watch left to give.
+  // `files` may end in any_toml. Calls `changed` once the files have been quiet for `quiet` after a change. The error
+  // is a sentence for people: the system has no watch left to give.
   [[nodiscard]] static std::expected<Watch, std::string> start(boost::asio::io_context& io,
                                                                std::vector<std::filesystem::path> files,
                                                                std::function<void()> changed,

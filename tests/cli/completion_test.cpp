@@ -86,7 +86,8 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
   CHECK(shell.complete({"remedy", "show", "chin-t"}) == Words{"chin-to-chest", "chin-tuck"});
   CHECK(shell.complete({"remedy", "rate", "heat", "g"}) == Words{"good"});
   CHECK(shell.complete({"remedy", "exclude", "preg"}) == Words{"pregnant"});
-  CHECK(shell.complete({"remedy", "exclude", "pregnant", "--remove", "dizziness", "cannot-s"}) == Words{"cannot-stand"});
+  CHECK(shell.complete({"remedy", "exclude", "pregnant", "--remove", "dizziness", "cannot-s"}) ==
+        Words{"cannot-stand"});
   CHECK_FALSE(has(shell.complete({"remedy", "exclude", "pregnant", ""}), "pregnant"));
   CHECK(shell.complete({"help", "config", "un"}) == Words{"unset"});
   CHECK(shell.complete({"config", "help", "un"}) == Words{"unset"});

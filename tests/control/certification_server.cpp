@@ -80,12 +80,10 @@ bool same(const json::value& left, const json::value& right) {
 class Certification {
  public:
   [[nodiscard]] unknot::control::Interface interface(std::string_view description) {
-    unknot::control::Interface interface {
-      .name = "org.varlink.certification", .description = description, .methods = {}
-    };
-    interface.methods.push_back({"End", [this](const Call&) {
-                                   return answer(json::object{{"all_ok", all_ok_ && told_}});
-                                 }});
+    unknot::control::Interface interface{
+        .name = "org.varlink.certification", .description = description, .methods = {}};
+    interface.methods.push_back(
+        {"End", [this](const Call&) { return answer(json::object{{"all_ok", all_ok_ && told_}}); }});
     interface.methods.push_back({"Start", [](const Call&) { return answer(json::object{{"client_id", client_id}}); }});
     for (const Step& step : steps) {
       interface.methods.push_back({step.name, [this, &step](const Call& call) {

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 mode_t mode_of(const fs::path& path) {
-  struct stat found {};
+  struct stat found{};
   REQUIRE(::lstat(path.c_str(), &found) == 0);
   return found.st_mode & 07777u;
 }
@@ -63,7 +63,9 @@ TEST_CASE("a second daemon is refused and leaves the first unharmed") {
 
 TEST_CASE("when the first daemon has ended another may follow") {
   TemporaryDirectory directory;
-  { REQUIRE(listen_at(directory / "control")); }
+  {
+    REQUIRE(listen_at(directory / "control"));
+  }
   CHECK_FALSE(fs::exists(directory / "control"));
   CHECK(listen_at(directory / "control"));
 }

@@ -123,8 +123,7 @@ TEST_CASE("a new zone file is told") {
   Loop loop;
   const Folder folder;
   int changed = 0;
-  WallClockWatch watch(
-      loop.io, [&] { ++changed; }, folder / "localtime");
+  WallClockWatch watch(loop.io, [&] { ++changed; }, folder / "localtime");
   std::filesystem::create_symlink("/usr/share/zoneinfo/UTC", folder / "other");
   loop.io.poll();
   CHECK(changed == 0);
