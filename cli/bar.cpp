@@ -112,9 +112,9 @@ std::string watch_line(std::string_view format, const Status& status, const Cale
   return waybar_line(short_text(status, calendar), tooltip, class_of(status), percentage(status));
 }
 
-std::string stopped_line(std::string_view format) {
+std::string stopped_line(std::string_view format, const std::string& why) {
   if (format == "plain") return "the daemon is not running";
-  return waybar_line("not running", "The daemon is not running. Start it: systemctl --user start unknot", "stopped", 0);
+  return waybar_line("not running", why, "stopped", 0);
 }
 
 std::optional<Duration> next_change(const Status& status, Duration elapsed) {

@@ -19,7 +19,8 @@ namespace unknot::cli {
 [[nodiscard]] std::string watch_line(std::string_view format, const protocol::Status& status, const Calendar& calendar);
 
 // The same for a daemon that does not run.
-[[nodiscard]] std::string stopped_line(std::string_view format);
+// `why` is for people, who see it where the format has room for it.
+[[nodiscard]] std::string stopped_line(std::string_view format, const std::string& why);
 
 // How long after `status` was told its text changes next, later than `elapsed`; none: not by itself.
 [[nodiscard]] std::optional<Duration> next_change(const protocol::Status& status, Duration elapsed);

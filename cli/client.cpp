@@ -24,13 +24,11 @@ using Clock = std::chrono::steady_clock;
 // The daemon's replies may be longer than what it takes itself.
 constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
 
-constexpr const char* start_it = "Start it: systemctl --user start unknot";
-
 ClientError problem(What what, std::string text) { return {what, std::move(text), {}, {}}; }
 
 ClientError not_running(int failure, const std::filesystem::path& socket) {
   if (failure == ENOENT || failure == ECONNREFUSED || failure == ENOTDIR) {
-    return problem(What::not_running, std::string("The daemon is not running. ") + start_it);
+    return problem(What::not_running, not_running_text());
   }
   return problem(What::not_running, "Can't reach the daemon at " + socket.native() + ": " +
                                         std::generic_category().message(failure) + ".");
@@ -76,6 +74,12 @@ std::expected<sockaddr_un, ClientError> address_of(const std::filesystem::path& 
 }
 
 }  // namespace
+
+std::string not_running_text() {
+  const bool by_systemd = std::filesystem::exists("/run/systemd/system");
+  return std::string("The daemon is not running. Start it: ") +
+         (by_systemd ? "systemctl --user start unknot" : "unknotd");
+}
 
 std::expected<Client, ClientError> Client::connect(const std::filesystem::path& socket,
                                                    std::chrono::milliseconds timeout) {

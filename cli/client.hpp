@@ -30,6 +30,9 @@ struct ClientError {
   boost::json::object parameters;
 };
 
+// For people: that the daemon does not run, and how to start it on this machine.
+[[nodiscard]] std::string not_running_text();
+
 // Something to do at a time of the caller's own while a series is silent.
 struct Alarm {
   // The time; none: only a reply wakes. Asked anew before each wait.

@@ -187,7 +187,7 @@ std::vector<Finding> examine(const CommandLine& line) {
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
   findings.push_back(settings_finding(line));
   findings.push_back(history_finding());
-  findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no picture"));
+  findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
   findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",
                                        "desktops can't keep settings for its notifications"));
   return findings;

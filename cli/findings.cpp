@@ -51,7 +51,7 @@ std::string coloured(std::string_view padded, Health health, Look look) {
 Finding finding_of(const protocol::Party& party) {
   const Health health = !party.trouble ? Health::well : party.stops_reminders ? Health::broken : Health::amiss;
   std::string text = party.trouble.value_or(party.source.value_or("nobody tells"));
-  if (party.trouble && party.source) text = *party.source + ": " + text;
+  if (party.trouble && party.source) text = *party.source + "; " + text;
   return {.party = party.party, .health = health, .text = text, .mend = party.mend.value_or("")};
 }
 
@@ -74,7 +74,10 @@ Finding unit_finding(const Facts& unit, bool running) {
   const std::string active = value(unit, "ActiveState");
   Finding finding{.party = "service", .health = Health::well, .text = file + ", " + active, .mend = ""};
   if (unit.empty()) {
-    finding = {.party = "service", .health = Health::amiss, .text = "no systemd of yours answers here, so nothing starts Unknot by itself", .mend = ""};
+    finding = {.party = "service",
+               .health = Health::amiss,
+               .text = "no systemd of yours answers here, so nothing starts Unknot by itself",
+               .mend = ""};
   } else if (loaded == "not-found") {
     finding.health = Health::amiss;
     finding.text = "systemd does not know unknot.service, so it does not start with your session";
@@ -93,8 +96,10 @@ Finding unit_finding(const Facts& unit, bool running) {
 Finding target_finding(const Facts& target) {
   const bool reached = value(target, "ActiveState") == "active";
   if (reached || target.empty()) {
-    return {
-        .party = "graphical session", .health = Health::well, .text = reached ? "reached" : "not known", .mend = ""};
+    return {.party = "graphical session",
+            .health = Health::well,
+            .text = reached ? "reached" : "not known without systemd",
+            .mend = ""};
   }
   return {.party = "graphical session",
           .health = Health::amiss,
@@ -112,7 +117,7 @@ Finding environment_finding(const Facts& manager, const Facts& own) {
     list += (list.empty() ? "" : " ") + std::string(name);
   }
   Finding finding{.party = "display variables", .health = Health::well, .text = there, .mend = ""};
-  if (there.empty()) finding.text = own.empty() ? "there is no display here" : "not known";
+  if (there.empty()) finding.text = own.empty() ? "there is no display here" : "not known without systemd";
   if (manager.empty() || missing.empty()) return finding;
   finding.health = Health::amiss;
   finding.text = "services do not know " + missing + ", so Unknot can't tell whether you are there";
@@ -128,7 +133,8 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
             .text = "nobody shows notifications",
             .mend = "sudo apt install dunst"};
   }
-  std::string text = told[0] + (told[2].empty() ? "" : " " + told[2]);
+  const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako tells that whatever it is
+  std::string text = told[0] + (numbered ? " " + told[2] : "");
   const auto able = quoted_in(capabilities);
   if (!able.empty()) text += fmt::format(", can {}", fmt::join(able, " "));
   text += paused ? "; do not disturb is on" : "";

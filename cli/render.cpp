@@ -55,9 +55,23 @@ std::string kinds_table(const Status& status, Look look) {
 
 std::string fact(std::string_view name, const std::string& value) { return fmt::format("{:<14}{}\n", name, value); }
 
+// The commands that answer what is due or under way; none if nothing is.
+std::string answers(const Status& status) {
+  switch (status.state) {
+    case State::begun: return "unknot done or skip";
+    case State::due:
+    case State::shown:
+    case State::snoozed:
+    case State::held:
+      return std::string("unknot start, ") + (status.snoozes_left.value_or(0) > 0 ? "snooze, " : "") + "done or skip";
+    default: return "";
+  }
+}
+
 std::string facts(const Status& status, const Calendar& calendar) {
   std::string text;
   if (status.suggestion) text += fact("About", status.suggestion->name);
+  if (const std::string commands = answers(status); !commands.empty()) text += fact("Answer", commands);
   if (status.paused_until) text += fact("Paused until", calendar.say(WallTime{seconds{*status.paused_until}}));
   for (const std::string& hold : status.holds) text += fact("Held by", hold);
   if (status.snoozes_left) text += fact("Snoozes left", std::to_string(*status.snoozes_left));

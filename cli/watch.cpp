@@ -32,7 +32,7 @@ class Lines {
 
   bool stopped() {
     status_.reset();
-    return format_ == "json" || print(stopped_line(format_));
+    return format_ == "json" || print(stopped_line(format_, not_running_text()));
   }
 
   [[nodiscard]] std::optional<Clock::time_point> next() const {

@@ -114,6 +114,9 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
     if (!moment) return Error{moment.error()};
     return When{*moment};
   }
+  if (text.find_first_of("0123456789") == text.npos) {
+    return Error{"'" + std::string{text} + "' is no length and no time; write 45m, until 14:00 or tomorrow 9:00"};
+  }
   auto duration = parse_duration(text);
   if (!duration) return Error{duration.error()};
   return When{*duration};

@@ -57,7 +57,7 @@ void Session::tell_source() {
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
   state_.trouble = nobody ? "nobody tells whether the screen is locked; it counts as unlocked" : "";
-  state_.mend = nobody ? "systemctl status systemd-logind" : "";
+  state_.mend = nobody ? "sudo systemctl start systemd-logind" : "";
   if (state_ != before) perception_.party_changed(state_);
 }
 

@@ -31,12 +31,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+// How many mistakes a word may have: half of a short one is another word.
+std::size_t farthest(std::string_view word) { return word.size() <= 4 ? 1 : std::max<std::size_t>(2, word.size() / 4); }
+
 }  // namespace
 
 std::string nearest(std::string_view word, std::span<const std::string> known) {
   if (word.size() > longest_word) return {};
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(2, word.size() / 4) + 1;
+  std::size_t best_distance = farthest(word) + 1;
   for (const auto& candidate : known) {
     if (const auto away = distance(word, candidate); away < best_distance) {
       best = candidate;
@@ -44,8 +47,10 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
     }
   }
   if (!best.empty()) return best;
-  const auto same_end = [&](const std::string& candidate) { return last_part(candidate) == last_part(word); };
-  const auto found = std::ranges::find_if(known, same_end);
+  const auto part_of = [&](const std::string& candidate) {
+    return last_part(candidate) == last_part(word) || (word.size() >= 3 && candidate.starts_with(word));
+  };
+  const auto found = std::ranges::find_if(known, part_of);
   return found == known.end() ? std::string{} : *found;
 }
 

@@ -8,7 +8,8 @@
 
 namespace unknot::reading {
 
-// The nearest of `known`, or empty if none is near. A word that only lacks its table ("dnd" for "hold.dnd") is near.
+// The nearest of `known`, or empty if none is near. A word that only lacks its table ("dnd" for "hold.dnd") or
+// its end ("chin" for "chin-tuck") is near.
 [[nodiscard]] std::string nearest(std::string_view word, std::span<const std::string> known);
 
 }  // namespace unknot::reading

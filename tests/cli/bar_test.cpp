@@ -65,12 +65,12 @@ TEST_CASE("waybar's markup is escaped") {
 }
 
 TEST_CASE("a daemon that does not run is a line too") {
-  const auto line = boost::json::parse(stopped_line("waybar")).as_object();
+  const auto line = boost::json::parse(stopped_line("waybar", "Start it.")).as_object();
   CHECK(line.at("text") == "not running");
   CHECK(line.at("class") == "stopped");
-  CHECK(line.contains("tooltip"));
+  CHECK(line.at("tooltip") == "Start it.");
   CHECK(line.contains("percentage"));
-  CHECK(stopped_line("plain") == "the daemon is not running");
+  CHECK(stopped_line("plain", "Start it.") == "the daemon is not running");
 }
 
 TEST_CASE("a status that gets older counts its times down, in its reason too") {

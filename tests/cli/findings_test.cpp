@@ -13,7 +13,7 @@ TEST_CASE("a party that stops reminders is broken, one with a lesser trouble is 
   CHECK(finding_of(party) == Finding{"idle", Health::well, "X", ""});
   party.trouble = "half deaf";
   party.mend = "shout";
-  CHECK(finding_of(party) == Finding{"idle", Health::amiss, "X: half deaf", "shout"});
+  CHECK(finding_of(party) == Finding{"idle", Health::amiss, "X; half deaf", "shout"});
   party.source.reset();
   party.stops_reminders = true;
   CHECK(finding_of(party) == Finding{"idle", Health::broken, "half deaf", "shout"});
@@ -64,6 +64,7 @@ TEST_CASE("a notification server is told with its version and what it can") {
   const Finding finding = server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")", R"(as 2 "actions" "body")", true);
   CHECK(finding.text == "dunst 1.9.0, can actions body; do not disturb is on");
   CHECK(finding.health == Health::well);
+  CHECK(server_finding(R"(ssss "mako" "emersion" "0.0.0" "1.2")", "", false).text == "mako");
   CHECK(server_finding("", "", false).health == Health::broken);
 }
 

@@ -42,6 +42,16 @@ TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   CHECK_THAT(block, ContainsSubstring("Problem       config.toml:3:1: unknown key 'idle_afer'\n"));
 }
 
+TEST_CASE("the status names the commands that answer what is due or under way") {
+  CHECK_THAT(status_block(snoozed(), at_ten(), {}),
+             ContainsSubstring("Answer        unknot start, snooze, done or skip\n"));
+  auto status = snoozed();
+  status.snoozes_left = 0;
+  CHECK_THAT(status_block(status, at_ten(), {}), ContainsSubstring("Answer        unknot start, done or skip\n"));
+  CHECK_THAT(status_block(begun(), at_ten(), {}), ContainsSubstring("Answer        unknot done or skip\n"));
+  CHECK_THAT(status_block(working(), at_ten(), {}), !ContainsSubstring("Answer"));
+}
+
 TEST_CASE("a kind whose work does not count tells how much work is left") {
   CHECK_THAT(status_block(begun(), at_ten(), {}), ContainsSubstring("after 7 min of work"));
 }

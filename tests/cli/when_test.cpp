@@ -79,6 +79,7 @@ TEST_CASE("the local day counts, not that of UTC") {
 TEST_CASE("what is no time is refused with what to write instead") {
   const LocalZone paris("Europe/Paris");
   CHECK_THAT(refused("20"), ContainsSubstring("20m"));
+  CHECK(refused("lunch") == "'lunch' is no length and no time; write 45m, until 14:00 or tomorrow 9:00");
   CHECK_THAT(refused("25:00"), ContainsSubstring("14:00"));
   CHECK_THAT(refused("9:5"), ContainsSubstring("is no time of day"));
   CHECK_THAT(refused("9:60"), ContainsSubstring("is no time of day"));

@@ -125,5 +125,5 @@ TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
   REQUIRE(desk.loop.until([&] { return !desk.perception.parties.empty(); }));
   CHECK(desk.perception.parties.size() == 1);
   CHECK(desk.sense.state().trouble == "nobody tells whether the screen is locked; it counts as unlocked");
-  CHECK(desk.sense.state().mend == "systemctl status systemd-logind");
+  CHECK(desk.sense.state().mend == "sudo systemctl start systemd-logind");
 }

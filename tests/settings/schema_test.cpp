@@ -71,6 +71,8 @@ TEST_CASE("a mistyped key is refused with the key that was meant") {
         "unknown key 'breaks.stretch.evry'; did you mean 'breaks.stretch.every'?");
   CHECK(set_error("breaks.eyes.lsats", "3m") == "unknown key 'breaks.eyes.lsats'; did you mean 'breaks.eyes.lasts'?");
   CHECK(set_error("nsooez", "3m") == "unknown key 'nsooez'; did you mean 'snooze'?");
+  CHECK(set_error("remedies.medic", "true") == "unknown key 'remedies.medic'; did you mean 'remedies.medicine_card'?");
+  CHECK(set_error("nope", "true") == "unknown key 'nope'");
   CHECK(set_error("dnd", "true") == "unknown key 'dnd'; did you mean 'hold.dnd'?");
   CHECK(set_error("nonsense.of.mine", "1") == "unknown key 'nonsense.of.mine'");
   CHECK(set_error("breaks.*.every", "3m") ==
