@@ -33,14 +33,19 @@ Request request(const Method& parameters) {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
-std::int64_t count(Duration duration) { return std::chrono::ceil<seconds>(duration).count(); }
+std::expected<std::int64_t, std::string> count(Duration duration, const std::string& written) {
+  if (duration <= Duration{}) return std::unexpected("'" + written + "' is too short; the shortest is 1s");
+  return std::chrono::ceil<seconds>(duration).count();
+}
 
 std::expected<Request, std::string> snooze_request(const CommandLine& line) {
   method::Answer answer{protocol::AnswerWord::snooze, {}};
   if (line.words.empty()) return request(answer);
   const auto duration = parse_duration(joined(line.words));
   if (!duration) return std::unexpected(duration.error());
-  answer.seconds = count(*duration);
+  const auto length = count(*duration, joined(line.words));
+  if (!length) return std::unexpected(length.error());
+  answer.seconds = *length;
   return request(answer);
 }
 
@@ -52,7 +57,9 @@ std::expected<Request, std::string> pause_request(const CommandLine& line, std::
   const auto when = parse_when(joined(line.words), calendar_now().now);
   if (!when) return std::unexpected(when.error());
   if (const auto* length = std::get_if<Duration>(&*when)) {
-    pause.seconds = count(*length);
+    const auto whole = count(*length, joined(line.words));
+    if (!whole) return std::unexpected(whole.error());
+    pause.seconds = *whole;
   } else {
     pause.until = std::chrono::floor<seconds>(std::get<Moment>(*when).at).time_since_epoch().count();
     note = std::get<Moment>(*when).note;
@@ -212,8 +219,8 @@ std::expected<Client, ClientError> reach(const CommandLine& line) {
 
 int fail(const ClientError& error, Output& output) {
   const std::string why = error.what == ClientError::What::refused ? refusal(error.error, error.parameters) : "";
-  std::string text = why.empty() ? error.text : why;
-  if (why.empty() && !error.parameters.empty()) text += " " + json::serialize(error.parameters);
+  std::string text = why.empty() ? wrong_call(error.error, error.parameters) : why;
+  if (text.empty()) text = error.text;
   output.complain(text);
   if (error.what == ClientError::What::not_running) return exit_not_running;
   return why.empty() ? exit_failed : exit_refused;

@@ -85,14 +85,15 @@ const Kind* find_kind(const Status& status, const std::string& name) {
   return found == status.kinds.end() ? nullptr : &*found;
 }
 
-// "10:47", when `left` is over.
+// "at 10:47" or "tomorrow 00:10", when `left` is over.
 std::string at_end_of(std::int64_t left, const Calendar& calendar) {
-  return calendar.say(calendar.now + seconds{left});
+  const std::string time = calendar.say(calendar.now + seconds{left});
+  return (time.starts_with("tomorrow") ? "" : "at ") + time;
 }
 
 std::string next_line(const Status& status, const Calendar& calendar) {
   if (status.state != State::working || !status.next_kind || !status.next_in_s) return sentence(status.reason);
-  return fmt::format("Next {} at {} (in {}).", *status.next_kind, at_end_of(*status.next_in_s, calendar),
+  return fmt::format("Next {} {} (in {}).", *status.next_kind, at_end_of(*status.next_in_s, calendar),
                      spoken(*status.next_in_s));
 }
 
@@ -113,7 +114,7 @@ std::string begun_line(const Status& status) {
 
 std::string snoozed_line(const Status& status, const Calendar& calendar) {
   if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + sentence(status.reason);
-  return fmt::format("Snoozed. It comes again at {}.", at_end_of(*status.left_s, calendar));
+  return fmt::format("Snoozed. It comes again {}.", at_end_of(*status.left_s, calendar));
 }
 
 template <typename Error>
@@ -163,6 +164,22 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
     return fmt::format("A break is under way: {}. End it: unknot done or unknot skip", busy->kind);
   }
+  return "";
+}
+
+std::string wrong_call(std::string_view error, const boost::json::object& parameters) {
+  const auto named = [&](const char* parameter) {
+    const auto* value = parameters.if_contains(parameter);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string{};
+  };
+  if (error == "org.varlink.service.MethodNotFound")
+    return fmt::format("The daemon has no method {}. All of them: unknot introspect", named("method"));
+  if (error == "org.varlink.service.InterfaceNotFound")
+    return fmt::format("The daemon has no interface {}. It has org.unknot.control and org.varlink.service",
+                       named("interface"));
+  if (error == "org.varlink.service.InvalidParameter")
+    return fmt::format("The daemon does not take '{}' as it was given. What it takes: unknot introspect",
+                       named("parameter"));
   return "";
 }
 

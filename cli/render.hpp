@@ -27,4 +27,8 @@ struct Look {
 // Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.
 [[nodiscard]] std::string refusal(std::string_view error, const boost::json::object& parameters);
 
+// Why a call can't be answered at all, for people: a method, an interface or a parameter that the daemon does not know.
+// Empty for any other error.
+[[nodiscard]] std::string wrong_call(std::string_view error, const boost::json::object& parameters);
+
 }  // namespace unknot::cli

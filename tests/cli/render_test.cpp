@@ -73,6 +73,22 @@ TEST_CASE("a snooze says when the reminder comes again") {
   CHECK(done_line("snooze", paused(std::nullopt), at_ten()) == "Snoozed. Paused until you resume.");
 }
 
+TEST_CASE("a break after midnight comes tomorrow") {
+  auto late = at_ten();
+  late.now += 13h + 55min;
+  CHECK(done_line("resume", working(), late) == "Resumed. Next stretch tomorrow 00:02 (in 7 min).");
+  CHECK(done_line("snooze", snoozed(), late) == "Snoozed. It comes again tomorrow 00:00.");
+}
+
+TEST_CASE("a call that the daemon does not know is told in words") {
+  const std::string service = "org.varlink.service.";
+  CHECK(wrong_call(service + "MethodNotFound", {{"method", "a.B"}}) ==
+        "The daemon has no method a.B. All of them: unknot introspect");
+  CHECK_THAT(wrong_call(service + "InterfaceNotFound", {{"interface", "a.b"}}), ContainsSubstring("no interface a.b."));
+  CHECK_THAT(wrong_call(service + "InvalidParameter", {{"parameter", "seconds"}}), ContainsSubstring("'seconds'"));
+  CHECK(wrong_call("a.b.Other", {}).empty());
+}
+
 TEST_CASE("a break that begins says its kind and length") {
   CHECK(done_line("break", begun(), at_ten()) == "Break begun: stretch, 1 min.");
   CHECK(done_line("start", begun(), at_ten()) == "Break begun: stretch, 1 min.");

@@ -177,6 +177,7 @@ TEST_CASE("wrong usage ends with 2 and two lines on the error stream") {
   const auto words =
       GENERATE(std::vector<std::string>{"puse"}, std::vector<std::string>{"pause", "20"},
                std::vector<std::string>{"pause", "--indefinite", "1h"}, std::vector<std::string>{"snooze", "soon"},
+               std::vector<std::string>{"snooze", "0s"}, std::vector<std::string>{"pause", "0s"},
                std::vector<std::string>{"status", "--nope"}, std::vector<std::string>{"call", "Pause", "{"},
                std::vector<std::string>{"call", "Pause", "[]"}, std::vector<std::string>{"call", "Watch"},
                std::vector<std::string>{"completion", "tcsh"}, std::vector<std::string>{"config", "get", "idle_afer"},
@@ -220,7 +221,7 @@ TEST_CASE("call reaches every method and prints what it returns as JSON") {
   CHECK(daemon.only_wish<unknot::BreakRequested>().kind == "rest");
   const Result missing = world.run({"call", "Nothing"});
   CHECK(missing.status == 1);
-  CHECK_THAT(missing.err, ContainsSubstring("MethodNotFound"));
+  CHECK_THAT(missing.err, ContainsSubstring("has no method org.unknot.control.Nothing"));
 }
 
 TEST_CASE("introspect prints the interface") {

@@ -50,6 +50,16 @@ TEST_CASE("every day file plays as it is written") {
   CHECK(played >= 24);
 }
 
+TEST_CASE("the day of the manual plays as it is written") {
+  const std::string manual = read(UNKNOT_SOURCE_DIR "/daemon/unknotd.8.scd");
+  const auto begin = manual.find("\tstart ") + 1;
+  std::string text = manual.substr(begin, manual.find("\n\n", begin) - begin);
+  for (auto at = text.find("++"); at != std::string::npos; at = text.find("++")) text.erase(at, 2);
+  const auto day = simulate(text);
+  REQUIRE(day);
+  CHECK(*day == bare(text));
+}
+
 TEST_CASE("every rule of the timer has a day file that names it") {
   std::string all;
   for (const auto& entry : fs::directory_iterator(UNKNOT_SOURCE_DIR "/tests/days")) all += read(entry.path());
