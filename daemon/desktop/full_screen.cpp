@@ -37,10 +37,10 @@ void FullScreen::open() {
   looking_ = true;
   state_.source.clear();
   if (const std::string display = x11_display(); !display.empty()) {
-    sources_.push_back(std::make_unique<X11FullScreen>(io_, display, events()));
+    sources_.push_back(std::make_unique<X11FullScreen>(io_, display, events(0)));
   } else {
     for (const std::string& socket : wayland_sockets()) {
-      sources_.push_back(std::make_unique<WaylandFullScreen>(io_, socket, events()));
+      sources_.push_back(std::make_unique<WaylandFullScreen>(io_, socket, events(sources_.size())));
     }
   }
 }
@@ -48,20 +48,33 @@ void FullScreen::open() {
 void FullScreen::close() {
   looking_ = false;
   sources_.clear();
+  teller_.reset();
   program_.reset();
   delay_.stop();
   sign_.show(std::nullopt);
 }
 
 // Where several displays may come, the first that does is the one.
-FullScreenSource::Events FullScreen::events() {
-  return {.found = [this](const std::string& name) { tell(name, ""); },
-          .lost =
-              [this](const std::string& why) {
-                show(std::nullopt);
-                tell("", why + "; only do not disturb holds there");
+FullScreenSource::Events FullScreen::events(std::size_t source) {
+  return {.found =
+              [this, source](const std::string& name) {
+                if (teller_.value_or(source) != source) return;
+                teller_ = source;
+                tell(name, "");
               },
-          .changed = [this](std::optional<std::string> program) { show(std::move(program)); }};
+          .lost = [this, source](const std::string& why) { lost(source, why); },
+          .changed =
+              [this, source](std::optional<std::string> program) {
+                if (teller_ == source) show(std::move(program));
+              }};
+}
+
+void FullScreen::lost(std::size_t source, const std::string& why) {
+  if (teller_.value_or(source) != source) return;
+  const bool one_of_many = !teller_ && sources_.size() > 1;
+  teller_.reset();
+  show(std::nullopt);
+  tell("", (one_of_many ? "no display is known" : why) + "; only do not disturb holds there");
 }
 
 void FullScreen::show(std::optional<std::string> program) {

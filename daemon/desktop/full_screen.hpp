@@ -32,7 +32,8 @@ class FullScreen : public Sense {
  private:
   void open();
   void close();
-  [[nodiscard]] FullScreenSource::Events events();
+  [[nodiscard]] FullScreenSource::Events events(std::size_t source);
+  void lost(std::size_t source, const std::string& why);
   void show(std::optional<std::string> program);
   void tell(const std::string& source, const std::string& trouble);
 
@@ -40,9 +41,10 @@ class FullScreen : public Sense {
   Perception& perception_;
   HoldSign sign_;
   PartyState state_;
-  Delay delay_;                                             // until what has changed counts
-  std::optional<std::string> program_;                      // that fills the screen now
-  std::vector<std::unique_ptr<FullScreenSource>> sources_;  // only while looking
+  Delay delay_;                         // until what has changed counts
+  std::optional<std::string> program_;  // that fills the screen now
+  std::vector<std::unique_ptr<FullScreenSource>> sources_;
+  std::optional<std::size_t> teller_;  // which of the sources has found a display  // only while looking
   bool looking_ = false;
 };
 

@@ -106,7 +106,7 @@ void Logind::ask_for_display() {
 }
 
 void Logind::follow(const std::string& path) {
-  if (std::exchange(path_, path) == path) return;
+  if (std::exchange(path_, path) == path) return read_again();
   session_.forget();
   session_.listen(
       {name, path, properties}, "PropertiesChanged",
