@@ -58,9 +58,11 @@ desk_begin() {
         SWAYSOCK NOTIFY_SOCKET XDG_SESSION_ID XDG_CURRENT_DESKTOP XDG_SESSION_TYPE XAUTHORITY LISTEN_FDS LISTEN_PID
 }
 
-# desk_start NAME CMD...   background child, output in $DESK_LOG/NAME.log, pid in DESK_PID
+# desk_start NAME CMD...   background child, output in $DESK_LOG/NAME.log, pid in DESK_PID; $DESK_DIR/NAME.again starts it
+# once more, as it was started
 desk_start() {
   local name=$1; shift
+  printf 'exec %s\n' "$(printf '%q ' "${DESK_AS[@]}" "$@")" >"$DESK_DIR/$name.again"
   "${DESK_AS[@]}" setpriv --pdeathsig TERM -- "$@" >"$DESK_LOG/$name.log" 2>&1 </dev/null &
   DESK_PID=$!
   DESK_PIDS+=("$DESK_PID")
@@ -135,6 +137,21 @@ desk_name() { # NAME LOGNAME [--system]: wait until a bus name has an owner (eve
   gdbus wait "$bus" --timeout "$DESK_TIMEOUT" "$1" || desk_fail "$2" "$1 did not appear on the bus"
 }
 
+desk_kwin() {
+  desk_need kwin_wayland:kwin-wayland
+  # a copy without its file capabilities: with them it does not start where they are not granted
+  mkdir -p "$DESK_DIR/bin"
+  cp --no-preserve=all "$(command -v kwin_wayland)" "$DESK_DIR/bin/kwin_wayland"
+  chmod 755 "$DESK_DIR/bin/kwin_wayland"
+  export PATH=$DESK_DIR/bin:$PATH
+  export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
+  export KWIN_COMPOSE=Q QT_QUICK_BACKEND=software KWIN_WAYLAND_NO_PERMISSION_CHECKS=1
+  desk_start kwin kwin_wayland --virtual --width 1280 --height 720 --no-lockscreen --no-global-shortcuts \
+      --socket wayland-kwin
+  desk_until kwin 'Wayland socket' test -S "$XDG_RUNTIME_DIR/wayland-kwin"
+  export WAYLAND_DISPLAY=wayland-kwin
+}
+
 desk_xvfb() {
   desk_need Xvfb:xvfb
   : >"$DESK_DIR/display"
@@ -143,6 +160,7 @@ desk_xvfb() {
   DESK_PIDS+=("$!"); printf '%s\n' "$!" >"$DESK_DIR/xvfb.pid"
   desk_until xvfb 'X display' test -s "$DESK_DIR/display"
   DISPLAY=:$(head -n1 "$DESK_DIR/display"); export DISPLAY XDG_SESSION_TYPE=x11
+  printf 'exec Xvfb %s -noreset\n' "$DISPLAY" >"$DESK_DIR/xvfb.again"
 }
 
 desk_sway() {

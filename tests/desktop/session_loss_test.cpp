@@ -27,8 +27,6 @@ class Login : public Mock {
  public:
   Login() : Mock("system", "org.freedesktop.login1", "logind") {
     call("-o /org/freedesktop/login1 -m org.freedesktop.DBus.Mock.AddSession c1 seat0 1000 desk true");
-    call("-o " + session +
-         " -m org.freedesktop.DBus.Mock.AddProperty org.freedesktop.login1.Session LockedHint '<false>'");
   }
   void lock() const {
     call("-o " + session +

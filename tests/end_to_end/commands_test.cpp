@@ -27,7 +27,7 @@ struct Due : Session {
 
 }  // namespace
 
-TEST_CASE("without a bus a reminder waits and status says why") {
+TEST_CASE("without a bus a reminder waits and status says why", "[failure 19]") {
   Due session;
   const Result result = session.unknot({"status"});
   CHECK(result.status == 0);

@@ -85,7 +85,7 @@ TEST_CASE("a call holds a reminder that falls due, which comes within 2 s of its
   CHECK(count_of("stretch is due", scene.session.log()) == 1);
 }
 
-TEST_CASE("do not disturb withdraws the reminder on screen, which comes again when it ends") {
+TEST_CASE("do not disturb withdraws the reminder on screen, which comes again when it ends", "[failure 24]") {
   Scene scene(quick_settings);
   scene.watch->until(State::shown);
   set_quiet(true);
@@ -117,8 +117,8 @@ TEST_CASE("the doctor names who tells, and finds nothing broken") {
   CHECK_THAT(doctor.out, ContainsSubstring("PipeWire "));
 }
 
-// The last one: PipeWire does not come back here.
-TEST_CASE("PipeWire that is killed in a call ends the hold, is said once and costs nothing") {
+// The last one, as the devices do not come back with PipeWire.
+TEST_CASE("PipeWire that is killed in a call ends the hold, is said once, costs nothing, and is taken up again") {
   Scene scene(unhurried_settings);
   Call call(scene.session.folder());
   scene.watch->until("held by the call", is_held_by_call);
@@ -128,4 +128,7 @@ TEST_CASE("PipeWire that is killed in a call ends the hold, is said once and cos
   scene.watch->until(State::shown);
   CHECK(scene.session.daemon().cpu_time() - before < milliseconds{300 * slowness});
   CHECK(count_of("no PipeWire: a microphone in use is not noticed", scene.session.log()) == 1);
+
+  const Process again({"bash", own_environment().at("DESK_DIR") + "/pipewire.again"}, own_environment(), {});
+  await("PipeWire again", [&] { return count_of("meeting: told by PipeWire", scene.session.log()) == 2; });
 }

@@ -76,7 +76,7 @@ std::vector<std::string> bad_messages() {
 
 }  // namespace
 
-TEST_CASE("a second daemon is refused with one line and the first is unharmed") {
+TEST_CASE("a second daemon is refused with one line and the first is unharmed", "[failure 36]") {
   Session session(quiet_settings);
   session.start();
   const Result second = session.another_daemon();

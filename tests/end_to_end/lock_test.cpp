@@ -39,18 +39,23 @@ std::int64_t worked(const Status& status, const std::string& kind) {
   return std::ranges::find(status.kinds, kind, &unknot::protocol::Kind::name)->worked_s;
 }
 
+// The absence is as long as the shorter kind.
+void await_rest_of_blink(const Session& session) {
+  await("blink reset", [&] { return session.status().reason.contains("blink reset"); });
+}
+
 struct Scene {
-  Scene() : session(settings) {
+  explicit Scene(const std::string& told = settings) : session(told) {
     session.start();
     watch.emplace(session);
-    while (!log_says("session: told by logind")) continue;
+    await("logind", [&] { return log_says("session: told by logind"); });
   }
   [[nodiscard]] bool log_says(const std::string& words) const { return session.log().contains(words); }
   // The status once so much has been worked.
   Status after_work(std::int64_t work_s) {
-    for (;;) {
-      if (Status status = session.status(); worked(status, "stretch") >= work_s) return status;
-    }
+    Status status;
+    await("work", [&] { return worked(status = session.status(), "stretch") >= work_s; });
+    return status;
   }
 
   Session session;
@@ -66,7 +71,7 @@ TEST_CASE("a lock shorter than a break changes nothing, and one as long is that 
   const Status away = scene.watch->until(State::away);
   CHECK_THAT(away.reason, ContainsSubstring("(locked), nothing reset yet"));
   // From now on it has been a rest as long as the shorter kind.
-  while (!scene.session.status().reason.contains("blink reset")) continue;
+  await_rest_of_blink(scene.session);
   lock(false);
   const Status back = scene.watch->until(State::working);
   CHECK(worked(back, "stretch") >= 2);
@@ -82,4 +87,32 @@ TEST_CASE("a suspend is one absence") {
   const Status back = scene.watch->until(State::working);
   CHECK(worked(back, "stretch") >= 1);
   CHECK(worked(back, "blink") == 0);
+}
+
+TEST_CASE("while the screen is locked no hook runs and nothing is shown, however long it has been due",
+          "[failure 35]") {
+  const Folder folder;
+  const auto ran = folder / "ran";
+  Session session(R"(snooze = "3s"
+[breaks.stretch]
+every = "1s"
+lasts = "1h"
+[breaks.blink]
+every = "30m"
+lasts = "5s"
+[hooks]
+due = "echo due >> )" +
+                  ran.string() + "\"\n");
+  Reader terminal = session.start_at_terminal();
+  const auto is_shown = [&] { return terminal.until("S[k]ip", Clock::now() + patience).has_value(); };
+  REQUIRE(is_shown());
+  REQUIRE(session.unknot({"snooze"}).status == 0);
+  await("logind", [&] { return session.log().contains("session: told by logind"); });
+  lock(true);
+  await_rest_of_blink(session);  // the snooze is over by then
+  CHECK(read_file(ran) == "due\n");
+  CHECK_FALSE(terminal.until("S[k]ip", Clock::now()));
+  lock(false);
+  CHECK(is_shown());
+  await("the hook again", [&] { return read_file(ran) == "due\ndue\n"; });
 }

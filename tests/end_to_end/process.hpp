@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <catch2/catch_all.hpp>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -23,6 +24,16 @@ inline constexpr int slowness = 5;
 inline constexpr int slowness = 1;
 #endif
 inline constexpr std::chrono::seconds patience{20 * slowness};
+
+// Looks again and again until it is so; a test that waits in vain fails with what it waited for.
+template <class Condition>
+void await(const std::string& what, Condition condition) {
+  const auto deadline = Clock::now() + patience;
+  while (!condition()) {
+    INFO("waiting for " << what);
+    REQUIRE(Clock::now() < deadline);
+  }
+}
 
 // The environment of this process.
 [[nodiscard]] Environment own_environment();

@@ -49,7 +49,7 @@ struct Beside {
 
 }  // namespace
 
-TEST_CASE("a server that hangs stops neither the command line nor the clock") {
+TEST_CASE("a server that hangs stops neither the command line nor the clock", "[failure 17]") {
   Beside scene;
   scene.desk.stop();
   scene.watch->until(State::shown);
@@ -77,7 +77,7 @@ TEST_CASE("a server that hung shows the reminder when it goes on, once") {
   CHECK(scene.desk.count() == 1);
 }
 
-TEST_CASE("a server that was killed shows the reminder when it is back, once") {
+TEST_CASE("a server that was killed shows the reminder when it is back, once", "[failure 18]") {
   Beside scene;
   scene.wire.shown("\"skip\"");
   scene.desk.kill();
@@ -91,7 +91,7 @@ TEST_CASE("a server that was killed shows the reminder when it is back, once") {
   CHECK(scene.desk.count() == 0);
 }
 
-TEST_CASE("a reminder waits for a server that comes late") {
+TEST_CASE("a reminder waits for a server that comes late", "[failure 17]") {
   Beside scene(Server::not_yet);
   const Status status = scene.undelivered("no notification server");
   CHECK_FALSE(status.server);
@@ -103,7 +103,7 @@ TEST_CASE("a reminder waits for a server that comes late") {
   CHECK(scene.session.status().problems.empty());
 }
 
-TEST_CASE("without its bus it goes on, at no cost, and comes back with it") {
+TEST_CASE("without its bus it goes on, at no cost, and comes back with it", "[failure 39]") {
   Beside scene;
   scene.wire.shown("\"skip\"");
   scene.bus.kill();
