@@ -41,6 +41,14 @@ class Daemon:
             if process.wait() != 0:
                 raise RuntimeError(f"unknot {' '.join(words)} failed with status {process.status}")
 
+    def hears(self, *parties):
+        """Fails if nobody tells it of one of these."""
+        with open(self.process.log, encoding="utf-8") as log:
+            text = log.read()
+        for party in parties:
+            if f"{party}: told by" not in text:
+                raise RuntimeError(f"nobody tells unknotd of {party}:\n{text}")
+
     def __enter__(self):
         return self
 
@@ -65,27 +73,49 @@ def bare_environment(folder):
 
 
 class Desktop:
-    """A private bus with dunst on it. `environment` leads there; `missing` says why there is none."""
+    """A private desktop. `environment` leads there; `missing` says why there is none."""
 
-    def __init__(self, launcher):
-        self.environment, self.missing = {}, ""
-        say = 'echo "$DBUS_SESSION_BUS_ADDRESS"; echo "$DISPLAY"; exec cat'
+    VARIABLES = ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "DBUS_SYSTEM_BUS_ADDRESS", "XDG_SESSION_ID",
+                 "PIPEWIRE_RUNTIME_DIR")
+
+    def __init__(self, name, launcher):
+        self.name, self.missing = name, ""
+        say = "".join(f'echo "${{{variable}:-}}";' for variable in self.VARIABLES) + "exec cat"
         self.launcher = subprocess.Popen([launcher, "sh", "-c", say], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                          stderr=subprocess.PIPE, text=True)
-        for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY"):
-            self.environment[name] = self.launcher.stdout.readline().strip()
-        if not all(self.environment.values()):
+        told = {variable: self.launcher.stdout.readline().strip() for variable in self.VARIABLES}
+        self.environment = {variable: value for variable, value in told.items() if value}
+        if not self.environment:
             self.missing = self.launcher.stderr.read().strip() or "it did not start"
-
-    def places(self):
-        """Where a daemon is measured: names, and desktops or none."""
-        return [("no bus", None)] + ([] if self.missing else [("dunst", self)])
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.launcher.communicate()
+
+
+class Desktops:
+    """A plain one with a notification server, and one with all that can be listened to."""
+
+    def __init__(self, plain, full):
+        self.plain, self.full = Desktop("dunst", plain), Desktop("all senses", full)
+        self.environment, self.missing = self.plain.environment, self.plain.missing
+
+    def places(self):
+        """Where a daemon is measured: names, and desktops or none."""
+        return [("no bus", None)] + [(desktop.name, desktop) for desktop in (self.plain, self.full)
+                                     if not desktop.missing]
+
+    def all_missing(self):
+        return [f"{desktop.name}: {desktop.missing}" for desktop in (self.plain, self.full) if desktop.missing]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for desktop in (self.plain, self.full):
+            desktop.__exit__()
 
 
 class Reminders:

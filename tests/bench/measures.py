@@ -75,6 +75,8 @@ def waiting_daemon(programs, place):
         settle(daemon.process)
         daemon.tell(programs.command, "skip")
         settle(daemon.process)
+        if place and place.name == "all senses":
+            daemon.hears("idle", "session", "do not disturb", "meeting")
         yield daemon
 
 
