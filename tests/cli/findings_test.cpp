@@ -42,7 +42,7 @@ TEST_CASE("a unit is fine, not enabled, failed, not known or not there") {
 }
 
 // Of the failures that people met with such programs: number 38.
-TEST_CASE("a graphical session that is not reached is named with what to do") {
+TEST_CASE("a graphical session that is not reached is named with what to do", "[failure 38]") {
   const Finding finding = target_finding({{"ActiveState", "inactive"}});
   CHECK(finding.health == Health::amiss);
   CHECK_THAT(finding.text, ContainsSubstring("graphical-session.target is not reached"));

@@ -77,7 +77,7 @@ std::size_t open_files() {
 }  // namespace
 
 // Of the failures that people met with such programs: number 7.
-TEST_CASE("do not disturb that ended in sleep without a signal is noticed on waking") {
+TEST_CASE("do not disturb that ended in sleep without a signal is noticed on waking", "[failure 7]") {
   Scene scene;
   Desk desk(scene);
   REQUIRE(scene.told({"hold dnd by mako"}));
@@ -89,7 +89,7 @@ TEST_CASE("do not disturb that ended in sleep without a signal is noticed on wak
 }
 
 // Number 27.
-TEST_CASE("to read do not disturb many times opens nothing") {
+TEST_CASE("to read do not disturb many times opens nothing", "[failure 27]") {
   Scene scene;
   Desk desk(scene);
   REQUIRE(scene.told({"hold dnd by mako"}));
@@ -103,7 +103,8 @@ TEST_CASE("to read do not disturb many times opens nothing") {
 }
 
 // Number 39.
-TEST_CASE("a bus that is killed ends do not disturb, costs nothing, is said once and taken up again") {
+TEST_CASE("a bus that is killed ends do not disturb, costs nothing, is said once and taken up again",
+          "[failure 12][failure 39]") {
   Scene scene;
   Desk desk(scene);
   REQUIRE(scene.told({"hold dnd by mako"}));

@@ -33,8 +33,8 @@ TEST_CASE("a film is no silence while it plays") {
   CHECK(scene.next() == "silent");
 }
 
-// users.md 16: up to version 1 nothing tells of input while a film plays that began in a silence.
-TEST_CASE("a film that began in a silence does not hold on to it after a sign of life") {
+// up to version 1 nothing tells of input while a film plays that began in a silence.
+TEST_CASE("a film that began in a silence does not hold on to it after a sign of life", "[failure 16]") {
   move_pointer();
   IdleScene scene(500ms);
   REQUIRE(scene.next() == "silent");

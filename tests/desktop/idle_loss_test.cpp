@@ -54,7 +54,7 @@ TEST_CASE("a compositor that is killed ends the silence, is missed once, and is 
   CHECK(scene.next() == "silent");
 }
 
-TEST_CASE("a compositor that hangs stops nobody") {
+TEST_CASE("a compositor that hangs stops nobody", "[failure 11]") {
   OwnCompositor compositor;
   const Variable display("WAYLAND_DISPLAY", compositor.display());
   IdleScene first(1h);
@@ -72,7 +72,7 @@ TEST_CASE("a compositor that hangs stops nobody") {
   CHECK(first.next() == "silent");
 }
 
-TEST_CASE("Xwayland is not asked, though no compositor is known") {
+TEST_CASE("Xwayland is not asked, though no compositor is known", "[failure 13]") {
   const OwnXServer xwayland("Xwayland");
   const Variable wayland("WAYLAND_DISPLAY", std::nullopt);
   const Variable display("DISPLAY", xwayland.display());

@@ -66,21 +66,21 @@ class Compositor {
   }
 
   static void bind_notifier(wl_client* client, void* self, std::uint32_t version, std::uint32_t id) {
-    static const struct ext_idle_notifier_v1_interface calls{
-        .destroy = destroy,
-        .get_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id,
-                                    std::uint32_t length,
-                                    wl_resource*) { of(notifier).add(caller, "person", new_id, length); },
-        .get_input_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id,
-                                          std::uint32_t length,
-                                          wl_resource*) { of(notifier).add(caller, "input", new_id, length); }};
+    static const struct ext_idle_notifier_v1_interface calls {
+      .destroy = destroy,
+      .get_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id, std::uint32_t length,
+                                  wl_resource*) { of(notifier).add(caller, "person", new_id, length); },
+      .get_input_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id,
+                                        std::uint32_t length,
+                                        wl_resource*) { of(notifier).add(caller, "input", new_id, length); }
+    };
     static_cast<Compositor*>(self)->requests.push_back("bind " + std::to_string(version));
     wl_resource* notifier = wl_resource_create(client, &ext_idle_notifier_v1_interface, static_cast<int>(version), id);
     wl_resource_set_implementation(notifier, &calls, self, nullptr);
   }
 
   void add(wl_client* client, const std::string& what, std::uint32_t id, std::uint32_t length) {
-    static const struct ext_idle_notification_v1_interface calls{.destroy = destroy};
+    static const struct ext_idle_notification_v1_interface calls { .destroy = destroy };
     wl_resource* resource = wl_resource_create(client, &ext_idle_notification_v1_interface, 1, id);
     wl_resource_set_implementation(resource, &calls, this, [](wl_resource* gone) { of(gone).remove(gone); });
     notifications_.push_back({what + " " + std::to_string(length), resource});
@@ -140,8 +140,7 @@ struct Scene {
 
 }  // namespace
 
-// users.md 14
-TEST_CASE("of ext-idle-notify the version that is there is bound") {
+TEST_CASE("of ext-idle-notify the version that is there is bound", "[failure 14]") {
   const int version = GENERATE(1, 2);
   Scene scene(version);
   REQUIRE(scene.watcher.found());
@@ -164,8 +163,7 @@ TEST_CASE("films are rest where input alone can be asked for, else it says that 
   CHECK(scene.trouble().empty() == (version == 2));
 }
 
-// users.md 15
-TEST_CASE("what a compositor says twice is heard once") {
+TEST_CASE("what a compositor says twice is heard once", "[failure 15]") {
   Scene scene(1);
   REQUIRE(scene.watcher.found());
   scene.idled("person");
@@ -177,8 +175,7 @@ TEST_CASE("what a compositor says twice is heard once") {
   CHECK(scene.watcher.quiet_for(100ms));
 }
 
-// users.md 15
-TEST_CASE("a seat that goes ends the silence, and a new one is taken up") {
+TEST_CASE("a seat that goes ends the silence, and a new one is taken up", "[failure 15]") {
   Scene scene(1);
   REQUIRE(scene.watcher.found());
   scene.idled("person");
@@ -206,8 +203,7 @@ TEST_CASE("a second seat that comes in a silence is somebody else") {
   CHECK(scene.watcher.next() == "silent");
 }
 
-// users.md 16
-TEST_CASE("from version 2 on input ends a silence even while a film holds on to it") {
+TEST_CASE("from version 2 on input ends a silence even while a film holds on to it", "[failure 16]") {
   Scene scene(2);
   REQUIRE(scene.watcher.found());
   scene.idled("input");

@@ -44,8 +44,7 @@ TEST_CASE("input ends the silence as often as it comes") {
   }
 }
 
-// users.md 10
-TEST_CASE("input that comes again and again is no silence") {
+TEST_CASE("input that comes again and again is no silence", "[failure 10]") {
   IdleScene scene(3s);
   REQUIRE(scene.found());
   std::vector<std::string> hand{UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer"};
@@ -54,8 +53,7 @@ TEST_CASE("input that comes again and again is no silence") {
   CHECK(scene.quiet_for(4500ms));
 }
 
-// users.md 13
-TEST_CASE("the X server beside Wayland is not asked") {
+TEST_CASE("the X server beside Wayland is not asked", "[failure 13]") {
   const Variable display("DISPLAY", ":0");
   IdleScene scene;
   REQUIRE(scene.found());
@@ -82,7 +80,7 @@ TEST_CASE("after a sign of life that the compositor did not see, silence counts 
   CHECK(scene.next() == "seen");
 }
 
-TEST_CASE("a compositor is found that comes where they usually do, when no display is known") {
+TEST_CASE("a compositor is found that comes where they usually do, when no display is known", "[failure 37]") {
   const Folder folder;
   const std::string real = variable("XDG_RUNTIME_DIR") + "/" + variable("WAYLAND_DISPLAY");
   const Variable runtime("XDG_RUNTIME_DIR", folder / "");

@@ -91,7 +91,7 @@ TEST_CASE("an X server that is killed ends the silence, is missed once, and is t
   CHECK(scene.next() == "silent");
 }
 
-TEST_CASE("an X server that hangs stops nobody") {
+TEST_CASE("an X server that hangs stops nobody", "[failure 11]") {
   OwnXServer server;
   const Variable display("DISPLAY", server.display());
   server.signal(SIGSTOP);
@@ -109,7 +109,7 @@ TEST_CASE("an X server that hangs stops nobody") {
   CHECK(scene.next() == "seen");
 }
 
-TEST_CASE("a display that is not there, or not here, is said once") {
+TEST_CASE("a display that is not there, or not here, is said once", "[failure 11][failure 12]") {
   const Variable display("DISPLAY", GENERATE(":4711", "elsewhere:0"));
   IdleScene scene;
   REQUIRE(scene.lost());
@@ -118,8 +118,7 @@ TEST_CASE("a display that is not there, or not here, is said once") {
   CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::ContainsSubstring("you count as present"));
 }
 
-// users.md 13
-TEST_CASE("the X server is not asked beside Wayland") {
+TEST_CASE("the X server is not asked beside Wayland", "[failure 13]") {
   const Variable wayland("WAYLAND_DISPLAY", "wayland-nowhere");
   IdleScene scene(200ms);
   CHECK(scene.quiet_for(500ms));

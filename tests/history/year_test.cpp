@@ -136,7 +136,7 @@ TEST_CASE("a year has working days, answers of every sort and all areas of the b
   CHECK(report->own > 0);
 }
 
-TEST_CASE("the spans of each day add up to the day") {
+TEST_CASE("the spans of each day add up to the day", "[failure 32]") {
   const auto report = read_report(a_year(), first_day, first_day + days{363});
   REQUIRE(report);
   for (const Day& day : report->days) {
