@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "planner/duration.hpp"
+#include "planner/quote.hpp"
 
 namespace unknot {
 
@@ -35,8 +36,6 @@ Words words_of(std::string_view text) {
   }
   return words;
 }
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 // Digits only, so neither sign nor hex; at most nine of them.
 std::optional<int> whole_number(std::string_view text) {
@@ -77,7 +76,7 @@ std::optional<LocalTime> parse_local(std::string_view date, std::string_view tim
 
 Read<std::optional<Duration>> optional_duration(const Words& words) {
   if (words.size() == 1) return std::nullopt;
-  if (words.size() > 2) return Unread("there is more than a duration after " + quoted(words[0]));
+  if (words.size() > 2) return Unread("there is more than a duration after " + in_quotes(words[0]));
   const auto duration = parse_duration(words[1]);
   if (!duration) return Unread(duration.error());
   if (*duration <= Duration{}) return Unread("the duration must be longer than nothing");
@@ -88,7 +87,7 @@ Read<Hold> parse_hold(const Words& words) {
   if (words.size() == 2 && words[1] == "dnd") return Hold::dnd;
   if (words.size() == 2 && words[1] == "meeting") return Hold::meeting;
   if (words.size() == 2 && words[1] == "fullscreen") return Hold::fullscreen;
-  return Unread(quoted(words[0]) + " needs one of dnd, meeting, fullscreen");
+  return Unread(in_quotes(words[0]) + " needs one of dnd, meeting, fullscreen");
 }
 
 Read<DayInput> parse_answer(const Words& line) {
@@ -151,7 +150,7 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
   const Words words = words_of(text);
   const std::string_view verb = words.front();
   if (const auto single = single_word(verb, at)) {
-    return words.size() == 1 ? Read<DayInput>{*single} : Unread("there is something after " + quoted(verb));
+    return words.size() == 1 ? Read<DayInput>{*single} : Unread("there is something after " + in_quotes(verb));
   }
   if (verb == "answer") return parse_answer(words);
   if (verb == "set") return parse_set(text, words);
@@ -163,7 +162,7 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
     if (!hold) return Unread(hold.error());
     return verb == "hold" ? Event{HoldBegan{*hold, ""}} : Event{HoldEnded{*hold}};
   }
-  return Unread(quoted(verb) + " is no input of a day");
+  return Unread(in_quotes(verb) + " is no input of a day");
 }
 
 bool is_event(const DayInput& input, auto wanted) {
@@ -181,7 +180,7 @@ class DayReader {
     if (!started_) return read_start(text, words, line);
     if (words[0] == "set") return read_timed(text, text, {}, line);
     const auto at = parse_elapsed(words[0]);
-    if (!at) return Unread(quoted(words[0]) + " is no time; write it as 0:20:00");
+    if (!at) return Unread(in_quotes(words[0]) + " is no time; write it as 0:20:00");
     if (*at < day_.ends) return Unread("the time falls; lines stand in the order of time");
     const auto rest = static_cast<std::size_t>(words[0].data() + words[0].size() - text.data());
     return read_timed(text, text.substr(rest), *at, line);
@@ -197,7 +196,7 @@ class DayReader {
     if (words[0] != "start") return Unread("a day begins with: start 2026-11-23 09:00:00 Europe/Berlin");
     if (words.size() != 4) return Unread("'start' needs a date, a time and a zone");
     const auto start = parse_local(words[1], words[2]);
-    if (!start) return Unread(quoted(std::string(words[1]) + " " + std::string(words[2])) + " is no date and time");
+    if (!start) return Unread(in_quotes(std::string(words[1]) + " " + std::string(words[2])) + " is no date and time");
     day_.start_text = text;
     day_.start = *start;
     day_.zone = words[3];

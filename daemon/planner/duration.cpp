@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "planner/quote.hpp"
+
 namespace unknot {
 
 namespace {
@@ -28,8 +30,6 @@ constexpr std::array units{
 
 constexpr std::string_view blanks = " \t";
 constexpr std::size_t most_digits = 9;
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(blanks);
@@ -69,19 +69,20 @@ std::string count_with(std::int64_t count, std::string_view unit) {
 // Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
 std::expected<seconds, std::string> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
-  if (digits.empty()) return Unread(quoted(whole) + " is no duration; write it as 20m, 90s or 1h30m");
-  if (digits.size() > most_digits) return Unread(quoted(whole) + " is too long; the longest duration is 366d");
+  if (digits.empty()) return Unread(in_quotes(whole) + " is no duration; write it as 20m, 90s or 1h30m");
+  if (digits.size() > most_digits) return Unread(in_quotes(whole) + " is too long; the longest duration is 366d");
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
   if (name.empty()) {
-    return Unread(quoted(whole) + " has no unit after " + std::string(digits) + "; write " + std::string(digits) +
+    return Unread(in_quotes(whole) + " has no unit after " + std::string(digits) + "; write " + std::string(digits) +
                   "s, " + std::string(digits) + "m or " + std::string(digits) + "h");
   }
   const auto unit = find_unit(name);
-  if (!unit) return Unread(quoted(name) + " in " + quoted(whole) + " is no unit of time; use s, m, h or d");
+  if (!unit) return Unread(in_quotes(name) + " in " + in_quotes(whole) + " is no unit of time; use s, m, h or d");
   if (*unit < next_unit) {
-    return Unread(quoted(whole) + " names its units out of order; write each once and the longest first, as in 1h30m");
+    return Unread(in_quotes(whole) +
+                  " names its units out of order; write each once and the longest first, as in 1h30m");
   }
   next_unit = *unit + 1;
   return to_number(digits) * units[*unit].length;
@@ -110,7 +111,7 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
     if (!part) return Unread(part.error());
     total += *part;
   }
-  if (total > longest_duration) return Unread(quoted(whole) + " is too long; the longest duration is 366d");
+  if (total > longest_duration) return Unread(in_quotes(whole) + " is too long; the longest duration is 366d");
   return total;
 }
 
@@ -119,11 +120,11 @@ std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view 
   if (text == "forever") return std::nullopt;
   if (const auto years = whole_years(text)) {
     if (*years >= 1 && *years <= 100) return days{365 * *years};
-    return Unread("must be 1 to 100 years, not " + quoted(text));
+    return Unread("must be 1 to 100 years, not " + in_quotes(text));
   }
   const auto parsed = parse_duration(text);
   if (!parsed) return Unread(parsed.error() + ", or forever");
-  if (*parsed < days{1}) return Unread("must be at least 1d, not " + quoted(text));
+  if (*parsed < days{1}) return Unread("must be at least 1d, not " + in_quotes(text));
   return *parsed;
 }
 

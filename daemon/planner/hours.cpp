@@ -5,6 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "planner/quote.hpp"
+
 namespace unknot {
 
 namespace {
@@ -31,8 +33,6 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   return parts;
 }
 
-std::string quoted(std::string_view part) { return "'" + std::string(part) + "'"; }
-
 std::optional<int> day_number(std::string_view name) {
   std::string lower;
   for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -47,7 +47,7 @@ std::expected<DayRange, std::string> parse_days(std::string_view text) {
   const auto first = day_number(text.substr(0, dash));
   const auto last = dash == text.npos ? first : day_number(text.substr(dash + 1));
   if (!first || !last)
-    return Unread(quoted(text) + " is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
+    return Unread(in_quotes(text) + " is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
   return DayRange{*first, *last};
 }
 
@@ -73,8 +73,8 @@ std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
   const auto begins = parse_clock(text.substr(0, dash));
   const auto ends = dash == text.npos ? std::nullopt : parse_clock(text.substr(dash + 1));
   if (!begins || !ends || *begins == days{1})
-    return Unread(quoted(text) + " is no span of time; write it as 09:00-17:30");
-  if (*begins == *ends) return Unread(quoted(text) + " is empty; it begins when it ends");
+    return Unread(in_quotes(text) + " is no span of time; write it as 09:00-17:30");
+  if (*begins == *ends) return Unread(in_quotes(text) + " is empty; it begins when it ends");
   return WeeklyWindow{*begins, *ends > *begins ? *ends : *ends + days{1}};
 }
 
@@ -92,7 +92,7 @@ std::expected<void, std::string> parse_group(std::string_view group, std::vector
     range = *parsed;
   }
   if (names_days && parts.size() == 1)
-    return Unread(quoted(group) + " names no time; add one, as in Mon-Fri 09:00-17:30");
+    return Unread(in_quotes(group) + " names no time; add one, as in Mon-Fri 09:00-17:30");
   for (auto part = parts.begin() + (names_days ? 1 : 0); part != parts.end(); ++part) {
     const auto window = parse_window(*part);
     if (!window) return Unread(window.error());
@@ -122,8 +122,9 @@ std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
     if (comma == text.npos) break;
     text.remove_prefix(comma + 1);
   }
-  std::ranges::sort(hours.windows, {},
-                    [](const WeeklyWindow& window) { return std::pair{window.begins, window.ends}; });
+  std::ranges::sort(hours.windows, {}, [](const WeeklyWindow& window) {
+    return std::pair{window.begins, window.ends};
+  });
   return hours;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
+#include "planner/quote.hpp"
 #include "settings/hours_text.hpp"
 
 namespace unknot::settings {
@@ -15,8 +16,6 @@ using Stored = std::expected<void, std::string>;
 using Refused = std::unexpected<std::string>;
 
 constexpr int highest_count = 100;
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 Kind* find_kind(Settings& settings, std::string_view name) {
   const auto kind = std::ranges::find(settings.kinds, name, &Kind::name);
@@ -32,7 +31,8 @@ std::string choices_of(const Key& key) {
 Stored check_duration(const Key& key, const std::string& text, Duration& duration) {
   const auto parsed = parse_duration(text);
   if (!parsed) return Refused(parsed.error());
-  if (*parsed < key.least) return Refused("must be at least " + format_duration(key.least) + ", not " + quoted(text));
+  if (*parsed < key.least)
+    return Refused("must be at least " + format_duration(key.least) + ", not " + in_quotes(text));
   duration = *parsed;
   return {};
 }
@@ -67,7 +67,7 @@ struct Store {
     if (key.type == Type::keep) {
       if (const auto kept = parse_keep(value); !kept) return Refused(kept.error());
     } else if (key.type == Type::choice && std::ranges::find(key.choices, value) == key.choices.end()) {
-      return Refused("must be one of " + choices_of(key) + ", not " + quoted(value));
+      return Refused("must be one of " + choices_of(key) + ", not " + in_quotes(value));
     }
     *field = value;
     return {};
@@ -98,7 +98,7 @@ struct Read {
 std::expected<Value, std::string> read(const Settings& settings, const Place& place) {
   Settings copy = settings;
   Kind* kind = place.kind.empty() ? nullptr : find_kind(copy, place.kind);
-  if (!place.kind.empty() && !kind) return Refused("there is no break named " + quoted(place.kind));
+  if (!place.kind.empty() && !kind) return Refused("there is no break named " + in_quotes(place.kind));
   return std::visit(Read{}, place.key->field(copy, kind));
 }
 

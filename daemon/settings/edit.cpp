@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "planner/quote.hpp"
 #include "settings/insert.hpp"
 #include "settings/scan.hpp"
 #include "settings/tree.hpp"
@@ -39,8 +40,6 @@ Path split(std::string_view key) {
     key.remove_prefix(dot + 1);
   }
 }
-
-std::string quoted(std::string_view key) { return "'" + std::string(key) + "'"; }
 
 bool find_steps(std::string_view text, const std::vector<Entry>& entries, const Path& path, std::vector<Step>& steps) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -130,13 +129,14 @@ std::string obstacle(const toml::table& tree, const Path& path) {
     if (node->is_table() == (length < path.size())) continue;
     std::string name;
     for (const auto& part : PathView(path).first(length)) name += (name.empty() ? "" : ".") + part;
-    return length < path.size() ? quoted(name) + " is no table in this file" : quoted(name) + " is a table, not a key";
+    return length < path.size() ? in_quotes(name) + " is no table in this file"
+                                : in_quotes(name) + " is a table, not a key";
   }
   return {};
 }
 
 std::string cant_edit(std::string_view key) {
-  return quoted(key) + " can't be changed without touching the rest of the file; change it in an editor";
+  return in_quotes(key) + " can't be changed without touching the rest of the file; change it in an editor";
 }
 
 std::string cant_read(const Problem& problem) { return to_string(problem) + "; mend the file in an editor first"; }
@@ -188,7 +188,7 @@ Edited behind_mark(std::string_view text, Change change) {
 std::expected<std::string, std::string> set_in_text(std::string_view text, std::string_view key,
                                                     std::string_view toml) {
   const auto value = parse_toml("v = " + std::string(toml), {});
-  if (!value || value->size() != 1) return Refused(quoted(toml) + " is no TOML value");
+  if (!value || value->size() != 1) return Refused(in_quotes(toml) + " is no TOML value");
   return behind_mark(text, [&](std::string_view plain) { return set_checked(plain, key, toml, *value); });
 }
 

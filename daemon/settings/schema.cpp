@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "planner/quote.hpp"
 #include "reading/suggest.hpp"
 
 namespace unknot::settings {
@@ -13,8 +14,6 @@ namespace {
 using Refused = std::unexpected<std::string>;
 
 constexpr std::string_view breaks_prefix = "breaks.";
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 std::string with_name(std::string_view pattern, std::string_view name) {
   std::string path(pattern);
@@ -46,7 +45,7 @@ std::vector<std::string> with_keys_of_kind(std::vector<std::string> known, std::
   return known;
 }
 
-std::string did_you_mean(const std::string& key) { return key.empty() ? "" : "; did you mean " + quoted(key) + "?"; }
+std::string did_you_mean(const std::string& key) { return key.empty() ? "" : "; did you mean " + in_quotes(key) + "?"; }
 
 }  // namespace
 
@@ -82,7 +81,7 @@ bool is_kind_name(std::string_view name) {
 }
 
 std::string bad_kind_name(std::string_view name) {
-  return quoted(name) + " can't name a break; use small letters, digits, - and _, and begin with a letter";
+  return in_quotes(name) + " can't name a break; use small letters, digits, - and _, and begin with a letter";
 }
 
 std::vector<std::string> known_keys(const Settings& settings) {
@@ -103,16 +102,16 @@ std::string unknown_key(const Settings& settings, std::string_view path) {
   const auto known = known_keys(settings);
   const auto inside = [&](const std::string& key) { return key.starts_with(std::string(path) + "."); };
   if (const auto key = std::ranges::find_if(known, inside); key != known.end()) {
-    return quoted(path) + " is a table; name one of its keys, such as " + *key;
+    return in_quotes(path) + " is a table; name one of its keys, such as " + *key;
   }
   const auto meant = reading::nearest(path, with_keys_of_kind(known, path));
-  return "unknown key " + quoted(path) + did_you_mean(meant);
+  return "unknown key " + in_quotes(path) + did_you_mean(meant);
 }
 
 std::string unknown_table(const Settings& settings, std::string_view path) {
   std::vector<std::string> tables;
   for (const auto& key : known_keys(settings)) tables.push_back(key.substr(0, key.rfind('.')));
-  return "unknown table " + quoted(path) + did_you_mean(reading::nearest(path, tables));
+  return "unknown table " + in_quotes(path) + did_you_mean(reading::nearest(path, tables));
 }
 
 }  // namespace unknot::settings

@@ -23,7 +23,7 @@ std::string escaped(unsigned char c) {
   return std::string("\\u00") + digits[c >> 4] + digits[c & 0xf];
 }
 
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) out += escaped(static_cast<unsigned char>(c));
   return out + "\"";
@@ -32,10 +32,10 @@ std::string quoted(std::string_view text) {
 struct Writer {
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
-  std::string operator()(const std::string& value) const { return quoted(value); }
+  std::string operator()(const std::string& value) const { return toml_string(value); }
   std::string operator()(const std::vector<std::string>& value) const {
     std::string out = "[";
-    for (const auto& item : value) out += (out.size() > 1 ? ", " : "") + quoted(item);
+    for (const auto& item : value) out += (out.size() > 1 ? ", " : "") + toml_string(item);
     return out + "]";
   }
 };
