@@ -81,7 +81,7 @@ TEST_CASE("a call holds a reminder that falls due, which comes within 2 s of its
   call.hang_up();
   scene.watch->until(State::shown);
   CHECK(Clock::now() - end < seconds{2} * slowness);
-  CHECK(dunst_count("displayed") == 1);
+  await("it on screen", [] { return dunst_count("displayed") == 1; });
   CHECK(count_of("stretch is due", scene.session.log()) == 1);
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("do not disturb withdraws the reminder on screen, which comes again wh
   CHECK(dunst_count("displayed") + dunst_count("waiting") == 0);
   set_quiet(false);
   scene.watch->until(State::shown);
-  CHECK(dunst_count("displayed") == 1);
+  await("it on screen", [] { return dunst_count("displayed") == 1; });
 }
 
 TEST_CASE("a setting lets reminders come in spite of do not disturb") {
