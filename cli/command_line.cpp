@@ -27,7 +27,8 @@ Words command_names(const CLI::App& app) {
 std::string path_of(const CLI::App* app) {
   std::string path;
   for (; app->get_parent() != nullptr; app = app->get_parent()) {
-    path = app->get_name() + (path.empty() ? "" : " " + path);
+    if (!path.empty()) path.insert(0, " ");
+    path.insert(0, app->get_name());
   }
   return path;
 }
