@@ -3,12 +3,13 @@
 #include "desktop/idle_mutter.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
+
+#include "desktop/delay.hpp"
 
 namespace unknot::desktop {
 
@@ -54,9 +55,8 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
 
   void start_anew() {
     if (!silent_) return;
-    again_.expires_after(watch_.after);
-    again_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
-      if (!error && !weak.expired() && silent_) events_.silent(watch_.after);
+    again_.start(watch_.after, [this] {
+      if (silent_) events_.silent(watch_.after);
     });
   }
 
@@ -107,10 +107,10 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
 
   void await_input() {
     silent_ = true;
-    again_.cancel();
+    again_.stop();
     add("AddUserActiveWatch", nullptr, Goes::once, [this](std::uint32_t) {
       silent_ = false;
-      again_.cancel();
+      again_.stop();
       events_.active();
     });
   }
@@ -175,14 +175,14 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     asked_ = 0;
     found_ = false;
     silent_ = false;
-    again_.cancel();
+    again_.stop();
   }
 
   [[nodiscard]] BusClient::Place place() const { return {owner_, "/org/gnome/Mutter/IdleMonitor/Core", monitor_name}; }
 
   SilenceWatch watch_;
   Events events_;
-  asio::steady_timer again_;                // from a sign of life it did not see to the silence after it
+  Delay again_;                             // from a sign of life it did not see to the silence after it
   std::string owner_;                       // unique name of Mutter, or empty
   std::map<std::uint32_t, Watch> watches_;  // by Mutter's number
   int asked_ = 0;                           // watches whose number is not known yet

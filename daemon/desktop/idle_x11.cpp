@@ -9,13 +9,13 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "desktop/comeback.hpp"
+#include "desktop/delay.hpp"
 #include "desktop/peer_name.hpp"
 #include "desktop/x11_connection.hpp"
 
@@ -87,7 +87,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   void end() {
     ended_ = true;
     comeback_.end();
-    again_.cancel();
+    again_.stop();
     connection_.close();
   }
 
@@ -106,9 +106,8 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
 
   void start_anew() {
     if (!silent_) return;
-    again_.expires_after(watch_.after);
-    again_.async_wait([this, weak = weak_from_this()](boost::system::error_code error) {
-      if (!error && !weak.expired() && silent_) events_.silent(watch_.after);
+    again_.start(watch_.after, [this] {
+      if (silent_) events_.silent(watch_.after);
     });
   }
 
@@ -131,7 +130,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   void let_go() {
     connection_.close();
     counter_.reset();
-    again_.cancel();
+    again_.stop();
     silent_ = false;
   }
 
@@ -215,13 +214,13 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
 
   void became_silent(milliseconds how_long) {
     silent_ = true;
-    again_.cancel();
+    again_.stop();
     events_.silent(how_long);
   }
 
   void became_active() {
     silent_ = false;
-    again_.cancel();
+    again_.stop();
     events_.active();
   }
 
@@ -231,7 +230,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   Events events_;
   X11Connection connection_;
   Comeback comeback_;
-  asio::steady_timer again_;  // from a sign of life that the server did not see to the silence after it
+  Delay again_;  // from a sign of life that the server did not see to the silence after it
   std::optional<xcb_sync_counter_t> counter_;
   xcb_sync_alarm_t idle_ = XCB_NONE;
   xcb_sync_alarm_t back_ = XCB_NONE;

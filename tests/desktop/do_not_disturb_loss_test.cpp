@@ -45,11 +45,7 @@ struct Scene {
     std::ofstream(folder / "modes") << "dnd";
     server = std::make_unique<Server>(folder / "modes");
   }
-  [[nodiscard]] bool told(const Strings& what) {
-    (void)loop.until([&] { return perception.told.size() >= what.size(); });
-    CHECK(perception.told == what);
-    return perception.told == what;
-  }
+  [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
 
   Folder folder;
   PrivateBus private_bus;

@@ -42,11 +42,7 @@ struct Desk {
   [[nodiscard]] bool ready() {
     return loop.until([&] { return !sense.state().source.empty(); });
   }
-  [[nodiscard]] bool told(const Strings& what) {
-    (void)loop.until([&] { return perception.told.size() >= what.size(); });
-    CHECK(perception.told == what);
-    return perception.told == what;
-  }
+  [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
 
   Loop loop;
   RecordingPerception perception;

@@ -66,21 +66,21 @@ class Compositor {
   }
 
   static void bind_notifier(wl_client* client, void* self, std::uint32_t version, std::uint32_t id) {
-    static const struct ext_idle_notifier_v1_interface calls {
-      .destroy = destroy,
-      .get_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id, std::uint32_t length,
-                                  wl_resource*) { of(notifier).add(caller, "person", new_id, length); },
-      .get_input_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id,
-                                        std::uint32_t length,
-                                        wl_resource*) { of(notifier).add(caller, "input", new_id, length); }
-    };
+    static const struct ext_idle_notifier_v1_interface calls{
+        .destroy = destroy,
+        .get_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id,
+                                    std::uint32_t length,
+                                    wl_resource*) { of(notifier).add(caller, "person", new_id, length); },
+        .get_input_idle_notification = [](wl_client* caller, wl_resource* notifier, std::uint32_t new_id,
+                                          std::uint32_t length,
+                                          wl_resource*) { of(notifier).add(caller, "input", new_id, length); }};
     static_cast<Compositor*>(self)->requests.push_back("bind " + std::to_string(version));
     wl_resource* notifier = wl_resource_create(client, &ext_idle_notifier_v1_interface, static_cast<int>(version), id);
     wl_resource_set_implementation(notifier, &calls, self, nullptr);
   }
 
   void add(wl_client* client, const std::string& what, std::uint32_t id, std::uint32_t length) {
-    static const struct ext_idle_notification_v1_interface calls { .destroy = destroy };
+    static const struct ext_idle_notification_v1_interface calls{.destroy = destroy};
     wl_resource* resource = wl_resource_create(client, &ext_idle_notification_v1_interface, 1, id);
     wl_resource_set_implementation(resource, &calls, this, [](wl_resource* gone) { of(gone).remove(gone); });
     notifications_.push_back({what + " " + std::to_string(length), resource});

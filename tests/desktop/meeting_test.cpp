@@ -24,11 +24,7 @@ struct Desk {
   [[nodiscard]] bool ready() {
     return loop.until([&] { return sense.state().source.starts_with("PipeWire 0"); });
   }
-  [[nodiscard]] bool told(const Strings& what) {
-    (void)loop.until([&] { return perception.told.size() >= what.size(); });
-    CHECK(perception.told == what);
-    return perception.told == what;
-  }
+  [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
   void run_for(std::chrono::milliseconds time) { loop.io.run_for(time); }
 
   Folder devices;

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <algorithm>
+#include <catch2/catch_all.hpp>
 #include <string>
 #include <vector>
 
 #include "desktop/sense.hpp"
+#include "screen_support.hpp"
 
 namespace unknot::support {
 
@@ -15,6 +17,13 @@ class RecordingPerception : public desktop::Perception {
  public:
   void noticed(const Event& event) override { told.push_back(std::visit(Words{}, event)); }
   void party_changed(const desktop::PartyState& state) override { parties.push_back(state); }
+
+  // Whether just this is told within the time that the loop is given.
+  [[nodiscard]] bool told_all(Loop& loop, const std::vector<std::string>& what) const {
+    (void)loop.until([&] { return told.size() >= what.size(); });
+    CHECK(told == what);
+    return told == what;
+  }
 
   std::vector<std::string> told;
   std::vector<desktop::PartyState> parties;

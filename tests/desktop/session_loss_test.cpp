@@ -43,11 +43,7 @@ class Login : public Mock {
 };
 
 struct Desk {
-  [[nodiscard]] bool told(const Strings& what) {
-    (void)loop.until([&] { return perception.told.size() >= what.size(); });
-    CHECK(perception.told == what);
-    return perception.told == what;
-  }
+  [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
   [[nodiscard]] bool source(const std::string& source) {
     return loop.until([&] { return sense.state().source == source; });
   }
