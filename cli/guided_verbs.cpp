@@ -67,8 +67,8 @@ int stopped(Output& output) {
 
 // How a break that is followed came to its end.
 struct Followed {
-  bool stopped = false;           // Ctrl-C
-  std::optional<Status> after{};  // none: the daemon has ended
+  bool stopped = false;         // Ctrl-C
+  std::optional<Status> after;  // none: the daemon has ended
 };
 
 std::expected<Followed, ClientError> follow(Client& client, GuidedView& view, const Interrupt& interrupt) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "daemon/daemon.hpp"
 #include "telling/telling.hpp"
@@ -80,8 +81,8 @@ std::vector<std::string> Daemon::reload() {
 
 void Daemon::take_problems(const Setup& setup) {
   problems_ = setup.problems();
-  for (const auto& problem : problems_) {
-    if (problem.warning) parts_.log.warn("{}", to_string(problem));
+  for (auto problem : problems_) {
+    if (std::exchange(problem.warning, false)) parts_.log.warn("{}", to_string(problem));
   }
   report_errors(setup.settings.problems, "Your settings have a mistake", "keeping the settings that were good");
   report_errors(setup.remedy_problems, "Your own remedies have a mistake", "leaving that entry out");

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "settings/watch_points.hpp"
@@ -62,7 +63,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
 
   void stop() {
     boost::system::error_code ignored;
-    inotify_.close(ignored);
+    std::ignore = inotify_.close(ignored);
     timer_.cancel();
   }
 
@@ -85,7 +86,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     }
     // Without a watch left to give we go on with those we have.
     if (ours) {
-      static_cast<void>(look_again());
+      std::ignore = look_again();
       call_when_quiet();
     }
     wait();
