@@ -33,6 +33,7 @@ struct Finding {
 
 // "NAME=VALUE" in each line, as systemctl shows it.
 using Facts = std::map<std::string, std::string>;
+// A line without "=" is none of them.
 [[nodiscard]] Facts facts_in(std::string_view text);
 
 // From `systemctl --user show unknot.service`; `running` tells whether the daemon answers.
@@ -49,6 +50,7 @@ using Facts = std::map<std::string, std::string>;
 [[nodiscard]] std::string findings_text(const std::vector<Finding>& findings, Look look);
 // {"parties": [{"party", "health": "ok" | "amiss" | "broken", "text", "mend": null | text}]}
 [[nodiscard]] boost::json::object findings_json(const std::vector<Finding>& findings);
+// Whether no reminders come at all.
 [[nodiscard]] bool any_broken(const std::vector<Finding>& findings);
 
 }  // namespace unknot::cli

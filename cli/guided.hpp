@@ -10,6 +10,7 @@
 
 namespace unknot::cli {
 
+// What the terminal can do: redraw, colours, letters beyond ASCII, its width.
 [[nodiscard]] GuidedLook guided_look(const Output& output);
 
 // Ctrl-C as something to wait for, while it lives.

@@ -22,6 +22,7 @@ struct Standing {
   [[nodiscard]] std::string text() const;
 };
 
+// One that is both excluded and switched off is off.
 [[nodiscard]] Standing standing_of(const remedies::Remedy& remedy, const RemedySettings& settings);
 
 // One line each, under the name of its area or role, at most 80 letters wide with names as long as those built in.

@@ -16,12 +16,14 @@ namespace unknot::cli {
 // As a person would say it: text without its quotes.
 [[nodiscard]] std::string plain(const settings::Value& value);
 
+// As the file has it: text, number, boolean or list.
 [[nodiscard]] boost::json::value to_json(const settings::Value& value);
 
 // Objects within objects, as the tables of the file: {"idle_after": "2m", "breaks": {"rest": ...}}. With `origins` each
 // value is {"value": ..., "origin": ...}.
 [[nodiscard]] boost::json::value to_json(const settings::Loaded& loaded, bool origins);
 
+// [{"file", "line", "column", "message", "warning"}]
 [[nodiscard]] boost::json::value to_json(const std::vector<settings::Problem>& problems);
 
 // One line each.

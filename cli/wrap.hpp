@@ -9,6 +9,7 @@ namespace unknot::cli {
 
 inline constexpr std::size_t page_width = 80;
 
+// How many letters UTF-8 text has, whatever their bytes.
 [[nodiscard]] std::size_t letters(std::string_view text);
 
 // Cut to so many letters, never within one.

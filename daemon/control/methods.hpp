@@ -13,6 +13,7 @@ namespace unknot::control {
 // Says what time it is, for "pause until".
 using WallClock = std::function<WallTime()>;
 
+// Of the system's clock, now.
 [[nodiscard]] WallTime system_wall_time();
 
 // The interface that `service`, which must outlive it, answers.

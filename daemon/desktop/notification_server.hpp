@@ -32,6 +32,7 @@ struct ServerManners {
   bool operator==(const ServerManners&) const = default;
 };
 
+// By its name, and its version where that matters; the best manners if nothing bad is known of it.
 [[nodiscard]] ServerManners manners_of(const NotificationServer& server);
 
 // Why a call to the server failed.

@@ -29,6 +29,7 @@ struct NotificationText {
   bool sound = false;
 };
 
+// All text in it is UTF-8.
 [[nodiscard]] NotificationText text_for(const View& view, const NotificationServer& server);
 
 // "Answer: unknot start, snooze or skip"; empty without buttons.

@@ -58,6 +58,7 @@ struct PipewireMessage {
   bool operator==(const PipewireMessage&) const = default;
 };
 
+// With its header; `sequence` counts the messages of a connection.
 [[nodiscard]] std::string to_bytes(const PipewireMessage& message, std::uint32_t sequence);
 
 // Collects bytes until a message is whole.

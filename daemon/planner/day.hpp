@@ -55,6 +55,7 @@ struct DayProblem {
 // "0:50:00 > show stretch"
 [[nodiscard]] std::string day_line(Duration at, const Effect& effect);
 
+// "done", "rested", ... as a day file and the log have it.
 [[nodiscard]] std::string_view word_for(Outcome outcome);
 
 }  // namespace unknot

@@ -53,6 +53,7 @@ struct Zone {
   bool operator==(const Zone&) const = default;
 };
 
+// Without any hours it is always inside.
 [[nodiscard]] bool inside(const WeeklyHours& hours, LocalTime at);
 
 // The next moment after `at` when `inside` changes; none if it never does.

@@ -6,6 +6,7 @@
 
 namespace unknot::protocol {
 
+// Lives as long as the program.
 [[nodiscard]] std::string_view control_description();
 
 }  // namespace unknot::protocol

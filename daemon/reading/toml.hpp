@@ -14,6 +14,7 @@ namespace unknot::reading {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+// The text behind a byte order mark, if it begins with one.
 [[nodiscard]] std::string_view without_mark(std::string_view text);
 
 // Never throws. Only the first error of the syntax is known; `file` is the name it gets.

@@ -26,6 +26,7 @@ struct Field {
   Slot (*slot)(Remedy&);
 };
 
+// All of them, in the order they are written.
 [[nodiscard]] std::span<const Field> fields();
 // Nothing if there is no such key.
 [[nodiscard]] const Field* field_named(std::string_view key);

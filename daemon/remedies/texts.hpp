@@ -29,6 +29,7 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
+// Without a remedy it is the person's own line, under the name of the break `kind`, or "A short break".
 [[nodiscard]] Suggestion suggestion(const Catalogue& catalogue, const Pick& pick, const std::string& kind);
 
 // When in its life a reminder is shown.

@@ -25,7 +25,9 @@ using Way = std::optional<std::string> (*)(const NewKey&);
 // The one that looks most like the rest of the file first.
 [[nodiscard]] const std::vector<Way>& ways_to_insert();
 
+// Whether `prefix` is `path` or one of the tables it stands in.
 [[nodiscard]] bool begins_with(const Path& path, const Path& prefix);
+// Whether the value of `entry` is written as { ... }.
 [[nodiscard]] bool opens_inline_table(std::string_view text, const Entry& entry);
 
 }  // namespace unknot::settings

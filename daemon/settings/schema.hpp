@@ -55,6 +55,7 @@ struct Place {
 
 // [a-z][a-z0-9_-]*
 [[nodiscard]] bool is_kind_name(std::string_view name);
+// "'Eyes' can't name a break; use ..."
 [[nodiscard]] std::string bad_kind_name(std::string_view name);
 
 // Every key these settings have, each kind's spelled out, in the order they are shown.

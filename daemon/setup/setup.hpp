@@ -28,6 +28,7 @@ struct Setup {
 [[nodiscard]] std::vector<reading::Problem> check_words(const settings::Loaded& loaded,
                                                         const remedies::Catalogue& catalogue);
 
+// What of the settings counts when a remedy is picked.
 [[nodiscard]] remedies::Wishes wishes_of(const Settings& settings);
 
 // What `remedies.exclude` may hold.

@@ -10,6 +10,7 @@
 
 namespace unknot {
 
+// What a break is about, and back again how it ends.
 [[nodiscard]] protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending);
 [[nodiscard]] remedies::Ending ending_of(const protocol::Suggestion& suggestion);
 
