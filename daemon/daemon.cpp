@@ -26,7 +26,7 @@ constexpr minutes late_at_most{1};  // woken later than that, the process did no
 
 }  // namespace
 
-Daemon::Daemon(Parts parts, Setup setup)
+Daemon::Daemon(Parts parts, const Setup& setup)
     : parts_(std::move(parts)),
       zone_known_until_(parts_.clocks.wall() + zone_reach),
       memory_(parts_.history, parts_.boot),

@@ -48,7 +48,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  public:
   // `setup` is what to begin with; where an earlier run stood is in the history. From here on TERM and INT stop the
   // io_context, and HUP reloads.
-  Daemon(Parts parts, Setup setup);
+  Daemon(Parts parts, const Setup& setup);
   ~Daemon() override;
 
   // Commands of the person's own are run by this from now on.
