@@ -15,7 +15,7 @@ using std::chrono::days;
 std::string two_digits(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string spoken_hold(Hold hold, const HoldCause& cause) {
-  const std::string who = cause.by.empty() ? "" : "\"" + cause.by + "\"";
+  std::string who = cause.by.empty() ? "" : "\"" + cause.by + "\"";
   const std::string what = cause.what.empty() ? "microphone or camera" : cause.what;
   switch (hold) {
     case Hold::dnd: return "do not disturb is on" + (who.empty() ? "" : " in " + who);
@@ -98,7 +98,7 @@ std::string spoken_time(const WallClock& clock, Instant at, Instant now) {
   const auto day = std::chrono::floor<days>(local);
   const auto today = std::chrono::floor<days>(clock.zone.to_local(clock.when(now)));
   const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(local - day)};
-  const std::string clock_time = two_digits(time.hours().count()) + ":" + two_digits(time.minutes().count());
+  std::string clock_time = two_digits(time.hours().count()) + ":" + two_digits(time.minutes().count());
   if (day == today) return clock_time;
   const std::string weekday = day_names[std::chrono::weekday{day}.c_encoding()];
   if (day > today - days{7} && day < today + days{7}) return weekday + " " + clock_time;
