@@ -75,11 +75,11 @@ std::expected<sockaddr_un, ClientError> address_of(const std::filesystem::path& 
 
 }  // namespace
 
-std::string not_running_text() {
-  const bool by_systemd = std::filesystem::exists("/run/systemd/system");
-  return std::string("The daemon is not running. Start it: ") +
-         (by_systemd ? "systemctl --user start unknot" : "unknotd");
+std::string how_to_start() {
+  return std::filesystem::exists("/run/systemd/system") ? "systemctl --user start unknot" : "unknotd";
 }
+
+std::string not_running_text() { return "The daemon is not running. Start it: " + how_to_start(); }
 
 std::expected<Client, ClientError> Client::connect(const std::filesystem::path& socket,
                                                    std::chrono::milliseconds timeout) {

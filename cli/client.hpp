@@ -30,7 +30,9 @@ struct ClientError {
   boost::json::object parameters;
 };
 
-// For people: that the daemon does not run, and how to start it on this machine.
+// The command that starts the daemon on this machine.
+[[nodiscard]] std::string how_to_start();
+// For people: that the daemon does not run, and how to start it.
 [[nodiscard]] std::string not_running_text();
 
 // Something to do at a time of the caller's own while a series is silent.
