@@ -207,7 +207,7 @@ std::string figures(const Report& report) {
       large += big_figure("Breaks taken", value.substr(0, value.rfind(' ')), beside);
     } else if (name == "Longest") {
       large += big_figure("Longest without a break", value, beside);
-    } else if (name == "At the desk" || name == "A day") {
+    } else if (name == "At the desk" || name == "Average day") {
       large += big_figure(name.c_str(), value, beside);
     } else if (name != "Areas") {
       more += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(text));

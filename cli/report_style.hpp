@@ -41,8 +41,9 @@ th:first-child, td:first-child { text-align: left; }
 td.word, th.word { text-align: left; }
 thead th { color: var(--soft); font-weight: 500; }
 footer { margin-top: 2.5rem; color: var(--soft); font-size: .85rem; }
+@media (max-width: 40rem) { figure svg { min-width: 52rem; } }
 @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; } .figures div { break-inside: avoid; }
-  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } svg { min-width: 0; } figure { break-inside: avoid; } }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } figure svg { min-width: 0; } figure { break-inside: avoid; } }
 )css";
 
 }  // namespace unknot::cli

@@ -88,7 +88,7 @@ std::string per_day_text(const Report& report) {
   const auto at_desk =
       std::ranges::count_if(report.days, [](const auto& day) { return day.spent.at_desk() > minutes{1}; });
   if (at_desk == 0) return "";
-  return fmt::format("{}, on {} {}", hours_text(report.spent.at_desk() / at_desk), at_desk,
+  return fmt::format("{}, over {} {}", hours_text(report.spent.at_desk() / at_desk), at_desk,
                      at_desk == 1 ? "day" : "days");
 }
 
@@ -109,7 +109,7 @@ std::vector<Fact> facts_of(const Report& report) {
     if (!text.empty()) facts.emplace_back(name, std::move(text));
   };
   add("At the desk", desk_text(report));
-  if (report.days.size() > 1) add("A day", per_day_text(report));
+  if (report.days.size() > 1) add("Average day", per_day_text(report));
   if (report.longest_began) add("Longest", longest_text(report));
   add("Breaks", breaks_text(report));
   add("Also", more_text(report));

@@ -137,7 +137,7 @@ TEST_CASE("some days are bars, with the breaks taken of those offered") {
   CHECK_THAT(text, ContainsSubstring("23 to 29 November 2026\n"));
   CHECK_THAT(text, ContainsSubstring("  Mon 23 Nov #################                                 3 h    1 of 1\n"));
   CHECK_THAT(text, ContainsSubstring("  Sat 28 Nov\n"));
-  CHECK_THAT(text, ContainsSubstring("A day         "));
+  CHECK_THAT(text, ContainsSubstring("Average day   "));
 }
 
 TEST_CASE("many days are a calendar with four shades") {
