@@ -70,8 +70,8 @@ def status(programs, _):
 
 @contextlib.contextmanager
 def waiting_daemon(programs, place):
-    """One that has been used: under a desktop it has shown a reminder."""
-    with Daemon(programs.daemon, place, options=["--remind-now"]) as daemon:
+    """One that has been used: under a desktop it has shown a reminder. That nobody is there is no news for an hour."""
+    with Daemon(programs.daemon, place, 'idle_after = "1h"\n', options=["--remind-now"]) as daemon:
         settle(daemon.process)
         daemon.tell(programs.command, "skip")
         settle(daemon.process)
