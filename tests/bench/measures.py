@@ -12,7 +12,7 @@ import year
 from daemons import PATIENCE, Daemon, Reminders
 from processes import Process, boot_deadline_of, descriptors_of, let_pass, memory_of, settle, work_of
 
-QUICK_BREAKS = '[breaks.stretch]\nevery = "1s"\n'
+QUICK_BREAKS = 'patience = "0s"\n[breaks.stretch]\nevery = "1s"\n'
 
 
 @dataclass

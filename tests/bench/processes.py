@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Starts processes and reads from /proc what they cost."""
+import contextlib
 import os
 import select
 import signal
@@ -92,16 +93,22 @@ def descriptors_of(pid):
 
 
 def boot_deadline_of(pid):
-    """When its timer on CLOCK_BOOTTIME fires, in seconds of that clock; none if it has none that runs."""
+    """When its next timer on CLOCK_BOOTTIME fires, in seconds of that clock; none if none of them runs."""
+    deadlines = []
     for descriptor in os.listdir(f"/proc/{pid}/fd"):
-        fields = dict(line.split(": ", 1) for line in lines(f"/proc/{pid}/fdinfo/{descriptor}") if ": " in line)
-        if fields.get("clockid") != str(time.CLOCK_BOOTTIME):
-            continue
-        now = time.clock_gettime(time.CLOCK_BOOTTIME)
-        left = next(line for line in lines(f"/proc/{pid}/fdinfo/{descriptor}") if line.startswith("it_value"))
-        seconds, nanoseconds = (int(part) for part in left[left.index("(") + 1:left.index(")")].split(","))
-        return now + seconds + nanoseconds / 1e9 if seconds or nanoseconds else None
-    return None
+        with contextlib.suppress(FileNotFoundError):  # closed meanwhile
+            deadlines += deadline_in(lines(f"/proc/{pid}/fdinfo/{descriptor}"))
+    return min(deadlines, default=None)
+
+
+def deadline_in(info):
+    """Of what /proc tells of a descriptor: when it fires if it is a timer on CLOCK_BOOTTIME that runs."""
+    fields = dict(line.split(": ", 1) for line in info if ": " in line)
+    if fields.get("clockid") != str(time.CLOCK_BOOTTIME):
+        return []
+    left = fields["it_value"]
+    seconds, nanoseconds = (int(part) for part in left[left.index("(") + 1:left.index(")")].split(","))
+    return [time.clock_gettime(time.CLOCK_BOOTTIME) + seconds + nanoseconds / 1e9] if seconds or nanoseconds else []
 
 
 def settle(process):
