@@ -6,10 +6,10 @@ namespace unknot::cli {
 
 inline constexpr auto report_style = R"css(
 :root { color-scheme: light dark; --ink: #1f2a2e; --soft: #5b6b70; --line: #d8dfe1; --page: #fbfcfc; --card: #fff;
-  --work: #2f7d6b; --hold: #4a6fa5; --rest: #d28b26; --pause: #a98bbd; --away: #c9d3d6; --off: #eef2f3;
+  --work: #25695a; --hold: #7390c4; --rest: #c47d18; --pause: #9a78b0; --away: #c9d3d6; --off: #eef2f3;
   --l0: #e9eeef; --l1: #bfe0d6; --l2: #86c4b3; --l3: #4b9d89; --l4: #1f6a59; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ecee; --soft: #9fb0b5; --line: #344247; --page: #151b1d;
-  --card: #1d2528; --work: #4fb39b; --hold: #7fa3d8; --rest: #e5ab55; --pause: #b79bcb; --away: #45545a; --off: #232d30;
+  --card: #1d2528; --work: #3f9a85; --hold: #a9c2ea; --rest: #e5ab55; --pause: #b79bcb; --away: #45545a; --off: #232d30;
   --l0: #263135; --l1: #2b594d; --l2: #33796a; --l3: #47a48f; --l4: #7fdcc5; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 3rem; max-width: 60rem; background: var(--page); color: var(--ink);

@@ -39,11 +39,11 @@ struct Life {
   history::Store history;
   Daemon daemon;
 
-  Life(const fs::path& where, Time begins, std::string boot = "one")
+  Life(const fs::path& where, Time begins, std::string boot = "one", const Setup& setup = {})
       : time(begins),
         file(where),
         history(where, begins.wall),
-        daemon({io, log, clocks, screen, manager, {}, {}, history, {}, std::move(boot)}, {}) {}
+        daemon({io, log, clocks, screen, manager, {}, {}, history, {}, std::move(boot)}, setup) {}
 
   void pass(Duration wait) {
     time.pass(wait);
@@ -204,6 +204,20 @@ TEST_CASE("a state that can't be read is left, and the day begins anew") {
   history::Store(file, WallTime{}).write({{}, {}, "what is this"}, WallTime{});
   Life life(file, {});
   CHECK(life.status().next_in == 20min);
+}
+
+TEST_CASE("what is older than `history.keep` is forgotten while the daemon runs") {
+  const TemporaryDirectory folder;
+  Setup setup;
+  setup.settings.settings.history.keep = "2d";
+  Life life(folder / "history.db", {}, "one", setup);
+  life.pass(20min);
+  life.daemon.handle(DoneRequested{});
+  const auto done = [&] { return life.number("SELECT count(*) FROM events WHERE became = 'done'"); };
+  life.pass(36h);
+  CHECK(done() == 1);
+  life.pass(24h);
+  CHECK(done() == 0);
 }
 
 TEST_CASE("a history that can't be written is said, and reminders go on") {
