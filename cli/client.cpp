@@ -73,13 +73,14 @@ std::expected<sockaddr_un, ClientError> address_of(const std::filesystem::path& 
   return address;
 }
 
-}  // namespace
-
 std::string how_to_start() {
   return std::filesystem::exists("/run/systemd/system") ? "systemctl --user start unknot" : "unknotd";
 }
 
+}  // namespace
+
 std::string not_running_text() { return "The daemon is not running. Start it: " + how_to_start(); }
+std::string has_ended_text() { return "The daemon has ended. Start it: " + how_to_start(); }
 
 std::expected<Client, ClientError> Client::connect(const std::filesystem::path& socket,
                                                    std::chrono::milliseconds timeout) {

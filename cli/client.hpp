@@ -30,10 +30,9 @@ struct ClientError {
   boost::json::object parameters;
 };
 
-// The command that starts the daemon on this machine.
-[[nodiscard]] std::string how_to_start();
-// For people: that the daemon does not run, and how to start it.
+// For people: that the daemon does not run, or runs no more, and how to start it on this machine.
 [[nodiscard]] std::string not_running_text();
+[[nodiscard]] std::string has_ended_text();
 
 // Something to do at a time of the caller's own while a series is silent.
 struct Alarm {

@@ -147,7 +147,7 @@ int follow_break(const CommandLine& line, const Status& status, const Interrupt&
     output.print_line(done_line(end_word(status, *after, in_time), *after, calendar_now()));
     return exit_done;
   }
-  output.complain("The daemon has ended. Start it: " + how_to_start());
+  output.complain(has_ended_text());
   return exit_not_running;
 }
 

@@ -34,12 +34,13 @@ constexpr std::array<Sign, 6> spent_signs{{{"█", "#", "\033[32m"},
                                            {" ", " ", ""}}};
 constexpr Sign taken_sign{"●", "*", "\033[36m"};
 constexpr Sign not_taken_sign{"○", "o", ""};
-// One colour, which stands out as well from a white terminal as from a black one: the density is the shade.
+// Stands out as well from a white terminal as from a black one; the density of the signs is the shade.
+constexpr auto calendar_colour = "\033[38;5;29m";
 constexpr std::array<Sign, 5> level_signs{{{"·", ".", "\033[2m"},
-                                           {"░", "-", "\033[38;5;29m"},
-                                           {"▒", "+", "\033[38;5;29m"},
-                                           {"▓", "%", "\033[38;5;29m"},
-                                           {"█", "#", "\033[38;5;29m"}}};
+                                           {"░", "-", calendar_colour},
+                                           {"▒", "+", calendar_colour},
+                                           {"▓", "%", calendar_colour},
+                                           {"█", "#", calendar_colour}}};
 
 constexpr std::size_t widest_line = 72;
 constexpr std::size_t bar_width = 40;

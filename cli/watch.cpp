@@ -77,7 +77,7 @@ int watch_once(const CommandLine& line, Lines& lines, Output& output) {
   const auto reading = follow(*client, lines);
   if (!reading) return fail(reading.error(), output);
   if (!*reading) return exit_done;
-  output.complain("The daemon has ended. Start it: " + how_to_start());
+  output.complain(has_ended_text());
   return exit_not_running;
 }
 
