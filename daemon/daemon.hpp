@@ -19,8 +19,8 @@
 #include "desktop/screen.hpp"
 #include "desktop/sense.hpp"
 #include "desktop/service_manager.hpp"
+#include "files/watch.hpp"
 #include "planner/planner.hpp"
-#include "settings/watch.hpp"
 #include "setup/setup.hpp"
 
 namespace spdlog {

@@ -7,13 +7,13 @@
 #include <optional>
 #include <string>
 
-#include "control/descriptor.hpp"
+#include "files/descriptor.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot::control {
 
 struct HandedOver {
-  Descriptor socket;
+  files::Descriptor socket;
   std::filesystem::path path;  // empty if it has none
 };
 

@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <string>
 
-#include "control/descriptor.hpp"
+#include "files/descriptor.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot::control {
+
+using files::Descriptor;
 
 struct ListenError {
   enum class What { already_running, unusable };

@@ -17,6 +17,8 @@ using Unread = std::unexpected<std::string>;
 
 constexpr std::array<std::string_view, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr minutes one_week = days{7};
+constexpr std::size_t most_windows = 200;
+constexpr std::size_t longest_text = 4'000;
 
 struct DayRange {
   int first;
@@ -104,6 +106,10 @@ std::expected<void, std::string> parse_group(std::string_view group, std::vector
   return {};
 }
 
+std::string too_many_windows() {
+  return "too many hours; a week has room for " + std::to_string(most_windows) + " times";
+}
+
 minutes into_week(LocalTime at, LocalTime& week_began) {
   const auto day = std::chrono::floor<days>(at);
   const std::chrono::weekday weekday{day};
@@ -116,9 +122,11 @@ minutes into_week(LocalTime at, LocalTime& week_began) {
 std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
   WeeklyHours hours;
   if (text.find_first_not_of(" \t") == text.npos) return hours;
+  if (text.size() > longest_text) return Unread(too_many_windows());
   for (;;) {
     const auto comma = text.find(',');
     if (const auto group = parse_group(text.substr(0, comma), hours.windows); !group) return Unread(group.error());
+    if (hours.windows.size() > most_windows) return Unread(too_many_windows());
     if (comma == text.npos) break;
     text.remove_prefix(comma + 1);
   }

@@ -2,6 +2,7 @@
 #include "reading/problem.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace unknot::reading {
 
@@ -13,7 +14,16 @@ std::string to_string(const Problem& problem) {
     place = place.empty() ? "line " + line + ", column " + column : place + ":" + line + ":" + column;
   }
   if (!place.empty()) place += ": ";
-  return place + (problem.warning ? "warning: " : "") + problem.message;
+  return place + (problem.warning ? "warning: " : "") + problem.message +
+         (problem.fix.empty() ? "" : "; run: " + problem.fix);
+}
+
+std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most) {
+  std::vector<std::string> lines;
+  for (const Problem& problem : problems | std::views::take(most)) lines.push_back(to_string(problem));
+  const auto left = problems.size() - lines.size();
+  if (left > 0) lines.push_back("and " + std::to_string(left) + " more; see: unknot config check");
+  return lines;
 }
 
 bool has_errors(const std::vector<Problem>& problems) {

@@ -13,12 +13,16 @@ struct Problem {
   int column = 0;    // from 1, in characters and not in bytes
   std::string message;
   bool warning = false;  // what was read can be used as it is
+  std::string fix{};     // the command that fixes it; empty: the text has to be changed
 
   bool operator==(const Problem&) const = default;
 };
 
-// "file:line:col: message", without what is not known; a warning says so before its message.
+// "file:line:col: message", without what is not known; a warning says so before its message, and a fix comes last.
 [[nodiscard]] std::string to_string(const Problem& problem);
+
+// The first `most`, one line each, and how many more there are.
+[[nodiscard]] std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most);
 
 // Whether any of them is more than a warning.
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);

@@ -41,6 +41,8 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
   std::string best;
   std::size_t best_distance = farthest(word) + 1;
   for (const auto& candidate : known) {
+    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    if (longer - shorter >= best_distance) continue;
     if (const auto away = distance(word, candidate); away < best_distance) {
       best = candidate;
       best_distance = away;

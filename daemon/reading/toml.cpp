@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 namespace unknot::reading {
 
@@ -42,6 +43,15 @@ std::expected<toml::table, Problem> parse_toml(std::string_view text, std::strin
   } catch (const toml::parse_error& error) {
     return std::unexpected(problem_of(error, std::move(file)));
   }
+}
+
+std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml::table& table) {
+  std::vector<std::pair<const toml::key*, const toml::node*>> all;
+  for (const auto& [key, node] : table) all.emplace_back(&key, &node);
+  std::ranges::sort(all, {}, [](const auto& entry) {
+    return std::tuple(entry.first->source().begin.line, entry.first->source().begin.column);
+  });
+  return all;
 }
 
 std::string_view describe(const toml::node& node) {

@@ -7,6 +7,8 @@
 #include <expected>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "reading/problem.hpp"
 
@@ -19,6 +21,9 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Never throws. Only the first error of the syntax is known; `file` is the name it gets.
 [[nodiscard]] std::expected<toml::table, Problem> parse_toml(std::string_view text, std::string file);
+
+// The entries in the order of the text; toml++ sorts them by name.
+[[nodiscard]] std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml::table& table);
 
 // "a whole number", "a table" and so on.
 [[nodiscard]] std::string_view describe(const toml::node& node);

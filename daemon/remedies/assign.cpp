@@ -14,6 +14,8 @@ namespace {
 using Refused = std::unexpected<std::string>;
 using Done = std::expected<void, std::string>;
 
+constexpr std::size_t most_lines = 50;
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
   const std::string meant = reading::nearest(word, known);
   return meant.empty() ? "" : "; did you mean '" + meant + "'?";
@@ -65,6 +67,10 @@ struct Assign {
   Done operator()(std::vector<std::string>* into) const {
     const auto* array = node.as_array();
     if (!array) return Refused(wrong_type("a list of text", node));
+    if (array->size() > most_lines) {
+      return Refused("has " + std::to_string(array->size()) + " entries, at most " + std::to_string(most_lines) +
+                     " fit");
+    }
     std::vector<std::string> lines;
     for (const auto& item : *array) {
       auto line = one_line(item, field.most);

@@ -2,8 +2,9 @@
 #include "remedies/read.hpp"
 
 #include <algorithm>
-#include <tuple>
 
+#include "planner/quote.hpp"
+#include "reading/problem_list.hpp"
 #include "reading/toml.hpp"
 #include "remedies/assign.hpp"
 #include "remedies/fields.hpp"
@@ -39,10 +40,7 @@ class Reader {
     } else {
       read_pieces(plain);
     }
-    std::ranges::sort(problems_, {}, [](const Problem& problem) {
-      return std::tuple(problem.line, problem.column, std::string_view(problem.message));
-    });
-    return std::move(problems_);
+    return problems_.take();
   }
 
  private:
@@ -70,31 +68,24 @@ class Reader {
     auto table = reading::parse_toml(piece, file_);
     if (table) return read_entries(*table);
     table.error().line += lines_before_;
-    problems_.push_back(std::move(table.error()));
+    problems_.add(table.error(), [&] { return table.error().message; });
   }
 
   void read_entries(const toml::table& table) {
-    for (const auto& [key, node] : by_place(table)) {
+    for (const auto& [key, node] : reading::by_place(table)) {
       if (!is_id(key->str())) {
-        fail(key->source(), "'" + std::string(key->str()) +
-                                "' is no id; it needs letters a to z, digits and -, beginning with a letter");
+        fail(key->source(), [&] {
+          return in_quotes(key->str()) + " is no id; it needs letters a to z, digits and -, beginning with a letter";
+        });
       } else if (!node->is_table()) {
-        fail(key->source(), std::string(key->str()) + ": each entry is a table, written [" + std::string(key->str()) +
-                                "], not " + std::string(reading::describe(*node)));
+        fail(key->source(), [&] {
+          return std::string(key->str()) + ": each entry is a table, written [" + std::string(key->str()) + "], not " +
+                 std::string(reading::describe(*node));
+        });
       } else {
         read_entry(*key, *node->as_table());
       }
     }
-  }
-
-  // toml++ sorts by name; new entries come in the order of the file.
-  static std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml::table& table) {
-    std::vector<std::pair<const toml::key*, const toml::node*>> all;
-    for (const auto& [key, node] : table) all.emplace_back(&key, &node);
-    std::ranges::sort(all, {}, [](const auto& entry) {
-      return std::tuple(entry.first->source().begin.line, entry.first->source().begin.column);
-    });
-    return all;
   }
 
   void read_entry(const toml::key& id, const toml::table& table) {
@@ -102,39 +93,52 @@ class Reader {
     Remedy remedy = known == remedies_.end() ? Remedy{} : *known;
     remedy.id = id.str();
     remedy.own = own_;
-    const auto errors = std::ranges::count(problems_, false, &Problem::warning);
+    const auto errors = problems_.errors();
     for (const auto& [key, node] : table) read_value(remedy, key, node);
     if (!table.contains("length")) remedy.length = natural_length(remedy);
-    for (const std::string& lack : check(remedy)) fail(id.source(), remedy.id + ": " + lack);
-    if (std::ranges::count(problems_, false, &Problem::warning) != errors) return;
-    if (known == remedies_.end()) {
+    for (const std::string& lack : check(remedy)) {
+      fail(id.source(), [&] { return remedy.id + ": " + lack; });
+    }
+    if (problems_.errors() != errors) return;
+    if (known != remedies_.end()) {
+      *known = std::move(remedy);
+    } else if (remedies_.size() < most_remedies) {
       remedies_.push_back(std::move(remedy));
     } else {
-      *known = std::move(remedy);
+      fail(id.source(),
+           [&] { return remedy.id + ": there may be at most " + std::to_string(most_remedies) + " remedies in all"; });
     }
   }
 
   void read_value(Remedy& remedy, const toml::key& key, const toml::node& node) {
     const std::string path = remedy.id + "." + std::string(key.str());
     const Field* field = field_named(key.str());
-    if (!field) return add(key.source(), unknown_field(path), true);
+    if (!field) return add(key.source(), true, [&] { return unknown_field(path); });
     if (const auto assigned = assign(*field, remedy, node); !assigned) {
-      fail(node.source(), path + ": " + assigned.error());
+      fail(node.source(), [&] { return path + ": " + assigned.error(); });
     }
   }
 
-  void fail(const toml::source_region& at, std::string message) { add(at, std::move(message), false); }
+  template <typename Message>
+  void fail(const toml::source_region& at, Message message) {
+    add(at, false, message);
+  }
 
-  void add(const toml::source_region& at, std::string message, bool warning) {
-    problems_.push_back({file_, static_cast<int>(at.begin.line) + lines_before_, static_cast<int>(at.begin.column),
-                         std::move(message), warning});
+  template <typename Message>
+  void add(const toml::source_region& at, bool warning, Message message) {
+    problems_.add({.file = file_,
+                   .line = static_cast<int>(at.begin.line) + lines_before_,
+                   .column = static_cast<int>(at.begin.column),
+                   .message = {},
+                   .warning = warning},
+                  message);
   }
 
   std::vector<Remedy>& remedies_;
   std::string file_;
   bool own_;
   int lines_before_ = 0;  // of the piece that is read, in its file
-  std::vector<Problem> problems_;
+  reading::ProblemList problems_;
 };
 
 }  // namespace

@@ -17,6 +17,9 @@ struct CatalogueText {
   std::string_view text;
 };
 
+// With those that are built in.
+inline constexpr std::size_t most_remedies = 500;
+
 // Puts the entries of the text into `remedies`: one that is there is changed key by key, a new one comes last. An entry
 // with a mistake is left out, and so are all of a text that is no TOML but for those whose table can be read alone.
 // Never throws.

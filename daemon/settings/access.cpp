@@ -16,6 +16,13 @@ using Stored = std::expected<void, std::string>;
 using Refused = std::unexpected<std::string>;
 
 constexpr int highest_count = 100;
+constexpr std::size_t most_entries = 200;    // of a list
+constexpr std::size_t longest_entry = 500;   // bytes
+constexpr std::size_t longest_text = 4'000;  // bytes, of a command
+
+std::string too_long(std::size_t bytes, std::size_t most) {
+  return "has " + std::to_string(bytes) + " bytes; at most " + std::to_string(most) + " are allowed";
+}
 
 Kind* find_kind(Settings& settings, std::string_view name) {
   const auto kind = std::ranges::find(settings.kinds, name, &Kind::name);
@@ -69,11 +76,19 @@ struct Store {
     } else if (key.type == Type::choice && std::ranges::find(key.choices, value) == key.choices.end()) {
       return Refused("must be one of " + choices_of(key) + ", not " + in_quotes(value));
     }
+    if (value.size() > longest_text) return Refused(too_long(value.size(), longest_text));
     *field = value;
     return {};
   }
 
   Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
+    if (value.size() > most_entries) {
+      return Refused("has " + std::to_string(value.size()) + " entries; at most " + std::to_string(most_entries) +
+                     " are allowed");
+    }
+    for (const auto& entry : value) {
+      if (entry.size() > longest_entry) return Refused("one entry " + too_long(entry.size(), longest_entry));
+    }
     *field = value;
     return {};
   }
@@ -83,6 +98,12 @@ struct Store {
     return Refused("takes " + std::string(describe(key.type)) + ", not " + to_toml(value));
   }
 };
+
+std::string no_kind(const Settings& settings, const std::string& name) {
+  const auto meant = near_kind(settings.kinds, name);
+  return "there is no break named " + in_quotes(name) +
+         (meant.empty() ? "" : "; did you mean " + in_quotes(meant) + "?");
+}
 
 struct Read {
   Value operator()(const Duration* field) const { return format_duration(*field); }
@@ -98,24 +119,28 @@ struct Read {
 std::expected<Value, std::string> read(const Settings& settings, const Place& place) {
   Settings copy = settings;
   Kind* kind = place.kind.empty() ? nullptr : find_kind(copy, place.kind);
-  if (!place.kind.empty() && !kind) return Refused("there is no break named " + in_quotes(place.kind));
+  if (!place.kind.empty() && !kind) return Refused(no_kind(settings, place.kind));
   return std::visit(Read{}, place.key->field(copy, kind));
 }
 
 std::expected<void, std::string> write(Settings& settings, const Place& place, const Value& value) {
-  Settings changed = settings;
-  Kind* kind = place.kind.empty() ? nullptr : &kind_named(changed, place.kind);
-  const Stored stored = std::visit(Store{*place.key}, place.key->field(changed, kind), value);
-  if (!stored) return Refused(place.path + ": " + stored.error());
-  settings = std::move(changed);
-  return {};
+  const bool is_new = !place.kind.empty() && !find_kind(settings, place.kind);
+  Kind* kind = place.kind.empty() ? nullptr : kind_named(settings, place.kind);
+  if (!place.kind.empty() && !kind) return Refused(place.path + ": " + too_many_kinds());
+  const Stored stored = std::visit(Store{*place.key}, place.key->field(settings, kind), value);
+  if (stored) return {};
+  if (is_new) std::erase_if(settings.kinds, [&](const Kind& each) { return each.name == place.kind; });
+  return Refused(place.path + ": " + stored.error());
 }
 
-Kind& kind_named(Settings& settings, std::string_view name) {
-  if (Kind* kind = find_kind(settings, name)) return *kind;
+Kind* kind_named(Settings& settings, std::string_view name) {
+  if (Kind* kind = find_kind(settings, name)) return kind;
+  if (settings.kinds.size() >= most_kinds) return nullptr;
   Kind fresh;
   fresh.name = name;
-  return *settings.kinds.insert(std::ranges::upper_bound(settings.kinds, name, {}, &Kind::name), std::move(fresh));
+  return &*settings.kinds.insert(std::ranges::upper_bound(settings.kinds, name, {}, &Kind::name), std::move(fresh));
 }
+
+std::string too_many_kinds() { return "there may be at most " + std::to_string(most_kinds) + " breaks"; }
 
 }  // namespace unknot::settings

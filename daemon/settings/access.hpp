@@ -19,7 +19,11 @@ namespace unknot::settings {
 // the key, nothing is changed.
 [[nodiscard]] std::expected<void, std::string> write(Settings& settings, const Place& place, const Value& value);
 
-// The kind of this name, made with its defaults if it is new. The name must be allowed.
-Kind& kind_named(Settings& settings, std::string_view name);
+// The kind of this name, made with its defaults if it is new; nothing if there are most_kinds already. The name must be
+// allowed.
+[[nodiscard]] Kind* kind_named(Settings& settings, std::string_view name);
+
+// "there may be at most 100 breaks"
+[[nodiscard]] std::string too_many_kinds();
 
 }  // namespace unknot::settings

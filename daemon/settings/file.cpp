@@ -10,10 +10,15 @@
 #include <system_error>
 #include <utility>
 
+#include "files/descriptor.hpp"
+#include "files/watch_points.hpp"
+#include "files/way_in.hpp"
+
 namespace unknot::settings {
 
 namespace {
 
+using files::Descriptor;
 using std::filesystem::path;
 using Written = std::expected<void, std::string>;
 using Failed = std::unexpected<std::string>;
@@ -21,26 +26,14 @@ using Failed = std::unexpected<std::string>;
 constexpr mode_t mode_of_new_file = 0600;
 constexpr int most_links = 40;
 
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-
-  [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] bool is_open() const { return fd_ >= 0; }
-
- private:
-  int fd_;
-};
-
 std::string reason(int error) { return std::generic_category().message(error); }
 
 std::string cant(std::string_view what, const path& file, std::string_view why) {
   return "can't " + std::string(what) + " " + file.string() + ": " + std::string(why);
+}
+
+Problem unreadable(const path& file, std::string why) {
+  return {.file = {}, .message = std::move(why), .fix = files::command_to_open(file)};
 }
 
 std::expected<std::string, std::string> read_all(int fd, const path& file) {
@@ -103,14 +96,14 @@ bool fill(int fd, const Before& before, std::string_view text) {
 // Else a loss of power might bring the old file back.
 void sync_directory(const path& directory) {
   const Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.is_open()) ::fsync(opened.get());
+  if (opened) ::fsync(opened.get());
 }
 
 Written replace(const path& file, const Before& before, std::string_view text) {
   const auto directory = file.has_parent_path() ? file.parent_path() : path(".");
   std::string temporary = directory / ("." + file.filename().string() + ".XXXXXX");
   const Descriptor opened(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!opened.is_open()) return Failed(cant("write", file, reason(errno) + " in its directory"));
+  if (!opened) return Failed(cant("write", file, reason(errno) + " in its directory"));
   if (fill(opened.get(), before, text) && ::rename(temporary.c_str(), file.c_str()) == 0) {
     sync_directory(directory);
     return {};
@@ -127,6 +120,21 @@ Written make_directory_of(const path& file) {
   return {};
 }
 
+std::optional<Problem> problem_of_folder(const path& folder, std::size_t files) {
+  if (files > files::most_toml_files) {
+    const auto most = std::to_string(files::most_toml_files);
+    return Problem{.file = folder.string(), .message = "only the first " + most + " files are read"};
+  }
+  auto fix = folder.empty() ? std::string{} : files::command_to_open(folder);
+  if (fix.empty()) return std::nullopt;
+  return Problem{.file = {}, .message = cant("read", folder, reason(EACCES)), .fix = std::move(fix)};
+}
+
+RemedyFiles too_large(RemedyFiles read, const path& file) {
+  read.problems.push_back({.file = file.string(), .message = "not read: all files together are larger than 1 MiB"});
+  return read;
+}
+
 }  // namespace
 
 Environment read_environment() {
@@ -141,9 +149,13 @@ Environment read_environment() {
 }
 
 std::expected<std::optional<std::string>, std::string> read_file(const path& file) {
-  // Without O_NONBLOCK a pipe with nobody at its other end would hold us here.
-  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!opened.is_open()) {
+  // A device may act when it is opened; should it get there in between, a pipe or a terminal does no harm.
+  struct stat before{};
+  if (::stat(file.c_str(), &before) == 0 && !S_ISREG(before.st_mode)) {
+    return Failed(cant("read", file, "it is not a regular file"));
+  }
+  const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!opened) {
     if (errno == ENOENT || errno == ENOTDIR) return std::optional<std::string>{};
     return Failed(cant("read", file, reason(errno)));
   }
@@ -161,7 +173,7 @@ Loaded load(const Places& places, const Environment& environment) {
   for (const path& file : places.all()) {
     auto text = read_file(file);
     if (!text) {
-      problems.push_back({.file = {}, .message = std::move(text.error())});
+      problems.push_back(unreadable(file, std::move(text.error())));
     } else if (*text) {
       layers.push_back({file.string(), std::move(**text)});
     } else if (places.user_was_named && file == places.user) {
@@ -173,24 +185,19 @@ Loaded load(const Places& places, const Environment& environment) {
   return loaded;
 }
 
-std::vector<path> toml_files_in(const path& folder) {
-  std::vector<path> files;
-  std::error_code error;
-  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const path& file = at->path();
-    if (file.extension() == ".toml" && !file.filename().native().starts_with('.')) files.push_back(file);
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
 RemedyFiles read_remedy_files(const Places& places) {
   RemedyFiles read;
-  for (const path& file : toml_files_in(places.remedies())) {
+  auto files = files::toml_files_in(places.remedies());
+  if (auto problem = problem_of_folder(places.remedies(), files.size())) read.problems.push_back(std::move(*problem));
+  if (files.size() > files::most_toml_files) files.resize(files::most_toml_files);
+  std::uintmax_t size = 0;
+  for (const path& file : files) {
     auto text = read_file(file);
     if (!text) {
-      read.problems.push_back({.file = {}, .message = std::move(text.error())});
+      read.problems.push_back(unreadable(file, std::move(text.error())));
     } else if (*text) {
+      size += (*text)->size();
+      if (size > largest_file) return too_large(std::move(read), file);
       read.files.push_back({file.string(), std::move(**text)});
     }
   }

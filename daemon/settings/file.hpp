@@ -27,15 +27,12 @@ inline constexpr std::uintmax_t largest_file = 1024 * 1024;  // bytes
 // Reads every file and merges. What can't be read is a problem too.
 [[nodiscard]] Loaded load(const Places& places, const Environment& environment);
 
-// `*.toml` in the folder, sorted by name; names that begin with a dot are left out.
-[[nodiscard]] std::vector<std::filesystem::path> toml_files_in(const std::filesystem::path& folder);
-
 struct RemedyFiles {
   std::vector<Layer> files;
-  std::vector<Problem> problems;  // those that can't be read
+  std::vector<Problem> problems;  // of those that can't be read
 };
 
-// The person's own remedies.
+// The person's own remedies: files::most_toml_files files, largest_file in all.
 [[nodiscard]] RemedyFiles read_remedy_files(const Places& places);
 
 // Replaces the file as a whole or not at all, through symbolic links, and keeps its mode; a new one is for its owner

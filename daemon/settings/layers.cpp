@@ -5,7 +5,9 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <ranges>
 
+#include "reading/problem_list.hpp"
 #include "reading/suggest.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
@@ -44,43 +46,62 @@ std::optional<std::string> key_of_new_kind(std::string_view variable) {
   return known ? std::optional("breaks." + name + "." + key) : std::nullopt;
 }
 
-std::optional<std::string> key_of(std::string_view variable, const std::vector<std::string>& known) {
-  const auto key = std::ranges::find(known, variable, variable_for);
-  return key != known.end() ? *key : key_of_new_kind(variable);
-}
+std::string did_you_mean(const std::string& meant) { return meant.empty() ? "" : "; did you mean " + meant + "?"; }
 
-Problem unknown_variable(const std::string& variable, const std::vector<std::string>& known) {
-  std::vector<std::string> variables;
-  std::ranges::transform(known, std::back_inserter(variables), variable_for);
-  const auto meant = reading::nearest(variable, variables);
-  return {.file = variable,
-          .message = "no setting has this name" + (meant.empty() ? "" : "; did you mean " + meant + "?"),
-          .warning = true};
-}
+// All variables that are set.
+class FromEnvironment {
+ public:
+  explicit FromEnvironment(Loaded& loaded) : loaded_(loaded) { learn(); }
 
-void add_variable(const std::string& variable, const std::string& text, Loaded& loaded) {
-  const auto known = known_keys(loaded.settings);
-  const auto key = key_of(variable, known);
-  if (!key) return loaded.problems.push_back(unknown_variable(variable, known));
-  if (auto set = set_value(loaded.settings, *key, text); !set) {
-    return loaded.problems.push_back({.file = variable, .message = std::move(set.error())});
+  void read(const Environment& environment) {
+    for (const auto& [variable, text] : environment) {
+      const bool ours = variable.starts_with(variable_prefix) && std::ranges::find(no_keys, variable) == no_keys.end();
+      if (ours) add(variable, text);
+    }
+    std::ranges::move(problems_.take(), std::back_inserter(loaded_.problems));
   }
-  loaded.origins[*key] = "environment " + variable;
-}
 
-void add_environment(const Environment& environment, Loaded& loaded) {
-  for (const auto& [variable, text] : environment) {
-    if (!variable.starts_with(variable_prefix) || std::ranges::find(no_keys, variable) != no_keys.end()) continue;
-    add_variable(variable, text, loaded);
+ private:
+  void add(const std::string& variable, const std::string& text) {
+    const auto known = keys_.find(variable);
+    const auto key = known != keys_.end() ? std::optional(known->second) : key_of_new_kind(variable);
+    if (!key) return warn(variable, [&] { return unknown(variable); });
+    const auto meant = near_kind_of_path(loaded_.settings, *key);
+    if (const auto set = set_value(loaded_.settings, *key, text); !set) {
+      return problems_.add({.file = variable, .message = {}}, [&] { return set.error(); });
+    }
+    if (!meant.empty()) warn(variable, [&] { return new_kind(place_of(*key)->kind, meant); });
+    loaded_.origins[*key] = "environment " + variable;
+    if (known == keys_.end()) learn();
   }
-}
+
+  // Two keys may have one variable: it is the first one's.
+  void learn() {
+    for (auto& key : known_keys(loaded_.settings)) keys_.try_emplace(variable_for(key), key);
+  }
+
+  [[nodiscard]] std::string unknown(const std::string& variable) const {
+    std::vector<std::string> variables;
+    std::ranges::copy(keys_ | std::views::keys, std::back_inserter(variables));
+    return "no setting has this name" + did_you_mean(reading::nearest(variable, variables));
+  }
+
+  template <typename Message>
+  void warn(const std::string& variable, Message message) {
+    problems_.add({.file = variable, .message = {}, .warning = true}, message);
+  }
+
+  Loaded& loaded_;
+  std::map<std::string, std::string> keys_;  // by variable
+  reading::ProblemList problems_;
+};
 
 }  // namespace
 
 Loaded merge(const std::vector<Layer>& layers, const Environment& environment) {
   Loaded loaded;
   for (const Layer& layer : layers) add_file(layer, loaded);
-  add_environment(environment, loaded);
+  FromEnvironment(loaded).read(environment);
   for (const auto& key : known_keys(loaded.settings)) loaded.origins.try_emplace(key, built_in);
   return loaded;
 }

@@ -2,8 +2,9 @@
 #include "settings/parse.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
+#include "reading/problem_list.hpp"
 #include "settings/access.hpp"
 #include "settings/schema.hpp"
 #include "settings/toml.hpp"
@@ -31,17 +32,23 @@ class Reader {
  public:
   Reader(std::string file, Parsed& out) : file_(std::move(file)), out_(out) {}
 
+  void read(const toml::table& table) {
+    read_table(table);
+    for (const auto& [name, source] : new_kinds_) check_name(name, source);
+    out_.problems = problems_.take();
+  }
+
+ private:
   void read_table(const toml::table& table) {
-    for (const auto& [key, node] : table) {
-      path_.emplace_back(key.str());
-      read_entry(key, node);
+    for (const auto& [key, node] : reading::by_place(table)) {
+      path_.emplace_back(key->str());
+      read_entry(*key, *node);
       path_.pop_back();
     }
   }
 
- private:
   void read_entry(const toml::key& key, const toml::node& node) {
-    if (path_.back().contains('.')) return warn(key.source(), quoted_dots(joined(path_)));
+    if (path_.back().contains('.')) return warn(key.source(), [&] { return quoted_dots(joined(path_)); });
     switch (shape_of(path_)) {
       case Shape::kind: return read_kind(key, node);
       case Shape::breaks:
@@ -52,25 +59,48 @@ class Reader {
 
   void read_kind(const toml::key& key, const toml::node& node) {
     if (!node.is_table()) return read_section(node);
-    if (!is_kind_name(path_.back())) return fail(key.source(), bad_kind_name(path_.back()));
-    kind_named(out_.settings, path_.back());
+    if (!is_kind_name(path_.back())) return fail(key.source(), [&] { return bad_kind_name(path_.back()); });
+    const bool is_new = std::ranges::find(out_.settings.kinds, path_.back(), &Kind::name) == out_.settings.kinds.end();
+    if (!kind_named(out_.settings, path_.back())) return refuse_kind(key);
+    if (is_new) new_kinds_.emplace_back(path_.back(), key.source());
     read_table(*node.as_table());
+  }
+
+  // Said once: the others are too many as well.
+  void refuse_kind(const toml::key& key) {
+    if (std::exchange(too_many_, true)) return;
+    fail(key.source(), [&] { return joined(path_) + ": " + too_many_kinds(); });
+  }
+
+  // A new break that is like another is one that was mistyped, as likely as not. Those of one text may well be a family,
+  // if each says how often it comes.
+  void check_name(const std::string& name, const toml::source_region& source) {
+    auto meant = near_kind(base_kinds_, name);
+    if (meant.empty() && !out_.set.contains("breaks." + name + ".every")) {
+      auto others = out_.settings.kinds;
+      std::erase_if(others, [&](const Kind& kind) { return kind.name == name; });
+      meant = near_kind(others, name);
+    }
+    if (!meant.empty()) warn(source, [&] { return new_kind(name, meant); });
   }
 
   void read_section(const toml::node& node) {
     if (const auto* table = node.as_table()) return read_table(*table);
     const auto path = joined(path_);
-    fail(node.source(), path + ": must be a table, written [" + path + "], not " + std::string(describe(node)));
+    fail(node.source(),
+         [&] { return path + ": must be a table, written [" + path + "], not " + std::string(describe(node)); });
   }
 
   void read_value(const toml::key& key, const toml::node& node) {
-    const auto place = find_place(out_.settings, joined(path_));
-    if (!place && node.is_table()) return warn(key.source(), unknown_table(out_.settings, joined(path_)));
-    if (!place) return warn(key.source(), place.error());
+    const auto place = place_of(joined(path_));
+    if (!place && node.is_table()) {
+      return warn(key.source(), [&] { return unknown_table(out_.settings, joined(path_)); });
+    }
+    if (!place) return warn(key.source(), [&] { return unknown_key(out_.settings, joined(path_)); });
     const auto value = value_of(node);
-    if (!value) return fail(node.source(), wrong_type(*place, node));
+    if (!value) return fail(node.source(), [&] { return wrong_type(*place, node); });
     if (const auto written = write(out_.settings, *place, *value); !written) {
-      return fail(node.source(), written.error());
+      return fail(node.source(), [&] { return written.error(); });
     }
     out_.set[place->path] = static_cast<int>(key.source().begin.line);
   }
@@ -85,17 +115,33 @@ class Reader {
     return "unknown key '" + path + "'; it needs its dots outside of quotes";
   }
 
-  void fail(const toml::source_region& at, std::string message) { add(at, std::move(message), false); }
-  void warn(const toml::source_region& at, std::string message) { add(at, std::move(message), true); }
+  template <typename Message>
+  void fail(const toml::source_region& at, Message message) {
+    add(at, false, message);
+  }
 
-  void add(const toml::source_region& at, std::string message, bool warning) {
-    out_.problems.push_back(
-        {file_, static_cast<int>(at.begin.line), static_cast<int>(at.begin.column), std::move(message), warning});
+  template <typename Message>
+  void warn(const toml::source_region& at, Message message) {
+    add(at, true, message);
+  }
+
+  template <typename Message>
+  void add(const toml::source_region& at, bool warning, Message message) {
+    problems_.add({.file = file_,
+                   .line = static_cast<int>(at.begin.line),
+                   .column = static_cast<int>(at.begin.column),
+                   .message = {},
+                   .warning = warning},
+                  message);
   }
 
   std::string file_;
   Parsed& out_;
+  const std::vector<Kind> base_kinds_ = out_.settings.kinds;
+  std::vector<std::pair<std::string, toml::source_region>> new_kinds_;
+  bool too_many_ = false;
   std::vector<std::string> path_;
+  reading::ProblemList problems_;
 };
 
 }  // namespace
@@ -107,10 +153,7 @@ Parsed parse(std::string_view text, const std::string& file, const Settings& bas
     out.problems.push_back(std::move(table.error()));
     return out;
   }
-  Reader(file, out).read_table(*table);
-  std::ranges::sort(out.problems, {}, [](const Problem& problem) {
-    return std::tuple(problem.line, problem.column, std::string_view(problem.message));
-  });
+  Reader(file, out).read(*table);
   return out;
 }
 

@@ -14,7 +14,7 @@ namespace unknot::settings {
 
 struct Parsed {
   Settings settings;               // the base and every value that is right; what is wrong is left as in the base
-  std::vector<Problem> problems;   // every one, in the order of the file; of a broken syntax the first
+  std::vector<Problem> problems;   // in the order of the file, as ProblemList keeps them; of a broken syntax the first
   std::map<std::string, int> set;  // the keys this text sets, and on which line
 };
 

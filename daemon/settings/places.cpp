@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "settings/watch_points.hpp"
+#include "files/watch_points.hpp"
 
 namespace unknot::settings {
 
@@ -51,9 +51,9 @@ std::vector<path> Places::all() const {
 path Places::remedies() const { return user.empty() ? path{} : user.parent_path() / "remedies.d"; }
 
 std::vector<path> Places::watched() const {
-  auto files = all();
-  if (!user.empty()) files.push_back(remedies() / any_toml);
-  return files;
+  auto watched = all();
+  if (!user.empty()) watched.push_back(remedies() / files::any_toml);
+  return watched;
 }
 
 Places find_places(const Environment& environment, const std::optional<std::string>& named) {

@@ -2,7 +2,7 @@
 #include "settings/schema.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <iterator>
 
 #include "planner/quote.hpp"
 #include "reading/suggest.hpp"
@@ -14,6 +14,13 @@ namespace {
 using Refused = std::unexpected<std::string>;
 
 constexpr std::string_view breaks_prefix = "breaks.";
+constexpr std::size_t longest_name = 40;
+
+std::string without_digits(std::string_view name) {
+  std::string letters;
+  std::ranges::copy_if(name, std::back_inserter(letters), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters;
+}
 
 std::string with_name(std::string_view pattern, std::string_view name) {
   std::string path(pattern);
@@ -63,24 +70,55 @@ std::string_view describe(Type type) {
   return "a value";
 }
 
-std::expected<Place, std::string> find_place(const Settings& settings, std::string_view path) {
+std::optional<Place> place_of(std::string_view path) {
   const auto kind = as_kind_path(path);
   const auto pattern = kind ? std::string_view(kind->pattern) : path;
   const auto key = std::ranges::find(keys(), pattern, &Key::path);
-  if (key == keys().end() || pattern.contains('*') != kind.has_value()) {
-    return Refused(unknown_key(settings, path));
-  }
-  if (kind && !is_kind_name(kind->name)) return Refused(bad_kind_name(kind->name));
+  if (key == keys().end() || pattern.contains('*') != kind.has_value()) return std::nullopt;
+  if (kind && !is_kind_name(kind->name)) return std::nullopt;
   return Place{&*key, std::string(path), kind ? kind->name : std::string{}};
+}
+
+std::expected<Place, std::string> find_place(const Settings& settings, std::string_view path) {
+  if (auto place = place_of(path)) return *std::move(place);
+  const auto kind = as_kind_path(path);
+  if (kind && !is_kind_name(kind->name)) return Refused(bad_kind_name(kind->name));
+  return Refused(unknown_key(settings, path));
+}
+
+std::string near_kind(const std::vector<Kind>& kinds, std::string_view name) {
+  std::vector<std::string> names;
+  for (const Kind& kind : kinds) {
+    if (without_digits(kind.name) != without_digits(name)) names.push_back(kind.name);
+  }
+  return reading::nearest(name, names);
+}
+
+std::string near_kind_of_path(const Settings& settings, std::string_view path) {
+  const auto kind = as_kind_path(path);
+  if (!kind || !is_kind_name(kind->name)) return {};
+  if (std::ranges::find(settings.kinds, kind->name, &Kind::name) != settings.kinds.end()) return {};
+  return near_kind(settings.kinds, kind->name);
+}
+
+std::string new_kind(std::string_view name, const std::string& meant) {
+  return in_quotes(name) + " is a new break" + did_you_mean(meant);
+}
+
+std::string unknown_kind(const Settings& settings, std::string_view name) {
+  return "unknown break " + in_quotes(name) + did_you_mean(near_kind(settings.kinds, name));
 }
 
 bool is_kind_name(std::string_view name) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto allowed = [&](char c) { return small(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
-  return !name.empty() && small(name.front()) && std::ranges::all_of(name, allowed);
+  return !name.empty() && name.size() <= longest_name && small(name.front()) && std::ranges::all_of(name, allowed);
 }
 
 std::string bad_kind_name(std::string_view name) {
+  if (name.size() > longest_name) {
+    return in_quotes(name) + " is too long to name a break; at most " + std::to_string(longest_name) + " letters fit";
+  }
   return in_quotes(name) + " can't name a break; use small letters, digits, - and _, and begin with a letter";
 }
 
@@ -104,6 +142,7 @@ std::string unknown_key(const Settings& settings, std::string_view path) {
   if (const auto key = std::ranges::find_if(known, inside); key != known.end()) {
     return in_quotes(path) + " is a table; name one of its keys, such as " + *key;
   }
+  if (!near_kind_of_path(settings, path).empty()) return unknown_kind(settings, as_kind_path(path)->name);
   const auto meant = reading::nearest(path, with_keys_of_kind(known, path));
   return "unknown key " + in_quotes(path) + did_you_mean(meant);
 }

@@ -2,7 +2,9 @@
 // The table of keys: reading a file, get, set, show, completions and the check of the manual all come from it.
 #pragma once
 
+#include <cstddef>
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,11 +51,30 @@ struct Place {
   std::string kind;  // "stretch", or empty
 };
 
+// Nothing if there is no such key, or if the name of the kind is not allowed.
+[[nodiscard]] std::optional<Place> place_of(std::string_view path);
+
 // The kind need not exist, but its name must be allowed. The error is a sentence for people, with a suggestion for a
 // mistyped key.
 [[nodiscard]] std::expected<Place, std::string> find_place(const Settings& settings, std::string_view path);
 
-// [a-z][a-z0-9_-]*
+// More of them are refused.
+inline constexpr std::size_t most_kinds = 100;
+
+// The kind whose name is so near that it may have been meant by `name`, which is none of them. Names that differ in
+// their digits only are a series; empty: no kind is near.
+[[nodiscard]] std::string near_kind(const std::vector<Kind>& kinds, std::string_view name);
+
+// Of a path "breaks.NAME.every" with a NAME that these settings don't have: the kind that may have been meant, or empty.
+[[nodiscard]] std::string near_kind_of_path(const Settings& settings, std::string_view path);
+
+// "'strech' is a new break; did you mean 'stretch'?"
+[[nodiscard]] std::string new_kind(std::string_view name, const std::string& meant);
+
+// "unknown break 'strech'; did you mean 'stretch'?"
+[[nodiscard]] std::string unknown_kind(const Settings& settings, std::string_view name);
+
+// [a-z][a-z0-9_-]*, 40 characters at most
 [[nodiscard]] bool is_kind_name(std::string_view name);
 // "'Eyes' can't name a break; use ..."
 [[nodiscard]] std::string bad_kind_name(std::string_view name);

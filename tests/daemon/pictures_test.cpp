@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "settings/folder.hpp"
+#include "support/folder.hpp"
 
 using unknot::picture_folders;
 using unknot::picture_of;

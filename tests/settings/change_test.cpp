@@ -4,7 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "folder.hpp"
+#include "support/folder.hpp"
 
 using namespace std::chrono_literals;
 using unknot::settings::Environment;

@@ -8,7 +8,7 @@
 #include <catch2/catch_all.hpp>
 #include <csignal>
 
-#include "folder.hpp"
+#include "support/folder.hpp"
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;

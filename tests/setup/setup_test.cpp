@@ -4,7 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "../settings/folder.hpp"
+#include "support/folder.hpp"
 
 using namespace unknot;
 using Lines = std::vector<std::string>;

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace unknot::control {
+namespace unknot::files {
 
 class Descriptor {
  public:
@@ -29,4 +29,4 @@ class Descriptor {
   int number_;
 };
 
-}  // namespace unknot::control
+}  // namespace unknot::files

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "files/watch.hpp"
+
+#include <fcntl.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+#include <tuple>
+#include <utility>
+
+#include "files/watch_points.hpp"
+
+namespace unknot::files {
+
+namespace {
+
+namespace asio = boost::asio;
+using std::filesystem::path;
+
+constexpr std::uint32_t of_itself = IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_DONT_FOLLOW;
+constexpr std::uint32_t of_entries = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO;
+// Paths may change while their watches are being set; then we look once more, but not for ever.
+constexpr int most_looks = 8;
+
+std::uint32_t events_of(const WatchPoint& point) {
+  return of_itself | (point.names.empty() ? 0 : of_entries) | (point.written ? IN_CLOSE_WRITE : 0);
+}
+
+// Somebody has it open and is about to write; IN_CLOSE_WRITE will follow. Links and directories are there at once.
+bool is_being_written(const path& file) {
+  struct stat status{};
+  return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1;
+}
+
+bool is_awaited(const std::set<std::string>& names, const std::string& name) {
+  return names.contains(name) || (names.contains(any_toml) && name.ends_with(".toml") && !name.starts_with('.'));
+}
+
+WatchTrouble trouble_of(int error) {
+  if (error == EMFILE) {
+    return {"the limit of inotify instances is reached", "sudo sysctl fs.inotify.max_user_instances=1024"};
+  }
+  if (error == ENOSPC) {
+    return {"the limit of inotify watches is reached", "sudo sysctl fs.inotify.max_user_watches=524288"};
+  }
+  return {std::generic_category().message(error), ""};
+}
+
+// How sure it is that a file has changed; of what may be, one sees it by its mark.
+enum class Change { none, possible, certain };
+
+struct Watched {
+  path where;
+  WatchPoint point;
+};
+
+}  // namespace
+
+class Watch::Impl : public std::enable_shared_from_this<Impl> {
+ public:
+  Impl(asio::io_context& io, std::vector<path> files, std::function<void()> changed, std::chrono::milliseconds quiet)
+      : inotify_(io), mounts_(io), timer_(io), files_(std::move(files)), changed_(std::move(changed)), quiet_(quiet) {}
+
+  void start(std::optional<Marks> seen) {
+    watch_mounts();
+    look();
+    seen_ = seen ? std::move(*seen) : marks_of(files_);
+    if (seen_ != marks_of(files_)) call_when_quiet();
+  }
+
+  void stop() {
+    boost::system::error_code ignored;
+    std::ignore = inotify_.close(ignored);
+    std::ignore = mounts_.close(ignored);
+    timer_.cancel();
+  }
+
+  // Watches what the paths depend on now, and nothing else.
+  void look() {
+    error_ = 0;
+    if (!inotify_.is_open() && !open()) return;
+    auto points = find_watch_points(files_);
+    for (int time = 0; time < most_looks; ++time) {
+      watch(points);
+      auto now = find_watch_points(files_);
+      if (now == std::exchange(points, now)) break;
+    }
+  }
+
+  [[nodiscard]] std::optional<WatchTrouble> trouble() const {
+    return error_ == 0 ? std::nullopt : std::optional(trouble_of(error_));
+  }
+
+ private:
+  bool open() {
+    const int inotify = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    if (inotify < 0) error_ = errno;
+    if (inotify < 0) return false;
+    inotify_.assign(inotify);
+    wait();
+    return true;
+  }
+
+  void wait() {
+    inotify_.async_wait(asio::posix::stream_descriptor::wait_read,
+                        [weak = weak_from_this()](boost::system::error_code error) {
+                          if (const auto self = weak.lock(); self && !error) self->take_events();
+                        });
+  }
+
+  // The kernel tells of mounts by an error of this file. Without it they go unnoticed.
+  void watch_mounts() {
+    const int mounts = ::open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
+    if (mounts < 0) return;
+    mounts_.assign(mounts);
+    await_mount();
+  }
+
+  void await_mount() {
+    mounts_.async_wait(asio::posix::stream_descriptor::wait_error,
+                       [weak = weak_from_this()](boost::system::error_code error) {
+                         if (const auto self = weak.lock(); self && !error) self->mounted();
+                       });
+  }
+
+  // Waits before it looks: what is mounted meanwhile is seen by the one or the other.
+  void mounted() {
+    await_mount();
+    look();
+    call_when_quiet();
+  }
+
+  void take_events() {
+    alignas(inotify_event) std::array<char, 8192> buffer;
+    Change change = Change::none;
+    for (;;) {
+      const auto count = ::read(inotify_.native_handle(), buffer.data(), buffer.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) break;
+      change = std::max(change, change_in(buffer.data(), static_cast<std::size_t>(count)));
+    }
+    certain_ = certain_ || change == Change::certain;
+    if (change != Change::none) {
+      look();
+      call_when_quiet();
+    }
+    wait();
+  }
+
+  [[nodiscard]] Change change_in(const char* bytes, std::size_t count) const {
+    Change change = Change::none;
+    for (std::size_t at = 0; at < count;) {
+      inotify_event event{};
+      std::memcpy(&event, bytes + at, sizeof event);
+      const char* name = bytes + at + sizeof event;
+      change = std::max(change, change_by(event, event.len > 0 ? name : ""));
+      at += sizeof event + event.len;
+    }
+    return change;
+  }
+
+  [[nodiscard]] Change change_by(const inotify_event& event, const std::string& name) const {
+    if ((event.mask & IN_Q_OVERFLOW) != 0) return Change::certain;
+    const auto found = watched_.find(event.wd);
+    if (found == watched_.end()) return Change::none;
+    const auto& [where, point] = found->second;
+    // Without a name it is about the directory or the file itself, its unmounting included.
+    if (!name.empty() && !is_awaited(point.names, name)) return Change::none;
+    if ((event.mask & IN_CLOSE_WRITE) != 0) return Change::certain;
+    return (event.mask & IN_CREATE) != 0 && is_being_written(where / name) ? Change::none : Change::possible;
+  }
+
+  void watch(const WatchPoints& points) {
+    auto before = std::exchange(watched_, {});
+    for (const auto& [where, point] : points) {
+      const int id = add(where, point);
+      if (id < 0) continue;
+      Watched& watched = watched_[id];
+      // A directory that is mounted in two places is one to the kernel, and what is said last holds.
+      WatchPoint both = point;
+      both.names.insert(watched.point.names.begin(), watched.point.names.end());
+      both.written = both.written || watched.point.written;
+      if (events_of(both) != events_of(point)) std::ignore = add(where, both);
+      watched = {where, std::move(both)};
+      before.erase(id);
+    }
+    for (const auto& [id, watched] : before) ::inotify_rm_watch(inotify_.native_handle(), id);
+  }
+
+  // -1: it can't be watched. What is gone again or closed to us is told by what is above it.
+  int add(const path& where, const WatchPoint& point) {
+    const int id = ::inotify_add_watch(inotify_.native_handle(), where.c_str(), events_of(point));
+    if (id < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES) error_ = errno;
+    return id;
+  }
+
+  void call_when_quiet() {
+    timer_.expires_after(quiet_);
+    timer_.async_wait([weak = weak_from_this()](boost::system::error_code error) {
+      // `self` holds what is called, even if the call is the end of this watch.
+      if (const auto self = weak.lock(); self && !error) self->call_if_changed();
+    });
+  }
+
+  void call_if_changed() {
+    auto before = std::exchange(seen_, marks_of(files_));
+    if (std::exchange(certain_, false) || seen_ != before) changed_();
+  }
+
+  asio::posix::stream_descriptor inotify_;
+  asio::posix::stream_descriptor mounts_;
+  asio::steady_timer timer_;
+  std::vector<path> files_;
+  std::function<void()> changed_;
+  std::chrono::milliseconds quiet_;
+  std::map<int, Watched> watched_;  // by the id inotify gave
+  Marks seen_;                      // when `changed` was called last
+  bool certain_ = false;            // since then
+  int error_ = 0;                   // of the last look
+};
+
+Watch::Watch(asio::io_context& io, std::vector<path> files, std::optional<Marks> seen, std::function<void()> changed,
+             std::chrono::milliseconds quiet)
+    : impl_(std::make_shared<Impl>(io, std::move(files), std::move(changed), quiet)) {
+  impl_->start(std::move(seen));
+}
+
+Watch::~Watch() { impl_->stop(); }
+
+void Watch::refresh() { impl_->look(); }
+
+std::optional<WatchTrouble> Watch::trouble() const { return impl_->trouble(); }
+
+}  // namespace unknot::files

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// What a person has to do so that a file can be read.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace unknot::files {
+
+// The command that opens the first thing on the way that is closed to us, or the file itself: "chmod u+r FILE". Empty:
+// nothing on the way is.
+[[nodiscard]] std::string command_to_open(const std::filesystem::path& file);
+
+}  // namespace unknot::files
