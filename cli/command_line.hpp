@@ -23,6 +23,7 @@ struct CommandLine {
   bool indefinite = false;           // pause
   bool origin = false;               // config show
   bool defaults = false;             // config show
+  bool fresh = false;                // config set
   std::optional<std::string> since;  // report, export
   std::optional<std::string> html;   // report
   bool open = false;                 // report

@@ -3,13 +3,16 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <sstream>
+#include <system_error>
 
 #include "cli/config_verbs.hpp"
 #include "cli/editor.hpp"
+#include "cli/reload.hpp"
 #include "cli/settings_text.hpp"
 #include "settings/file.hpp"
 #include "settings/show.hpp"
@@ -25,20 +28,27 @@ using settings::Places;
 class Copy {
  public:
   explicit Copy(const std::string& temporary) : directory_(temporary + "/unknot-XXXXXX") {
-    made_ = mkdtemp(directory_.data()) != nullptr;
+    if (mkdtemp(directory_.data()) == nullptr) error_ = errno;
   }
   Copy(const Copy&) = delete;
   Copy& operator=(const Copy&) = delete;
   ~Copy() {
     std::error_code ignored;
-    if (made_ && !kept_) std::filesystem::remove_all(directory_, ignored);
+    if (error_ == 0 && !kept_) std::filesystem::remove_all(directory_, ignored);
   }
   [[nodiscard]] std::filesystem::path file() const { return directory_ + "/config.toml"; }
   void keep() { kept_ = true; }
+  // Why it could not be made; empty: it is there.
+  [[nodiscard]] std::string trouble() const {
+    if (error_ == 0) return {};
+    const auto folder = std::filesystem::path(directory_).parent_path().native();
+    return "Can't make a copy in " + folder + ": " + std::generic_category().message(error_) +
+           ". Name another folder in TMPDIR.";
+  }
 
  private:
   std::string directory_;
-  bool made_ = false;
+  int error_ = 0;
   bool kept_ = false;
 };
 
@@ -49,17 +59,19 @@ std::string variable(const Environment& environment, const std::string& name) {
 
 std::string editor_of(const Environment& environment) {
   for (const char* name : {"VISUAL", "EDITOR"}) {
-    if (const std::string editor = variable(environment, name); !editor.empty()) return editor;
+    const std::string editor = variable(environment, name);
+    if (editor.find_first_not_of(" \t") != editor.npos) return editor;
   }
   return "vi";
 }
 
-// What somebody without a settings file begins with: everything built in, as comments.
+// What somebody without a settings file begins with: everything built in, each value as a comment below its table.
 std::string commented_defaults() {
   std::istringstream lines(settings::show_defaults());
   std::string text = "# Settings of Unknot. Take the # away from what you want to change. Manual: man 5 unknot\n\n";
   for (std::string line; std::getline(lines, line);) {
-    text += line.empty() || line.starts_with('#') ? line + "\n" : "# " + line + "\n";
+    const bool stands = line.empty() || line.starts_with('#') || line.starts_with('[');
+    text += (stands ? "" : "# ") + line + "\n";
   }
   return text;
 }
@@ -82,15 +94,19 @@ class Edit {
         copy_(temporary()) {}
 
   int run() {
+    if (const auto trouble = copy_.trouble(); !trouble.empty()) return failed(trouble);
     const auto text = settings::read_file(places_.user);
     if (!text) return failed(text.error());
     before_ = *text;
+    settings_before_ = settings_now();
     const std::string begin = before_.value_or(commented_defaults());
     if (const auto copied = settings::write_file(copy_.file(), begin); !copied) return failed(copied.error());
     while (true) {
-      if (const auto edited = edit_file(editor_of(environment_), copy_.file()); !edited) return failed(edited.error());
+      const auto edited = edit_file(editor_of(environment_), copy_.file());
       const auto now = settings::read_file(copy_.file());
-      if (!now || !*now) return failed(now ? "The editor took the file away; nothing is changed." : now.error());
+      if (!edited) return !now || *now != begin ? kept(edited.error(), exit_failed) : failed(edited.error());
+      if (!now) return kept(now.error(), exit_failed);
+      if (!*now) return failed("The editor took the file away; nothing is changed.");
       if (**now == begin) return said("Nothing is changed.");
       if (good()) return install(**now);
       if (!edit_again(output_)) return kept("Your settings stay as they were.", exit_invalid_settings);
@@ -121,8 +137,16 @@ class Edit {
     if (const auto written = settings::write_file(places_.user, text); !written) {
       return kept(written.error(), exit_failed);
     }
-    return said("Your settings are changed: " + places_.user.native());
+    const bool changed = settings_now() != settings_before_;
+    said(changed ? "Your settings are changed: " + places_.user.native()
+                 : "No settings changed: " + places_.user.native() +
+                       " is saved, but every value in it is as before. A value counts only without a # before it.");
+    tell_daemon(line_, places_, output_);
+    return exit_done;
   }
+
+  // Of the files alone.
+  [[nodiscard]] Settings settings_now() const { return settings::load(places_, {}).settings; }
 
   int said(const std::string& text) {
     if (!line_.quiet) output_.print_line(text);
@@ -130,13 +154,13 @@ class Edit {
   }
 
   int failed(const std::string& why) {
-    output_.complain(why);
+    output_.complain(sentence(why));
     return exit_failed;
   }
 
   int kept(const std::string& why, int status) {
     copy_.keep();
-    output_.complain(why + " What you wrote is in " + copy_.file().native());
+    output_.complain(sentence(why) + " What you wrote is in " + copy_.file().native());
     return status;
   }
 
@@ -146,6 +170,7 @@ class Edit {
   Places places_;
   Copy copy_;
   std::optional<std::string> before_;  // the file's text when the editing began
+  Settings settings_before_;
 };
 
 }  // namespace

@@ -6,9 +6,11 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "cli/reload.hpp"
 #include "cli/settings_text.hpp"
 #include "settings/change.hpp"
 #include "settings/file.hpp"
+#include "settings/schema.hpp"
 #include "settings/set.hpp"
 #include "settings/show.hpp"
 #include "setup/setup.hpp"
@@ -65,8 +67,18 @@ void tell_unknown_words(const Source& source, Output& output) {
 }
 
 int could_not_change(const Loaded& before, const std::string& why, Output& output) {
-  output.complain(why);
+  output.complain(sentence(why));
   return before.valid() ? exit_failed : exit_invalid_settings;
+}
+
+// A break that is like another was mistyped, as likely as not; `meant` is that other one.
+std::string doubt(const CommandLine& line, const Settings& settings, const std::string& meant) {
+  const std::string& key = line.words.front();
+  const std::string name = key.substr(0, key.find('.', std::string_view("breaks.").size()));
+  const bool known = settings::find_place(settings, key).has_value();
+  const std::string words = known ? fmt::format("{}", fmt::join(line.words, " ")) : name + ".every 20m";
+  return fmt::format("there is no break '{}'; did you mean '{}'? To make a new one: unknot config set --new {}",
+                     name.substr(std::string_view("breaks.").size()), meant, words);
 }
 
 }  // namespace
@@ -99,6 +111,8 @@ int config_set(const CommandLine& line, Output& output) {
   const std::string& key = line.words[0];
   const std::string text = fmt::format("{}", fmt::join(line.words.begin() + 1, line.words.end(), " "));
   const Loaded before = source.load_files();
+  const std::string meant = settings::near_kind_of_path(before.settings, key);
+  if (!meant.empty() && !line.fresh) return output.wrong_usage(line.verb, doubt(line, before.settings, meant));
   Settings trial = before.settings;
   if (const auto fits = settings::set_value(trial, key, text); !fits)
     return output.wrong_usage(line.verb, fits.error());
@@ -110,6 +124,7 @@ int config_set(const CommandLine& line, Output& output) {
   if (!line.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
   tell_outranked(source, key, output);
   if (key.starts_with("remedies.")) tell_unknown_words(source, output);
+  tell_daemon(line, source.places, output);
   return exit_done;
 }
 
@@ -131,6 +146,7 @@ int config_unset(const CommandLine& line, Output& output) {
     output.print_line(fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin_of(after, key)));
   }
   tell_outranked(source, key, output);
+  tell_daemon(line, source.places, output);
   return exit_done;
 }
 

@@ -126,17 +126,22 @@ std::vector<Finding> without_daemon() {
            .mend = recording ? "" : "systemctl --user start pipewire wireplumber"}};
 }
 
-Finding settings_finding(const CommandLine& line) {
+// The daemon may be troubled by files that are all right for us.
+Finding settings_finding(const CommandLine& line, const std::vector<Finding>& from_daemon) {
+  const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::party);
   const auto environment = settings::read_environment();
   const auto places = settings::find_places(environment, line.config);
   const auto loaded = settings::load(places, environment);
+  if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
   if (loaded.problems.empty()) {
     return {.party = "settings", .health = Health::well, .text = places.user.string(), .mend = ""};
   }
+  auto problem = loaded.problems.front();
+  const std::string fix = std::exchange(problem.fix, {});
   return {.party = "settings",
           .health = Health::amiss,
-          .text = to_string(loaded.problems.front()),
-          .mend = "unknot config check"};
+          .text = to_string(problem),
+          .mend = fix.empty() ? "unknot config check" : fix};
 }
 
 Finding history_finding() {
@@ -185,7 +190,7 @@ std::vector<Finding> examine(const CommandLine& line) {
       ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));
   findings.push_back(target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"})));
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
-  findings.push_back(settings_finding(line));
+  findings.push_back(settings_finding(line, daemon.parties));
   findings.push_back(history_finding());
   findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
   findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",

@@ -42,6 +42,12 @@ bool write_all(int descriptor, std::string_view text) {
 
 }  // namespace
 
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return std::string_view(".!?").contains(text.back()) ? text : text + ".";
+}
+
 Output::Output(std::string_view colour) : look_{wants_colour(colour), writes_utf8()} {}
 
 bool Output::print(std::string_view text) {

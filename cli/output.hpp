@@ -2,6 +2,7 @@
 // Where answers and complaints go: the answer to the output, everything said about it to the error stream.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "cli/render.hpp"
@@ -17,6 +18,9 @@ enum Exit {
   exit_invalid_settings = 5,
   exit_interrupted = 130
 };
+
+// "can't write it" as "Can't write it."; what begins with a name stays as it is.
+[[nodiscard]] std::string sentence(std::string text);
 
 // Nothing is kept back: each call writes at once.
 class Output {

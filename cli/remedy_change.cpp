@@ -8,6 +8,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "cli/ask.hpp"
+#include "cli/reload.hpp"
 #include "cli/remedy_text.hpp"
 #include "cli/remedy_verbs.hpp"
 #include "cli/usage.hpp"
@@ -40,10 +41,20 @@ Words without(Words words, const std::string& word) {
 class Lists {
  public:
   Lists(const CommandLine& line, Output& output)
-      : output_(output),
+      : line_(line),
+        output_(output),
         environment_(settings::read_environment()),
         places_(settings::find_places(environment_, line.config)),
         setup_(load_setup(places_, {})) {}
+
+  Lists(const Lists&) = delete;
+  Lists& operator=(const Lists&) = delete;
+  // Two lists may have been written, and the daemon takes them up together.
+  ~Lists() {
+    CommandLine quiet = line_;
+    quiet.quiet = true;
+    if (written_) tell_daemon(quiet, places_, output_);
+  }
 
   [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
   [[nodiscard]] const RemedySettings& now() const { return setup_.settings.settings.remedies; }
@@ -58,6 +69,7 @@ class Lists {
       return false;
     }
     settings.*list = words;
+    written_ = true;
     const std::string variable = settings::variable_for("remedies." + key);
     if (environment_.contains(variable)) {
       output_.complain(variable + " is set in the environment here and outranks the file.");
@@ -68,7 +80,9 @@ class Lists {
   [[nodiscard]] int failed() const { return setup_.settings.valid() ? exit_failed : exit_invalid_settings; }
 
  private:
+  const CommandLine& line_;
   Output& output_;
+  bool written_ = false;
   settings::Environment environment_;
   settings::Places places_;
   Setup setup_;

@@ -37,13 +37,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
                  remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
-      signals_(parts_.io, SIGTERM, SIGINT, SIGHUP) {
-  auto watch = settings::Watch::start(parts_.io, parts_.places.watched(), [this] { std::ignore = reload(); });
-  if (watch) {
-    settings_watch_ = std::make_unique<settings::Watch>(std::move(*watch));
-  } else {
-    parts_.log.warn("settings are not watched: {}; after a change run: systemctl --user reload unknot", watch.error());
-  }
+      signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
+      settings_watch_(parts_.io, parts_.places.watched(), setup.seen, [this] { std::ignore = reload(); }) {
+  tell_watch_trouble();
   take_problems(setup);
   next_signal();
   go_on();

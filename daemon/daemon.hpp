@@ -65,6 +65,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] std::vector<std::string> reload() override;
+  void socket_changed(const std::optional<control::ListenError>& trouble) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return presenter_.rotation().state(); }
@@ -97,9 +98,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void save();
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
-  // Logs each with its `consequence`, and shows the first.
-  void report_errors(const std::vector<reading::Problem>& problems, const std::string& title,
+  // Logs each with its `consequence`, and shows the first error.
+  void tell_problems(const std::vector<reading::Problem>& problems, const std::string& title,
                      std::string_view consequence);
+  void tell_watch_trouble();
+  [[nodiscard]] std::vector<std::string> problem_lines() const;
   void next_signal();
   void stop();
 
@@ -116,7 +119,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::vector<reading::Problem> problems_;  // of the settings, and of the remedies after them
   std::size_t problems_told_ = 0;           // of the history
   std::span<const std::unique_ptr<desktop::Sense>> senses_;
-  std::unique_ptr<settings::Watch> settings_watch_;
+  files::Watch settings_watch_;
+  std::optional<files::WatchTrouble> watch_trouble_told_;
   std::unique_ptr<control::Server> server_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 #include "daemon/daemon.hpp"
@@ -13,10 +14,35 @@ namespace unknot {
 
 namespace {
 
-std::vector<std::string> texts_of(const std::vector<settings::Problem>& problems) {
-  std::vector<std::string> texts;
-  for (const auto& problem : problems) texts.push_back(to_string(problem));
-  return texts;
+// Who is told of more would read no more.
+constexpr std::size_t most_told = 20;
+
+// An error before a warning.
+const reading::Problem* worst_of(const std::vector<reading::Problem>& problems) {
+  const auto error = std::ranges::find(problems, false, &reading::Problem::warning);
+  if (error != problems.end()) return &*error;
+  return problems.empty() ? nullptr : &problems.front();
+}
+
+std::string sentence(const files::WatchTrouble& trouble) {
+  return "changes of your settings files may go unnoticed: " + trouble.text +
+         (trouble.mend.empty() ? "" : "; run: " + trouble.mend);
+}
+
+// Of the settings files, for doctor.
+control::PartyReport settings_party(const settings::Places& places, const reading::Problem* worst,
+                                    const std::optional<files::WatchTrouble>& trouble) {
+  control::PartyReport party{.party = "settings", .source = places.user.string(), .trouble = "", .mend = ""};
+  if (worst) {
+    auto problem = *worst;
+    const auto fix = std::exchange(problem.fix, {});
+    party.trouble = to_string(problem);
+    party.mend = fix.empty() ? "unknot config check" : fix;
+  } else if (trouble) {
+    party.trouble = "changes may go unnoticed: " + trouble->text;
+    party.mend = trouble->mend;
+  }
+  return party;
 }
 
 std::string idle_source(std::span<const std::unique_ptr<desktop::Sense>> senses) {
@@ -32,7 +58,7 @@ control::StatusReport Daemon::report() {
   control::StatusReport report{.status = planner_.status(parts_.clocks.now()),
                                .idle_source = idle_source(senses_),
                                .server = parts_.screen.name(),
-                               .problems = texts_of(problems_)};
+                               .problems = problem_lines()};
   if (const auto* suggested = presenter_.suggested())
     report.suggestion = told(suggested->about, suggested->pick.ending);
   if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
@@ -51,11 +77,7 @@ std::vector<control::PartyReport> Daemon::parties() {
     const desktop::PartyState state = sense->state();
     parties.push_back({.party = state.party, .source = state.source, .trouble = state.trouble, .mend = state.mend});
   }
-  const bool bad = !problems_.empty();
-  parties.push_back({.party = "settings",
-                     .source = parts_.places.user.string(),
-                     .trouble = bad ? to_string(problems_.front()) : "",
-                     .mend = bad ? "unknot config check" : ""});
+  parties.push_back(settings_party(parts_.places, worst_of(problems_), settings_watch_.trouble()));
   return parties;
 }
 
@@ -69,6 +91,8 @@ std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
 }
 
 std::vector<std::string> Daemon::reload() {
+  settings_watch_.refresh();
+  tell_watch_trouble();
   auto setup = load_setup(parts_.places, parts_.environment);
   take_problems(setup);
   presenter_.use(std::move(setup.catalogue));
@@ -76,25 +100,47 @@ std::vector<std::string> Daemon::reload() {
   if (take) parts_.log.info("new settings taken over");
   handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
   for (const auto& sense : senses_) sense->follow(planner_.settings());
-  return texts_of(problems_);
+  return problem_lines();
+}
+
+std::vector<std::string> Daemon::problem_lines() const {
+  auto lines = to_lines(problems_, most_told);
+  if (const auto trouble = settings_watch_.trouble()) lines.push_back(sentence(*trouble));
+  return lines;
 }
 
 void Daemon::take_problems(const Setup& setup) {
-  problems_ = setup.problems();
-  for (auto problem : problems_) {
-    if (std::exchange(problem.warning, false)) parts_.log.warn("{}", to_string(problem));
-  }
-  report_errors(setup.settings.problems, "Your settings have a mistake", "keeping the settings that were good");
-  report_errors(setup.remedy_problems, "Your own remedies have a mistake", "leaving that entry out");
+  const auto told = std::exchange(problems_, setup.problems());
+  if (told == problems_) return;
+  tell_problems(setup.settings.problems, "Your settings have a mistake", "keeping the settings that were good");
+  tell_problems(setup.remedy_problems, "Your own remedies have a mistake", "leaving that entry out");
 }
 
-void Daemon::report_errors(const std::vector<reading::Problem>& problems, const std::string& title,
+void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const std::string& title,
                            std::string_view consequence) {
-  for (const auto& problem : problems) {
-    if (!problem.warning) parts_.log.error("{}, {}", to_string(problem), consequence);
+  for (auto problem : problems | std::views::take(most_told)) {
+    const bool warning = std::exchange(problem.warning, false);
+    if (warning) parts_.log.warn("{}", to_string(problem));
+    if (!warning) parts_.log.error("{}, {}", to_string(problem), consequence);
+  }
+  if (problems.size() > most_told) {
+    parts_.log.warn("and {} more; see: unknot config check", problems.size() - most_told);
   }
   const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
   if (bad != problems.end()) presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
+}
+
+// Said when it begins.
+void Daemon::tell_watch_trouble() {
+  const auto trouble = settings_watch_.trouble();
+  if (trouble && trouble != watch_trouble_told_) parts_.log.warn("{}", sentence(*trouble));
+  watch_trouble_told_ = trouble;
+}
+
+void Daemon::socket_changed(const std::optional<control::ListenError>& trouble) {
+  if (!trouble) return parts_.log.info("the socket was removed, and is there again");
+  parts_.log.error("the socket was removed: {}", trouble->text);
+  if (trouble->what == control::ListenError::What::already_running) stop();
 }
 
 }  // namespace unknot

@@ -55,7 +55,7 @@ std::expected<std::optional<HandedOver>, std::string> take_handed_over(const pro
         "The service manager handed over several sockets, and none of them is named varlink. "
         "Set FileDescriptorName=varlink in the socket unit.");
   }
-  Descriptor socket(first_descriptor + *place);
+  files::Descriptor socket(first_descriptor + *place);
   if (!listens(socket.get())) {
     return std::unexpected(
         "What the service manager handed over is not a listening stream socket with a path. "

@@ -75,6 +75,19 @@ std::unexpected<ListenError> already_running(int lock) {
                                  "; \"unknot status\" shows what it does. To start it anew, end that one first."});
 }
 
+std::optional<FileId> socket_file(const fs::path& path) {
+  struct stat found{};
+  if (::lstat(path.c_str(), &found) != 0 || !S_ISSOCK(found.st_mode)) return std::nullopt;
+  return FileId{found.st_dev, found.st_ino};
+}
+
+bool is_at(const Descriptor& file, const fs::path& path) {
+  struct stat opened{};
+  struct stat found{};
+  return ::fstat(file.get(), &opened) == 0 && ::lstat(path.c_str(), &found) == 0 && opened.st_dev == found.st_dev &&
+         opened.st_ino == found.st_ino;
+}
+
 std::expected<Descriptor, ListenError> take_lock(const fs::path& path) {
   Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR));
   if (!lock) return unusable("Can't open the lock file " + path.native() + ": " + last_error() + ".");
@@ -82,6 +95,7 @@ std::expected<Descriptor, ListenError> take_lock(const fs::path& path) {
     if (errno == EWOULDBLOCK) return already_running(lock.get());
     return unusable("Can't lock " + path.native() + ": " + last_error() + ".");
   }
+  if (!is_at(lock, path)) return unusable(path.native() + " was removed just now. Start unknotd again.");
   const std::string pid = std::to_string(::getpid()) + "\n";
   // Only said to people: without it the lock holds just as well.
   [[maybe_unused]] const bool written =
@@ -113,32 +127,68 @@ fs::path lock_of(fs::path socket) { return socket += ".lock"; }
 
 // One daemon a socket holds also for a socket that was handed over, if it has a path.
 std::expected<ListeningSocket, ListenError> lock_handed_over(HandedOver handed_over) {
-  if (handed_over.path.empty()) return ListeningSocket(std::move(handed_over.socket), Descriptor(), {});
+  using enum ListeningSocket::Maker;
+  if (handed_over.path.empty()) return ListeningSocket(std::move(handed_over.socket), Descriptor(), {}, somebody_else);
+  if (auto made = make_directory(handed_over.path.parent_path()); !made) return std::unexpected(made.error());
   auto lock = take_lock(lock_of(handed_over.path));
   if (!lock) return std::unexpected(lock.error());
-  return ListeningSocket(std::move(handed_over.socket), *std::move(lock), {});
+  return ListeningSocket(std::move(handed_over.socket), *std::move(lock), std::move(handed_over.path), somebody_else);
+}
+
+std::expected<Descriptor, ListenError> make_socket(const fs::path& path) {
+  const auto address = address_of(path);
+  if (!address) return std::unexpected(address.error());
+  if (auto removed = remove_stale(path); !removed) return std::unexpected(removed.error());
+  return bind_socket(path, *address);
 }
 
 }  // namespace
 
-ListeningSocket::ListeningSocket(Descriptor socket, Descriptor lock, fs::path made)
-    : socket_(std::move(socket)), lock_(std::move(lock)), made_(std::move(made)) {}
+ListeningSocket::ListeningSocket(Descriptor socket, Descriptor lock, fs::path path, Maker maker)
+    : socket_(std::move(socket)),
+      lock_(std::move(lock)),
+      path_(std::move(path)),
+      maker_(maker),
+      file_(socket_file(path_)) {}
 
 ListeningSocket::~ListeningSocket() {
-  if (lock_ && !made_.empty()) ::unlink(made_.c_str());
+  if (lock_ && maker_ == Maker::we && socket_in_place()) ::unlink(path_.c_str());
+}
+
+std::vector<fs::path> ListeningSocket::files() const {
+  return path_.empty() ? std::vector<fs::path>{} : std::vector{path_, lock_of(path_)};
+}
+
+bool ListeningSocket::in_place() const { return path_.empty() || (socket_in_place() && lock_in_place()); }
+
+bool ListeningSocket::socket_in_place() const { return file_ && socket_file(path_) == file_; }
+
+bool ListeningSocket::lock_in_place() const { return is_at(lock_, lock_of(path_)); }
+
+std::expected<Descriptor, ListenError> ListeningSocket::restore() {
+  if (auto made = make_directory(path_.parent_path()); !made) return std::unexpected(made.error());
+  if (!lock_in_place()) {
+    auto lock = take_lock(lock_of(path_));
+    if (!lock) return std::unexpected(lock.error());
+    lock_ = *std::move(lock);
+  }
+  if (socket_in_place()) return Descriptor();
+  auto socket = make_socket(path_);
+  if (!socket) return socket;
+  maker_ = Maker::we;
+  file_ = socket_file(path_);
+  return socket;
 }
 
 std::expected<ListeningSocket, ListenError> listen_at(const fs::path& path) {
   const fs::path absolute = fs::absolute(path);
-  const auto address = address_of(absolute);
-  if (!address) return std::unexpected(address.error());
+  if (const auto address = address_of(absolute); !address) return std::unexpected(address.error());
   if (auto made = make_directory(absolute.parent_path()); !made) return std::unexpected(made.error());
   auto lock = take_lock(lock_of(absolute));
   if (!lock) return std::unexpected(lock.error());
-  if (auto removed = remove_stale(absolute); !removed) return std::unexpected(removed.error());
-  auto socket = bind_socket(absolute, *address);
+  auto socket = make_socket(absolute);
   if (!socket) return std::unexpected(socket.error());
-  return ListeningSocket(*std::move(socket), *std::move(lock), absolute);
+  return ListeningSocket(*std::move(socket), *std::move(lock), absolute, ListeningSocket::Maker::we);
 }
 
 std::expected<ListeningSocket, ListenError> listen(const fs::path& path, const protocol::Environment& environment) {

@@ -2,9 +2,13 @@
 // Makes the listening socket, and sees to it that there is only one daemon behind it.
 #pragma once
 
+#include <sys/types.h>
+
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "files/descriptor.hpp"
 #include "protocol/endpoint.hpp"
@@ -17,13 +21,26 @@ struct ListenError {
   enum class What { already_running, unusable };
   What what;
   std::string text;  // for people: what happened, why, what to do
+
+  bool operator==(const ListenError&) const = default;
 };
 
-// A socket that listens, and the lock beside it. The lock is held and the socket stays in place as long as this lives;
-// the file of a socket that we made goes with it.
+// Which file it is.
+struct FileId {
+  dev_t device;
+  ino_t inode;
+
+  bool operator==(const FileId&) const = default;
+};
+
+// A socket that listens, and the lock beside it. The lock is held as long as this lives; the file of a socket that we
+// made goes with it, if that is still ours.
 class ListeningSocket {
  public:
-  ListeningSocket(Descriptor socket, Descriptor lock, std::filesystem::path made);
+  enum class Maker { we, somebody_else };
+
+  // An empty `path`: it has no file.
+  ListeningSocket(Descriptor socket, Descriptor lock, std::filesystem::path path, Maker maker);
   ListeningSocket(ListeningSocket&&) noexcept = default;
   ListeningSocket& operator=(ListeningSocket&&) = delete;
   ~ListeningSocket();
@@ -31,10 +48,23 @@ class ListeningSocket {
   // Hands the descriptor over to the caller.
   [[nodiscard]] int release() { return socket_.release(); }
 
+  // The files that have to stay: the socket and its lock. None if it has no file.
+  [[nodiscard]] std::vector<std::filesystem::path> files() const;
+  // Whether those files are there and the same as ever.
+  [[nodiscard]] bool in_place() const;
+  // Puts back what was taken away, with its directory. Returns the socket to listen on from now on, or none if that is
+  // still in place. The error `already_running`: another daemon was quicker.
+  [[nodiscard]] std::expected<Descriptor, ListenError> restore();
+
  private:
+  [[nodiscard]] bool socket_in_place() const;
+  [[nodiscard]] bool lock_in_place() const;
+
   Descriptor socket_;
   Descriptor lock_;
-  std::filesystem::path made_;  // empty: somebody else's, or moved from
+  std::filesystem::path path_;
+  Maker maker_;
+  std::optional<FileId> file_;  // the socket's
 };
 
 // Listens at `path`: a directory that is missing is made with mode 0700, the socket gets 0600, and what an ended

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "control/connection.hpp"
+#include "files/watch.hpp"
 
 namespace unknot::control {
 
@@ -40,17 +41,28 @@ bool is_ours(Connection::Socket& socket) {
 // Shared with the coroutines, which may end after the server.
 class Server::Peers : public std::enable_shared_from_this<Peers> {
  public:
-  Peers(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket, Limits limits)
-      : dispatcher_(std::move(product), std::move(interfaces)),
+  Peers(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket, Limits limits,
+        SocketTold told)
+      : io_(io),
+        dispatcher_(std::move(product), std::move(interfaces)),
         limits_(limits),
+        told_(std::move(told)),
         listening_(std::move(socket)),
         acceptor_(io, asio::local::stream_protocol(), listening_->release()),
         timer_(io) {}
 
-  void start() { asio::co_spawn(acceptor_.get_executor(), accept(shared_from_this()), asio::detached); }
+  void start() {
+    asio::co_spawn(acceptor_.get_executor(), accept(shared_from_this()), asio::detached);
+    if (listening_->files().empty()) return;
+    watch_.emplace(io_, listening_->files(), std::nullopt, [weak = weak_from_this()] {
+      if (const auto self = weak.lock()) self->keep_in_place();
+    });
+    keep_in_place();
+  }
 
   void stop() {
     stopped_ = true;
+    watch_.reset();
     listening_.reset();
     boost::system::error_code ignored;
     acceptor_.close(ignored);
@@ -69,6 +81,7 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
     while (!self->stopped_) {
       auto [failure, socket] = co_await self->acceptor_.async_accept(as_result);
       if (self->stopped_) break;
+      if (failure == asio::error::operation_aborted) continue;  // there is another socket now
       if (failure) {
         self->timer_.expires_after(breath);
         co_await self->timer_.async_wait(as_result);
@@ -76,6 +89,18 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
         self->admit(std::move(socket));
       }
     }
+  }
+
+  void keep_in_place() {
+    if (listening_->in_place()) return;
+    auto socket = listening_->restore();
+    const auto trouble = socket ? std::nullopt : std::optional(socket.error());
+    if (socket && *socket) {
+      boost::system::error_code ignored;
+      acceptor_.close(ignored);
+      acceptor_.assign(asio::local::stream_protocol(), socket->release());
+    }
+    if (const bool news = !trouble || trouble != std::exchange(trouble_, trouble); news && told_) told_(trouble);
   }
 
   void admit(Connection::Socket socket) {
@@ -92,8 +117,12 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
     self->connections_.erase(connection);
   }
 
+  asio::io_context& io_;
   Dispatcher dispatcher_;
   const Limits limits_;
+  const SocketTold told_;
+  std::optional<ListenError> trouble_;  // that was told last
+  std::optional<files::Watch> watch_;
   std::optional<ListeningSocket> listening_;
   asio::local::stream_protocol::acceptor acceptor_;
   asio::steady_timer timer_;
@@ -103,11 +132,13 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
 
 Server::Server(asio::io_context& io, Service& service, ListeningSocket socket, WallClock clock)
     : Server(io, {.vendor = "Unknot", .product = "unknotd", .version = UNKNOT_VERSION, .url = ""},
-             {control_interface(service, std::move(clock))}, std::move(socket)) {}
+             {control_interface(service, std::move(clock))}, std::move(socket), {},
+             [&service](const auto& trouble) { service.socket_changed(trouble); }) {}
 
 Server::Server(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket,
-               Limits limits)
-    : peers_(std::make_shared<Peers>(io, std::move(product), std::move(interfaces), std::move(socket), limits)) {
+               Limits limits, SocketTold told)
+    : peers_(std::make_shared<Peers>(io, std::move(product), std::move(interfaces), std::move(socket), limits,
+                                     std::move(told))) {
   peers_->start();
 }
 

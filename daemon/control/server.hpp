@@ -2,7 +2,9 @@
 // Serves Varlink on a listening socket.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "control/dispatcher.hpp"
@@ -17,17 +19,21 @@ class io_context;
 
 namespace unknot::control {
 
-// Everything happens on the thread that runs `io`. Peers of another user are closed at once. Must go before `io` does.
+// As Service::socket_changed.
+using SocketTold = std::function<void(const std::optional<ListenError>& trouble)>;
+
+// Everything happens on the thread that runs `io`. A socket whose file is taken away is put back; that ends no
+// connection. Peers of another user are closed at once. Must go before `io` does.
 class Server {
  public:
   // Serves org.unknot.control for `service`, which must outlive the server. Takes calls as soon as `io` runs.
   Server(boost::asio::io_context& io, Service& service, ListeningSocket socket, WallClock clock = system_wall_time);
   // Serves these interfaces and org.varlink.service.
   Server(boost::asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket,
-         Limits limits = {});
+         Limits limits = {}, SocketTold told = {});
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
-  // Closes all connections and removes the socket.
+  // Closes all connections and removes the socket, if it is still ours.
   ~Server();
 
   // The status has changed: those who watch are told soon. May be called at any time, also by the service in a request.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "control/listen.hpp"
 #include "planner/effect.hpp"
 #include "planner/event.hpp"
 #include "planner/settings.hpp"
@@ -45,6 +46,8 @@ class Service {
   [[nodiscard]] virtual const unknot::Settings& settings() = 0;
   // Reads the settings anew. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
   [[nodiscard]] virtual std::vector<std::string> reload() = 0;
+  // The socket's file was taken away and is there again, or `trouble` says why not; the same one is said once.
+  virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& trouble) {}
   // The breaks of the coming `length`, as the method Plan describes them.
   [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;
 };

@@ -6,6 +6,12 @@
 
 namespace unknot::reading {
 
+namespace {
+
+constexpr std::string_view warning = "warning: ";
+
+}  // namespace
+
 std::string to_string(const Problem& problem) {
   std::string place = problem.file;
   if (problem.line > 0) {
@@ -14,8 +20,12 @@ std::string to_string(const Problem& problem) {
     place = place.empty() ? "line " + line + ", column " + column : place + ":" + line + ":" + column;
   }
   if (!place.empty()) place += ": ";
-  return place + (problem.warning ? "warning: " : "") + problem.message +
+  return place + (problem.warning ? std::string(warning) : "") + problem.message +
          (problem.fix.empty() ? "" : "; run: " + problem.fix);
+}
+
+bool is_warning(std::string_view line) {
+  return line.starts_with(warning) || line.contains(": " + std::string(warning));
 }
 
 std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most) {

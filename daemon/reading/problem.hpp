@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace unknot::reading {
@@ -20,6 +21,9 @@ struct Problem {
 
 // "file:line:col: message", without what is not known; a warning says so before its message, and a fix comes last.
 [[nodiscard]] std::string to_string(const Problem& problem);
+
+// Whether a line of to_string is a warning.
+[[nodiscard]] bool is_warning(std::string_view line);
 
 // The first `most`, one line each, and how many more there are.
 [[nodiscard]] std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most);

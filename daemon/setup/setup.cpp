@@ -61,6 +61,7 @@ std::vector<Problem> Setup::problems() const {
 }
 
 Setup load_setup(const settings::Places& places, const settings::Environment& environment) {
+  auto seen = files::marks_of(places.watched());
   auto loaded = settings::load(places, environment);
   auto own = settings::read_remedy_files(places);
   std::vector<remedies::OwnFile> files;
@@ -69,7 +70,7 @@ Setup load_setup(const settings::Places& places, const settings::Environment& en
   auto problems = std::move(own.problems);
   for (auto& problem : read.problems) problems.push_back(std::move(problem));
   for (auto& problem : check_words(loaded, read.catalogue)) problems.push_back(std::move(problem));
-  return {std::move(loaded), std::move(read.catalogue), std::move(problems)};
+  return {std::move(loaded), std::move(read.catalogue), std::move(problems), std::move(seen)};
 }
 
 std::vector<Problem> check_words(const settings::Loaded& loaded, const remedies::Catalogue& catalogue) {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "files/marks.hpp"
 #include "remedies/catalogue.hpp"
 #include "remedies/rotation.hpp"
 #include "settings/file.hpp"
@@ -16,6 +17,8 @@ struct Setup {
   // Of the person's own remedies, and of ids and tags in the settings that nothing has. None of them makes the settings
   // invalid.
   std::vector<reading::Problem> remedy_problems;
+  // How the files looked before they were read.
+  files::Marks seen{};
 
   // Of the settings first.
   [[nodiscard]] std::vector<reading::Problem> problems() const;

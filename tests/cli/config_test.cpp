@@ -9,6 +9,8 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
+const std::string not_running = "The daemon is not running; this takes effect when it starts.\n";
+
 // An editor that does what `script` says with the file "$1".
 void use_editor(World& world, const std::string& script) {
   const auto path = world.file("editor");
@@ -24,9 +26,9 @@ TEST_CASE("config set changes one value, keeps the rest and tells the old one") 
   world.write(world.settings_file(), "# mine\ngap = \"1m\"   # short\n");
   const Result result = world.run({"config", "set", "gap", "2m"});
   CHECK(result.status == 0);
-  CHECK(result.out == "gap is now 2m (was 1m).\n");
+  CHECK(result.out == "gap is now 2m (was 1m).\n" + not_running);
   CHECK(World::read(world.settings_file()) == "# mine\ngap = \"2m\"   # short\n");
-  CHECK(world.run({"config", "set", "gap", "2m"}).out == "gap is 2m, as before.\n");
+  CHECK(world.run({"config", "set", "gap", "2m"}).out == "gap is 2m, as before.\n" + not_running);
   CHECK(world.run({"config", "set", "gap", "3m", "-q"}).out.empty());
 }
 
@@ -37,7 +39,7 @@ TEST_CASE("config set makes the file, and joins the words of a value") {
   CHECK(world.run({"config", "set", "remedies.off", "[\"heat\", \"wall-slides\"]"}).status == 0);
   CHECK(world.run({"config", "get", "remedies.off"}).out == "[\"heat\", \"wall-slides\"]\n");
   CHECK(world.run({"config", "set", "breaks.eyes.every", "25m"}).out ==
-        "breaks.eyes.every is now 25m (was not set).\n");
+        "breaks.eyes.every is now 25m (was not set).\n" + not_running);
 }
 
 TEST_CASE("config set refuses what is wrong and writes nothing") {
@@ -63,7 +65,7 @@ TEST_CASE("config set says when the environment outranks the file") {
   world.extra["UNKNOT_SNOOZE"] = "9m";
   const Result result = world.run({"config", "set", "snooze", "6m"});
   CHECK(result.status == 0);
-  CHECK(result.out == "snooze is now 6m (was 5m).\n");
+  CHECK(result.out == "snooze is now 6m (was 5m).\n" + not_running);
   CHECK(result.err == "UNKNOT_SNOOZE is set in the environment here and outranks the file.\n");
   CHECK(world.run({"config", "get", "snooze"}).out == "9m\n");
 }
@@ -71,8 +73,8 @@ TEST_CASE("config set says when the environment outranks the file") {
 TEST_CASE("config unset goes back to the layer below and names it") {
   const World world;
   world.write(world.settings_file(), "gap = \"1m\"\n");
-  CHECK(world.run({"config", "unset", "gap"}).out == "gap is now 5m (built in; was 1m).\n");
-  CHECK(world.run({"config", "unset", "gap"}).out == "gap was not set in your file; it is 5m (built in).\n");
+  CHECK(world.run({"config", "unset", "gap"}).out == "gap is now 5m (built in; was 1m).\n" + not_running);
+  CHECK(world.run({"config", "unset", "gap"}).out == "gap was not set in your file; it is 5m (built in).\n" + not_running);
 }
 
 TEST_CASE("config show prints the settings in force, their origins, the defaults, and JSON") {
@@ -130,7 +132,7 @@ TEST_CASE("config edit installs what the editor leaves if it is valid") {
   use_editor(world, "echo 'snooze = \"6m\"' >> \"$1\"");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 0);
-  CHECK(result.out == "Your settings are changed: " + world.settings_file().native() + "\n");
+  CHECK(result.out == "Your settings are changed: " + world.settings_file().native() + "\n" + not_running);
   CHECK(World::read(world.settings_file()) == "gap = \"1m\"\nsnooze = \"6m\"\n");
 }
 
@@ -161,8 +163,8 @@ TEST_CASE("config edit changes nothing if the editor changes nothing, fails or i
 
 TEST_CASE("config edit offers the defaults as comments to who has no file, and takes an editor with arguments") {
   World world;
-  use_editor(world,
-             "test \"$1\" = --wait && cp \"$2\" " + world.file("seen").native() + " && echo 'gap = \"2m\"' >> \"$2\"");
+  use_editor(world, "test \"$1\" = --wait && cp \"$2\" " + world.file("seen").native() +
+                        " && sed -i 's/^# gap = .*/gap = \"2m\"/' \"$2\"");
   world.extra["VISUAL"] = world.extra["EDITOR"] + " --wait";
   world.extra["EDITOR"] = "false";
   CHECK(world.run({"config", "edit"}).status == 0);
@@ -178,4 +180,81 @@ TEST_CASE("config edit does not overwrite what somebody else has written meanwhi
   CHECK(result.status == 1);
   CHECK_THAT(result.err, ContainsSubstring("somebody else"));
   CHECK(World::read(world.settings_file()) == "gap = \"3m\"\n");
+}
+
+TEST_CASE("what config edit begins with works as it says: without its # a value counts", "[F30]") {
+  World world;
+  const std::string key = GENERATE("every", "lasts", "dnd", "keep", "idle_after", "limit");
+  const std::string table = key == "dnd" ? "hold." : key == "keep" ? "history." : key == "limit" ? "hooks." : "";
+  const std::string path = key == "every" || key == "lasts" ? "breaks.stretch." + key : table + key;
+  const std::string value = key == "dnd" ? "false" : "\"3d\"";
+  // In the table that the person meant, as their eye finds it.
+  const std::string from = path.starts_with("breaks.stretch") ? "/^\\[breaks.stretch\\]/,$" : "1,$";
+  use_editor(world, "sed -i '" + from + "s/^# " + key + " = .*/" + key + " = " + value + "/' \"$1\"");
+  const Result result = world.run({"config", "edit"});
+  CHECK(result.err.empty());
+  CHECK(result.out == "Your settings are changed: " + world.settings_file().native() + "\n" + not_running);
+  CHECK(world.run({"config", "get", path}).out == (key == "dnd" ? "false\n" : "3d\n"));
+}
+
+TEST_CASE("config edit says so if no value has changed", "[F30]") {
+  World world;
+  use_editor(world, "echo '# a note' >> \"$1\"");
+  CHECK(world.run({"config", "edit"}).out.starts_with("No settings changed: " + world.settings_file().native()));
+  use_editor(world, "echo 'evry = \"10m\"' >> \"$1\"");
+  const Result mistyped = world.run({"config", "edit"});
+  CHECK(mistyped.out.starts_with("No settings changed: "));
+  CHECK_THAT(mistyped.err, ContainsSubstring("unknown key 'hooks.evry'"));
+}
+
+TEST_CASE("config edit says in whole sentences why it can't write, and keeps what was written", "[F31]") {
+  World world;
+  world.write(world.settings_file(), "gap = \"1m\"\n");
+  std::filesystem::permissions(world.settings_file(), std::filesystem::perms::owner_read);
+  use_editor(world, "echo 'gap = \"2m\"' > \"$1\"");
+  const Result result = world.run({"config", "edit"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, StartsWith("Can't write " + world.settings_file().native() +
+                                    ": you may only read it; change it where it comes from. What you wrote is in "));
+  CHECK(World::read(world.settings_file()) == "gap = \"1m\"\n");
+  const std::string copy = result.err.substr(result.err.rfind(' ') + 1);
+  CHECK(World::read(copy.substr(0, copy.size() - 1)) == "gap = \"2m\"\n");
+}
+
+TEST_CASE("config edit needs a folder for its copy, and an editor that is more than blanks") {
+  World world;
+  world.extra["TMPDIR"] = world.file("missing");
+  use_editor(world, "true");
+  const Result result = world.run({"config", "edit"});
+  CHECK(result.status == 1);
+  CHECK(result.err == "Can't make a copy in " + world.file("missing").native() +
+                          ": No such file or directory. Name another folder in TMPDIR.\n");
+  CHECK_FALSE(std::filesystem::exists(world.file("missing")));
+  world.extra.erase("TMPDIR");
+  world.extra["VISUAL"] = "  ";
+  CHECK(world.run({"config", "edit"}).out == "Nothing is changed.\n");
+}
+
+TEST_CASE("what was written is kept when the editor ends badly") {
+  World world;
+  use_editor(world, "echo 'gap = \"2m\"' > \"$1\"; kill -KILL $$");
+  const Result result = world.run({"config", "edit"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("so nothing is changed. What you wrote is in "));
+  CHECK_FALSE(std::filesystem::exists(world.settings_file()));
+}
+
+TEST_CASE("config set asks for a break whose name is like another's, and makes it when told to", "[F29]") {
+  const World world;
+  for (const auto* leaf : {"evry", "every"}) {
+    const Result result = world.run({"config", "set", "breaks.strech." + std::string(leaf), "5m"});
+    CHECK(result.status == 2);
+    CHECK_THAT(result.err, StartsWith("unknot: there is no break 'strech'; did you mean 'stretch'?"));
+    CHECK_THAT(result.err, ContainsSubstring("unknot config set --new breaks.strech.every "));
+  }
+  CHECK_FALSE(std::filesystem::exists(world.settings_file()));
+  CHECK(world.run({"config", "set", "--new", "breaks.strech.every", "5m"}).status == 0);
+  CHECK(world.run({"config", "set", "breaks.strech.lasts", "30s"}).status == 0);
+  CHECK(world.run({"config", "set", "breaks.water.every", "90m"}).status == 0);
+  CHECK(world.run({"config", "get", "breaks.water.every"}).out == "1h30m\n");
 }

@@ -90,6 +90,47 @@ TEST_CASE("a socket is not touched while somebody else holds its lock") {
   CHECK(fs::exists(directory / "control"));
 }
 
+TEST_CASE("what is removed is put back, under the same lock", "[F28]") {
+  TemporaryDirectory directory;
+  auto listening = listen_at(directory / "unknot" / "control");
+  REQUIRE(listening);
+  CHECK(listening->in_place());
+  const std::string gone = GENERATE("unknot", "unknot/control", "unknot/control.lock");
+  fs::remove_all(directory / gone);
+  CHECK_FALSE(listening->in_place());
+  const auto socket = listening->restore();
+  REQUIRE(socket);
+  CHECK(static_cast<bool>(*socket) == (gone != "unknot/control.lock"));
+  CHECK(listening->in_place());
+  CHECK(mode_of(directory / "unknot") == 0700);
+  CHECK_NOTHROW(Peer(directory / "unknot" / "control"));
+  CHECK(listen_at(directory / "unknot" / "control").error().what == ListenError::What::already_running);
+}
+
+TEST_CASE("nothing is put back over a daemon that was quicker, and its socket stays", "[F28]") {
+  TemporaryDirectory directory;
+  {
+    auto first = listen_at(directory / "unknot" / "control");
+    REQUIRE(first);
+    fs::remove_all(directory / "unknot");
+    const auto second = listen_at(directory / "unknot" / "control");
+    REQUIRE(second);
+    CHECK(first->restore().error().what == ListenError::What::already_running);
+    CHECK_NOTHROW(Peer(directory / "unknot" / "control"));
+  }
+}
+
+TEST_CASE("the end of a daemon takes away no socket but its own", "[F28]") {
+  TemporaryDirectory directory;
+  {
+    const auto listening = listen_at(directory / "control");
+    REQUIRE(listening);
+    fs::remove(directory / "control");
+    leave_socket(directory / "control");
+  }
+  CHECK(fs::exists(directory / "control"));
+}
+
 TEST_CASE("a file that is no socket is not removed") {
   TemporaryDirectory directory;
   std::ofstream(directory / "control") << "precious";

@@ -19,7 +19,54 @@ std::string number_and_more(int value) {
   return "{\"parameters\":{\"number\":" + std::to_string(value) + "},\"continues\":true}";
 }
 
+// Ends the loop when the socket's file was seen to.
+struct ToldOfSocket : FakeService {
+  void socket_changed(const std::optional<unknot::control::ListenError>& why) override {
+    ++told;
+    trouble = why;
+    io.stop();
+  }
+
+  boost::asio::io_context io;
+  int told = 0;
+  std::optional<unknot::control::ListenError> trouble;
+};
+
 }  // namespace
+
+TEST_CASE("a socket that is removed is there again, and no connection ends", "[F28]") {
+  TemporaryDirectory directory;
+  const auto path = directory / "run" / "control";
+  ToldOfSocket service;
+  unknot::control::Server server(service.io, service, unknot::control::listen_at(path).value());
+  const Peer before(path);
+  while (server.connections() < 1) service.io.run_one();
+  std::filesystem::remove_all(GENERATE(true, false) ? path : path.parent_path());
+  service.io.run();
+  CHECK_FALSE(service.trouble);
+  service.io.restart();
+  const Peer after(path);
+  while (server.connections() < 2) service.io.run_one();
+  CHECK(service.told == 1);
+}
+
+TEST_CASE("a socket whose place is taken is said to be gone once, and is there when the place is free", "[F28]") {
+  TemporaryDirectory directory;
+  const auto path = directory / "run" / "control";
+  ToldOfSocket service;
+  const unknot::control::Server server(service.io, service, unknot::control::listen_at(path).value());
+  std::filesystem::remove(path);
+  std::filesystem::create_directory(path);
+  service.io.run();
+  REQUIRE(service.trouble);
+  CHECK(service.trouble->text.starts_with(path.native() + " is in the way"));
+  service.io.restart();
+  std::filesystem::remove(path);
+  service.io.run();
+  CHECK_FALSE(service.trouble);
+  CHECK(service.told == 2);
+  CHECK_NOTHROW(Peer(path));
+}
 
 TEST_CASE("a call is answered") {
   RunningServer server;

@@ -2,6 +2,8 @@
 // Settings change under a running daemon, by command, by editor and by link.
 #include <signal.h>
 
+#include <algorithm>
+
 #include <catch2/catch_all.hpp>
 #include <filesystem>
 
@@ -113,6 +115,75 @@ TEST_CASE("a settings file that is made later is noticed") {
   watch.until("every 30 min", stretch_every(1800));
   std::filesystem::remove(session.settings_file());
   watch.until("every 20 min", stretch_every(1200));
+}
+
+TEST_CASE("status right after set shows the new value, wherever the settings have gone", "[F26]") {
+  Session session(every_30_minutes);
+  session.start();
+  for (const auto& [text, seconds] : {std::pair{"46m", 2760}, std::pair{"47m", 2820}}) {
+    const auto set = session.unknot({"config", "set", "breaks.stretch.every", text});
+    CHECK(set.out.find("The daemon") == std::string::npos);
+    CHECK(set.err.empty());
+    CHECK(stretch_every(seconds)(session.status()));
+    const auto config = session.folder() / "home/.config";
+    std::filesystem::rename(config, session.folder() / ("home/old-" + std::string(text)));
+    write_file(session.settings_file(), every_40_minutes);
+  }
+}
+
+TEST_CASE("a settings folder that is moved away and made anew is noticed", "[F26]") {
+  Session session(every_30_minutes);
+  session.start();
+  Watch watch(session);
+  watch.until("every 30 min", stretch_every(1800));
+  std::filesystem::rename(session.folder() / "home/.config", session.folder() / "home/old");
+  watch.until("every 20 min", stretch_every(1200));
+  write_file(session.settings_file(), every_40_minutes);
+  watch.until("every 40 min", stretch_every(2400));
+}
+
+TEST_CASE("set says that the daemon uses another file, or has an error of its own", "[F26]") {
+  Session session(every_30_minutes);
+  session.start();
+  const auto other = (session.folder() / "other.toml").string();
+  write_file(other, "");
+  const auto elsewhere = session.unknot({"--config", other, "config", "set", "breaks.stretch.every", "40m"});
+  CHECK(elsewhere.err == "This has no effect on the daemon, which uses another settings file: " +
+                             session.settings_file().string() + "\n");
+  write_file(session.settings_file(), "gap = 5\n");
+  const auto wrong = session.unknot({"config", "set", "breaks.stretch.every", "40m"});
+  CHECK_THAT(wrong.err, ContainsSubstring("The daemon keeps its previous settings until this is fixed:\n" +
+                                          session.settings_file().string() + ":1:7: "));
+  CHECK(stretch_every(1800)(session.status()));
+}
+
+TEST_CASE("however many problems the settings have, the answers can be read", "[F32]") {
+  std::string text;
+  for (int i = 0; i < 85'000; ++i) text += "k" + std::to_string(i) + " = 0\n";
+  Session session(text);
+  session.start();
+  const auto problems = session.status().problems;
+  CHECK(problems.size() <= 22);
+  CHECK_THAT(session.unknot({"status"}).out, ContainsSubstring("more; see: unknot config check"));
+  CHECK_THAT(session.unknot({"config", "check"}).out, ContainsSubstring("and 84900 more problems"));
+  const auto log = session.log();
+  CHECK(std::ranges::count(log, '\n') < 60);
+}
+
+TEST_CASE("a socket that somebody removed is there again", "[F28]") {
+  Session session(every_30_minutes);
+  session.start();
+  Watch watch(session);
+  watch.until(State::working);
+  std::filesystem::remove_all(session.socket().parent_path());
+  // Those who are connected stay, and are told of what goes on.
+  write_file(session.settings_file(), every_40_minutes);
+  watch.until("every 40 min", stretch_every(2400));
+  await("the socket", [&] { return std::filesystem::exists(session.socket()); });
+  CHECK(stretch_every(2400)(session.status()));
+  const auto second = session.another_daemon();
+  CHECK(second.status == 1);
+  CHECK_THAT(second.err, ContainsSubstring("already running"));
 }
 
 TEST_CASE("HUP reads the settings anew and says so to the service manager") {

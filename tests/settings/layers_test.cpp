@@ -132,3 +132,21 @@ TEST_CASE("a person's own remedies stand beside their settings file") {
   CHECK(names(find_places({{"XDG_CONFIG_DIRS", "/e"}}, "/x/mine.toml").watched()) ==
         Lines{"/e/unknot/config.toml", "/x/mine.toml", "/x/remedies.d/*.toml"});
 }
+
+TEST_CASE("a variable that makes a break like another is a warning that names it", "[F29]") {
+  const auto loaded = merge({}, {{"UNKNOT_BREAKS_STRECH_EVERY", "30m"}, {"UNKNOT_BREAKS_WATER_EVERY", "1h"}});
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK(to_string(loaded.problems[0]) ==
+        "UNKNOT_BREAKS_STRECH_EVERY: warning: 'strech' is a new break; did you mean 'stretch'?");
+}
+
+TEST_CASE("an environment full of mistakes and breaks is told in a hundred lines", "[F32][F33]") {
+  unknot::settings::Environment environment;
+  for (int i = 0; i < 5'000; ++i) {
+    environment.emplace("UNKNOT_ZZ" + std::to_string(i), "1");
+    environment.emplace("UNKNOT_BREAKS_K" + std::to_string(i) + "_EVERY", "30m");
+  }
+  const auto loaded = merge({}, environment);
+  CHECK(loaded.problems.size() == 101);
+  CHECK(loaded.settings.kinds.size() == 100);
+}

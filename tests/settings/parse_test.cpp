@@ -194,3 +194,66 @@ TEST_CASE("no text crashes the reading of settings") {
     static_cast<void>(parse(text, "f", {}));
   }));
 }
+
+TEST_CASE("a new break that is like another is a warning that names the other and the place", "[F29]") {
+  const auto parsed = parse("[breaks.strech]\nevery = \"30m\"\n", "f", {});
+  REQUIRE(parsed.problems.size() == 1);
+  CHECK(to_string(parsed.problems[0]) == "f:1:9: warning: 'strech' is a new break; did you mean 'stretch'?");
+  CHECK(parse("breaks.rst.every = \"30m\"\n", "f", {}).problems.size() == 1);
+  CHECK(parse("[breaks.water]\n[breaks.eyes]\n[breaks.lunch]\n[breaks.stretch]\n", "f", {}).problems.empty());
+}
+
+TEST_CASE("breaks of one family are no mistake, but one that says no more than a little is", "[F29]") {
+  CHECK(parse("[breaks.walk-1]\n[breaks.walk-2]\n[breaks.stretch2]\n", "f", {}).problems.empty());
+  CHECK(parse("[breaks.walk-am]\nevery = \"1h\"\n[breaks.walk-pm]\nevery = \"2h\"\n", "f", {}).problems.empty());
+  const auto parsed = parse("[breaks.water]\nevery = \"1h\"\n[breaks.watr]\nlasts = \"9s\"\n", "f", {});
+  REQUIRE(parsed.problems.size() == 1);
+  CHECK(to_string(parsed.problems[0]) == "f:3:9: warning: 'watr' is a new break; did you mean 'water'?");
+}
+
+TEST_CASE("of a file full of mistakes the first hundred are told, and how many more there are", "[F32]") {
+  std::string text;
+  for (int i = 1; i <= 85'000; ++i) text += "zz" + std::to_string(i) + " = 0\n";
+  const auto parsed = parse(text + "gap = 0\n", "f", {});
+  REQUIRE(parsed.problems.size() == 101);
+  CHECK(parsed.problems[99].line == 100);
+  CHECK(to_string(parsed.problems[100]) == "f:101:1: and 84901 more problems");
+  CHECK(has_errors(parsed.problems));
+  CHECK_FALSE(has_errors(parse(text, "f", {}).problems));
+}
+
+TEST_CASE("a problem is short, however long what it is about", "[F32]") {
+  const std::string large(500'000, 'x');
+  for (const auto& text : {large + " = 1", "snooze_limit = \"" + large + "\"", "[breaks." + large + "]",
+                           "passive = \"" + large + "\"", "hours = \"" + large + "\""}) {
+    const auto parsed = parse(text, "f", {});
+    REQUIRE(parsed.problems.size() == 1);
+    CHECK(parsed.problems[0].message.size() <= 410);
+  }
+}
+
+TEST_CASE("the hundred and first break is refused with its place, and the others work", "[F33]") {
+  std::string text;
+  for (int i = 1; i <= 10'000; ++i) text += "[breaks.k" + std::to_string(i) + "]\nevery = \"30m\"\n";
+  const auto parsed = parse(text, "f", {});
+  CHECK(parsed.settings.kinds.size() == 100);
+  REQUIRE(parsed.problems.size() == 1);
+  CHECK(to_string(parsed.problems[0]) == "f:197:9: breaks.k99: there may be at most 100 breaks");
+  CHECK(std::ranges::find(parsed.settings.kinds, "k98", &unknot::Kind::name)->every == std::chrono::minutes{30});
+}
+
+TEST_CASE("lists, texts, names and hours have their limits", "[F33]") {
+  std::string entries;
+  std::string hours = "Mon 00:00-00:01";
+  for (int i = 0; i < 201; ++i) entries += "'a', ";
+  for (int i = 0; i < 201; ++i) hours += " 00:00-00:01";
+  for (const auto& text :
+       {"remedies.off = [" + entries + "]", "breaks.stretch.text = [\"" + std::string(501, 'a') + "\"]",
+        "hooks.due = \"" + std::string(4'001, 'a') + "\"", "hours = \"" + hours + "\"",
+        "hours = \"" + std::string(4'000, ' ') + "Mon 09:00-10:00\"",
+        "[breaks." + std::string(41, 'a') + "]"}) {
+    const auto parsed = parse(text, "f", {});
+    CHECK(has_errors(parsed.problems));
+    CHECK(parsed.settings == unknot::Settings{});
+  }
+}

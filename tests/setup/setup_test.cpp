@@ -2,6 +2,9 @@
 // Settings and remedies read together.
 #include "setup/setup.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch_all.hpp>
 
 #include "support/folder.hpp"
@@ -10,6 +13,23 @@ using namespace unknot;
 using Lines = std::vector<std::string>;
 
 namespace {
+
+// Root may read everything, so what it would be for a person is looked at as nobody. True: `holds` did.
+template <typename Check>
+bool as_a_person(const std::filesystem::path& folder, Check holds) {
+  if (::geteuid() != 0) return holds();
+  constexpr uid_t nobody = 65534;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+      if (::chown(entry.path().c_str(), nobody, nobody) != 0) ::_exit(2);
+    }
+    if (::chown(folder.c_str(), nobody, nobody) != 0 || ::setresuid(nobody, nobody, nobody) != 0) ::_exit(2);
+    ::_exit(holds() ? 0 : 1);
+  }
+  int status = 0;
+  return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
 
 struct Home {
   Folder folder;
@@ -101,6 +121,33 @@ TEST_CASE("a wrong id in the environment names its variable") {
   const Home home;
   CHECK(home.problems({{"UNKNOT_REMEDIES_OFF", "[\"heet\"]"}}) ==
         Lines{"UNKNOT_REMEDIES_OFF: warning: remedies.off: there is no remedy 'heet'; did you mean 'heat'?"});
+}
+
+TEST_CASE("a file that is closed to us comes with the command that opens it", "[F27]") {
+  const Home home;
+  const auto file = home.folder.write("it's/config.toml", "");
+  const std::string closed = GENERATE("it's", "it's/config.toml");
+  std::filesystem::permissions(home.folder / closed, std::filesystem::perms::none);
+  const std::string rights = closed == "it's" ? "x" : "r";
+  const std::string quoted = (home.folder / "it").string() + "'\\''" + closed.substr(3);
+  const auto look = [&] {
+    const Setup setup = load_setup({.system = {}, .user = file}, {});
+    const auto& problems = setup.settings.problems;
+    return problems.size() == 1 && problems[0].fix == "chmod u+" + rights + " '" + quoted + "'" &&
+           to_string(problems[0]).ends_with(": Permission denied; run: " + problems[0].fix);
+  };
+  CHECK(as_a_person(home.folder / "", look));
+  std::filesystem::permissions(home.folder / closed, std::filesystem::perms::owner_all);
+}
+
+TEST_CASE("a folder of own remedies that can't be read is a problem, and so are too many files and too large ones") {
+  const Home home;
+  for (int i = 100; i < 201; ++i) home.folder.write("remedies.d/" + std::to_string(i) + ".toml", "");
+  CHECK(home.problems() == Lines{"remedies.d: only the first 100 files are read"});
+  home.folder.write("remedies.d/100.toml", std::string(1'000'000, '#'));
+  home.folder.write("remedies.d/101.toml", std::string(1'000'000, '#'));
+  std::filesystem::remove(home.folder / "remedies.d/200.toml");
+  CHECK(home.problems() == Lines{"remedies.d/101.toml: not read: all files together are larger than 1 MiB"});
 }
 
 TEST_CASE("own remedies may be switched off by their id") {
