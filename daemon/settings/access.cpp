@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
+#include "planner/printable.hpp"
 #include "planner/quote.hpp"
 #include "settings/hours_text.hpp"
 
@@ -74,7 +75,8 @@ struct Store {
   }
 
   Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
-    *field = value;
+    field->clear();
+    for (const std::string& line : value) field->push_back(printable(line));
     return {};
   }
 
