@@ -17,6 +17,7 @@
 #include "desktop/commands.hpp"
 #include "desktop/notifications.hpp"
 #include "desktop/terminal.hpp"
+#include "planner/printable.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace {
@@ -95,7 +96,7 @@ int main(int argc, char** argv) {
   try {
     return run(*options);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "unknotd: %s; it can't go on\n", error.what());
+    std::fprintf(stderr, "unknotd: %s; it can't go on\n", printable(error.what()).c_str());
     return 1;
   }
 }

@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "history/state_json.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::history {
 
@@ -64,7 +65,7 @@ template <>
 std::string read(const json::value& from) {
   const auto* value = from.if_string();
   if (!value) throw Unread("a text is wrong");
-  return std::string(*value);
+  return printable(*value);
 }
 
 template <>

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "planner/printable.hpp"
+
 namespace unknot::reading {
 
 namespace {
@@ -20,8 +22,8 @@ std::string to_string(const Problem& problem) {
     place = place.empty() ? "line " + line + ", column " + column : place + ":" + line + ":" + column;
   }
   if (!place.empty()) place += ": ";
-  return place + (problem.warning ? std::string(warning) : "") + problem.message +
-         (problem.fix.empty() ? "" : "; run: " + problem.fix);
+  return printable(place + (problem.warning ? std::string(warning) : "") + problem.message +
+                   (problem.fix.empty() ? "" : "; run: " + problem.fix));
 }
 
 bool is_warning(std::string_view line) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
+#include "planner/printable.hpp"
 #include "planner/quote.hpp"
 #include "settings/hours_text.hpp"
 
@@ -89,7 +90,8 @@ struct Store {
     for (const auto& entry : value) {
       if (entry.size() > longest_entry) return Refused("one entry " + too_long(entry.size(), longest_entry));
     }
-    *field = value;
+    field->clear();
+    for (const std::string& line : value) field->push_back(printable(line));
     return {};
   }
 

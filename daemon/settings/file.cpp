@@ -13,6 +13,7 @@
 #include "files/descriptor.hpp"
 #include "files/watch_points.hpp"
 #include "files/way_in.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::settings {
 
@@ -29,7 +30,7 @@ constexpr int most_links = 40;
 std::string reason(int error) { return std::generic_category().message(error); }
 
 std::string cant(std::string_view what, const path& file, std::string_view why) {
-  return "can't " + std::string(what) + " " + file.string() + ": " + std::string(why);
+  return "can't " + std::string(what) + " " + printable(file.string()) + ": " + std::string(why);
 }
 
 Problem unreadable(const path& file, std::string why) {
@@ -175,7 +176,7 @@ Loaded load(const Places& places, const Environment& environment) {
     if (!text) {
       problems.push_back(unreadable(file, std::move(text.error())));
     } else if (*text) {
-      layers.push_back({file.string(), std::move(**text)});
+      layers.push_back({printable(file.string()), std::move(**text)});
     } else if (places.user_was_named && file == places.user) {
       problems.push_back({.file = {}, .message = cant("read", file, "there is no such file")});
     }
@@ -198,7 +199,7 @@ RemedyFiles read_remedy_files(const Places& places) {
     } else if (*text) {
       size += (*text)->size();
       if (size > largest_file) return too_large(std::move(read), file);
-      read.files.push_back({file.string(), std::move(**text)});
+      read.files.push_back({printable(file.string()), std::move(**text)});
     }
   }
   return read;

@@ -8,6 +8,7 @@
 #include <ranges>
 
 #include "reading/problem_list.hpp"
+#include "planner/printable.hpp"
 #include "reading/suggest.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
@@ -68,7 +69,7 @@ class FromEnvironment {
     if (!key) return warn(variable, [&] { return unknown(variable); });
     const auto meant = near_kind_of_path(loaded_.settings, *key);
     if (const auto set = set_value(loaded_.settings, *key, text); !set) {
-      return problems_.add({.file = variable, .message = {}}, [&] { return set.error(); });
+      return problems_.add({.file = printable(variable), .message = {}}, [&] { return set.error(); });
     }
     if (!meant.empty()) warn(variable, [&] { return new_kind(place_of(*key)->kind, meant); });
     loaded_.origins[*key] = "environment " + variable;
@@ -88,7 +89,7 @@ class FromEnvironment {
 
   template <typename Message>
   void warn(const std::string& variable, Message message) {
-    problems_.add({.file = variable, .message = {}, .warning = true}, message);
+    problems_.add({.file = printable(variable), .message = {}, .warning = true}, message);
   }
 
   Loaded& loaded_;
