@@ -13,7 +13,7 @@ using std::chrono::year;
 
 constexpr days hundred_years{36525};
 constexpr WallTime earliest_wall = std::chrono::sys_days{year{1969} / 12 / 30};
-constexpr WallTime latest_wall = std::chrono::sys_days{year{2400} / 1 / 1};
+constexpr WallTime latest_wall = std::chrono::sys_days{year{2200} / 1 / 1};
 constexpr std::size_t most_changes = 1000;  // of a zone
 constexpr std::size_t most_pieces = 10'000;  // of kinds and of work
 constexpr std::size_t longest_word = 10'000;
@@ -49,6 +49,7 @@ void check_clock(const PlannerState& state) {
   check_wall(state.clock.wall, "clock.wall");
   check_wall(state.clock.when(state.now), "clock.wall");
   demand(state.clock.zone.changes.size() <= most_changes, "clock.zone");
+  for (const auto& change : state.clock.zone.changes) check_wall(change.from, "clock.zone");
 }
 
 void check_schedule(const Schedule& schedule, Instant now) {
