@@ -19,9 +19,9 @@ using history::Span;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr std::array<const char*, 11> names{"row",  "at",        "until", "what",    "kind",    "remedy",
-                                            "area", "companion", "cause", "offered", "answer_s"};
-constexpr std::size_t last_field = names.size() - 1;
+constexpr std::array<const char*, 12> names{"row",  "at",        "until", "what",    "kind",     "remedy",
+                                            "area", "companion", "cause", "offered", "answer_s", "id"};
+constexpr std::size_t first_number = names.size() - 2;
 
 using Fields = std::array<std::string, names.size()>;
 
@@ -44,7 +44,8 @@ Fields fields_of(const Record& record) {
           record.companion,
           record.cause,
           record.offered ? stamp(*record.offered, record.zone) : "",
-          record.answered ? fmt::format("{}", std::chrono::round<seconds>(*record.answered).count()) : ""};
+          record.answered ? fmt::format("{}", std::chrono::round<seconds>(*record.answered).count()) : "",
+          record.id > 0 ? fmt::format("{}", record.id) : ""};
 }
 
 Fields fields_of(const Span& span) {
@@ -57,6 +58,7 @@ Fields fields_of(const Span& span) {
           "",
           "",
           span.cause,
+          "",
           "",
           ""};
 }
@@ -77,10 +79,10 @@ std::string csv(const Fields& fields) {
 
 std::string json(const Fields& fields) {
   boost::json::object object;
-  for (std::size_t i = 0; i < last_field; ++i) {
-    if (!fields[i].empty()) object[names[i]] = fields[i];
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (fields[i].empty()) continue;
+    object[names[i]] = i < first_number ? boost::json::value(fields[i]) : boost::json::value(std::stoll(fields[i]));
   }
-  if (!fields[last_field].empty()) object[names[last_field]] = std::stoll(fields[last_field]);
   return boost::json::serialize(object) + "\n";
 }
 

@@ -38,7 +38,8 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
-      settings_watch_(parts_.io, parts_.places.watched(), setup.seen, [this] { std::ignore = reload(); }) {
+      settings_watch_(parts_.io, parts_.places.watched(), setup.seen, [this] { std::ignore = reload(); }),
+      history_retry_(parts_.io, [this] { settle(); }) {
   tell_watch_trouble();
   take_problems(setup);
   next_signal();
@@ -49,7 +50,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
 Daemon::~Daemon() { parts_.manager.when_fed({}); }
 
 void Daemon::go_on() {
-  if (!memory_.lost().empty()) parts_.log.warn("{}, beginning anew", memory_.lost());
+  if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
   if (const auto topic = memory_.topic()) presenter_.go_on_with(*topic);
   perform(memory_.first_effects(), parts_.clocks.now(), Known::yes);
   settle();
@@ -178,12 +179,10 @@ LocalTime Daemon::local(Instant at) const {
   return clock.zone.to_local(clock.when(at));
 }
 
-// A trouble is logged when it begins.
 void Daemon::save() {
   memory_.save(planner_, presenter_);
-  const auto problems = parts_.history.problems();
-  for (auto told = problems_told_; told < problems.size(); ++told) parts_.log.warn("{}", problems[told]);
-  problems_told_ = problems.size();
+  for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", happened);
+  parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
 }
 
 // It is read long after it was written, so it names the time and not how long it is until then.
@@ -208,6 +207,8 @@ void Daemon::next_signal() {
 void Daemon::stop() {
   parts_.log.info("stopping");
   handle(TimePassed{});
+  for (const auto& lost : parts_.history.problems()) parts_.log.warn("at the end: {}", lost);
+  parts_.history.close();  // before the socket is free for the next daemon
   parts_.manager.stopping();
   server_.reset();
   parts_.io.stop();

@@ -16,6 +16,7 @@
 #include "daemon/hooks.hpp"
 #include "daemon/memory.hpp"
 #include "daemon/presenter.hpp"
+#include "daemon/retry.hpp"
 #include "desktop/screen.hpp"
 #include "desktop/sense.hpp"
 #include "desktop/service_manager.hpp"
@@ -117,7 +118,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<reading::Problem> problems_;  // of the settings, and of the remedies after them
-  std::size_t problems_told_ = 0;           // of the history
+  Retry history_retry_;                     // while something could not be written
   std::span<const std::unique_ptr<desktop::Sense>> senses_;
   files::Watch settings_watch_;
   std::optional<files::WatchTrouble> watch_trouble_told_;

@@ -63,6 +63,8 @@ control::StatusReport Daemon::report() {
     report.suggestion = told(suggested->about, suggested->pick.ending);
   if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
   std::ranges::copy(parts_.history.problems(), std::back_inserter(report.problems));
+  if (!memory_.lost().empty()) report.problems.push_back(memory_.lost());
+  report.recorded = memory_.recorded();
   return report;
 }
 

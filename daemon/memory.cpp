@@ -13,6 +13,15 @@ namespace unknot {
 namespace {
 
 namespace json = boost::json;
+using history::Became;
+using std::chrono::days;
+using std::chrono::hours;
+
+// What a person answered, not what time has brought.
+bool is_answer(Became became) {
+  return became == Became::done || became == Became::snoozed || became == Became::skipped ||
+         became == Became::dismissed || became == Became::interrupted;
+}
 
 history::About about(const Presenter& presenter) {
   const auto* suggested = presenter.suggested();
@@ -44,7 +53,13 @@ std::string boot_id() {
 }
 
 Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(std::move(boot)) {
+  read_state();
+  if (!lost_.empty()) lost_ += "; the timers begin from zero";
+}
+
+void Memory::read_state() {
   const auto text = store_.state();
+  if (!text && !store_.trouble().empty()) lost_ = "the saved state can't be read: " + store_.trouble();
   if (!text) return;
   auto read = history::from_text(*text);
   if (read) {
@@ -61,6 +76,7 @@ Planner Memory::take_up(const Settings& settings, const Clocks& clocks, const Zo
                       : TakenUp{Planner(settings, now, wall, zone), {}};
   recorder_.emplace(saved_ ? saved_->recorder : history::RecorderState{}, store_.recorded_until(), begun.planner);
   first_effects_ = std::move(begun.effects);
+  forget_from_ = now + hours{1};
   return std::move(begun.planner);
 }
 
@@ -86,15 +102,29 @@ void Memory::take(const std::vector<Effect>& effects, const Planner& planner, co
 void Memory::save(const Planner& planner, const Presenter& presenter) {
   auto rows = recorder_->rows();
   const PlannerState& state = planner.state();
-  store_.keep(parse_keep(planner.settings().history.keep).value_or(std::nullopt));
-  store_.write({.events = std::move(rows.events),
-                .spans = std::move(rows.spans),
-                .state = history::to_text({.planner = state,
-                                           .recorder = recorder_->state(),
-                                           .boot = boot_,
-                                           .rotation = remedies::to_text(presenter.rotation().state()),
-                                           .suggestion = text_of(presenter.topic())})},
-               state.clock.when(state.now));
+  const auto ids = store_.write({.events = rows.events,
+                                 .spans = std::move(rows.spans),
+                                 .state = history::to_text({.planner = state,
+                                                            .recorder = recorder_->state(),
+                                                            .boot = boot_,
+                                                            .rotation = remedies::to_text(presenter.rotation().state()),
+                                                            .suggestion = text_of(presenter.topic())}),
+                                 .set_back_to = rows.set_back_to,
+                                 .before = std::move(rows.before)},
+                                state.clock.when(state.now));
+  recorded_.reset();
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (is_answer(rows.events[i].became)) recorded_ = ids[i];
+  }
+  forget_old(planner);
+}
+
+// Not at once, as a clock that is wrong at the start is often set right soon; then once a day, bit by bit.
+void Memory::forget_old(const Planner& planner) {
+  const auto keep = parse_keep(planner.settings().history.keep).value_or(std::nullopt);
+  const PlannerState& state = planner.state();
+  if (!keep || state.now < forget_from_ || store_.waits()) return;
+  if (!store_.forget(*keep, state.clock.when(state.now))) forget_from_ = state.now + days{1};
 }
 
 }  // namespace unknot

@@ -2,6 +2,7 @@
 // What outlives the daemon: it records what happens, keeps where everything stands, and goes on from there (R23).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,21 +33,28 @@ class Memory {
   [[nodiscard]] std::optional<remedies::RotationState> rotation() const;
   // What the reminder was about.
   [[nodiscard]] std::optional<remedies::Picked> topic() const;
-  // Why the kept state could not be used; empty if there was none or it could.
+  // Why the kept state could not be used, and what that means; empty if there was none or it could.
   [[nodiscard]] const std::string& lost() const { return lost_; }
 
   // After `planner` has returned `effects` and they were carried out.
   void take(const std::vector<Effect>& effects, const Planner& planner, const Presenter& presenter);
-  // Writes all that was taken, and where everything stands now.
+  // Writes all that was taken, and where everything stands now; deletes what has become too old.
   void save(const Planner& planner, const Presenter& presenter);
+  // The id of the answer that the last `save` has written; none if there was none, or it still waits.
+  [[nodiscard]] std::optional<std::int64_t> recorded() const { return recorded_; }
 
  private:
+  void read_state();
+  void forget_old(const Planner& planner);
+
   history::Store& store_;
   std::string boot_;
   std::optional<history::Saved> saved_;
   std::string lost_;
   std::vector<Effect> first_effects_;
   std::optional<history::Recorder> recorder_;  // there as soon as the planner is
+  std::optional<std::int64_t> recorded_;
+  Instant forget_from_;  // nothing is deleted before
 };
 
 }  // namespace unknot

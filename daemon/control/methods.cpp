@@ -65,10 +65,26 @@ protocol::Reply refusal(const Context& context, const RefuseRequest& refused, co
   std::unreachable();
 }
 
+// Carries it out; the error is the reply that says why not.
+std::expected<void, protocol::Reply> done(const Context& context, const Wish& wish) {
+  if (!wish) return std::unexpected(invalid_parameter(wish.error()));
+  const auto refused = context.service.request(*wish);
+  if (refused) return std::unexpected(refusal(context, *refused, *wish));
+  return {};
+}
+
 Replies carry_out(const Context& context, const Wish& wish) {
-  if (!wish) return {invalid_parameter(wish.error())};
-  if (const auto refused = context.service.request(*wish)) return {refusal(context, *refused, *wish)};
+  if (const auto carried_out = done(context, wish); !carried_out) return {carried_out.error()};
   return status_now({context.service, context.clock, false});
+}
+
+// The history has the answer before the person hears of it. A break is recorded when it ends, not when it begins.
+Replies answered(const Context& context, const Wish& wish) {
+  if (const auto carried_out = done(context, wish); !carried_out) return {carried_out.error()};
+  const StatusReport report = context.service.report();
+  const bool begins = std::holds_alternative<StartRequested>(*wish);
+  const protocol::AnswerReply reply{to_wire(report), begins ? std::nullopt : report.recorded};
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
 }
 
 Span span(std::optional<std::int64_t> seconds, std::string_view parameter) {
@@ -108,7 +124,7 @@ Wish answer_wish(const method::Answer& asked) {
   return SnoozeRequested{*lasting};
 }
 
-Replies answer(const Context& context, const method::Answer& asked) { return carry_out(context, answer_wish(asked)); }
+Replies answer(const Context& context, const method::Answer& asked) { return answered(context, answer_wish(asked)); }
 
 Replies get_parties(const Context& context, const method::GetParties&) {
   protocol::PartiesReply reply;
@@ -121,7 +137,7 @@ Replies get_status(const Context& context, const method::GetStatus&) {
 }
 
 Replies pause(const Context& context, const method::Pause& asked) {
-  return carry_out(context, pause_wish(asked, context.clock));
+  return answered(context, pause_wish(asked, context.clock));
 }
 
 Replies plan(const Context& context, const method::Plan& asked) {
@@ -136,7 +152,7 @@ Replies reload(const Context& context, const method::Reload&) {
   return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
 }
 
-Replies reset(const Context& context, const method::Reset&) { return carry_out(context, ResetRequested{}); }
+Replies reset(const Context& context, const method::Reset&) { return answered(context, ResetRequested{}); }
 
 Replies resume(const Context& context, const method::Resume&) { return carry_out(context, ResumeRequested{}); }
 

@@ -2,6 +2,7 @@
 // What the control interface needs of the daemon.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@ struct StatusReport {
   std::optional<std::string> server;  // "dunst 1.9.0"; none if nobody shows reminders
   std::vector<std::string> problems;  // one line each, for people
   std::optional<protocol::Suggestion> suggestion{};
+  std::optional<std::int64_t> recorded{};  // the id in the history of the answer that came last; none: not yet there
 };
 
 // Somebody outside whom the daemon depends on; empty texts are left out.

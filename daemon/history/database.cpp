@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -25,9 +24,10 @@ std::string message(sqlite3* handle, int code) {
 
 [[noreturn]] void fail(sqlite3* handle, int code) { throw SqlError(code, message(handle, code)); }
 
-// SQLite would make it readable for everybody.
+// SQLite would make it readable for everybody. One that is there is not opened: closing it would end the locks that
+// this process holds on it.
 void make_private(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (descriptor >= 0) ::close(descriptor);
 }
 
@@ -42,9 +42,11 @@ sqlite3* open(const std::string& name, int flags) {
 
 }  // namespace
 
-// Our own statements fit our own tables: an error in them means that the tables are others.
-bool SqlError::damaged() const {
-  constexpr std::array codes{SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH};
+bool SqlError::damaged() const { return is_one_of({SQLITE_CORRUPT, SQLITE_NOTADB}); }
+bool SqlError::unexpected() const { return is_one_of({SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH}); }
+bool SqlError::of_system() const { return is_one_of({SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN}); }
+
+bool SqlError::is_one_of(std::initializer_list<int> codes) const {
   return std::ranges::find(codes, code_ & 0xff) != codes.end();
 }
 
@@ -54,6 +56,7 @@ Database::Database(const std::filesystem::path& file, Access access, Duration pa
       open(file, access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY));
   sqlite3_extended_result_codes(handle(), 1);
   sqlite3_busy_timeout(handle(), static_cast<int>(patience.count()));
+  if (access == Access::write) sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
 }
 
@@ -66,6 +69,19 @@ std::int64_t Database::number(const char* sql) {
   Statement statement(*this, sql);
   return statement.step() ? statement.number(0) : 0;
 }
+
+void Database::adopt() { sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr); }
+
+bool Database::sound() try {
+  Statement check(*this, "PRAGMA quick_check(1)");
+  return check.step() && check.text(0) == "ok";
+} catch (const SqlError& error) {
+  return !error.damaged();
+}
+
+std::int64_t Database::changes() const { return sqlite3_changes(handle()); }
+
+std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle()); }
 
 bool Database::moved() const {
   int moved = 0;

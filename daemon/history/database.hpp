@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -21,10 +22,16 @@ class SqlError : public std::runtime_error {
  public:
   SqlError(int code, const std::string& text) : std::runtime_error(text), code_(code) {}
 
-  // The file is no database, a broken one, or one with other tables.
+  // The file is no database, or a broken one.
   [[nodiscard]] bool damaged() const;
+  // Our statements fit our tables: that one can't be carried out may come of damage, too.
+  [[nodiscard]] bool unexpected() const;
+  // The file or its disk does not let it: once that is over the file has to be opened anew.
+  [[nodiscard]] bool of_system() const;
 
  private:
+  [[nodiscard]] bool is_one_of(std::initializer_list<int> codes) const;
+
   int code_;
 };
 
@@ -34,12 +41,21 @@ enum class Access { read, write };
 // `patience` says how long to try.
 class Database {
  public:
-  // For writing, a missing file is made, for its owner only; its folder must be there.
+  // For writing, a missing file is made, for its owner only; its folder must be there. What waits in the log of the
+  // file stays there, until `adopt`.
   Database(const std::filesystem::path& file, Access access, Duration patience = {});
 
   void run(const char* sql);
   // Of a query with one number as its answer.
   [[nodiscard]] std::int64_t number(const char* sql);
+  // The file is ours: from now on its log is folded into it.
+  void adopt();
+  // Whether SQLite finds it whole; reads all of it.
+  [[nodiscard]] bool sound();
+  // How many rows the last statement has changed.
+  [[nodiscard]] std::int64_t changes() const;
+  // The key of the row that was last inserted.
+  [[nodiscard]] std::int64_t last_id() const;
   // The file was moved, replaced or deleted since it was opened: what is written now would be lost.
   [[nodiscard]] bool moved() const;
 

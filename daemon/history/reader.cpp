@@ -24,8 +24,8 @@ class Records {
  public:
   Records(Database& database, WallTime since, WallTime until)
       : query_(database,
-               "SELECT at, zone, kind, became, remedy, area, companion, cause, offered, answered FROM events WHERE at "
-               ">= ? AND at < ? ORDER BY at, id") {
+               "SELECT at, zone, kind, became, remedy, area, companion, cause, offered, answered, id FROM events WHERE "
+               "at >= ? AND at < ? ORDER BY at, id") {
     query_.bind(1, count(since)).bind(2, count(until));
   }
 
@@ -50,6 +50,7 @@ class Records {
     row_.offered = offered ? std::optional{wall(*offered)} : std::nullopt;
     const auto answered = query_.maybe_number(9);
     row_.answered = answered ? std::optional{Duration{*answered}} : std::nullopt;
+    row_.id = query_.number(10);
     return row_;
   }
 
@@ -88,16 +89,24 @@ class Spans {
   Span row_{};
 };
 
+// Opening a pipe would wait for somebody at its other end.
+void refuse_no_file(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored)) throw std::runtime_error("it is no regular file");
+}
+
 // What was read of a file, or why it can't be; a missing one gives `nothing`.
 template <typename Result, typename Function>
 std::expected<Result, std::string> with_file(const std::filesystem::path& file, Result nothing, Function function) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return nothing;
   try {
+    refuse_no_file(file);
     Database database(file, Access::read, patience);
-    check_schema(database);
     database.run("BEGIN");  // one moment, also while the daemon writes
-    return function(database);
+    const std::int64_t version = version_of(database);
+    if (version == 0) return nothing;
+    return function(database, version);
   } catch (const std::exception& error) {
     return std::unexpected("the history " + file.string() + " can't be read: " + error.what());
   }
@@ -116,6 +125,18 @@ bool each_row(Records& records, Spans& spans, const EachRow& each) {
       span = spans.next();
   }
   return true;
+}
+
+// What was set aside in the days as the clock was wrong; an older file has nothing of it.
+Duration time_apart(Database& database, std::int64_t version, Date first, Date last) {
+  if (version < keeps_apart) return {};
+  Statement query(database,
+                  "SELECT coalesce(sum(ends - begins), 0) FROM apart WHERE cause NOT IN (?1, ?2, ?3) AND begins + zone * "
+                  "1000 >= ?4 AND begins + zone * 1000 < ?5");
+  query.bind(1, std::string_view{clock_leapt}).bind(2, std::string_view{not_running});
+  query.bind(3, std::string_view{not_recorded});
+  query.bind(4, count(utc(first))).bind(5, count(utc(last + std::chrono::days{1})));
+  return query.step() ? Duration{query.number(0)} : Duration{};
 }
 
 Report build(Database& database, Date first, Date last, std::optional<WallTime> goes_on_until) {
@@ -137,7 +158,7 @@ Report build(Database& database, Date first, Date last, std::optional<WallTime> 
 }  // namespace
 
 std::expected<void, std::string> read_rows(const std::filesystem::path& file, WallTime since, const EachRow& each) {
-  const auto done = with_file(file, true, [&](Database& database) {
+  const auto done = with_file(file, true, [&](Database& database, std::int64_t) {
     const WallTime end_of_time = wall(std::int64_t{1} << 60);
     Records records(database, since, end_of_time);
     Spans spans(database, since, end_of_time);
@@ -149,12 +170,15 @@ std::expected<void, std::string> read_rows(const std::filesystem::path& file, Wa
 
 std::expected<Report, std::string> read_report(const std::filesystem::path& file, Date first, Date last,
                                                std::optional<WallTime> goes_on_until) {
-  return with_file(file, ReportBuilder(first, last).finish(),
-                   [&](Database& database) { return build(database, first, last, goes_on_until); });
+  return with_file(file, ReportBuilder(first, last).finish(), [&](Database& database, std::int64_t version) {
+    Report report = build(database, first, last, goes_on_until);
+    report.apart = time_apart(database, version, first, last);
+    return report;
+  });
 }
 
 std::expected<Extent, std::string> read_extent(const std::filesystem::path& file) {
-  return with_file(file, Extent{}, [](Database& database) {
+  return with_file(file, Extent{}, [](Database& database, std::int64_t) {
     Statement query(database, "SELECT (SELECT count(*) FROM events), (SELECT min(begins) FROM spans)");
     Extent extent;
     if (query.step()) extent.records = query.number(0);
@@ -167,11 +191,14 @@ std::expected<void, std::string> clear(const std::filesystem::path& file) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return {};
   try {
+    refuse_no_file(file);
     Database database(file, Access::write, patience);
-    check_schema(database);
+    if (version_of(database) == 0) return {};
+    database.adopt();
+    migrate(database);
     database.run("PRAGMA secure_delete = ON");
     Transaction transaction(database);
-    database.run("DELETE FROM events; DELETE FROM spans");
+    database.run("DELETE FROM events; DELETE FROM spans; DELETE FROM apart");
     transaction.commit();
     database.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     return {};

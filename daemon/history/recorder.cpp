@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "planner/duration.hpp"
+
 namespace unknot::history {
 
 namespace {
@@ -75,6 +77,13 @@ Became became_of(Outcome outcome) {
   return Became::missed;
 }
 
+// Times that a clock has made up since the state was kept.
+void forget_odd_times(RecorderState& state, WallTime now) {
+  if (!state.offer || !state.offer->came_up) return;
+  const Duration up = now - *state.offer->came_up;
+  if (up < Duration{} || up > longest_duration) state.offer->came_up.reset();
+}
+
 bool is_answer(Became became) { return became != Became::rested && became != Became::missed; }
 
 }  // namespace
@@ -138,10 +147,11 @@ Recorder::Recorder(RecorderState state, std::optional<WallTime> until, const Pla
     : state_(std::move(state)),
       clock_(planner.state().clock),
       now_(clock_.when(planner.state().now)),
-      last_absence_("not running") {
+      last_absence_(not_running) {
+  forget_odd_times(state_, now_);
   const WallTime begins = until.value_or(now_);
-  tail_.push_back({begins, begins, clock_.zone.offset_at(begins), Spent::away, "not running"});
-  extend(now_);
+  tail_.push_back({begins, begins, clock_.zone.offset_at(begins), Spent::away, not_running});
+  go_on_from(now_);
   const auto [spent, cause] = spending(planner);
   begin(spent, cause);
   absent_ = planner.state().presence.absent();
@@ -158,11 +168,19 @@ void Recorder::take(const std::vector<Effect>& effects, const Planner& planner, 
 }
 
 Rows Recorder::rows() {
-  Rows rows{std::exchange(events_, {}), tail_};
-  std::erase_if(rows.spans, [](const Span& span) { return span.begins == span.ends; });
-  const auto keeps = std::ranges::find_if(tail_, [&](const Span& span) { return span.ends > now_ - tail_length_; });
-  tail_.erase(tail_.begin(), std::min(keeps, std::prev(tail_.end())));
+  Rows rows{std::exchange(events_, {}), std::exchange(set_back_to_, {}), std::exchange(before_, {}), changed()};
+  written_ = tail_.size() - 1;
+  for (; tail_.size() > 1 && tail_.front().ends <= now_ - tail_length_; --written_) tail_.pop_front();
   return rows;
+}
+
+// The last always is: it goes on.
+std::vector<Span> Recorder::changed() const {
+  std::vector<Span> changed;
+  for (auto i = std::min(written_, tail_.size() - 1); i < tail_.size(); ++i) {
+    if (tail_[i].begins < tail_[i].ends) changed.push_back(tail_[i]);
+  }
+  return changed;
 }
 
 // Where the reminder stands after everything; one that was dropped leaves no record.
@@ -200,14 +218,15 @@ void Recorder::record(const std::string& kind, Became became, std::string cause)
   events_.push_back(std::move(event));
 }
 
-// The time until now was spent on the old clock.
+// The time until now was spent on the old clock. How long a reminder was up is no matter of the wall clock.
 void Recorder::follow_clock(const PlannerState& state) {
   const WallTime was = clock_.when(state.now);
   extend(was);
   clock_ = state.clock;
   now_ = clock_.when(state.now);
-  if (now_ - was > clock_is_adjusted_by) begin(Spent::off, "clock");
-  extend(now_);
+  if (now_ - was > clock_is_adjusted_by) begin(Spent::off, clock_leapt);
+  if (state_.offer && state_.offer->came_up) *state_.offer->came_up += now_ - was;
+  go_on_from(now_);
 }
 
 void Recorder::follow_absence(const PlannerState& state) {
@@ -215,6 +234,23 @@ void Recorder::follow_absence(const PlannerState& state) {
   if (absent) last_absence_ = absence(state);
   if (absent && !absent_) take_back(clock_.when(*state.presence.absent_since), last_absence_);
   absent_ = absent;
+}
+
+// A clock that is a little behind is waited for, so that what it shows twice counts once.
+void Recorder::go_on_from(WallTime now) {
+  if (tail_.back().ends - now > clock_is_adjusted_by) set_back(now);
+  extend(now);
+}
+
+// What a clock that was wrong has left out stays as it was written: it may have been filled since.
+void Recorder::set_back(WallTime to) {
+  if (!set_back_to_) before_ = changed();
+  set_back_to_ = std::min(set_back_to_.value_or(to), to);
+  while (!tail_.empty() && tail_.back().begins >= to) tail_.pop_back();
+  const bool goes_on = !tail_.empty() && witnessed(tail_.back());
+  if (!tail_.empty()) tail_.back().ends = to;
+  written_ = std::min(written_, goes_on ? tail_.size() - 1 : tail_.size());
+  if (!goes_on) tail_.push_back({to, to, clock_.zone.offset_at(to), Spent::off, clock_leapt});
 }
 
 // A new piece begins where local time changes against UTC, so that each has one distance.
@@ -232,32 +268,32 @@ void Recorder::begin(Spent spent, const std::string& cause) {
   const auto zone = clock_.zone.offset_at(at);
   if (tail_.back().begins == at && tail_.size() > 1) tail_.pop_back();  // nothing has been spent on it
   const Span& last = tail_.back();
-  if (last.spent == spent && last.cause == cause && last.zone == zone) return;
+  if (witnessed(last) && last.spent == spent && last.cause == cause && last.zone == zone) return;
   if (last.begins == at) tail_.pop_back();
   tail_.push_back({at, at, zone, spent, cause});
 }
 
-// Silence was absence from its beginning: what was taken for work since then was none (R2).
+// Silence was absence from its beginning: what was taken for work since then was none (R2). Over a leap of the clock
+// nobody knows when that was.
 void Recorder::take_back(WallTime since, const std::string& cause) {
-  std::vector<Span> spans;
-  for (Span& span : tail_) {
-    if (!at_the_desk(span) || span.ends <= since) {
-      spans.push_back(std::move(span));
-      continue;
-    }
-    if (span.begins < since) spans.push_back({span.begins, since, span.zone, span.spent, span.cause});
-    spans.push_back({std::max(span.begins, since), span.ends, span.zone, Spent::away, cause});
+  auto first = tail_.end();
+  while (first != tail_.begin() && std::prev(first)->ends > since && witnessed(*std::prev(first))) --first;
+  const std::vector<Span> later(first, tail_.end());
+  tail_.erase(first, tail_.end());
+  written_ = std::min(written_, tail_.size());
+  for (Span span : later) {
+    if (at_the_desk(span) && span.begins < since) append({span.begins, since, span.zone, span.spent, span.cause});
+    if (at_the_desk(span)) span = {std::max(span.begins, since), span.ends, span.zone, Spent::away, cause};
+    append(std::move(span));
   }
-  tail_.clear();
-  for (Span& span : spans) {
-    const bool goes_on = !tail_.empty() && tail_.back().spent == span.spent && tail_.back().cause == span.cause &&
-                         tail_.back().zone == span.zone;
-    if (goes_on) {
-      tail_.back().ends = span.ends;
-    } else {
-      tail_.push_back(std::move(span));
-    }
-  }
+}
+
+void Recorder::append(Span span) {
+  const bool goes_on = !tail_.empty() && tail_.back().spent == span.spent && tail_.back().cause == span.cause &&
+                       tail_.back().zone == span.zone;
+  if (!goes_on) return tail_.push_back(std::move(span));
+  tail_.back().ends = span.ends;
+  written_ = std::min(written_, tail_.size() - 1);
 }
 
 }  // namespace unknot::history

@@ -24,6 +24,10 @@ std::optional<Enum> named(const auto& words, std::string_view word) {
 
 }  // namespace
 
+bool witnessed(const Span& span) {
+  return span.cause != clock_leapt && span.cause != not_running && span.cause != not_recorded;
+}
+
 std::string_view word_for(Became became) { return became_words.at(static_cast<std::size_t>(became)); }
 std::string_view word_for(Spent spent) { return spent_words.at(static_cast<std::size_t>(spent)); }
 std::optional<Became> became_for(std::string_view word) { return named<Became>(became_words, word); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,6 +46,7 @@ struct Record {
   std::string cause;      // what had held the reminder back, the absence that was the rest, or why nobody could show it
   std::optional<WallTime> offered;   // when its reminder was first on screen; none: never
   std::optional<Duration> answered;  // how long the answer took since the reminder had last come up; repeats aside
+  std::int64_t id = 0;               // in the file; 0: not written yet
 
   bool operator==(const Record&) const = default;
 };
@@ -58,6 +60,14 @@ struct Span {
 
   bool operator==(const Span&) const = default;
 };
+
+// Causes of spans that nobody has lived through.
+inline constexpr const char* clock_leapt = "clock";        // off: the wall clock was set forward over it
+inline constexpr const char* not_running = "not running";  // away: no daemon
+inline constexpr const char* not_recorded = "not recorded";  // away: it could not be written for too long
+
+// Somebody saw how this time was spent; a clock that is wrong makes as much of the rest as it likes.
+[[nodiscard]] bool witnessed(const Span& span);
 
 [[nodiscard]] std::string_view word_for(Became became);
 [[nodiscard]] std::string_view word_for(Spent spent);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "history/schema.hpp"
 
-#include <sqlite3.h>
-
 #include <array>
 #include <string>
 
@@ -41,41 +39,51 @@ CREATE TABLE state(
 ) STRICT;
 )sql";
 
-constexpr std::array scripts_so_far{first};
+// The spans that a change of the wall clock contradicts: it was set back to `cut`, before them. None: they were
+// recorded after that, and the clock has turned out to be right before.
+constexpr const char* kept_apart = R"sql(
+CREATE TABLE apart(
+  cut INTEGER,
+  begins INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  zone INTEGER NOT NULL,
+  spent TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  UNIQUE(cut, begins),
+  CHECK(ends > begins)
+) STRICT;
+)sql";
+
+constexpr std::array scripts_so_far{first, kept_apart};
 
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;
-  throw NewerSchema("a newer Unknot has written it (version " + std::to_string(version) + ", this one knows " +
-                    std::to_string(known) + ")");
-}
-
-void refuse_foreign(Database& database) {
-  if (database.number("PRAGMA application_id") == application_id) return;
-  throw SqlError(SQLITE_NOTADB, "it is not a history of Unknot");
+  throw NotOurs("a newer Unknot has written it (version " + std::to_string(version) + ", this one knows " +
+                std::to_string(known) + ")");
 }
 
 }  // namespace
 
 std::span<const char* const> migrations() { return scripts_so_far; }
 
-void migrate(Database& database, std::span<const char* const> scripts) {
-  const auto known = static_cast<std::int64_t>(scripts.size());
+std::int64_t version_of(Database& database, std::span<const char* const> scripts) {
   const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
-  if (!empty) refuse_foreign(database);
+  const std::int64_t id = database.number("PRAGMA application_id");
   const std::int64_t version = database.number("PRAGMA user_version");
-  refuse_newer(version, known);
-  for (std::int64_t next = version; next < known; ++next) {
+  if (empty && id == 0 && version == 0) return 0;
+  if (id != application_id || version < 1) throw NotOurs("it is not a history of Unknot");
+  refuse_newer(version, static_cast<std::int64_t>(scripts.size()));
+  return version;
+}
+
+void migrate(Database& database, std::span<const char* const> scripts) {
+  for (auto next = static_cast<std::size_t>(version_of(database, scripts)); next < scripts.size(); ++next) {
     Transaction transaction(database);
-    database.run(scripts[static_cast<std::size_t>(next)]);
+    database.run(scripts[next]);
     database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(next + 1)).c_str());
     transaction.commit();
   }
-}
-
-void check_schema(Database& database) {
-  refuse_foreign(database);
-  refuse_newer(database.number("PRAGMA user_version"), static_cast<std::int64_t>(migrations().size()));
 }
 
 }  // namespace unknot::history

@@ -11,19 +11,22 @@ namespace unknot::history {
 // "Unkn": tells our files from others.
 inline constexpr std::int64_t application_id = 0x556e6b6e;
 
+// From this version on a file keeps apart what a wrong clock has recorded.
+inline constexpr std::int64_t keeps_apart = 2;
+
 // The scripts that made each version out of the one before it; the first makes the tables. Scripts are only added.
 [[nodiscard]] std::span<const char* const> migrations();
 
-// A file that a newer version has changed; it is left as it is.
-class NewerSchema : public std::runtime_error {
+// A file of another program, or one that a newer version has changed; it is left as it is.
+class NotOurs : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// Brings the file to the last of `scripts`, each in a transaction of its own. Throws SqlError, NewerSchema.
-void migrate(Database& database, std::span<const char* const> scripts = migrations());
+// The version of a file that can be used, or is empty: 0. Changes nothing in it. Throws NotOurs, SqlError.
+[[nodiscard]] std::int64_t version_of(Database& database, std::span<const char* const> scripts = migrations());
 
-// Throws NewerSchema for a file that can't be read by this version, SqlError for one that is no history.
-void check_schema(Database& database);
+// Brings the file to the last of `scripts`, each in a transaction of its own. Throws SqlError, NotOurs.
+void migrate(Database& database, std::span<const char* const> scripts = migrations());
 
 }  // namespace unknot::history

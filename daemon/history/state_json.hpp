@@ -23,4 +23,8 @@ class Unread : public std::runtime_error {
 // Throws Unread.
 [[nodiscard]] Saved read_state(const boost::json::value& from);
 
+// Throws Unread for a state that no planner and no recorder can have been in: each time lies where it can lie, seen
+// from the moment the state was saved. What the settings say is not asked, as they may have changed since.
+void check_state(const Saved& saved);
+
 }  // namespace unknot::history

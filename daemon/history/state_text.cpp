@@ -15,6 +15,8 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::int64_t version = 1;
+constexpr std::size_t longest_text = std::size_t{1} << 20;
+constexpr std::chrono::days longest_absence{36525};  // more is a mistake of the clock
 
 bool is_of_this_version(const json::value& from) {
   const auto* object = from.if_object();
@@ -32,12 +34,15 @@ std::string to_text(const Saved& saved) {
 
 std::expected<Saved, std::string> from_text(std::string_view text) {
   const auto refused = [](const std::string& why) { return std::unexpected("the saved state can't be read: " + why); };
+  if (text.size() > longest_text) return refused("it is too long");
   try {
     json::parse_options options;
     options.allow_invalid_utf8 = true;  // earlier versions have let it in; each text is made printable when it is read
     const json::value from = json::parse(text, {}, options);
     if (!is_of_this_version(from)) return refused("it is of another version");
-    return read_state(from);
+    Saved saved = read_state(from);
+    check_state(saved);
+    return saved;
   } catch (const std::exception& error) {
     return refused(error.what());
   }
@@ -46,7 +51,8 @@ std::expected<Saved, std::string> from_text(std::string_view text) {
 PlannerState planner_now(const Saved& saved, std::string_view boot, Instant now, WallTime wall) {
   const bool same_boot = saved.boot == boot && saved.planner.now <= now;
   if (same_boot) return saved.planner;
-  const Duration ago = std::max(Duration{}, wall - saved.planner.clock.when(saved.planner.now));
+  const Duration ago =
+      std::clamp<Duration>(wall - saved.planner.clock.when(saved.planner.now), Duration{}, longest_absence);
   return moved(saved.planner, now - ago - saved.planner.now);
 }
 

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
+#include <tuple>
 
 #include "history/schema.hpp"
+#include "planner/duration.hpp"
 
 namespace unknot::history {
 
@@ -14,28 +17,40 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
+// A log that somebody who reads for hours has made long becomes so short again.
+constexpr const char* how_to_keep =
+    "PRAGMA cache_size = -64; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 4194304; PRAGMA synchronous = NORMAL";
+constexpr std::int64_t forgotten_at_once = 500;
 
 std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// "2026-11-23-090000"
-std::string stamp(WallTime at) {
+// "2026-11-23" and "090000", with `between` in between and `colon` within.
+std::string stamp(WallTime at, const char* between, const char* colon) {
   using namespace std::chrono;
   const auto day = floor<days>(at);
   const year_month_day date{day};
   const hh_mm_ss time{floor<seconds>(at - day)};
   return std::to_string(static_cast<int>(date.year())) + "-" + two_digits(static_cast<unsigned>(date.month())) + "-" +
-         two_digits(static_cast<unsigned>(date.day())) + "-" + two_digits(time.hours().count()) +
-         two_digits(time.minutes().count()) + two_digits(time.seconds().count());
+         two_digits(static_cast<unsigned>(date.day())) + between + two_digits(time.hours().count()) + colon +
+         two_digits(time.minutes().count()) + colon + two_digits(time.seconds().count());
+}
+
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 std::string waiting_text(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " event waits" : " events wait") + " in memory until it can";
+  return counted(count, "event") + (count == 1 ? " waits" : " wait") + " in memory until it can";
 }
 
-std::string dropped_text(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " event was" : " events were") +
-         " dropped from the history: it could not be written for too long";
+std::string dropped_text(std::size_t events, std::size_t spans) {
+  return counted(events, "event") + (events == 1 ? " was" : " were") + " dropped from the history" +
+         (spans > 0 ? ", with " + counted(spans, "span") + " of time" : "") +
+         ": it could not be written for too long";
+}
+
+std::string moved_text(const std::string& aside) {
+  return "the history was damaged; it is kept as " + aside + " and a new one was begun";
 }
 
 // All that is missing on the way, for the owner only.
@@ -43,36 +58,6 @@ void make_folder(const fs::path& folder) {
   if (folder.empty() || fs::exists(folder)) return;
   make_folder(folder.parent_path());
   ::mkdir(folder.c_str(), 0700);
-}
-
-void insert_events(Database& database, const std::vector<Record>& events) {
-  if (events.empty()) return;
-  Statement insert(database, "INSERT INTO events VALUES(NULL,?,?,?,?,?,?,?,?,?,?)");
-  for (const Record& event : events) {
-    const auto offered = event.offered ? std::optional{count(*event.offered)} : std::nullopt;
-    const auto answered = event.answered ? std::optional{std::int64_t{event.answered->count()}} : std::nullopt;
-    insert.bind(1, count(event.at)).bind(2, std::int64_t{event.zone.count()}).bind(3, event.kind);
-    insert.bind(4, word_for(event.became)).bind(5, event.remedy).bind(6, event.area).bind(7, event.companion);
-    insert.bind(8, event.cause).bind(9, offered).bind(10, answered).run();
-  }
-}
-
-void replace_spans(Database& database, const std::vector<Span>& spans) {
-  if (spans.empty()) return;
-  const std::int64_t from = count(spans.front().begins);
-  Statement(database, "DELETE FROM spans WHERE begins >= ?").bind(1, from).run();
-  Statement(database, "UPDATE spans SET ends = ?1 WHERE begins = (SELECT max(begins) FROM spans) AND ends > ?1")
-      .bind(1, from)
-      .run();
-  Statement insert(database, "INSERT INTO spans VALUES(?,?,?,?,?)");
-  for (const Span& span : spans) {
-    insert.bind(1, count(span.begins)).bind(2, count(span.ends)).bind(3, std::int64_t{span.zone.count()});
-    insert.bind(4, word_for(span.spent)).bind(5, span.cause).run();
-  }
-}
-
-void replace_state(Database& database, const std::optional<std::string>& state) {
-  if (state) Statement(database, "INSERT OR REPLACE INTO state VALUES(1,?)").bind(1, *state).run();
 }
 
 }  // namespace
@@ -88,6 +73,7 @@ fs::path find_history(const std::map<std::string, std::string>& environment) {
 }
 
 Store::Store(fs::path file, WallTime now) : file_(std::move(file)) {
+  if (file_.empty()) keep_none("no history is kept: neither XDG_STATE_HOME nor HOME names a folder");
   attempt(now, [] {});
 }
 
@@ -96,7 +82,8 @@ std::optional<std::string> Store::state() {
   try {
     Statement query(*database_, "SELECT text FROM state");
     if (query.step()) return std::string(query.text(0));
-  } catch (const SqlError&) {  // the next write says it
+  } catch (const SqlError& error) {
+    fail(error.what());
   }
   return std::nullopt;
 }
@@ -112,54 +99,81 @@ std::optional<WallTime> Store::recorded_until() {
   return std::nullopt;
 }
 
-void Store::write(Entry entry, WallTime now) {
-  if (file_.empty()) return;
+std::vector<std::int64_t> Store::write(Entry entry, WallTime now) {
+  if (!closed_for_.empty()) return {};
+  std::vector<std::int64_t> ids(entry.events.size());
   add(std::move(entry));
-  if (attempt(now, [this] { flush(); })) attempt(now, [&] { trim(now); });
+  if (!attempt(now, [this] { flush(); })) return {};
+  if (!ids.empty()) std::iota(ids.begin(), ids.end(), database_->last_id() - std::ssize(ids) + 1);
+  return ids;
 }
+
+bool Store::forget(Duration keep, WallTime now) {
+  Forgotten gone;
+  attempt(now, [&] {
+    Transaction transaction(*database_);
+    gone = history::forget(*database_, keep, now, forgotten_at_once);
+    transaction.commit();
+  });
+  if (gone.events + gone.spans == 0) return false;
+  news_.push_back("deleted from the history, as history.keep has it: " +
+                  counted(static_cast<std::size_t>(gone.events), "event") + " and " +
+                  counted(static_cast<std::size_t>(gone.spans), "span") + " of time");
+  return true;
+}
+
+void Store::close() { keep_none("the history is closed"); }
 
 std::vector<std::string> Store::problems() const {
   std::vector<std::string> all;
-  if (file_.empty()) all.emplace_back("no history is kept: neither XDG_STATE_HOME nor HOME names a folder");
-  for (const auto& aside : moved_aside_) {
-    all.push_back("the history was damaged; it is kept as " + aside + " and a new one was begun");
-  }
+  if (!closed_for_.empty()) all.push_back(closed_for_);
+  for (const auto& aside : moved_aside_) all.push_back(moved_text(aside));
   if (!trouble_.empty()) {
     all.push_back("the history " + file_.string() + " can't be written: " + trouble_ + "; " +
                   waiting_text(waiting_.events.size()));
   }
-  if (dropped_ > 0) all.push_back(dropped_text(dropped_));
+  if (dropped_events_ + dropped_spans_ > 0) all.push_back(dropped_text(dropped_events_, dropped_spans_));
   return all;
 }
 
 // Carries out `function` on an open file; a damaged one is moved aside and a new one tried, once.
 template <typename Function>
 bool Store::attempt(WallTime now, Function function) {
-  if (file_.empty()) return false;
   for (const bool last : {false, true}) {
+    if (!closed_for_.empty()) return false;
     try {
-      if (database_ && database_->moved()) database_.reset();
+      if (database_ && (lock_->moved() || database_->moved())) database_.reset();
       if (!database_) open();
+      if (!closed_for_.empty()) return false;
       function();
-      trouble_.clear();
+      fail("");
       return true;
     } catch (const SqlError& error) {
-      trouble_ = error.what();
-      if (!error.damaged() || last) break;
+      const bool damaged = is_damaged(error);
+      if (error.of_system()) forget_file();
+      fail(error.what());
+      if (!damaged || last) break;
       move_aside(now);
     } catch (const std::exception& error) {
-      trouble_ = error.what();
+      fail(error.what());
       break;
     }
   }
   return false;
 }
 
-// A small cache, as nothing is read twice. NORMAL loses no more than the last moments of power, and never tears.
+// A small cache, as nothing is read twice. NORMAL loses no more than the last moments of power, and never tears. What is
+// not ours is not written into.
 void Store::open() {
   make_folder(file_.parent_path());
+  if (!lock_ || lock_->moved()) lock_ = std::make_unique<FileLock>(file_);
+  if (!lock_->held()) {
+    return keep_none("the history " + file_.string() + " is in use by another unknotd; this one records nothing");
+  }
   auto database = std::make_unique<Database>(file_, Access::write);
-  database->run("PRAGMA cache_size = -64; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  std::ignore = version_of(*database);
+  database->adopt();
+  database->run(how_to_keep);
   migrate(*database);
   database_ = std::move(database);
 }
@@ -167,57 +181,97 @@ void Store::open() {
 void Store::flush() {
   if (waiting_.empty()) return;
   Transaction transaction(*database_);
-  insert_events(*database_, waiting_.events);
-  replace_spans(*database_, waiting_.spans);
+  if (waiting_.set_back_to) set_aside(*database_, *waiting_.set_back_to);
+  insert_apart(*database_, waiting_.apart);
+  const bool brought_back = replace_spans(*database_, waiting_.spans);
   replace_state(*database_, waiting_.state);
+  insert_events(*database_, waiting_.events);
   transaction.commit();
   waiting_ = {};
+  if (brought_back) news_.emplace_back("the clock is right again: the history goes on where it was before");
 }
 
-// No more than a hundred rows at once, so that the first time after years does not take long.
-void Store::trim(WallTime now) {
-  if (!keep_) return;
-  const std::int64_t oldest = count(now - *keep_);
-  for (const char* sql :
-       {"DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < ? ORDER BY at LIMIT 100)",
-        "DELETE FROM spans WHERE begins IN (SELECT begins FROM spans WHERE begins < ?1 AND ends <= ?1 "
-        "ORDER BY begins LIMIT 100)"}) {
-    Statement(*database_, sql).bind(1, oldest).run();
-  }
+bool Store::is_damaged(const SqlError& error) {
+  if (error.damaged()) return true;
+  return error.unexpected() && trouble_ != error.what() && database_ && !database_->sound();
 }
 
 void Store::move_aside(WallTime now) {
   database_.reset();
-  const std::string aside = file_.string() + ".damaged-" + stamp(now);
+  const std::string aside = file_.string() + ".damaged-" + stamp(now, "-", "");
   std::error_code error;
   fs::rename(file_, aside, error);
-  if (error) {
-    trouble_ = "it is damaged and can't be moved aside, " + error.message();
-    return;
-  }
+  if (error) return fail("it is damaged and can't be moved aside, " + error.message());
   for (const char* beside : {"-wal", "-shm"}) fs::rename(file_.string() + beside, aside + beside, error);
   moved_aside_.push_back(aside);
+  news_.push_back(moved_text(aside));
+}
+
+void Store::keep_none(const std::string& why) {
+  closed_for_ = why;
+  news_.push_back(why);
+  waiting_ = {};
+  trouble_.clear();
+  forget_file();
+}
+
+void Store::forget_file() {
+  database_.reset();
+  lock_.reset();
+}
+
+// Empty: it can be written.
+void Store::fail(const std::string& why) {
+  if (why == trouble_) return;
+  news_.push_back("the history " + file_.string() +
+                  (why.empty() ? " can be written again" : " can't be written: " + why + "; events wait in memory"));
+  trouble_ = why;
 }
 
 void Store::add(Entry entry) {
   std::ranges::move(entry.events, std::back_inserter(waiting_.events));
-  if (!entry.spans.empty()) {
-    const WallTime from = entry.spans.front().begins;
-    std::erase_if(waiting_.spans, [&](const Span& span) { return span.begins >= from; });
-    if (!waiting_.spans.empty()) waiting_.spans.back().ends = std::min(waiting_.spans.back().ends, from);
-    std::ranges::move(entry.spans, std::back_inserter(waiting_.spans));
-  }
+  add_spans(std::move(entry.before));
+  if (entry.set_back_to) set_back(*entry.set_back_to);
+  add_spans(std::move(entry.spans));
   if (entry.state) waiting_.state = std::move(entry.state);
   drop_oldest();
 }
 
+void Store::add_spans(std::vector<Span> spans) {
+  if (spans.empty()) return;
+  const WallTime from = spans.front().begins;
+  std::erase_if(waiting_.spans, [&](const Span& span) { return span.begins >= from; });
+  if (!waiting_.spans.empty()) waiting_.spans.back().ends = std::min(waiting_.spans.back().ends, from);
+  std::ranges::move(spans, std::back_inserter(waiting_.spans));
+}
+
+void Store::set_back(WallTime to) {
+  const auto until = recorded_until();
+  news_.push_back("the clock was set back by " + spoken_duration(until ? *until - to : Duration{}) +
+                  ": what was recorded after " + stamp(to, " ", ":") + " UTC is kept apart");
+  waiting_.set_back_to = std::min(waiting_.set_back_to.value_or(to), to);
+  std::vector<Span> still;
+  for (Span& span : waiting_.spans) {
+    if (span.ends > to) {
+      waiting_.apart.push_back({to, span});
+      waiting_.apart.back().span.begins = std::max(span.begins, to);
+    }
+    span.ends = std::min(span.ends, to);
+    if (span.begins < span.ends) still.push_back(std::move(span));
+  }
+  waiting_.spans = std::move(still);
+}
+
 void Store::drop_oldest() {
-  const auto excess = [](const auto& rows) { return rows.size() - std::min(rows.size(), most_waiting); };
-  const auto first_of = [](auto& rows, std::size_t many) { return rows.begin() + static_cast<std::ptrdiff_t>(many); };
-  const std::size_t events = excess(waiting_.events);
-  waiting_.events.erase(waiting_.events.begin(), first_of(waiting_.events, events));
-  waiting_.spans.erase(waiting_.spans.begin(), first_of(waiting_.spans, excess(waiting_.spans)));
-  dropped_ += events;
+  const auto drop = [](auto& rows) {
+    const std::size_t excess = rows.size() - std::min(rows.size(), most_waiting);
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(excess));
+    return excess;
+  };
+  if (dropped_events_ + dropped_spans_ == 0 && (waiting_.events.size() > most_waiting || waiting_.spans.size() > most_waiting))
+    news_.emplace_back("the history can't be written for too long: the oldest of what waits is dropped");
+  dropped_events_ += drop(waiting_.events);
+  dropped_spans_ += drop(waiting_.spans) + drop(waiting_.apart);
 }
 
 }  // namespace unknot::history

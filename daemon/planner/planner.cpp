@@ -256,7 +256,7 @@ std::vector<Effect> Planner::handle(const Event& event, Instant now) {
   std::vector<Effect> effects;
   now = std::max(now, s_.now);
   for (auto due = deadline(); due && *due <= now; due = deadline()) {
-    advance(*due);
+    advance(std::max(*due, s_.now));  // in sleep, and under other settings, it may have passed
     settle(effects);
   }
   advance(now);

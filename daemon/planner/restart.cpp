@@ -22,7 +22,7 @@ Schedule moved(const Schedule& schedule, Duration by) {
 
 // There is nothing of ours on screen, and no sense has told anything.
 PlannerState forget_surroundings(PlannerState state) {
-  if (state.reminder && std::holds_alternative<Shown>(state.reminder->phase)) state.reminder->phase = Waiting{};
+  if (state.reminder && !std::holds_alternative<Snoozed>(state.reminder->phase)) state.reminder->phase = Waiting{};
   state.presence = Presence{.silent_since = {}, .absent_since = state.presence.absent_since};
   state.holds.clear();
   state.undeliverable.clear();

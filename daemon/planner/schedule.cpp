@@ -40,7 +40,16 @@ void Schedule::count(Instant from, Instant to) {
     spans_.back().to = to;
   } else {
     spans_.push_back({from, to});
+    join_oldest();
   }
+}
+
+// Nobody comes and goes so often in a few minutes; a program may, and all of this is saved at each step.
+void Schedule::join_oldest() {
+  if (spans_.size() <= most_spans) return;
+  const auto kept = spans_.end() - static_cast<std::ptrdiff_t>(most_spans);
+  for (auto span = spans_.begin(); span != kept; ++span) kept->from -= span->to - span->from;
+  spans_.erase(spans_.begin(), kept);
 }
 
 void Schedule::take_back(Instant since) {

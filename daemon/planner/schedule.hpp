@@ -2,6 +2,7 @@
 // The work of every kind, and which of them is due: counts, takes back, resets. Knows nothing of reminders.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -28,11 +29,16 @@ class Schedule {
     bool operator==(const Span&) const = default;
   };
 
+  // So many pieces of work can be taken back exactly; older ones count as one, as long as they were together.
+  static constexpr std::size_t most_spans = 64;
+
   explicit Schedule(const std::vector<Kind>& kinds) { apply(kinds); }
   // As it was: of each entry no more is needed than its work and its kind's name, until `apply`. `spans` is the work
   // that can still be taken back, in order of time.
   Schedule(std::vector<Entry> entries, Duration since_rest, std::vector<Span> spans)
-      : entries_(std::move(entries)), since_rest_(since_rest), spans_(std::move(spans)) {}
+      : entries_(std::move(entries)), since_rest_(since_rest), spans_(std::move(spans)) {
+    join_oldest();
+  }
 
   // Takes over changed kinds. Work stays, but a kind that is off has none (R21).
   void apply(const std::vector<Kind>& kinds);
@@ -74,6 +80,7 @@ class Schedule {
   bool operator==(const Schedule&) const = default;
 
  private:
+  void join_oldest();
   [[nodiscard]] Duration counted(Instant since) const;
 
   std::vector<Entry> entries_;

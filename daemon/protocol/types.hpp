@@ -101,6 +101,13 @@ struct StatusReply {
 };
 BOOST_DESCRIBE_STRUCT(StatusReply, (), (status))
 
+// `event` is an id in the history.
+struct AnswerReply {
+  Status status;
+  std::optional<std::int64_t> event{};
+};
+BOOST_DESCRIBE_STRUCT(AnswerReply, (), (status, event))
+
 struct ProblemsReply {
   std::vector<std::string> problems{};
 };
@@ -137,7 +144,7 @@ BOOST_DESCRIBE_STRUCT(Watch, (), ())
 // `seconds` only with snooze.
 struct Answer {
   static constexpr std::string_view name = "org.unknot.control.Answer";
-  using Reply = StatusReply;
+  using Reply = AnswerReply;
   AnswerWord answer = AnswerWord::start;
   std::optional<std::int64_t> seconds{};
 };
@@ -153,7 +160,7 @@ BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind))
 // At most one of the three; none is one hour.
 struct Pause {
   static constexpr std::string_view name = "org.unknot.control.Pause";
-  using Reply = StatusReply;
+  using Reply = AnswerReply;
   std::optional<std::int64_t> seconds{};
   std::optional<std::int64_t> until{};
   std::optional<bool> indefinite{};
@@ -168,7 +175,7 @@ BOOST_DESCRIBE_STRUCT(Resume, (), ())
 
 struct Reset {
   static constexpr std::string_view name = "org.unknot.control.Reset";
-  using Reply = StatusReply;
+  using Reply = AnswerReply;
 };
 BOOST_DESCRIBE_STRUCT(Reset, (), ())
 

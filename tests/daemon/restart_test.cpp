@@ -198,12 +198,94 @@ TEST_CASE("TERM keeps the work to the second") {
   CHECK(Life(folder / "history.db", time).status().next_in == 7min + 26s);
 }
 
-TEST_CASE("a state that can't be read is left, and the day begins anew") {
+TEST_CASE("killed again and again, every answer that got an id is there under it, and nothing else", "[F25]") {
+  const TemporaryDirectory folder;
+  std::mt19937 random(7);
+  auto file = folder / "0/history.db";
+  std::vector<std::int64_t> ids;
+  for (int life = 0; life < 25; ++life) {
+    Life one(file, {});  // all of them at the same millisecond
+    for (auto answers = random() % 6; answers > 0; --answers) {
+      REQUIRE_FALSE(one.daemon.request(BreakRequested{}));
+      REQUIRE_FALSE(one.daemon.request(SkipRequested{}));
+      const auto id = one.daemon.report().recorded;
+      REQUIRE(id);
+      ids.push_back(*id);
+    }
+    const auto next = folder / (std::to_string(life + 1) + "/history.db");
+    copy_files(file, next);
+    file = next;
+  }
+  history::Database database(file, history::Access::read);
+  history::Statement query(database, "SELECT id FROM events WHERE became = 'interrupted' ORDER BY id");
+  std::vector<std::int64_t> there;
+  while (query.step()) there.push_back(query.number(0));
+  CHECK(there == ids);
+  CHECK(ids.size() > 40);
+}
+
+TEST_CASE("an answer that waits for the disk has no id yet", "[F25]") {
+  const TemporaryDirectory folder;
+  Life life(folder / "history.db", {});
+  life.daemon.handle(BreakRequested{});
+  history::Database other(life.file, history::Access::write);
+  other.run("BEGIN EXCLUSIVE");
+  REQUIRE_FALSE(life.daemon.request(SkipRequested{}));
+  CHECK_FALSE(life.daemon.report().recorded);
+}
+
+TEST_CASE("a state that can't be used is said, and the day begins anew", "[F19]") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
-  history::Store(file, WallTime{}).write({{}, {}, "what is this"}, WallTime{});
+  {
+    Life before(file, {});
+    before.pass(20min);
+    before.daemon.handle(SnoozeRequested{});
+  }
+  std::string why;
+  SECTION("no state at all") {
+    history::Database(file, history::Access::write).run("UPDATE state SET text = 'what is this'");
+    why = "the saved state can't be read: ";
+  }
+  SECTION("a number that is far off") {
+    history::Database(file, history::Access::write)
+        .run("UPDATE state SET text = json_set(text, '$.planner.reminder.snoozed_until', -4503599627370496)");
+    why = "the saved state can't be read: snoozed_until can't be true; the timers begin from zero";
+  }
   Life life(file, {});
   CHECK(life.status().next_in == 20min);
+  REQUIRE(life.daemon.report().problems.size() == 1);
+  CHECK_THAT(life.daemon.report().problems[0], Catch::Matchers::StartsWith(why));
+}
+
+TEST_CASE("a state behind a lock is said to be out of reach", "[F19]") {
+  const TemporaryDirectory folder;
+  const auto file = folder / "history.db";
+  { Life before(file, {}); }
+  history::Database other(file, history::Access::write);
+  other.run("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+  Life life(file, {});
+  const auto problems = life.daemon.report().problems;
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[1] == "the saved state can't be read: database is locked; the timers begin from zero");
+}
+
+TEST_CASE("a second daemon leaves the history and the state of the first alone", "[F21]") {
+  const TemporaryDirectory folder;
+  Life first(folder / "history.db", {});
+  first.daemon.handle(PauseRequested{1h});
+  {
+    Life second(folder / "history.db", {});
+    CHECK(second.status().state == State::working);
+    second.daemon.handle(BreakRequested{});
+    second.daemon.handle(SkipRequested{});
+    REQUIRE(second.daemon.report().problems.size() == 1);
+    CHECK_THAT(second.daemon.report().problems[0], Catch::Matchers::ContainsSubstring("is in use by another unknotd"));
+  }
+  CHECK(first.number("SELECT count(*) FROM events") == 0);
+  CHECK(Life(folder / "history.db", {}).daemon.report().problems.size() == 1);  // the first is still there
+  first.pass(1min);
+  CHECK(first.daemon.report().problems.empty());
 }
 
 TEST_CASE("what is older than `history.keep` is forgotten while the daemon runs") {
@@ -218,6 +300,29 @@ TEST_CASE("what is older than `history.keep` is forgotten while the daemon runs"
   CHECK(done() == 1);
   life.pass(24h);
   CHECK(done() == 0);
+}
+
+TEST_CASE("nothing is deleted in the first hour of a run, and nothing by a wrong clock", "[F18]") {
+  const TemporaryDirectory folder;
+  Setup setup;
+  setup.settings.settings.history.keep = "2d";
+  Time time;
+  {
+    Life before(folder / "history.db", time);
+    before.daemon.handle(BreakRequested{});
+    before.daemon.handle(SkipRequested{});
+    before.pass(30h);
+    time = before.time;
+  }
+  time.wall += days{73 * 365};
+  Life life(folder / "history.db", time, "one", setup);
+  const auto skipped = [&] { return life.number("SELECT count(*) FROM events WHERE became = 'interrupted'"); };
+  for (int hour = 0; hour < 20; ++hour) life.pass(1h);
+  CHECK(skipped() == 1);
+  time.wall -= days{73 * 365};
+  time.wall += days{30};
+  for (int hour = 0; hour < 3; ++hour) life.pass(20min);
+  CHECK(skipped() == 1);
 }
 
 TEST_CASE("a history that can't be written is said, and reminders go on") {

@@ -2,6 +2,8 @@
 // A day file, played through planner and recorder: its rows as lines that people can read.
 #pragma once
 
+#include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +14,12 @@
 #include "settings/set.hpp"
 
 namespace unknot::history::test {
+
+// What lies beyond.
+inline void cut_off(std::vector<Span>& spans, WallTime to) {
+  std::erase_if(spans, [&](const Span& span) { return span.begins >= to; });
+  if (!spans.empty()) spans.back().ends = std::min(spans.back().ends, to);
+}
 
 class RecordedDay {
  public:
@@ -77,10 +85,15 @@ class RecordedDay {
     recorder_->take(planner_->handle(event, at), *planner_, {"chin-tuck", "neck", ""});
     Rows rows = recorder_->rows();
     for (const Record& row : rows.events) events_.push_back(line_of(row));
-    if (rows.spans.empty()) return;
-    std::erase_if(spans_, [&](const Span& span) { return span.begins >= rows.spans.front().begins; });
-    if (!spans_.empty()) spans_.back().ends = rows.spans.front().begins;
-    spans_.insert(spans_.end(), rows.spans.begin(), rows.spans.end());
+    add(rows.before);
+    if (rows.set_back_to) cut_off(spans_, *rows.set_back_to);
+    add(rows.spans);
+  }
+
+  void add(const std::vector<Span>& spans) {
+    if (spans.empty()) return;
+    cut_off(spans_, spans.front().begins);
+    spans_.insert(spans_.end(), spans.begin(), spans.end());
   }
 
   [[nodiscard]] std::string line_of(const Record& event) const {
@@ -95,8 +108,9 @@ class RecordedDay {
   static std::string at(WallTime when) {
     const auto whole = std::chrono::floor<std::chrono::seconds>(when - start()).count();
     const auto two = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    const std::string text = std::to_string(whole / 3600) + ":" + two(whole / 60 % 60);
-    return whole % 60 == 0 ? text : text + ":" + two(whole % 60);
+    const auto length = std::abs(whole);
+    const std::string text = (whole < 0 ? "-" : "") + std::to_string(length / 3600) + ":" + two(length / 60 % 60);
+    return length % 60 == 0 ? text : text + ":" + two(length % 60);
   }
 
   static WallTime start() {

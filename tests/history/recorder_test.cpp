@@ -27,6 +27,12 @@ void keep(std::vector<Span>& all, const std::vector<Span>& rows) {
   all.insert(all.end(), rows.begin(), rows.end());
 }
 
+void keep(std::vector<Span>& all, const Rows& rows) {
+  keep(all, rows.before);
+  if (rows.set_back_to) cut_off(all, *rows.set_back_to);
+  keep(all, rows.spans);
+}
+
 void check_tiles(const std::vector<Span>& spans, const Zone& zone) {
   for (std::size_t i = 0; i < spans.size(); ++i) {
     RC_ASSERT(spans[i].begins < spans[i].ends);
@@ -107,6 +113,32 @@ TEST_CASE("time that the clock left out is off, and what it shows twice counts o
         Lines{"0:00 work", "0:15 away (locked)", "0:25 end"});
 }
 
+TEST_CASE("when the clock was ahead for a moment, the spans go on from now", "[F17]") {
+  CHECK(spans("0:10:00 clock +2h\n0:10:10 clock -2h\n0:20:00 end\n") ==
+        Lines{"0:00 work", "0:10 off (clock)", "0:10:10 work", "0:20 end"});
+  CHECK(spans("0:10:00 clock +2h\n0:40:00 clock -1h\n0:50:00 lock\n1:00:00 end\n") ==
+        Lines{"0:00 work", "0:10 off (clock)", "1:40 work", "1:50 away (locked)", "2:00 end"});
+  CHECK(spans("0:10:00 clock -1h\n0:20:00 end\n") == Lines{"-0:50 work", "-0:40 end"});
+}
+
+TEST_CASE("how long an answer took is no matter of the clock on the wall", "[F17]") {
+  CHECK(events("0:20:10 clock +2h\n0:20:30 answer done\n0:21:00 end\n").back() ==
+        "2:20:30 done stretch chin-tuck after 30 s");
+  CHECK(events("0:20:10 clock -2h\n0:20:30 answer start\n0:22:00 end\n").back() ==
+        "-1:38:30 done stretch chin-tuck after 30 s");
+}
+
+TEST_CASE("what is written for a change does not grow with the changes before it", "[F22]") {
+  Planner planner({}, Instant{}, fuzz::start, fuzz::berlin);
+  Recorder recorder(planner);
+  for (int change = 1; change <= 5000; ++change) {
+    const Event event = change % 2 == 0 ? Event{ResumeRequested{}} : Event{PauseRequested{}};
+    recorder.take(planner.handle(event, Instant{change * 10ms}), planner, {});
+    REQUIRE(recorder.rows().spans.size() <= 2);
+  }
+  CHECK(planner.state().schedule.spans().size() <= Schedule::most_spans);
+}
+
 TEST_CASE("a span ends where the clocks change, so that each has one distance to UTC") {
   const auto lines = spans("0:00:00 pause 60h\n48:00:00 end\n");
   CHECK(lines == Lines{"0:00 pause", "42:00 pause", "48:00 end"});  // Sunday 25 October 01:00 UTC
@@ -141,12 +173,12 @@ TEST_CASE("the spans of any day follow each other without a gap, and each answer
       recorder.take(effects, planner, {});
       if (at.time_since_epoch().count() % 3 == 0) return;  // written later
       Rows now = recorder.rows();
-      keep(all, now.spans);
+      keep(all, now);
       for (const Record& row : now.events)
         rows += row.became != Became::offered && row.became != Became::undelivered ? 1 : 0;
     });
     Rows last = recorder.rows();
-    keep(all, last.spans);
+    keep(all, last);
     for (const Record& row : last.events)
       rows += row.became != Became::offered && row.became != Became::undelivered ? 1 : 0;
     RC_ASSERT(rows == answers);

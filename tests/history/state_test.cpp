@@ -3,6 +3,7 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "../fuzz/believed_state.hpp"
 #include "random_day.hpp"
 
 using namespace unknot;
@@ -31,6 +32,20 @@ std::string changed(const std::string& from, const std::string& to) {
   const auto at = text.find(from);
   REQUIRE(at != std::string::npos);
   return text.replace(at, from.size(), to);
+}
+
+// Where each begins.
+std::vector<std::size_t> whole_numbers_in(const std::string& text) {
+  std::vector<std::size_t> found;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"') quoted = !quoted;
+    const bool digit = text[at] == '-' || (text[at] >= '0' && text[at] <= '9');
+    if (quoted || !digit) continue;
+    found.push_back(at);
+    at = text.find_first_not_of("-0123456789", at) - 1;
+  }
+  return found;
 }
 
 }  // namespace
@@ -84,6 +99,51 @@ TEST_CASE("what is no state is refused, not believed") {
   }
 }
 
+TEST_CASE("a number that is far off is refused, wherever it stands", "[F19]") {
+  Planner planner = at_twenty_minutes();
+  const auto handle = [&](const Event& event) { (void)planner.handle(event, planner.state().now); };
+  handle(BreakRequested{});
+  handle(PauseRequested{1h});
+  handle(ScreenLocked{});
+  Saved whole = saved(planner);
+  whole.planner.reminder = Reminder{.lead = "stretch", .phase = Snoozed{planner.state().now + 5min}};
+  whole.planner.begun = Begun{"stretch", 1min, planner.state().now + 1min};
+  whole.planner.hours.changes = planner.state().now + 3h;
+  whole.planner.presence.silent_since = planner.state().now;
+  const std::string good = to_text(whole);
+  REQUIRE(from_text(good));
+  std::size_t numbers = 0;
+  for (const auto at : whole_numbers_in(good)) {
+    const std::size_t end = good.find_first_not_of("-0123456789", at);
+    for (const char* far : {"9000000000000", "-9000000000000", "4503599627370496", "-4503599627370496"}) {
+      CAPTURE(good.substr(at > 40 ? at - 40 : 0, 60), far);
+      CHECK_FALSE(from_text(std::string(good).replace(at, end - at, far)));
+    }
+    ++numbers;
+  }
+  CHECK(numbers >= 25);
+}
+
+TEST_CASE("whatever the numbers of a state are, it is refused or a day goes on from it", "[F19]") {
+  const std::string good = to_text(saved(at_twenty_minutes()));
+  std::mt19937_64 random(5);
+  int believed = 0;
+  for (int run = 0; run < 1500; ++run) {
+    std::string text = good;
+    for (auto change = 1 + random() % 3; change > 0; --change) {
+      const auto numbers = whole_numbers_in(text);
+      const auto at = numbers[random() % numbers.size()];
+      const auto far = static_cast<std::int64_t>(random()) >> (random() % 60);
+      text.replace(at, text.find_first_not_of("-0123456789", at) - at, std::to_string(far));
+    }
+    const auto read = from_text(text);
+    if (!read) continue;
+    ++believed;
+    fuzz::live_on(*read, {}, run % 2 == 0 ? 0h : 30h);
+  }
+  CHECK(believed > 150);
+}
+
 TEST_CASE("no change of a byte crashes the reading of a state") {
   const std::string good = to_text(saved(at_twenty_minutes()));
   std::mt19937 random(5);
@@ -93,9 +153,7 @@ TEST_CASE("no change of a byte crashes the reading of a state") {
       text[random() % text.size()] = static_cast<char>(random());
     if (random() % 4 == 0) text.resize(random() % text.size());
     const auto read = from_text(text);
-    if (!read) continue;
-    Planner planner({}, read->planner);
-    (void)planner.handle(SkipRequested{}, read->planner.now + 1h);
+    if (read && run % 10 == 0) fuzz::live_on(*read, {}, 1h);
   }
 }
 

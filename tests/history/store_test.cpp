@@ -23,6 +23,17 @@ struct Home {
   }
 };
 
+// Up to yesterday.
+Entry an_hour_a_day(int days) {
+  Entry entry;
+  for (int day = days; day > 0; --day) {
+    const WallTime then = nine() - std::chrono::days{day};
+    entry.events.push_back(event(then));
+    entry.spans.push_back(span(then, then + 1h));
+  }
+  return entry;
+}
+
 }  // namespace
 
 TEST_CASE("the history lives in the state folder of the person") {
@@ -91,22 +102,67 @@ TEST_CASE("the state is the last one, and is there for the next store") {
   CHECK(home.count("state") == 1);
 }
 
-TEST_CASE("what is older than is to be kept is forgotten, bit by bit") {
+TEST_CASE("what is older than is to be kept is deleted, and the number is told", "[F18]") {
   const Home home;
   Store store(home.file, nine());
-  Entry entry;
-  for (int day = 400; day > 0; --day) {
-    const WallTime then = nine() - std::chrono::days{day};
-    entry.events.push_back(event(then));
-    entry.spans.push_back(span(then, then + 1h));
-  }
-  store.write(std::move(entry), nine());
+  store.write(an_hour_a_day(400), nine());
   CHECK(home.count("events") == 400);
-  store.keep(std::chrono::days{90});
-  for (int write = 0; write < 4; ++write) store.write({.events = {}, .spans = {}, .state = "x"}, nine());
+  CHECK(store.forget(std::chrono::days{90}, nine()));
+  CHECK_FALSE(store.forget(std::chrono::days{90}, nine()));
   CHECK(home.count("events") == 90);
   CHECK(home.count("spans") == 90);
   CHECK(number(home.file, "SELECT min(at) FROM events") == (nine() - std::chrono::days{90}).time_since_epoch().count());
+  CHECK(store.news() ==
+        std::vector<std::string>{"deleted from the history, as history.keep has it: 310 events and 310 spans of time"});
+}
+
+TEST_CASE("years of history go bit by bit") {
+  const Home home;
+  Store store(home.file, nine());
+  store.write(an_hour_a_day(990), nine());
+  store.write(an_hour_a_day(1), nine());
+  CHECK(store.forget(std::chrono::days{1}, nine()));
+  CHECK(home.count("events") == 491);
+  CHECK(store.forget(std::chrono::days{1}, nine()));
+  CHECK(home.count("events") == 2);
+}
+
+TEST_CASE("a clock that is wrong by years makes nothing old", "[F18]") {
+  const Home home;
+  const WallTime wrong = nine() + std::chrono::days{73 * 365};
+  Store store(home.file, nine());
+  store.write(an_hour_a_day(400), nine());
+  const auto goes_on = [&](WallTime from, WallTime to) {
+    Span gap = span(store.recorded_until().value(), from, Spent::away);
+    gap.cause = not_running;
+    store.write({.events = {event(to)}, .spans = {gap, span(from, to)}, .state = {}}, to);
+  };
+  SECTION("at the start") {
+    CHECK(store.forget(std::chrono::days{365}, wrong));
+    CHECK(home.count("events") == 365);
+  }
+  SECTION("for hours, and at another start again") {
+    goes_on(wrong, wrong + 3h);
+    goes_on(wrong + std::chrono::days{999}, wrong + std::chrono::days{999} + 5h);
+    CHECK_FALSE(store.forget(std::chrono::days{400}, wrong));
+    CHECK(home.count("events") == 402);
+  }
+  SECTION("until a day was recorded: then it is believed") {
+    goes_on(wrong, wrong + 24h);
+    CHECK(store.forget(std::chrono::days{365}, wrong + 24h));
+    CHECK(home.count("events") == 1);
+  }
+}
+
+TEST_CASE("an event that a clock of 1970 has dated is as old as those around it", "[F18]") {
+  const Home home;
+  Store store(home.file, nine());
+  store.write(an_hour_a_day(30), nine());
+  store.write({.events = {event(WallTime{1h})}, .spans = {}, .state = {}}, nine());
+  store.write(an_hour_a_day(1), nine());
+  CHECK(store.forget(std::chrono::days{20}, nine()));
+  CHECK(home.count("events") == 22);
+  CHECK(home.count("events WHERE at = 3600000") == 1);
 }
 
 TEST_CASE("nothing is forgotten unless it is said") {

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "history/state_json.hpp"
+#include "planner/duration.hpp"
+
+namespace unknot::history {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::year;
+
+constexpr days hundred_years{36525};
+constexpr WallTime earliest_wall = std::chrono::sys_days{year{1969} / 12 / 30};
+constexpr WallTime latest_wall = std::chrono::sys_days{year{2200} / 1 / 1};
+constexpr std::size_t most_changes = 1000;  // of a zone
+constexpr std::size_t most_pieces = 10'000;  // of kinds and of work
+constexpr std::size_t longest_word = 10'000;
+
+void demand(bool holds, const char* what) {
+  if (!holds) throw Unread(std::string(what) + " can't be true");
+}
+
+void check_length(Duration length, Duration longest, const char* what) {
+  demand(length >= Duration{} && length <= longest, what);
+}
+
+void check_past(std::optional<Instant> at, Instant now, const char* what) {
+  if (at) check_length(now - *at, hundred_years, what);
+}
+
+// In sleep nothing falls due, so what was to come may have passed.
+void check_to_come(std::optional<Instant> at, const PlannerState& state, const char* what) {
+  if (!at) return;
+  const bool passed = *at <= state.now;
+  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= longest_duration, what);
+}
+
+void check_wall(std::optional<WallTime> at, const char* what) {
+  if (at) demand(*at >= earliest_wall && *at <= latest_wall, what);
+}
+
+void check_word(const std::string& word, const char* what) { demand(word.size() <= longest_word, what); }
+
+void check_clock(const PlannerState& state) {
+  demand(state.now >= Instant{-hundred_years} && state.now <= Instant{hundred_years}, "now");
+  check_past(state.clock.at, state.now, "clock.at");
+  check_wall(state.clock.wall, "clock.wall");
+  check_wall(state.clock.when(state.now), "clock.wall");
+  demand(state.clock.zone.changes.size() <= most_changes, "clock.zone");
+  for (const auto& change : state.clock.zone.changes) check_wall(change.from, "clock.zone");
+}
+
+void check_schedule(const Schedule& schedule, Instant now) {
+  demand(schedule.entries().size() <= most_pieces && schedule.spans().size() <= most_pieces, "schedule");
+  check_length(schedule.since_rest(), hundred_years, "since_rest");
+  for (const auto& entry : schedule.entries()) {
+    check_length(entry.work, hundred_years, "work");
+    check_word(entry.kind.name, "a kind");
+  }
+  Instant before = now - hundred_years;
+  for (const auto& span : schedule.spans()) {
+    demand(span.from >= before && span.from < span.to && span.to <= now, "spans");
+    before = span.to;
+  }
+}
+
+void check_presence(const Presence& presence, Instant now) {
+  check_past(presence.silent_since, now, "silent_since");
+  check_past(presence.absent_since, now, "absent_since");
+}
+
+void check_reminder(const Reminder& reminder, const PlannerState& state) {
+  check_word(reminder.lead, "lead");
+  if (const auto* waiting = std::get_if<Waiting>(&reminder.phase))
+    check_past(waiting->for_gap_since, state.now, "for_gap_since");
+  if (const auto* shown = std::get_if<Shown>(&reminder.phase)) check_length(shown->seen, hundred_years, "seen");
+  if (const auto* snoozed = std::get_if<Snoozed>(&reminder.phase)) check_to_come(snoozed->until, state, "snoozed_until");
+}
+
+void check_begun(const Begun& begun, const PlannerState& state) {
+  check_word(begun.kind, "kind");
+  check_length(begun.lasts, longest_duration, "lasts");
+  check_to_come(begun.until, state, "begun.until");
+  demand(begun.until - state.now <= begun.lasts, "begun.until");
+}
+
+void check_planner(const PlannerState& state) {
+  check_clock(state);
+  check_schedule(state.schedule, state.now);
+  check_presence(state.presence, state.now);
+  if (state.pause) check_to_come(state.pause->until, state, "pause.until");
+  check_to_come(state.hours.changes, state, "hours.changes");
+  if (state.reminder) check_reminder(*state.reminder, state);
+  if (state.begun) check_begun(*state.begun, state);
+}
+
+void check_recorder(const RecorderState& state) {
+  if (state.offer) {
+    check_wall(state.offer->offered, "offered");
+    check_wall(state.offer->came_up, "came_up");
+  }
+  if (!state.taken) return;
+  check_wall(state.taken->offered, "offered");
+  check_length(state.taken->answered.value_or(Duration{}), hundred_years, "answered");
+}
+
+}  // namespace
+
+void check_state(const Saved& saved) {
+  check_planner(saved.planner);
+  check_recorder(saved.recorder);
+}
+
+}  // namespace unknot::history
