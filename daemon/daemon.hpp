@@ -65,6 +65,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] std::vector<std::string> reload() override;
+  void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return presenter_.rotation().state(); }

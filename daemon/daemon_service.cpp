@@ -79,6 +79,11 @@ std::vector<std::string> Daemon::reload() {
   return texts_of(problems_);
 }
 
+void Daemon::client_turned_away(std::size_t limit) {
+  parts_.log.warn("too many clients ({}): one that wanted to stay was turned away, single calls are still answered",
+                  limit);
+}
+
 void Daemon::take_problems(const Setup& setup) {
   problems_ = setup.problems();
   for (auto problem : problems_) {

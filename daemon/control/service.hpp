@@ -2,6 +2,7 @@
 // What the control interface needs of the daemon.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,8 @@ class Service {
   [[nodiscard]] virtual const unknot::Settings& settings() = 0;
   // Reads the settings anew. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
   [[nodiscard]] virtual std::vector<std::string> reload() = 0;
+  // More than `limit` clients wanted to stay, and one was turned away; told at most once a minute.
+  virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}
   // The breaks of the coming `length`, as the method Plan describes them.
   [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;
 };
