@@ -65,8 +65,7 @@ void tell_unknown_words(const Source& source, Output& output) {
 }
 
 int could_not_change(const Loaded& before, const std::string& why, Output& output) {
-  output.complain(why);
-  return before.valid() ? exit_failed : exit_invalid_settings;
+  return output.fail(before.valid() ? exit_failed : exit_invalid_settings, why);
 }
 
 }  // namespace
@@ -152,8 +151,8 @@ int config_check(const CommandLine& line, Output& output) {
 int config_path(const CommandLine& line, Output& output) {
   const Source source(line);
   if (source.places.user.empty()) {
-    output.complain("There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
-    return exit_failed;
+    return output.fail(exit_failed,
+                       "There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
   }
   output.print_line(line.json ? json::serialize(json::value(source.places.user.native()))
                               : source.places.user.native());

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.hpp"
 
+#include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <cerrno>
 #include <cstdlib>
 #include <string>
+
+#include "cli/wrap.hpp"
+#include "planner/number.hpp"
 
 namespace unknot::cli {
 
@@ -30,6 +37,32 @@ bool writes_utf8() {
   return false;
 }
 
+std::string_view word_for(Exit status) {
+  switch (status) {
+    case exit_not_running: return "not_running";
+    case exit_refused: return "refused";
+    case exit_invalid_settings: return "invalid_settings";
+    default: return "failed";
+  }
+}
+
+boost::json::object failure(Exit status, std::string_view why, const boost::json::object& details) {
+  boost::json::object object;
+  if (status == exit_not_running) object["state"] = word_for(status);
+  object["error"] = word_for(status);
+  object["text"] = why;
+  for (const auto& [name, value] : details) object[name] = value;
+  return object;
+}
+
+// As wide as the terminal, else as COLUMNS says, else as a page.
+std::size_t columns() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return std::max<std::size_t>(size.ws_col, 20);
+  const auto told = number_in<std::size_t>(variable("COLUMNS"));
+  return told && *told >= 20 && *told <= 1000 ? *told : page_width;
+}
+
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -42,7 +75,8 @@ bool write_all(int descriptor, std::string_view text) {
 
 }  // namespace
 
-Output::Output(std::string_view colour) : look_{wants_colour(colour), writes_utf8()} {}
+Output::Output(std::string_view colour, bool json)
+    : look_{wants_colour(colour), writes_utf8(), columns()}, json_(json) {}
 
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;
@@ -55,6 +89,21 @@ bool Output::print_line(std::string_view text) { return print(std::string{text} 
 
 void Output::complain(std::string_view text) {
   write_all(STDERR_FILENO, std::string{text} + (text.ends_with('\n') ? "" : "\n"));
+}
+
+bool Output::print_failure(Exit status, std::string_view why, const boost::json::object& details) {
+  return !json_ || print_line(boost::json::serialize(failure(status, why, details)));
+}
+
+int Output::fail(Exit status, std::string_view why, const boost::json::object& details) {
+  complain(why);
+  print_failure(status, why, details);
+  return status;
+}
+
+bool Output::unread() const {
+  pollfd watched{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+  return ::poll(&watched, 1, 0) > 0;
 }
 
 int Output::wrong_usage(std::string_view verb, std::string_view why) {
