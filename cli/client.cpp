@@ -56,17 +56,6 @@ int milliseconds_until(std::optional<Clock::time_point> deadline) {
   return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1'000'000'000));
 }
 
-// False: the deadline passed, or only `also` can be read.
-bool wait_for(int descriptor, short events, std::optional<Clock::time_point> deadline, int also = -1) {
-  std::array<pollfd, 2> watched{
-      {{.fd = descriptor, .events = events, .revents = 0}, {.fd = also, .events = POLLIN, .revents = 0}}};
-  while (true) {
-    const int ready = ::poll(watched.data(), watched.size(), milliseconds_until(deadline));
-    if (ready > 0) return watched[0].revents != 0;
-    if (ready == 0 || errno != EINTR) return false;
-  }
-}
-
 std::expected<sockaddr_un, ClientError> address_of(const std::filesystem::path& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
@@ -122,7 +111,7 @@ std::expected<boost::json::object, ClientError> Client::call(std::string_view me
   call.parameters = std::move(parameters);
   const auto deadline = Clock::now() + timeout_;
   if (auto sent = send(protocol::write(call), deadline); !sent) return std::unexpected(sent.error());
-  auto reply = receive(deadline);
+  auto reply = receive(deadline, {});
   if (!reply) return std::unexpected(reply.error());
   if (!reply->error.empty()) return std::unexpected(refused(*std::move(reply)));
   if (reply->continues) return std::unexpected(not_understood("it continues, though nobody asked for more"));
@@ -139,8 +128,11 @@ std::expected<void, ClientError> Client::stream(std::string_view method, boost::
   const auto deadline = Clock::now() + timeout_;
   if (auto sent = send(protocol::write(call), deadline); !sent) return std::unexpected(sent.error());
   for (bool first = true; true;) {
-    auto reply = first ? receive(deadline) : receive(alarm.next ? alarm.next() : std::nullopt, alarm.also);
-    if (!reply && !first && reply.error().what == What::timed_out) {
+    const auto next = first || !alarm.next ? std::nullopt : alarm.next();
+    auto reply = first ? receive(deadline, {.gone = alarm.reader})
+                       : receive(next, {.readable = alarm.also, .gone = alarm.reader});
+    const bool late = first && Clock::now() >= deadline;
+    if (!reply && !late && reply.error().what == What::timed_out) {
       if (!alarm.ring()) return {};
       continue;
     }
@@ -158,7 +150,9 @@ std::expected<void, ClientError> Client::send(std::string_view bytes, Clock::tim
     if (sent >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     } else if (errno == EAGAIN) {
-      if (!wait_for(descriptor_, POLLOUT, deadline)) return std::unexpected(timed_out(timeout_));
+      if (!wait_for(descriptor_, POLLOUT, deadline, {})) return std::unexpected(timed_out(timeout_));
+    } else if (errno == EPIPE || errno == ECONNRESET) {
+      return {};  // what it said before it hung up is still to be read
     } else if (errno != EINTR) {
       return std::unexpected(hung_up());
     }
@@ -166,7 +160,7 @@ std::expected<void, ClientError> Client::send(std::string_view bytes, Clock::tim
   return {};
 }
 
-std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock::time_point> deadline, int also) {
+std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock::time_point> deadline, Others others) {
   while (true) {
     if (const auto text = frame_.take()) {
       auto reply = protocol::parse_reply(*text);
@@ -174,11 +168,11 @@ std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock:
       return *std::move(reply);
     }
     if (frame_.too_long()) return std::unexpected(not_understood("it is too long"));
-    if (auto filled = fill(deadline, also); !filled) return std::unexpected(filled.error());
+    if (auto filled = fill(deadline, others); !filled) return std::unexpected(filled.error());
   }
 }
 
-std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> deadline, int also) {
+std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> deadline, Others others) {
   std::array<char, 16384> buffer;
   while (true) {
     const ssize_t size = ::recv(descriptor_, buffer.data(), buffer.size(), MSG_DONTWAIT);
@@ -189,7 +183,18 @@ std::expected<void, ClientError> Client::fill(std::optional<Clock::time_point> d
     if (size < 0 && errno == EINTR) continue;
     hung_up_ = size == 0 || errno != EAGAIN;
     if (hung_up_) return std::unexpected(hung_up());
-    if (!wait_for(descriptor_, POLLIN, deadline, also)) return std::unexpected(timed_out(timeout_));
+    if (!wait_for(descriptor_, POLLIN, deadline, others)) return std::unexpected(timed_out(timeout_));
+  }
+}
+
+bool Client::wait_for(int descriptor, short events, std::optional<Clock::time_point> deadline, Others others) {
+  std::array<pollfd, 3> watched{{{.fd = descriptor, .events = events, .revents = 0},
+                                 {.fd = others.readable, .events = POLLIN, .revents = 0},
+                                 {.fd = others.gone, .events = 0, .revents = 0}}};
+  while (true) {
+    const int ready = ::poll(watched.data(), watched.size(), milliseconds_until(deadline));
+    if (ready > 0) return watched[0].revents != 0;
+    if (ready == 0 || errno != EINTR) return false;
   }
 }
 

@@ -42,6 +42,8 @@ struct Alarm {
   std::function<bool()> ring;
   // A descriptor that rings too while it is readable; -1: there is none.
   int also = -1;
+  // One that rings once its other end is gone, also before the first reply.
+  int reader = -1;
 };
 
 // One connection; blocks its thread. SIGPIPE is never raised. After an error other than `refused` it can't be used
@@ -91,9 +93,14 @@ class Client {
 
   static ClientError not_understood(const std::string& why);
   std::expected<void, ClientError> send(std::string_view bytes, Clock::time_point deadline);
-  // Timed out as soon as `also` is readable.
-  std::expected<protocol::Reply, ClientError> receive(std::optional<Clock::time_point> deadline, int also = -1);
-  std::expected<void, ClientError> fill(std::optional<Clock::time_point> deadline, int also);
+  // What else ends the wait for a reply: it is then as if the time were up.
+  struct Others {
+    int readable = -1;
+    int gone = -1;
+  };
+  std::expected<protocol::Reply, ClientError> receive(std::optional<Clock::time_point> deadline, Others others);
+  std::expected<void, ClientError> fill(std::optional<Clock::time_point> deadline, Others others);
+  static bool wait_for(int descriptor, short events, std::optional<Clock::time_point> deadline, Others others);
 
   int descriptor_;  // -1 after it was moved from
   std::chrono::milliseconds timeout_;

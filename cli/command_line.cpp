@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <iterator>
 
 #include "cli/commands.hpp"
 #include "cli/usage.hpp"
@@ -57,22 +57,18 @@ Words arguments_of(const CLI::App& command) {
   return texts;
 }
 
-// "-1" is a word: a value that is refused with its own reason.
-bool is_option(const std::string& word) {
-  return word.size() > 1 && word[0] == '-' && std::isdigit(static_cast<unsigned char>(word[1])) == 0;
-}
-
-std::optional<UsageError> wrong_options(const CLI::App& command, const Words& words) {
-  if (const auto found = std::ranges::find_if(words, is_option); found != words.end()) {
-    return usage(path_of(&command), unknown("option", *found, option_names(&command)));
+std::optional<UsageError> wrong_options(const Commands& commands, const CLI::App& command) {
+  if (const Words unknown_ones = commands.left_options(); !unknown_ones.empty()) {
+    return usage(path_of(&command), unknown("option", unknown_ones.front(), option_names(&command)));
   }
   for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
     for (const CLI::Option* option : app->get_options()) {
       const Words choices = choices_of(*option);
-      if (choices.empty() || option->count() == 0 || std::ranges::count(choices, option->results().back()) > 0)
-        continue;
-      return usage(path_of(&command), fmt::format("{} is one of {}, not {}", option->get_name(),
-                                                  fmt::join(choices, ", "), in_quotes(option->results().back())));
+      if (choices.empty() || option->count() == 0) continue;
+      const std::string value = commands.value_of(*option);
+      if (std::ranges::count(choices, value) > 0) continue;
+      return usage(path_of(&command),
+                   fmt::format("{} is one of {}, not {}", option->get_name(), fmt::join(choices, ", "), in_quotes(value)));
     }
   }
   return std::nullopt;
@@ -92,44 +88,39 @@ Parsed help_for(const Words& words) {
   return Asked{found->help(above)};
 }
 
-// `after_mark` are the words after "--", which are never options.
-Parsed finish(Commands& commands, Words words, const Words& after_mark) {
+Parsed finish(Commands& commands) {
   const CLI::App& command = *chosen(&commands.app());
   if (commands.version_asked()) return Asked{"unknot " UNKNOT_VERSION "\n"};
-  if (auto wrong = wrong_options(command, words)) return *wrong;
-  words.insert(words.end(), after_mark.begin(), after_mark.end());
+  if (auto wrong = wrong_options(commands, command)) return *wrong;
+  CommandLine& line = commands.line();
+  std::ranges::copy(commands.left_words(), std::back_inserter(line.words));
   const std::string path = path_of(&command);
   const bool group = !command.get_subcommands({}).empty();
-  if (group && !words.empty()) return usage(path, unknown("command", words[0], command_names(command)));
+  if (group && !line.words.empty()) return usage(path, unknown("command", line.words[0], command_names(command)));
   if (group && !path.empty()) {
     return usage(path, fmt::format("'{}' wants a command: {}", path, fmt::join(command_names(command), ", ")));
   }
   if (command.get_name() == "help") {
-    if (path != "help") words.insert(words.begin(), command.get_parent()->get_name());
-    return help_for(words);
+    if (path != "help") line.words.insert(line.words.begin(), command.get_parent()->get_name());
+    return help_for(line.words);
   }
-  if (auto wrong = wrong_words(path, arguments_of(command), words)) return *wrong;
-  if (!path.empty()) commands.line().verb = path;
-  commands.line().words = std::move(words);
-  return commands.line();
+  if (auto wrong = wrong_words(path, arguments_of(command), line.words)) return *wrong;
+  if (!path.empty()) line.verb = path;
+  return line;
 }
 
 }  // namespace
 
 Parsed parse_command_line(const Words& arguments) {
-  const auto mark = std::ranges::find(arguments, "--");
-  Words before(arguments.begin(), mark);
-  std::ranges::reverse(before);
   Commands commands;
   try {
-    commands.app().parse(before);
+    commands.parse(arguments);
   } catch (const CLI::CallForHelp&) {
     return Asked{commands.app().help()};
   } catch (const CLI::ParseError& error) {
     return usage(path_of(chosen(&commands.app())), error.what());
   }
-  const auto after = mark == arguments.end() ? mark : std::next(mark);
-  return finish(commands, commands.app().remaining(), Words(after, arguments.end()));
+  return finish(commands);
 }
 
 }  // namespace unknot::cli

@@ -7,8 +7,10 @@
 #include <cctype>
 #include <iterator>
 #include <memory>
+#include <ranges>
 
 #include "cli/help_text.hpp"
+#include "planner/number.hpp"
 #include "remedies/remedy.hpp"
 
 namespace unknot::cli {
@@ -39,17 +41,17 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
-// The arguments are declared for the help and the completions; their words are taken from what CLI11 leaves over, as
-// it would split a word in square brackets.
-void argument(CLI::App& command, const std::string& text, const std::string& help) {
-  std::string name;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(name),
-               [](unsigned char c) { return std::isalpha(c) != 0; });
-  command.add_option_function<std::string>(
-             name, [](const std::string&) {}, help)
-      ->expected(0, 1)
-      ->allow_extra_args(false)
-      ->option_text(text);
+// Stands before the place of a word.
+constexpr char mark = '\x1f';
+
+// "-1" is a word: a value that is refused with its own reason.
+bool is_option(const std::string& word) {
+  return word.size() > 1 && word[0] == '-' && std::isdigit(static_cast<unsigned char>(word[1])) == 0;
+}
+
+bool is_command(const CLI::App& app, const std::string& word) {
+  return std::ranges::any_of(app.get_subcommands([](const CLI::App*) { return true; }),
+                             [&](const CLI::App* sub) { return sub->get_name() == word || is_command(*sub, word); });
 }
 
 CLI::App& below(CLI::App& parent, const std::string& name, const std::string& help) {
@@ -83,22 +85,61 @@ Commands::Commands() : app_(about, "unknot") {
   app_.footer(epilogue);
 }
 
+void Commands::parse(const Words& arguments) {
+  const auto end = std::ranges::find(arguments, "--");
+  Words places;
+  for (auto word = arguments.begin(); word != end; ++word) {
+    places.push_back(is_option(*word) || is_command(app_, *word) ? *word : placed(*word));
+  }
+  for (const std::string& word : std::ranges::subrange(end, arguments.end()) | std::views::drop(1)) {
+    places.push_back(placed(word));
+  }
+  std::ranges::reverse(places);
+  app_.parse(std::move(places));
+}
+
+Commands::Words Commands::left_options() const {
+  Words left = app_.remaining(true);
+  std::erase_if(left, [](const std::string& each) { return !is_option(each); });
+  return left;
+}
+
+Commands::Words Commands::left_words() const {
+  Words left = app_.remaining(true);
+  std::erase_if(left, is_option);
+  for (std::string& each : left) each = written(each);
+  return left;
+}
+
+std::string Commands::value_of(const CLI::Option& option) const { return written(option.results().back()); }
+
+// CLI11 would read some words anew, and other versions other words: "[a,b]", "[[a]]", "{}", "++", "-1".
+std::string Commands::placed(const std::string& word) {
+  words_.push_back(word);
+  return mark + std::to_string(words_.size() - 1);
+}
+
+std::string Commands::written(const std::string& place) const {
+  const auto at = place.starts_with(mark) ? number_in<std::size_t>(std::string_view(place).substr(1)) : std::nullopt;
+  return at && *at < words_.size() ? words_[*at] : place;
+}
+
 void Commands::add_common_options() {
   app_.add_flag("-j,--json", line_.json, "Print data as JSON");
   app_.add_flag("-q,--quiet", line_.quiet, "Do not say what a command has done");
-  app_.add_option("--color", line_.colour, "Colour and symbols")->type_name("auto|always|never");
-  app_.add_option("--socket", line_.socket, "The daemon's socket")->type_name("PATH");
-  app_.add_option("--config", line_.config, "Your settings file")->type_name("FILE");
+  option(app_, "--color", line_.colour, "auto|always|never", "Colour and symbols");
+  option(app_, "--socket", line_.socket, "PATH", "The daemon's socket");
+  option(app_, "--config", line_.config, "FILE", "Your settings file");
   app_.add_flag("-V,--version", version_, "Print the version");
 }
 
 void Commands::add_looking() {
   command("status", "Say how things stand and what comes next", "See");
   auto& watch = command("watch", "Print a line at each change", "See");
-  watch.add_option("--format", line_.format, "What a line is (default json)")->type_name("json|waybar|plain");
+  option(watch, "--format", line_.format, "json|waybar|plain", "What a line is (default json)");
   watch.add_flag("--wait", line_.wait, "Wait for the daemon, also when it ends");
   auto& plan = command("plan", "Print the breaks of the coming hours", "See");
-  plan.add_option("--hours", line_.hours, "How many, 1 to 24 (default 4)")->type_name("N");
+  option(plan, "--hours", line_.hours, "N", "How many, 1 to 24 (default 4)");
   command("doctor", "Say what is amiss, and how to mend it", "See");
 }
 
@@ -106,14 +147,14 @@ void Commands::add_answering() {
   command("start", "Begin the break of the reminder", "Answer");
   command("done", "The break has been taken", "Answer");
   command("skip", "Leave the break out this time", "Answer");
-  argument(command("snooze", "Be reminded again a little later", "Answer"), "[DURATION...]",
-           "For how long: 10m (default: the setting snooze)");
+  argument(command("snooze", "Be reminded again a little later", "Answer"), "[WHEN...]",
+           "A length or a time: 10m, until 15:00 (default: the setting snooze)");
   argument(command("break", "Take a break now", "Answer"), "[KIND]", "Which one: stretch, rest, ...");
 }
 
 void Commands::add_pausing() {
   auto& pause = command("pause", "No reminders for a while (default 1h)", "Steer");
-  argument(pause, "[WHEN...]", "A length or a time: 45m, until 14:00, tomorrow 9:00");
+  argument(pause, "[WHEN...]", "A length or a time: 45m, until 14:00, today, monday, 24 dec");
   pause.add_flag("--indefinite", line_.indefinite, "Until you resume");
   command("resume", "End the pause", "Steer");
   command("reset", "Begin all breaks anew", "Steer");
@@ -141,11 +182,11 @@ void Commands::add_remedies() {
   auto& remedy = command("remedy", "See, try and choose what the breaks suggest", "See");
   remedy.require_subcommand(0, 1);
   auto& list = below(remedy, "list", "Print all remedies and which of them are on");
-  list.add_option("--area", line_.area, "Only the stretches of one area")->type_name(area_words());
+  option(list, "--area", line_.area, area_words(), "Only the stretches of one area");
   argument(below(remedy, "show", "Print all about one"), "ID", "Such as chin-tuck");
   auto& attempt = below(remedy, "try", "Be led through one now; nothing is recorded");
   argument(attempt, "ID", "Such as chin-tuck");
-  attempt.add_option("--lasts", line_.lasts, "How long, 5s to 1h (default 1m)")->type_name("DURATION");
+  option(attempt, "--lasts", line_.lasts, "DURATION", "How long, 5s to 1h (default 1m)");
   argument(below(remedy, "on", "Switch one on again"), "ID", "Such as heat");
   argument(below(remedy, "off", "Never show one"), "ID", "Such as heat");
   auto& exclude = below(remedy, "exclude", "Leave out what does not suit you; without a TAG it asks");
@@ -161,11 +202,11 @@ void Commands::add_remedies() {
 void Commands::add_history() {
   auto& report = command("report", "Show how the time was spent", "See");
   argument(report, "[PERIOD]", "today, yesterday, week, month, year or a date (default today)");
-  report.add_option("--since", line_.since, "From this day on: 2026-11-16")->type_name("DATE");
-  report.add_option("--html", line_.html, "Write it as a page to this file")->type_name("FILE");
+  option(report, "--since", line_.since, "DATE", "From this day on: 2026-11-16");
+  option(report, "--html", line_.html, "FILE", "Write it as a page to this file");
   report.add_flag("--open", line_.open, "Show the page in your browser");
   auto& rows = command("export", "Print all that is recorded, as CSV or with --json as lines of JSON", "Script");
-  rows.add_option("--since", line_.since, "From this day on: 2026-11-16")->type_name("DATE");
+  option(rows, "--since", line_.since, "DATE", "From this day on: 2026-11-16");
   rows.add_flag("--csv", line_.csv, "As CSV (the default)");
   auto& history = command("history", "Look after what is recorded", "Steer");
   history.require_subcommand(0, 1);
@@ -188,6 +229,25 @@ void Commands::add_scripting() {
 
 CLI::App& Commands::command(const std::string& name, const std::string& help, const std::string& group) {
   return *app_.add_subcommand(name, help)->group(group);
+}
+
+void Commands::argument(CLI::App& command, const std::string& text, const std::string& help) {
+  std::string name;
+  std::ranges::copy_if(text, std::back_inserter(name), [](unsigned char c) { return std::isalpha(c) != 0; });
+  const auto take = [this](const std::string& place) { line_.words.push_back(written(place)); };
+  const auto take_all = [take](const Words& places) { std::ranges::for_each(places, take); };
+  CLI::Option* option = text.contains("...") ? command.add_option_function<Words>(name, take_all, help)
+                                             : command.add_option_function<std::string>(name, take, help);
+  option->option_text(text);
+}
+
+template <typename Target>
+void Commands::option(CLI::App& command, const std::string& name, Target& target, const std::string& value,
+                      const std::string& help) {
+  command
+      .add_option_function<std::string>(
+          name, [&target, this](const std::string& word) { target = written(word); }, help)
+      ->type_name(value);
 }
 
 bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }

@@ -83,8 +83,8 @@ Words candidates(const CommandLine& line) {
   if (what == "INTERFACE") return {std::string{protocol::interface_name}, "org.varlink.service"};
   if (what == "COMMAND") return commands(typed);
   if (what == "PERIOD") return {"today", "yesterday", "week", "month", "year"};
-  if (what == "WHEN") return {"30m", "1h", "2h", "until", "tomorrow"};
-  if (what == "DURATION") return {"5m", "10m", "15m"};
+  if (what == "WHEN" && !typed.empty() && typed.front() == "snooze") return {"5m", "10m", "15m", "until"};
+  if (what == "WHEN") return {"30m", "1h", "2h", "until", "today", "tomorrow"};
   return {};
 }
 

@@ -67,8 +67,7 @@ void tell_unknown_words(const Source& source, Output& output) {
 }
 
 int could_not_change(const Loaded& before, const std::string& why, Output& output) {
-  output.complain(sentence(why));
-  return before.valid() ? exit_failed : exit_invalid_settings;
+  return output.fail(before.valid() ? exit_failed : exit_invalid_settings, sentence(why));
 }
 
 // A break that is like another was mistyped, as likely as not; `meant` is that other one.
@@ -168,8 +167,8 @@ int config_check(const CommandLine& line, Output& output) {
 int config_path(const CommandLine& line, Output& output) {
   const Source source(line);
   if (source.places.user.empty()) {
-    output.complain("There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
-    return exit_failed;
+    return output.fail(exit_failed,
+                       "There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
   }
   const std::string& file = source.places.user.native();
   line.json ? output.print_json(json::value(file)) : output.print_line(file);

@@ -7,8 +7,8 @@
 
 #include "cli/guided_verbs.hpp"
 #include "cli/when.hpp"
-#include "planner/duration.hpp"
 #include "planner/printable.hpp"
+#include "clocks/zone.hpp"
 #include "protocol/endpoint.hpp"
 #include "protocol/types.hpp"
 
@@ -33,53 +33,74 @@ Request request(const Method& parameters) {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
-std::expected<std::int64_t, std::string> count(Duration duration, const std::string& written) {
-  if (duration <= Duration{}) return std::unexpected("'" + written + "' is too short; the shortest is 1s");
-  return std::chrono::ceil<seconds>(duration).count();
+// A request, and what was assumed in it and has to be said.
+struct Wish {
+  Request request;
+  std::string note{};
+};
+using Read = std::expected<Wish, std::string>;
+
+std::int64_t whole_seconds(Duration duration) { return std::chrono::ceil<seconds>(duration).count(); }
+
+// What the words of `line` mean; a length is longer than nothing.
+std::expected<When, std::string> when_of(const CommandLine& line, WallTime now) {
+  const std::string text = joined(line.words);
+  auto when = parse_when(text, now);
+  const auto* length = when ? std::get_if<Duration>(&*when) : nullptr;
+  if (length != nullptr && *length <= Duration{})
+    return std::unexpected("'" + text + "' is too short; the shortest is 1s");
+  return when;
 }
 
-std::expected<Request, std::string> snooze_request(const CommandLine& line) {
+// A reminder that is put off for longer is one that nobody remembers.
+std::optional<std::string> beyond_tomorrow(WallTime until, WallTime now) {
+  using std::chrono::days;
+  const auto end = std::chrono::floor<days>(wall_to_local(now)) + days{2};
+  if (wall_to_local(until) < end) return std::nullopt;
+  return "a snooze ends tomorrow at the latest; for longer: unknot pause";
+}
+
+Read snooze_wish(const CommandLine& line) {
   method::Answer answer{protocol::AnswerWord::snooze, {}};
-  if (line.words.empty()) return request(answer);
-  const auto duration = parse_duration(joined(line.words));
-  if (!duration) return std::unexpected(duration.error());
-  const auto length = count(*duration, joined(line.words));
-  if (!length) return std::unexpected(length.error());
-  answer.seconds = *length;
-  return request(answer);
+  if (line.words.empty()) return Wish{request(answer)};
+  const WallTime now = calendar_now().now;
+  const auto when = when_of(line, now);
+  if (!when) return std::unexpected(when.error());
+  const auto* moment = std::get_if<Moment>(&*when);
+  const Duration length = moment != nullptr ? moment->at - now : std::get<Duration>(*when);
+  if (const auto wrong = beyond_tomorrow(now + length, now)) return std::unexpected(*wrong);
+  answer.seconds = whole_seconds(length);
+  return Wish{request(answer), moment != nullptr ? moment->note : ""};
 }
 
-std::expected<Request, std::string> pause_request(const CommandLine& line, std::string& note) {
+Read pause_wish(const CommandLine& line) {
   method::Pause pause;
   if (line.indefinite) pause.indefinite = true;
   if (line.indefinite && !line.words.empty()) return std::unexpected("--indefinite goes without a time");
-  if (line.words.empty()) return request(pause);
-  const auto when = parse_when(joined(line.words), calendar_now().now);
+  if (line.words.empty()) return Wish{request(pause)};
+  const auto when = when_of(line, calendar_now().now);
   if (!when) return std::unexpected(when.error());
   if (const auto* length = std::get_if<Duration>(&*when)) {
-    const auto whole = count(*length, joined(line.words));
-    if (!whole) return std::unexpected(whole.error());
-    pause.seconds = *whole;
-  } else {
-    pause.until = std::chrono::floor<seconds>(std::get<Moment>(*when).at).time_since_epoch().count();
-    note = std::get<Moment>(*when).note;
+    pause.seconds = whole_seconds(*length);
+    return Wish{request(pause)};
   }
-  return request(pause);
+  const auto& moment = std::get<Moment>(*when);
+  pause.until = std::chrono::floor<seconds>(moment.at).time_since_epoch().count();
+  return Wish{request(pause), moment.note};
 }
 
-// `note` takes what was assumed and has to be said.
-std::expected<Request, std::string> request_for(const CommandLine& line, std::string& note) {
+Read wish_of(const CommandLine& line) {
   using protocol::AnswerWord;
-  if (line.verb == "start") return request(method::Answer{AnswerWord::start, {}});
-  if (line.verb == "done") return request(method::Answer{AnswerWord::done, {}});
-  if (line.verb == "skip") return request(method::Answer{AnswerWord::skip, {}});
-  if (line.verb == "resume") return request(method::Resume{});
-  if (line.verb == "reset") return request(method::Reset{});
-  if (line.verb == "snooze") return snooze_request(line);
-  if (line.verb == "pause") return pause_request(line, note);
+  if (line.verb == "start") return Wish{request(method::Answer{AnswerWord::start, {}})};
+  if (line.verb == "done") return Wish{request(method::Answer{AnswerWord::done, {}})};
+  if (line.verb == "skip") return Wish{request(method::Answer{AnswerWord::skip, {}})};
+  if (line.verb == "resume") return Wish{request(method::Resume{})};
+  if (line.verb == "reset") return Wish{request(method::Reset{})};
+  if (line.verb == "snooze") return snooze_wish(line);
+  if (line.verb == "pause") return pause_wish(line);
   method::TakeBreak take;
   if (!line.words.empty()) take.kind = line.words.front();
-  return request(take);
+  return Wish{request(take)};
 }
 
 std::expected<json::object, ClientError> ask(const CommandLine& line, const Request& request) {
@@ -94,8 +115,8 @@ struct StatusAnswer {
   protocol::Status status;
 };
 
-std::expected<StatusAnswer, ClientError> ask_status(const CommandLine& line, const Request& request) {
-  const auto reply = ask(line, request);
+std::expected<StatusAnswer, ClientError> ask_status(Client& client, const Request& request) {
+  const auto reply = client.call(request.method, request.parameters);
   if (!reply) return std::unexpected(reply.error());
   if (const auto status = read_status(*reply)) return StatusAnswer{reply->at("status"), *status};
   return std::unexpected(ClientError{ClientError::What::broken,
@@ -103,6 +124,38 @@ std::expected<StatusAnswer, ClientError> ask_status(const CommandLine& line, con
                                      "different versions. Restart it: systemctl --user restart unknot",
                                      {},
                                      {}});
+}
+
+std::expected<StatusAnswer, ClientError> ask_status(const CommandLine& line, const Request& request) {
+  auto client = reach(line);
+  if (!client) return std::unexpected(client.error());
+  return ask_status(*client, request);
+}
+
+// What has been done, for done_line(). A break that runs hides a pause without an end.
+std::string_view word_for_resume(const protocol::Status& before) {
+  if (before.state == protocol::State::paused || before.paused_until) return "resume";
+  return before.state == protocol::State::begun ? "unpaused" : "nothing-paused";
+}
+
+// The answer to a steering verb, and the word for what it did.
+struct Steered {
+  StatusAnswer answer;
+  std::string word;
+};
+
+std::expected<Steered, ClientError> steer(const CommandLine& line, const Request& wanted) {
+  auto client = reach(line);
+  if (!client) return std::unexpected(client.error());
+  std::string word = line.verb;
+  if (word == "resume") {
+    const auto before = ask_status(*client, request(method::GetStatus{}));
+    if (!before) return std::unexpected(before.error());
+    word = word_for_resume(before->status);
+  }
+  const auto answer = ask_status(*client, wanted);
+  if (!answer) return std::unexpected(answer.error());
+  return Steered{*answer, word};
 }
 
 // "GetStatus" means a method of ours.
@@ -140,20 +193,20 @@ int status_verb(const CommandLine& line, Output& output) {
 }
 
 int steering_verb(const CommandLine& line, Output& output) {
-  std::string note;
-  const auto wanted = request_for(line, note);
-  if (!wanted) return output.wrong_usage(line.verb, wanted.error());
+  const auto wish = wish_of(line);
+  if (!wish) return output.wrong_usage(line.verb, wish.error());
   std::optional<Interrupt> interrupt;
   if (leads_through(line)) interrupt.emplace();
-  const auto answer = ask_status(line, *wanted);
-  if (!answer) return fail(answer.error(), output);
-  const bool begun = answer->status.state == protocol::State::begun && answer->status.suggestion;
-  if (interrupt && begun) return follow_break(line, answer->status, *interrupt, output);
+  const auto steered = steer(line, wish->request);
+  if (!steered) return fail(steered.error(), output);
+  const auto& [object, status] = steered->answer;
+  const bool begun = status.state == protocol::State::begun && status.suggestion;
+  if (interrupt && begun) return follow_break(line, status, *interrupt, output);
   if (line.json) {
-    output.print_json(answer->object);
+    output.print_json(object);
   } else if (!line.quiet) {
-    const std::string done = done_line(line.verb, answer->status, calendar_now());
-    output.print_line(note.empty() ? done : done + " " + note);
+    const std::string done = done_line(steered->word, status, calendar_now());
+    output.print_line(wish->note.empty() ? done : done + " " + wish->note);
   }
   return exit_done;
 }
@@ -221,11 +274,18 @@ int fail(const ClientError& error, Output& output) {
   const std::string why = error.what == ClientError::What::refused ? refusal(error.error, error.parameters) : "";
   std::string text = why.empty() ? wrong_call(error.error, error.parameters) : why;
   if (text.empty()) text = error.text;
-  output.complain(text);
-  if (error.what == ClientError::What::not_running) return exit_not_running;
-  return why.empty() ? exit_failed : exit_refused;
+  json::object details;
+  if (!error.error.empty()) {
+    details["name"] = error.error;
+    details["parameters"] = error.parameters;
+  }
+  if (error.what == ClientError::What::not_running) return output.fail(exit_not_running, text, details);
+  return output.fail(why.empty() ? exit_failed : exit_refused, text, details);
 }
 
-Calendar calendar_now() { return {std::chrono::floor<Duration>(std::chrono::system_clock::now()), wall_to_local}; }
+Calendar calendar_now() {
+  look_at_zone_again();
+  return {std::chrono::floor<Duration>(std::chrono::system_clock::now()), wall_to_local};
+}
 
 }  // namespace unknot::cli

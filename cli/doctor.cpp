@@ -83,8 +83,8 @@ Finding bus_finding() {
   const std::string path =
       begin == std::string::npos ? "" : address.substr(begin + 5, address.find_first_of(",;") - begin - 5);
   // Other kinds of address can't be tried from here.
-  const bool fine = path.empty() || answers(path);
-  if (fine) return {.party = "session bus", .health = Health::well, .text = address, .mend = ""};
+  if (path.empty()) return {.party = "session bus", .health = Health::unknown, .text = address, .mend = ""};
+  if (answers(path)) return {.party = "session bus", .health = Health::well, .text = address, .mend = ""};
   return {.party = "session bus",
           .health = Health::broken,
           .text = "nobody listens on " + path,
@@ -177,13 +177,21 @@ Finding installed_finding(const std::string& party, const fs::path& file, const 
   return {.party = party, .health = Health::amiss, .text = file.string() + " is not installed: " + without, .mend = ""};
 }
 
+Finding own_server_finding(bool paused) {
+  auto system = settings::read_file("/etc/os-release");
+  if (!system || !*system) system = settings::read_file("/usr/lib/os-release");
+  const std::string install = install_command(system ? system->value_or("") : "", "dunst");
+  return server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), paused, install);
+}
+
 std::vector<Finding> examine(const CommandLine& line) {
   const FromDaemon daemon = ask_daemon(line);
-  std::vector<Finding> findings{daemon.finding, bus_finding()};
-  findings.push_back(server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), daemon.paused));
+  const Finding server = own_server_finding(daemon.paused);
+  std::vector<Finding> findings{daemon.finding, bus_finding(), server};
   const auto& known = daemon.running ? daemon.parties : without_daemon();
-  std::ranges::copy_if(known, std::back_inserter(findings), [](const Finding& each) {
-    return each.party != "settings" && !(each.party == "notifications" && each.health == Health::well);
+  std::ranges::copy_if(known, std::back_inserter(findings), [&](const Finding& each) {
+    const bool told = each.health == Health::well || server.health == Health::broken;
+    return each.party != "settings" && !(each.party == "notifications" && told);
   });
   findings.push_back(unit_finding(
       ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));

@@ -4,7 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/json/array.hpp>
+#include <iterator>
+#include <sstream>
+
+#include "cli/wrap.hpp"
 
 #include "planner/program_name.hpp"
 
@@ -37,22 +42,64 @@ std::vector<std::string> quoted_in(std::string_view text) {
 std::string_view word_for(Health health) {
   switch (health) {
     case Health::well: return "ok";
+    case Health::unknown: return "unknown";
     case Health::amiss: return "amiss";
     case Health::broken: return "broken";
   }
   return "";
 }
 
-std::string coloured(std::string_view padded, Health health, Look look) {
-  if (!look.colour) return std::string(padded);
-  const int colour = health == Health::well ? 32 : health == Health::amiss ? 33 : 31;
-  return fmt::format("\x1b[{}m{}\x1b[0m", colour, padded);
+int colour_of(Health health) {
+  switch (health) {
+    case Health::well: return 32;
+    case Health::unknown: return 2;
+    case Health::amiss: return 33;
+    case Health::broken: return 31;
+  }
+  return 0;
+}
+
+std::string coloured(const std::string& word, Health health, Look look) {
+  return look.colour ? fmt::format("\x1b[{}m{}\x1b[0m", colour_of(health), word) : word;
+}
+
+// How the distributions install; the first that is named wins.
+struct Installer {
+  std::string_view distribution;  // its ID in os-release(5), or one that it is like
+  std::string_view command;
+};
+constexpr std::array installers{Installer{"debian", "sudo apt install"},     Installer{"ubuntu", "sudo apt install"},
+                                Installer{"fedora", "sudo dnf install"},     Installer{"rhel", "sudo dnf install"},
+                                Installer{"arch", "sudo pacman -S"},         Installer{"suse", "sudo zypper install"},
+                                Installer{"opensuse", "sudo zypper install"}};
+
+// "fedora" of `ID=fedora`, "debian" and "ubuntu" of `ID_LIKE="ubuntu debian"`, the distribution's own first.
+std::vector<std::string> distributions_in(std::string_view os_release) {
+  const Facts facts = facts_in(os_release);
+  std::string names = value(facts, "ID") + " " + value(facts, "ID_LIKE");
+  std::ranges::replace_if(names, [](char letter) { return letter == '"' || letter == '\''; }, ' ');
+  std::istringstream words(names);
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
+// Commands stand on lines of their own, so that they can be copied.
+std::string mending(const std::string& commands, Look look) {
+  constexpr std::string_view between = "; ";
+  std::string text;
+  for (std::size_t begin = 0; begin < commands.size();) {
+    const auto end = std::min(commands.find(between, begin), commands.size());
+    text +=
+        wrapped(commands.substr(begin, end - begin), text.empty() ? "         fix: " : "              ", look.columns);
+    begin = end + between.size();
+  }
+  return text;
 }
 
 }  // namespace
 
 Finding finding_of(const protocol::Party& party) {
-  const Health health = !party.trouble ? Health::well : party.stops_reminders ? Health::broken : Health::amiss;
+  Health health = party.source ? Health::well : Health::unknown;
+  if (party.trouble) health = party.stops_reminders ? Health::broken : Health::amiss;
   std::string text = party.trouble.value_or(party.source.value_or("nobody tells"));
   if (party.trouble && party.source) text = *party.source + "; " + text;
   return {.party = party.party, .health = health, .text = text, .mend = party.mend.value_or("")};
@@ -98,11 +145,10 @@ Finding unit_finding(const Facts& unit, bool running) {
 
 Finding target_finding(const Facts& target) {
   const bool reached = value(target, "ActiveState") == "active";
-  if (reached || target.empty()) {
-    return {.party = "graphical session",
-            .health = Health::well,
-            .text = reached ? "reached" : "not known without systemd",
-            .mend = ""};
+  if (reached) return {.party = "graphical session", .health = Health::well, .text = "reached", .mend = ""};
+  if (target.empty()) {
+    return {
+        .party = "graphical session", .health = Health::unknown, .text = "without systemd nobody can tell", .mend = ""};
   }
   return {.party = "graphical session",
           .health = Health::amiss,
@@ -120,7 +166,11 @@ Finding environment_finding(const Facts& manager, const Facts& own) {
     list += (list.empty() ? "" : " ") + std::string(name);
   }
   Finding finding{.party = "display variables", .health = Health::well, .text = there, .mend = ""};
-  if (there.empty()) finding.text = own.empty() ? "there is no display here" : "not known without systemd";
+  if (own.empty()) finding.text = "there is no display here";
+  if (manager.empty() && !own.empty()) {
+    finding.health = Health::unknown;
+    finding.text = "without systemd nobody can tell";
+  }
   if (manager.empty() || missing.empty()) return finding;
   finding.health = Health::amiss;
   finding.text = "services do not know " + missing + ", so Unknot can't tell whether you are there";
@@ -128,13 +178,26 @@ Finding environment_finding(const Facts& manager, const Facts& own) {
   return finding;
 }
 
-Finding server_finding(std::string_view information, std::string_view capabilities, bool paused) {
+std::string install_command(std::string_view os_release, const std::string& package) {
+  for (const std::string& name : distributions_in(os_release)) {
+    for (const Installer& each : installers) {
+      // openSUSE's own IDs go on: "opensuse-tumbleweed".
+      if (name == each.distribution || name.starts_with(std::string(each.distribution) + "-"))
+        return std::string(each.command) + " " + package;
+    }
+  }
+  return "";
+}
+
+Finding server_finding(std::string_view information, std::string_view capabilities, bool paused,
+                       const std::string& install) {
   const auto told = quoted_in(information);
   if (told.size() < 3) {
+    const std::string hint = install.empty() ? "; install a notification server, such as dunst or mako" : "";
     return {.party = "notification server",
             .health = Health::broken,
-            .text = "nobody shows notifications",
-            .mend = "sudo apt install dunst"};
+            .text = "nothing shows notifications" + hint,
+            .mend = install};
   }
   const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako tells that whatever it is
   std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");
@@ -148,12 +211,13 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
 
 std::string findings_text(const std::vector<Finding>& findings, Look look) {
   std::size_t width = 0;
-  for (const Finding& finding : findings) width = std::max(width, finding.party.size());
+  for (const Finding& finding : findings) width = std::max(width, columns_of(finding.party));
   std::string text;
   for (const Finding& finding : findings) {
-    const std::string word = coloured(fmt::format("{:<6}", word_for(finding.health)), finding.health, look);
-    text += fmt::format("{}  {:<{}}  {}", word, finding.party, width, finding.text);
-    text += finding.mend.empty() ? "\n" : fmt::format("; to mend it: {}\n", finding.mend);
+    const std::string word(word_for(finding.health));
+    const std::string first = padded(word, 7) + "  " + padded(finding.party, width) + "  ";
+    text += coloured(word, finding.health, look) + wrapped(finding.text, first, look.columns).substr(word.size());
+    text += mending(finding.mend, look);
   }
   return text;
 }

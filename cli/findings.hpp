@@ -15,8 +15,9 @@ namespace unknot::cli {
 
 enum class Health {
   well,
-  amiss,  // reminders come, but something is not as good as it could be
-  broken  // no reminders come
+  unknown,  // nobody here can tell
+  amiss,    // reminders come, but something is not as good as it could be
+  broken    // no reminders come
 };
 
 struct Finding {
@@ -42,13 +43,17 @@ using Facts = std::map<std::string, std::string>;
 [[nodiscard]] Finding target_finding(const Facts& target);
 // From `systemctl --user show-environment` and our own environment.
 [[nodiscard]] Finding environment_finding(const Facts& manager, const Facts& own);
+// The command that installs `package` on the distribution of this os-release(5); empty if it is not known.
+[[nodiscard]] std::string install_command(std::string_view os_release, const std::string& package);
 // From the replies of busctl to GetServerInformation and GetCapabilities, empty if nobody answered. `paused`: do not
-// disturb is on.
-[[nodiscard]] Finding server_finding(std::string_view information, std::string_view capabilities, bool paused);
+// disturb is on. `install` is the command that installs a server, or empty.
+[[nodiscard]] Finding server_finding(std::string_view information, std::string_view capabilities, bool paused,
+                                     const std::string& install);
 
-// One line each. The first column names the health in a word.
+// A line each, as wide as `look` at most, and below it the commands that mend it. The first column names the health in
+// a word.
 [[nodiscard]] std::string findings_text(const std::vector<Finding>& findings, Look look);
-// {"parties": [{"party", "health": "ok" | "amiss" | "broken", "text", "mend": null | text}]}
+// {"parties": [{"party", "health": "ok" | "unknown" | "amiss" | "broken", "text", "mend": null | text}]}
 [[nodiscard]] boost::json::object findings_json(const std::vector<Finding>& findings);
 // Whether no reminders come at all.
 [[nodiscard]] bool any_broken(const std::vector<Finding>& findings);

@@ -98,21 +98,22 @@ bool GuidedView::show() {
 }
 
 void GuidedView::leave() {
-  if (drawn_) output_.print("\n");
-  drawn_ = false;
+  if (drawn_ > 0) output_.print("\n");
+  drawn_ = 0;
 }
 
 Duration GuidedView::elapsed() const {
   return std::min(about_.guide.lasts, std::chrono::floor<Duration>(Clock::now() - began_));
 }
 
-// Over what was drawn before. Each line is cleared first, as it may have been longer.
+// Over what was drawn before, which is cleared first, as it may have been longer.
 bool GuidedView::draw() {
-  std::string frame = guided_frame(about_.guide, std::chrono::floor<std::chrono::seconds>(shown_), look_);
-  frame.insert(frame.find('\n') + 1, "\033[K");
-  const bool written = output_.print((drawn_ ? "\r\033[A\033[K" : "") + frame);
-  drawn_ = true;
-  return written;
+  const std::string frame = guided_frame(about_.guide, std::chrono::floor<std::chrono::seconds>(shown_), look_);
+  std::string back = drawn_ > 0 ? "\r" : "";
+  for (std::ptrdiff_t line = 1; line < drawn_; ++line) back += "\033[A";
+  if (drawn_ > 0) back += "\033[J";
+  drawn_ = 1 + std::ranges::count(frame, '\n');
+  return output_.print(back + frame);
 }
 
 bool GuidedView::write_line() {

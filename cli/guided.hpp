@@ -63,7 +63,7 @@ class GuidedView {
   GuidedLook look_;
   Clock::time_point began_;
   Duration shown_{};             // the moment that is on screen
-  bool drawn_ = false;           // two lines stand there, the cursor at their end
+  std::ptrdiff_t drawn_ = 0;     // so many lines stand there, the cursor at their end
   std::optional<Duration> cue_;  // the one that was written last
 };
 

@@ -51,7 +51,7 @@ std::string guided_head(const GuidedBreak& about, const GuidedLook& look) {
 
 std::string guided_frame(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look) {
   const Duration shown = std::clamp(elapsed, Duration{}, guide.lasts);
-  return cut("  " + cue_at(guide, shown).text, look.columns - 1) + "\n" + bar(shown, guide.lasts, look);
+  return wrapped(cue_at(guide, shown).text, "  ", look.columns - 1) + bar(shown, guide.lasts, look);
 }
 
 std::string guided_line(const remedies::Guide& guide, Duration elapsed) {

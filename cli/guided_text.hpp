@@ -18,7 +18,7 @@ struct GuidedBreak {
 
 // What the terminal can do.
 struct GuidedLook {
-  bool redraws = false;  // two lines are drawn again in their place; else each cue is one more line
+  bool redraws = false;  // the frame is drawn again in its place; else each cue is one more line
   bool colour = false;
   bool utf8 = false;
   std::size_t columns = 80;
@@ -27,8 +27,8 @@ struct GuidedLook {
 // The title, the steps and an empty line.
 [[nodiscard]] std::string guided_head(const GuidedBreak& about, const GuidedLook& look);
 
-// What to do `elapsed` after the beginning, and under it a bar with the time left: two lines without the last newline,
-// neither wider than the terminal.
+// What to do `elapsed` after the beginning, and under it a bar with the time left: without the last newline, no line as
+// wide as the terminal.
 [[nodiscard]] std::string guided_frame(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look);
 
 // The cue that holds then, as a line with its time: "0:30  Other side. Hold."

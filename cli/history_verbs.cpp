@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <boost/json/serialize.hpp>
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 
@@ -15,9 +14,10 @@
 #include "cli/export.hpp"
 #include "cli/report.hpp"
 #include "cli/report_words.hpp"
-#include "cli/when.hpp"
+#include "clocks/zone.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"
+#include "planner/number.hpp"
 #include "planner/quote.hpp"
 #include "settings/file.hpp"
 
@@ -33,18 +33,8 @@ Path history_file() { return history::find_history(settings::read_environment())
 
 Date today(WallTime now) { return std::chrono::floor<days>(wall_to_local(now)); }
 
-// "2026-11-16"
 std::expected<Date, std::string> parse_date(std::string_view text) {
-  const auto number = [&](std::size_t from, std::size_t size) {
-    int value = -1;
-    if (text.size() == 10) std::from_chars(text.data() + from, text.data() + from + size, value);
-    return value;
-  };
-  using namespace std::chrono;
-  const year_month_day date{year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))},
-                            day{static_cast<unsigned>(number(8, 2))}};
-  const bool dashes = text.size() == 10 && text[4] == '-' && text[7] == '-';
-  if (dashes && date.ok()) return local_days{date};
+  if (const auto date = date_in(text)) return *date;
   return Error{in_quotes(text) + " is no date; write it as 2026-11-16"};
 }
 
@@ -82,10 +72,7 @@ std::optional<WallTime> now_if_running(const CommandLine& line, WallTime now) {
   return reach(line) ? std::optional{now} : std::nullopt;
 }
 
-int failed(const std::string& why, Output& output) {
-  output.complain(why);
-  return exit_failed;
-}
+int failed(const std::string& why, Output& output) { return output.fail(exit_failed, why); }
 
 // Where a page goes that is only to be looked at.
 Path page_to_show() {
@@ -117,14 +104,12 @@ std::expected<void, std::string> open_page(const Path& page) {
 int write_page(const CommandLine& line, const history::Report& report, Output& output) {
   const Path page = line.html ? Path{*line.html} : page_to_show();
   if (const auto written = settings::write_file(page, report_html(report)); !written) {
-    output.complain("The page was not written: " + written.error());
-    return exit_failed;
+    return failed("The page was not written: " + written.error(), output);
   }
   if (!line.quiet) output.print_line("The page is " + page.string());
   if (!line.open) return exit_done;
   const auto opened = open_page(page);
-  if (!opened) output.complain(opened.error());
-  return opened ? exit_done : exit_failed;
+  return opened ? exit_done : failed(opened.error(), output);
 }
 
 bool is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
@@ -185,12 +170,15 @@ int history_clear(const CommandLine& line, Output& output) {
   const Path file = history_file();
   const auto extent = history::read_extent(file);
   if (!extent) return failed(extent.error(), output);
+  if (extent->records == 0 && !extent->since) {
+    if (!line.quiet) output.print_line("There is nothing to forget: the history is empty.");
+    return exit_done;
+  }
   if (!line.yes && !is_terminal())
     return output.wrong_usage(line.verb, "nobody can be asked here; say --yes to clear it");
   const std::string question = fmt::format("Forget {}? They can't be brought back.", extent_text(*extent));
   if (!line.yes && !says_yes(question, output)) {
-    output.complain("Nothing was changed.");
-    return exit_failed;
+    return failed("Nothing was changed.", output);
   }
   if (const auto cleared = history::clear(file); !cleared) return failed(cleared.error(), output);
   if (!line.quiet) output.print_line("The history is empty.");

@@ -23,7 +23,7 @@ int main(int count, char** words) {
     return exit_done;
   }
   const auto& line = std::get<CommandLine>(parsed);
-  Output output(line.colour);
+  Output output(line.colour, line.json);
   const int status = run(line, output);
   return status == exit_done && output.failed() ? exit_failed : status;
 }

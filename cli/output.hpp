@@ -2,8 +2,8 @@
 // Where answers and complaints go: the answer to the output, everything said about it to the error stream.
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <string>
-#include <boost/json/fwd.hpp>
 #include <string_view>
 
 #include "cli/render.hpp"
@@ -26,8 +26,8 @@ enum Exit {
 // Nothing is kept back: each call writes at once.
 class Output {
  public:
-  // `colour` is auto, always or never.
-  explicit Output(std::string_view colour);
+  // `colour` is auto, always or never. `json`: answers are data, and so is a failure.
+  explicit Output(std::string_view colour, bool json = false);
 
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);
@@ -36,15 +36,23 @@ class Output {
   bool print_json(const boost::json::value& value);
   // One or two lines, as far as they can be printed; the end of the line is added.
   void complain(std::string_view text);
+  // Where answers are data, a failure as one object: {"error": "refused", "text": `why`} with `details`; of a daemon
+  // that does not run also "state": "not_running". False as of print().
+  bool print_failure(Exit status, std::string_view why, const boost::json::object& details = {});
+  // Ends a command: complains, and prints the failure. Returns `status`.
+  int fail(Exit status, std::string_view why, const boost::json::object& details = {});
   // Two lines about a wrong argument of `verb`. Returns the exit status for it.
   int wrong_usage(std::string_view verb, std::string_view why);
 
   [[nodiscard]] Look look() const { return look_; }
+  // Who read the answer is gone: the other end of a pipe, a socket or a terminal.
+  [[nodiscard]] bool unread() const;
   // Something could not be written though its reader was there: a full disk.
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
   Look look_;
+  bool json_;
   bool failed_ = false;
 };
 

@@ -10,8 +10,9 @@
 
 #include "cli/daemon_verbs.hpp"
 #include "cli/guided_text.hpp"
-#include "cli/when.hpp"
 #include "cli/wrap.hpp"
+#include "clocks/zone.hpp"
+#include "planner/number.hpp"
 #include "remedies/plan.hpp"
 #include "setup/setup.hpp"
 #include "telling/telling.hpp"
@@ -31,31 +32,15 @@ constexpr int most_hours = 24;
 
 std::optional<int> hours_of(const CommandLine& line) {
   if (!line.hours) return usual_hours;
-  int count = 0;
-  const char* end = line.hours->data() + line.hours->size();
-  const auto read = std::from_chars(line.hours->data(), end, count);
-  const bool good = read.ec == std::errc{} && read.ptr == end && count >= 1 && count <= most_hours;
-  return good ? std::optional{count} : std::nullopt;
-}
-
-seconds offset_at(WallTime at) {
-  return std::chrono::floor<seconds>(wall_to_local(at).time_since_epoch() - at.time_since_epoch());
-}
-
-// The zone of the coming day; clocks change on a quarter of an hour.
-Zone local_zone(WallTime now) {
-  const WallTime begin = std::chrono::floor<std::chrono::minutes>(now);
-  Zone zone{{{begin, offset_at(begin)}}};
-  for (WallTime at = begin; at <= begin + hours{most_hours + 1}; at += std::chrono::minutes{1}) {
-    if (offset_at(at) != zone.changes.back().offset) zone.changes.push_back({at, offset_at(at)});
-  }
-  return zone;
+  const auto count = number_in<int>(*line.hours);
+  return count && *count >= 1 && *count <= most_hours ? count : std::nullopt;
 }
 
 // From now, as if the daemon had just been started for the first time.
 Breaks plan_without_daemon(const Setup& setup, int length) {
   const WallTime now = calendar_now().now;
-  const Planner planner(setup.settings.settings, Instant{}, now, local_zone(now));
+  const Zone zone = local_zone(now, now + hours{most_hours + 1});
+  const Planner planner(setup.settings.settings, Instant{}, now, zone);
   const remedies::Rotation rotation(setup.catalogue);
   const auto breaks = remedies::plan({.planner = planner, .rotation = rotation, .now = Instant{}}, hours{length});
   return told(breaks, setup.catalogue);
@@ -82,7 +67,7 @@ std::string name_of(const std::string& id, const remedies::Catalogue& catalogue)
 
 std::size_t widest(const Breaks& breaks, const std::function<std::string(const PlannedBreak&)>& text) {
   std::size_t width = 0;
-  for (const PlannedBreak& each : breaks) width = std::max(width, letters(text(each)));
+  for (const PlannedBreak& each : breaks) width = std::max(width, columns_of(text(each)));
   return width;
 }
 
@@ -104,12 +89,13 @@ int plan_verb(const CommandLine& line, Output& output) {
   } else if (breaks->empty()) {
     output.print_line(fmt::format("No break comes in the next {} h. See why: unknot status", *length));
   } else {
-    output.print(plan_table(*breaks, setup.catalogue, calendar_now()));
+    output.print(plan_table(*breaks, setup.catalogue, calendar_now(), output.look()));
   }
   return exit_done;
 }
 
-std::string plan_table(const Breaks& breaks, const remedies::Catalogue& catalogue, const Calendar& calendar) {
+std::string plan_table(const Breaks& breaks, const remedies::Catalogue& catalogue, const Calendar& calendar,
+                       Look look) {
   const auto length = [](const PlannedBreak& each) { return exact_length(seconds{each.lasts_s}); };
   const std::size_t kind_width = widest(breaks, [](const PlannedBreak& each) { return each.kind; });
   const std::size_t length_width = widest(breaks, length);
@@ -126,7 +112,7 @@ std::string plan_table(const Breaks& breaks, const remedies::Catalogue& catalogu
     if (each.companion) {
       row = padded(row, 5 + kind_width + length_width + name_width + 6) + "  " + name_of(*each.companion, catalogue);
     }
-    table += cut(row, page_width) + "\n";
+    table += shortened(row, look.columns, look.unicode ? "…" : "...") + "\n";
   }
   return table;
 }

@@ -8,6 +8,7 @@
 #include "cli/calendar.hpp"
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
+#include "cli/render.hpp"
 #include "protocol/types.hpp"
 #include "remedies/catalogue.hpp"
 
@@ -15,8 +16,8 @@ namespace unknot::cli {
 
 int plan_verb(const CommandLine& line, Output& output);
 
-// PURE: one line a break, 80 letters wide at most with what is built in; a new day gets a line of its own.
+// PURE: one line a break, as wide as `look` at most; a new day gets a line of its own.
 [[nodiscard]] std::string plan_table(const std::vector<protocol::PlannedBreak>& breaks,
-                                     const remedies::Catalogue& catalogue, const Calendar& calendar);
+                                     const remedies::Catalogue& catalogue, const Calendar& calendar, Look look = {});
 
 }  // namespace unknot::cli

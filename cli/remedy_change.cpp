@@ -66,7 +66,7 @@ class Lists {
     if (settings.*list == words) return true;
     const auto change = settings::set_in_file(places_, environment_, "remedies." + key, settings::to_toml(words));
     if (!change) {
-      output_.complain(change.error());
+      output_.fail(failed(), change.error());
       return false;
     }
     settings.*list = words;
@@ -78,7 +78,7 @@ class Lists {
     return true;
   }
 
-  [[nodiscard]] int failed() const { return setup_.settings.valid() ? exit_failed : exit_invalid_settings; }
+  [[nodiscard]] Exit failed() const { return setup_.settings.valid() ? exit_failed : exit_invalid_settings; }
 
  private:
   const CommandLine& line_;

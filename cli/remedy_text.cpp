@@ -70,6 +70,12 @@ std::string when_text(const Remedy& remedy) {
   return text;
 }
 
+std::size_t widest(const std::vector<const Remedy*>& remedies, std::string Remedy::* field) {
+  std::size_t width = 0;
+  for (const Remedy* remedy : remedies) width = std::max(width, columns_of(remedy->*field));
+  return width;
+}
+
 json::array to_array(const std::vector<std::string>& words) { return json::array(words.begin(), words.end()); }
 
 std::int64_t seconds_of(Duration duration) { return std::chrono::ceil<std::chrono::seconds>(duration).count(); }
@@ -126,6 +132,8 @@ Standing standing_of(const Remedy& remedy, const RemedySettings& settings) {
 }
 
 std::string remedy_list(const std::vector<const Remedy*>& remedies, const RemedySettings& settings, Look look) {
+  const std::size_t id_width = widest(remedies, &Remedy::id);
+  const std::size_t name_width = widest(remedies, &Remedy::name);
   std::string text;
   std::string group;
   for (const Remedy* remedy : remedies) {
@@ -134,8 +142,9 @@ std::string remedy_list(const std::vector<const Remedy*>& remedies, const Remedy
       group = of_this;
     }
     const Standing standing = standing_of(*remedy, settings);
-    const std::string state = standing.state == "on" ? standing.text() : dim(standing.text(), look);
-    text += "  " + padded(remedy->id, 20) + "  " + padded(remedy->name, 22) + " " + state + "\n";
+    const std::string names = "  " + padded(remedy->id, id_width) + "  " + padded(remedy->name, name_width) + "  ";
+    const std::string state = wrapped(standing.text(), names, look.columns).substr(names.size());
+    text += names + (standing.state == "on" ? state : dim(state, look));
   }
   return text;
 }

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <optional>
 
+#include "cli/wrap.hpp"
 #include "planner/duration.hpp"
 #include "planner/printable.hpp"
 #include "protocol/mapping.hpp"
@@ -43,13 +44,14 @@ std::string kinds_table(const Status& status, Look look) {
   std::size_t name_width = 0;
   std::size_t due_width = 0;
   for (const Kind& kind : status.kinds) {
-    name_width = std::max(name_width, kind.name.size());
+    name_width = std::max(name_width, columns_of(kind.name));
     due_width = std::max(due_width, when_due(kind).size());
   }
   std::string table;
   for (const Kind& kind : status.kinds) {
     const std::string rule = fmt::format("(every {}, lasts {})", spoken(kind.every_s), spoken(kind.lasts_s));
-    table += fmt::format("  {:<{}}  {:<{}}  {}\n", kind.name, name_width, when_due(kind), due_width, dim(rule, look));
+    table +=
+        "  " + padded(kind.name, name_width) + "  " + padded(when_due(kind), due_width) + "  " + dim(rule, look) + "\n";
   }
   return table;
 }
@@ -143,6 +145,8 @@ std::string done_line(std::string_view verb, const Status& status, const Calenda
   if (verb == "over") return "The break is over. " + next_line(status, calendar);
   if (verb == "skip") return "Skipped. " + next_line(status, calendar);
   if (verb == "resume") return "Resumed. " + next_line(status, calendar);
+  if (verb == "nothing-paused") return "Nothing was paused. " + next_line(status, calendar);
+  if (verb == "unpaused") return "No pause is in effect. " + next_line(status, calendar);
   return "All breaks begin anew. " + next_line(status, calendar);
 }
 
@@ -164,6 +168,10 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
   }
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
     return fmt::format("A break is under way: {}. End it: unknot done or unknot skip", busy->kind);
+  }
+  if (const auto crowded = as<refused::TooManyClients>(error, parameters)) {
+    return fmt::format("The daemon has too many clients ({}). End one of them, such as an unknot watch",
+                       crowded->limit);
   }
   return "";
 }

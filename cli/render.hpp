@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cli/calendar.hpp"
+#include "cli/wrap.hpp"
 #include "protocol/types.hpp"
 
 namespace unknot::cli {
@@ -15,13 +16,15 @@ namespace unknot::cli {
 struct Look {
   bool colour = false;
   bool unicode = false;
+  std::size_t columns = page_width;
 };
 
 // `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
 [[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
 
 // What a verb has done, in one line: "Paused until 14:00 (1 h 12 min)." `verb` is start, done, skip, snooze, break,
-// pause, resume, reset, or for a break that somebody else ended stop or over; `status` is what its call returned.
+// pause, resume, reset; for a break that somebody else ended stop or over; for a resume that ended no pause
+// nothing-paused, or unpaused if nobody can tell. `status` is what its call returned.
 [[nodiscard]] std::string done_line(std::string_view verb, const protocol::Status& status, const Calendar& calendar);
 
 // Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: the figures of some days as text of 80 columns, as JSON and as one page. One day is a time line, a few are
+// PURE: the figures of some days as text, as JSON and as one page. One day is a time line, a few are
 // bars, many are a calendar.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace unknot::cli {
 
-// Ends with a newline.
+// Ends with a newline; no line is wider than 80 columns, or than `look` where that is more.
 [[nodiscard]] std::string report_text(const history::Report& report, Look look);
 
 [[nodiscard]] boost::json::object report_json(const history::Report& report);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The report in a terminal: 80 columns, with colour and blocks where they are allowed, plain letters elsewhere.
+// The report in a terminal: as wide as it is, with colour and blocks where they are allowed, plain letters elsewhere.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 
 #include "cli/report.hpp"
 #include "cli/report_words.hpp"
+#include "cli/wrap.hpp"
 
 namespace unknot::cli {
 
@@ -42,8 +43,7 @@ constexpr std::array<Sign, 5> level_signs{{{"·", ".", "\033[2m"},
                                            {"▓", "%", calendar_colour},
                                            {"█", "#", calendar_colour}}};
 
-constexpr std::size_t widest_line = 72;
-constexpr std::size_t bar_width = 40;
+constexpr std::size_t widest_words = 100;  // longer lines are hard to read
 
 std::string_view glyph(const Sign& sign, Look look) { return look.unicode ? sign.block : sign.letter; }
 
@@ -66,9 +66,9 @@ struct Grid {
   HoursShown shown;
   minutes cell;
 
-  explicit Grid(const Report& report) : shown(hours_shown(report)), cell(60) {
+  Grid(const Report& report, std::size_t columns) : shown(hours_shown(report)), cell(60) {
     for (const int length : {30, 20, 15, 10, 5}) {
-      if (static_cast<std::size_t>((shown.to - shown.from) * 60 / length) <= widest_line) cell = minutes{length};
+      if (static_cast<std::size_t>((shown.to - shown.from) * 60 / length) + 8 <= columns) cell = minutes{length};
     }
   }
   [[nodiscard]] std::size_t cells() const { return static_cast<std::size_t>(hours{shown.to - shown.from} / cell); }
@@ -144,45 +144,71 @@ std::string trimmed(std::string line) {
   return line;
 }
 
-// Only what occurs.
-std::string legend(const Report& report, Look look) {
-  const auto times = between_work(report);
-  std::string line;
-  for (const Spent spent : {Spent::work, Spent::hold, Spent::rest, Spent::pause, Spent::away}) {
-    if (times[spent] < minutes{1}) continue;
-    line += fmt::format("{} {} {}   ", drawn(sign_of(spent), 1, look), spoken(spent), hours_text(times[spent]));
+// What a sign means.
+struct Entry {
+  Sign sign;
+  std::string text;
+};
+
+// The entries side by side after `head`, and what does not fit below.
+std::string legend(const std::string& head, const std::vector<Entry>& entries, Look look) {
+  std::string text = head;
+  std::size_t column = head.size();
+  for (const Entry& entry : entries) {
+    const std::size_t size = 2 + columns_of(entry.text);
+    const bool first = column == head.size();
+    if (!first && column + 3 + size > look.columns) {
+      text += "\n" + std::string(head.size(), ' ');
+      column = head.size();
+    } else if (!first) {
+      text += "   ";
+      column += 3;
+    }
+    text += drawn(entry.sign, 1, look) + " " + entry.text;
+    column += size;
   }
-  return trimmed(line);
+  return text + "\n";
+}
+
+// Only what occurs.
+std::vector<Entry> spent_entries(const Report& report) {
+  const auto times = between_work(report);
+  std::vector<Entry> entries;
+  for (const Spent spent : {Spent::work, Spent::hold, Spent::rest, Spent::pause, Spent::away}) {
+    if (times[spent] >= minutes{1}) entries.push_back({sign_of(spent), spoken(spent) + " " + hours_text(times[spent])});
+  }
+  return entries;
 }
 
 std::string day_picture(const Report& report, Look look) {
-  const Grid grid(report);
-  const std::string marks =
-      fmt::format("{} break taken   {} not taken", drawn(taken_sign, 1, look), drawn(not_taken_sign, 1, look));
+  const Grid grid(report, look.columns);
   std::string text;
-  for (const std::string& line : {hour_labels(grid), time_line(report, grid, look), mark_line(report, grid, look),
-                                  std::string{}, legend(report, look), marks})
+  for (const std::string& line : {hour_labels(grid), time_line(report, grid, look), mark_line(report, grid, look)})
     text += trimmed("  " + line) + "\n";
-  return text;
+  return text + "\n" + legend("  ", spent_entries(report), look) +
+         legend("  ", {{taken_sign, "break taken"}, {not_taken_sign, "not taken"}}, look);
 }
 
 // --- some days ---
 
+// What is left beside the date, the time and the breaks.
+std::size_t bar_width(Look look) { return std::clamp<std::size_t>(look.columns, 50, 140) - 40; }
+
 // What was held back at its end.
 std::string bar(const Day& day, Duration longest, Look look) {
   const auto cells = [&](Duration time) {
-    return static_cast<std::size_t>((bar_width * time + longest / 2) / longest);
+    return static_cast<std::size_t>((bar_width(look) * time + longest / 2) / longest);
   };
   const std::size_t whole = cells(day.spent.at_desk());
   const std::size_t held = std::min(whole, cells(day.spent[Spent::hold]));
   return drawn(sign_of(Spent::work), whole - held, look) + drawn(sign_of(Spent::hold), held, look) +
-         std::string(bar_width - whole, ' ');
+         std::string(bar_width(look) - whole, ' ');
 }
 
 std::string bars(const Report& report, Look look) {
   Duration longest = hours{1};
   for (const Day& day : report.days) longest = std::max(longest, day.spent.at_desk());
-  std::string text = fmt::format("  {:<11}{:<{}}  {:>11}   {}\n", "", "At the desk", bar_width, "", "Breaks");
+  std::string text = fmt::format("  {:<11}{:<{}}  {:>11}   {}\n", "", "At the desk", bar_width(look), "", "Breaks");
   for (const Day& day : report.days) {
     const Duration work = day.spent.at_desk();
     const std::string breaks = day.offered > 0 ? fmt::format("{:>2} of {}", day.taken, day.offered) : "";
@@ -200,70 +226,60 @@ std::string bars(const Report& report, Look look) {
 
 Date monday_before(Date date) { return date - (std::chrono::weekday{date} - std::chrono::Monday); }
 
+// Where the weeks of a calendar stand.
+struct Weeks {
+  std::size_t most;  // in one row
+  std::size_t wide;  // columns of each
+
+  explicit Weeks(std::size_t columns) : most(53), wide(columns >= 9 + 2 * most ? 2 : 1) {
+    most = std::min(most, (std::max<std::size_t>(columns, 20) - 9) / wide);
+  }
+};
+
 // The month stands over the week that holds its first day.
-std::string month_labels(Date from, int weeks) {
+std::string month_labels(Date from, int weeks, std::size_t wide) {
   std::string line;
   for (int week = 0; week < weeks; ++week) {
     const Date sunday = from + days{7 * week + 6};
     const bool begins = static_cast<unsigned>(std::chrono::year_month_day{sunday}.day()) <= 7;
-    if (!begins || line.size() > static_cast<std::size_t>(week)) continue;
-    line.resize(static_cast<std::size_t>(week), ' ');
+    const std::size_t column = wide * static_cast<std::size_t>(week);
+    if (!begins || line.size() > column) continue;
+    line.resize(column, ' ');
     line += month_name(sunday);
   }
   return line;
 }
 
-std::string calendar_row(const Report& report, Date from, int weeks, int weekday, Look look) {
+std::string calendar_row(const Report& report, Date from, int weeks, int weekday, std::size_t wide, Look look) {
   const Shades shades = shades_of(report);
   std::string line;
   for (int week = 0; week < weeks; ++week) {
     const Date date = from + days{7 * week + weekday};
     const bool inside = date >= report.first && date <= report.last;
     const auto index = static_cast<std::size_t>((date - report.first).count());
-    line += inside ? drawn(level_signs.at(shades.of(report.days[index])), 1, look) : std::string(" ");
+    line += inside ? drawn(level_signs.at(shades.of(report.days[index])), wide, look) : std::string(wide, ' ');
   }
   return line;
 }
 
 std::string calendar(const Report& report, Look look) {
   constexpr std::array names{"Mon", "", "Wed", "", "Fri", "", "Sun"};
-  constexpr int most_weeks = 53;
+  const Weeks row(look.columns);
   std::string text;
-  for (Date from = monday_before(report.first); from <= report.last; from += days{7 * most_weeks}) {
-    const auto weeks = std::min<std::ptrdiff_t>(most_weeks, (report.last - from).count() / 7 + 1);
-    text += "       " + month_labels(from, static_cast<int>(weeks)) + "\n";
+  for (Date from = monday_before(report.first); from <= report.last; from += days{7} * static_cast<int>(row.most)) {
+    const auto weeks = std::min(static_cast<int>(row.most), static_cast<int>((report.last - from).count() / 7 + 1));
+    text += "       " + month_labels(from, weeks, row.wide) + "\n";
     for (int weekday = 0; weekday < 7; ++weekday) {
       text += fmt::format("  {:<3}  {}\n", names.at(static_cast<std::size_t>(weekday)),
-                          calendar_row(report, from, static_cast<int>(weeks), weekday, look));
+                          calendar_row(report, from, weeks, weekday, row.wide, look));
     }
     text += "\n";
   }
-  text += "  At the desk";
+  std::vector<Entry> entries;
   const auto words = shades_of(report).words();
   for (std::size_t level = 0; level < words.size(); ++level)
-    text += fmt::format("   {} {}", drawn(level_signs.at(level), 1, look), words.at(level));
-  return text + "\n";
-}
-
-// Words go on below themselves.
-std::string wrapped(const std::string& text, std::size_t indent) {
-  constexpr std::size_t width = 80;
-  std::string lines;
-  std::size_t column = indent;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (column + end - at > width) {
-      lines.back() = '\n';
-      lines += std::string(indent, ' ');
-      column = indent;
-    }
-    lines += text.substr(at, end - at) + " ";
-    column += end - at + 1;
-    at = end + 1;
-  }
-  if (!lines.empty()) lines.pop_back();
-  return lines;
+    entries.push_back({level_signs.at(level), words.at(level)});
+  return text + legend("  At the desk   ", entries, look);
 }
 
 }  // namespace
@@ -279,7 +295,7 @@ std::string report_text(const Report& report, Look look) {
   text += "\n";
   constexpr std::size_t name_width = 16;
   for (const auto& [name, fact] : facts_of(report))
-    text += fmt::format("  {:<{}}{}\n", name, name_width - 2, wrapped(fact, name_width));
+    text += wrapped(fact, padded("  " + name, name_width), std::min(look.columns, widest_words));
   return text;
 }
 

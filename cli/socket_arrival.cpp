@@ -24,9 +24,10 @@ std::filesystem::path nearest_directory(const std::filesystem::path& socket) {
   return directory;
 }
 
-bool readable(int descriptor, int timeout_ms) {
-  pollfd watched{.fd = descriptor, .events = POLLIN, .revents = 0};
-  return ::poll(&watched, 1, timeout_ms) > 0;
+bool readable(int descriptor, int timeout_ms, int or_gone = -1) {
+  std::array<pollfd, 2> watched{
+      {{.fd = descriptor, .events = POLLIN, .revents = 0}, {.fd = or_gone, .events = 0, .revents = 0}}};
+  return ::poll(watched.data(), watched.size(), timeout_ms) > 0;
 }
 
 }  // namespace
@@ -39,8 +40,8 @@ SocketArrival::SocketArrival(const std::filesystem::path& socket)
 
 SocketArrival::~SocketArrival() { ::close(descriptor_); }
 
-bool SocketArrival::wait() const {
-  while (watching_ && !readable(descriptor_, -1)) {
+bool SocketArrival::wait(int reader) const {
+  while (watching_ && !readable(descriptor_, -1, reader)) {
     if (errno != EINTR) return false;
   }
   std::array<char, 4096> events;

@@ -14,9 +14,9 @@ class SocketArrival {
   SocketArrival& operator=(const SocketArrival&) = delete;
   ~SocketArrival();
 
-  // Blocks until something has happened there; then it is time to try to connect, and to make a new SocketArrival
-  // first. False if it can't be watched.
-  [[nodiscard]] bool wait() const;
+  // Blocks until something has happened there, or the other end of the descriptor `reader` is gone; then it is time to
+  // try to connect, and to make a new SocketArrival first. False if it can't be watched.
+  [[nodiscard]] bool wait(int reader) const;
 
  private:
   int descriptor_;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/watch.hpp"
 
+#include <unistd.h>
+
+#include <boost/json/serialize.hpp>
 
 #include "cli/bar.hpp"
 #include "cli/daemon_verbs.hpp"
@@ -31,7 +34,8 @@ class Lines {
 
   bool stopped() {
     status_.reset();
-    return format_ == "json" || print(stopped_line(format_, not_running_text()));
+    if (format_ != "json") return print(stopped_line(format_, not_running_text()));
+    return output_.print_failure(exit_not_running, not_running_text()) && !output_.unread();
   }
 
   [[nodiscard]] std::optional<Clock::time_point> next() const {
@@ -41,13 +45,15 @@ class Lines {
   }
 
   bool refresh() {
+    if (output_.unread()) return false;
+    if (!status_) return true;
     told_ = std::chrono::floor<Duration>(Clock::now() - since_);
     return print(watch_line(format_, aged(*status_, told_), calendar_now()));
   }
 
  private:
   bool print(const std::string& line) {
-    if (line == last_) return true;
+    if (line == last_) return !output_.unread();
     last_ = line;
     return output_.print_line(line);
   }
@@ -63,7 +69,10 @@ class Lines {
 // Follows the daemon until it or the reader goes; false: the reader.
 std::expected<bool, ClientError> follow(Client& client, Lines& lines) {
   bool reading = true;
-  const Alarm alarm{[&] { return lines.next(); }, [&] { return reading = lines.refresh(); }};
+  const Alarm alarm{.next = [&] { return lines.next(); },
+                    .ring = [&] { return reading = lines.refresh(); },
+                    .also = -1,
+                    .reader = STDOUT_FILENO};
   const auto each = [&](const boost::json::object& reply) { return reading = lines.take(reply); };
   const auto ended = client.stream(protocol::method::Watch::name, {}, each, alarm);
   if (!ended) return std::unexpected(ended.error());
@@ -89,10 +98,11 @@ int watch_on(const CommandLine& line, Lines& lines, Output& output) {
       const auto reading = follow(*client, lines);
       if (reading && !*reading) return exit_done;
       if (reading) continue;  // it may be back already
+      if (reading.error().what == ClientError::What::refused) return fail(reading.error(), output);
       output.complain(reading.error().text);
     }
     if (!lines.stopped()) return exit_done;
-    if (!arrival.wait())
+    if (!arrival.wait(STDOUT_FILENO))
       return fail({ClientError::What::not_running, "The socket can't be watched for.", {}, {}}, output);
   }
 }

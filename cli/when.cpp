@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <charconv>
-#include <ctime>
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "planner/duration.hpp"
+#include "clocks/zone.hpp"
+#include "planner/number.hpp"
 #include "planner/quote.hpp"
 
 namespace unknot::cli {
@@ -17,16 +17,24 @@ namespace unknot::cli {
 namespace {
 
 using std::chrono::days;
-using std::chrono::hours;
 using std::chrono::local_days;
 using std::chrono::minutes;
-using std::chrono::seconds;
+using std::chrono::year_month_day;
+using std::chrono::years;
 using Error = std::unexpected<std::string>;
+using Words = std::vector<std::string>;
 
-std::vector<std::string> lower_words(std::string_view text) {
-  std::vector<std::string> words(1);
+constexpr auto until_what = "'until' needs a time, such as 'until 14:00'; a length stands alone: '45m'";
+constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
+                                                   "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+
+Words lower_words(std::string_view text) {
+  Words words(1);
   for (const char letter : text) {
-    if (std::isspace(static_cast<unsigned char>(letter)) == 0) {
+    if (letter != ' ' && letter != '\t') {
       words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     } else if (!words.back().empty()) {
       words.emplace_back();
@@ -36,84 +44,163 @@ std::vector<std::string> lower_words(std::string_view text) {
   return words;
 }
 
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = error == std::errc{} && end == text.data() + text.size() && value >= 0;
-  return whole ? std::optional{value} : std::nullopt;
+bool looks_like_time(std::string_view word) { return word.contains(':'); }
+bool looks_like_date(std::string_view word) {
+  return std::ranges::count(word, '-') == 2 && std::isdigit(static_cast<unsigned char>(word.front())) != 0;
 }
 
-bool looks_like_time(std::string_view word) { return word.find(':') != std::string_view::npos; }
-
-// "9:00", "14:05"
-std::expected<minutes, std::string> time_of_day(std::string_view word) {
-  const auto colon = word.find(':');
-  const auto hour = number(word.substr(0, colon));
-  const auto minute = colon == std::string_view::npos ? std::nullopt : number(word.substr(colon + 1));
-  const bool two_digits = colon != std::string_view::npos && word.size() - colon == 3;
-  if (hour && minute && two_digits && *hour < 24 && *minute < 60) return minutes{*hour * 60 + *minute};
-  return Error{in_quotes(word) + " is no time of day; write one from 0:00 to 23:59, such as 14:00"};
-}
-
-std::optional<std::chrono::weekday> weekday(std::string_view word) {
-  constexpr std::array names{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-  for (unsigned day = 0; day < names.size(); ++day) {
-    const std::string_view name = names[day];
-    if (word == name || (word.size() >= 3 && name.starts_with(word))) return std::chrono::weekday{day};
+// "monday" or its first three letters or more, counted from 0.
+std::optional<unsigned> name_in(std::span<const std::string_view> names, std::string_view word) {
+  for (unsigned number = 0; number < names.size(); ++number) {
+    if (word.size() >= 3 && names[number].starts_with(word)) return number;
   }
   return std::nullopt;
 }
 
-local_days today(WallTime now) { return std::chrono::floor<days>(wall_to_local(now)); }
-
-std::expected<Moment, std::string> next_such_time(const std::string& word, WallTime now) {
-  const auto time = time_of_day(word);
-  if (!time) return Error{time.error()};
-  if (const WallTime at = local_to_wall(today(now) + *time); at > now) return Moment{at, ""};
-  return Moment{local_to_wall(today(now) + days{1} + *time), word + " is past today, so tomorrow is meant."};
+std::optional<unsigned> month_after(const Words& words, std::size_t at) {
+  return at + 1 < words.size() ? name_in(months, words[at + 1]) : std::nullopt;
 }
 
-std::expected<Moment, std::string> time_on_day(const std::string& day, const std::string& word, WallTime now) {
-  const auto named = weekday(day);
-  if (day != "today" && day != "tomorrow" && !named) {
-    return Error{in_quotes(day) + " is no day; write today, tomorrow or a weekday, such as 'monday 9:00'"};
+// Whether the words are a time and no length.
+bool names_moment(const Words& words) {
+  return !words.empty() &&
+         (words[0] == "today" || words[0] == "tomorrow" || name_in(weekdays, words[0]) || month_after(words, 0) ||
+          looks_like_date(words[0]) || std::ranges::any_of(words, looks_like_time));
+}
+
+// Finds the moment that the words mean, from left to right.
+class Reader {
+ public:
+  Reader(Words words, bool until, WallTime now)
+      : words_(std::move(words)), until_(until), now_(now), today_(std::chrono::floor<days>(wall_to_local(now))) {}
+
+  std::expected<Moment, std::string> moment() {
+    const std::size_t for_day = read_day();
+    day_text_ = joined(0, for_day);
+    if (!problem_.empty()) return Error{problem_};
+    if (for_day < words_.size() && !read_time(for_day)) return Error{problem_};
+    if (!day_ && !time_) return Error{until_what};
+    return placed();
   }
-  const auto time = time_of_day(word);
-  if (!time) return Error{time.error()};
-  if (day == "tomorrow") return Moment{local_to_wall(today(now) + days{1} + *time), ""};
-  const days ahead = named ? *named - std::chrono::weekday{today(now)} : days{0};
-  const WallTime at = local_to_wall(today(now) + ahead + *time);
-  if (at > now) return Moment{at, ""};
-  if (!named) return Error{word + " is past today; write 'tomorrow " + word + "' for the next one"};
-  return Moment{local_to_wall(today(now) + ahead + days{7} + *time), word + " is past today, so next week is meant."};
-}
 
-std::expected<Moment, std::string> parse_moment(const std::vector<std::string>& words, WallTime now) {
-  if (words.size() == 2) return time_on_day(words[0], words[1], now);
-  if (words.size() == 1 && looks_like_time(words[0])) return next_such_time(words[0], now);
-  if (words.size() == 1 && (words[0] == "tomorrow" || weekday(words[0]))) {
-    return Error{"a day wants a time with it, such as '" + words[0] + " 9:00'"};
+ private:
+  // How many words name the day.
+  std::size_t read_day() {
+    if (words_.empty() || (words_.size() == 1 && looks_like_time(words_[0]))) return 0;
+    const std::string& first = words_[0];
+    if (first == "today" || first == "tomorrow") return at_day(first == "today" ? today_ : today_ + days{1}, 1);
+    if (looks_like_date(first)) return read_date();
+    const auto weekday = name_in(weekdays, first);
+    const std::size_t begin = weekday ? 1 : 0;
+    if (const auto month = month_after(words_, begin)) return read_month(begin, *month);
+    if (weekday) return read_weekday(*weekday);
+    if (until_ && !looks_like_time(words_.back())) return 0;
+    return wrong(in_quotes(first) + " is no day; write today, tomorrow, a weekday or a date, such as 'monday 9:00'");
   }
-  return Error{"'until' wants a time, such as 'until 14:00' or 'until tomorrow 9:00'; a length stands alone: '45m'"};
-}
 
-// The moment that `local` means by the offset which holds at `near`.
-WallTime by_offset_of(WallTime near, LocalTime local) {
-  return WallTime{local.time_since_epoch() - (wall_to_local(near).time_since_epoch() - near.time_since_epoch())};
-}
+  // "2026-12-24"
+  std::size_t read_date() {
+    const auto date = date_in(words_[0]);
+    if (!date) return wrong(in_quotes(words_[0]) + " is no date; write it as 2026-12-24");
+    return at_day(*date, 1);
+  }
+
+  std::size_t read_weekday(unsigned number) {
+    at_day(today_ + (std::chrono::weekday{number} - std::chrono::weekday{today_}), 1);
+    again_ = days{7};
+    return 1;
+  }
+
+  // "24 dec", "thu 24 dec"
+  std::size_t read_month(std::size_t begin, unsigned month) {
+    const auto day = words_[begin].size() <= 2 ? number_in<unsigned>(words_[begin]) : std::nullopt;
+    const year_month_day date{year_month_day{today_}.year(), std::chrono::month{month + 1},
+                              std::chrono::day{day.value_or(0)}};
+    for (const year_month_day& each : {date, date + years{1}}) {
+      if (!each.ok()) continue;
+      const local_days found{each};
+      const bool fits = begin == 0 || name_in(weekdays, words_[0]) == std::chrono::weekday{found}.c_encoding();
+      if (fits && found >= today_) return at_day(found, begin + 2);
+    }
+    return wrong(in_quotes(joined(0, begin + 2)) + " is no date to come; write it as 24 dec or 2026-12-24");
+  }
+
+  bool read_time(std::size_t at) {
+    time_text_ = words_[at];
+    time_ = clock_time_in(time_text_);
+    if (time_ && *time_ < days{1} && at + 1 == words_.size()) return true;
+    problem_ =
+        !day_ && !looks_like_time(time_text_)
+            ? until_what
+            : in_quotes(joined(at, words_.size())) + " is no time of day; write one from 0:00 to 23:59, such as 14:00";
+    return false;
+  }
+
+  // The first one that is to come; what had to be assumed for it is said.
+  std::expected<Moment, std::string> placed() {
+    if (!time_ && day_text_ == "today") return whole_today();
+    Moment moment{local_to_wall(LocalTime{day_.value_or(today_)} + time_.value_or(minutes{})), ""};
+    if (moment.at <= now_ && (!day_ || again_ > days{})) {
+      moment.note = (time_ ? time_text_ + " is past today, so " : "That is today, so ") +
+                    (day_ ? "next week is meant." : "tomorrow is meant.");
+      moment.at =
+          local_to_wall(LocalTime{day_.value_or(today_)} + time_.value_or(minutes{}) + (day_ ? again_ : days{1}));
+    }
+    return to_come(std::move(moment));
+  }
+
+  std::expected<Moment, std::string> whole_today() {
+    if (until_) return Error{"today has begun already; write 'today' alone to mean the rest of it"};
+    return to_come({local_to_wall(LocalTime{today_ + days{1}}), ""});
+  }
+
+  std::expected<Moment, std::string> to_come(Moment moment) const {
+    if (moment.at - now_ > longest_duration) return Error{joined(0, words_.size()) + " is more than 366 days away"};
+    if (moment.at > now_) return moment;
+    if (day_text_ == "today")
+      return Error{time_text_ + " is past today; write 'tomorrow " + time_text_ + "' for the next one"};
+    return Error{joined(0, words_.size()) + (time_ || day_ < today_ ? " is past" : " has begun already")};
+  }
+
+  std::size_t at_day(local_days day, std::size_t words) {
+    day_ = day;
+    return words;
+  }
+
+  std::size_t wrong(std::string why) {
+    problem_ = std::move(why);
+    return 0;
+  }
+
+  [[nodiscard]] std::string joined(std::size_t from, std::size_t to) const {
+    std::string text;
+    for (std::size_t at = from; at < to; ++at) text += (text.empty() ? "" : " ") + words_[at];
+    return text;
+  }
+
+  const Words words_;
+  const bool until_;
+  const WallTime now_;
+  const local_days today_;
+  std::optional<local_days> day_;
+  days again_{};  // after so long the day comes again
+  std::optional<minutes> time_;
+  std::string day_text_;
+  std::string time_text_;
+  std::string problem_;
+};
 
 }  // namespace
 
 std::expected<When, std::string> parse_when(std::string_view text, WallTime now) {
-  std::vector<std::string> words = lower_words(text);
+  Words words = lower_words(text);
   const bool until = !words.empty() && words.front() == "until";
   if (until) words.erase(words.begin());
-  const bool names_day =
-      !words.empty() && (words.front() == "today" || words.front() == "tomorrow" || weekday(words.front()));
-  if (until || names_day || (!words.empty() && looks_like_time(words.back()))) {
-    auto moment = parse_moment(words, now);
+  if (words.size() > 1 && looks_like_time(words[0])) std::ranges::rotate(words, words.begin() + 1);  // "14:00 tomorrow"
+  if (until || names_moment(words)) {
+    auto moment = Reader(std::move(words), until, now).moment();
     if (!moment) return Error{moment.error()};
-    return When{*moment};
+    return When{*std::move(moment)};
   }
   if (text.find_first_of("0123456789") == text.npos) {
     return Error{in_quotes(text) + " is no length and no time; write 45m, until 14:00 or tomorrow 9:00"};
@@ -121,27 +208,6 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
   auto duration = parse_duration(text);
   if (!duration) return Error{duration.error()};
   return When{*duration};
-}
-
-// No offset is longer than 26 hours, and no zone changes twice within two days.
-WallTime local_to_wall(LocalTime local) {
-  const LocalTime wanted = std::chrono::floor<seconds>(local);
-  const WallTime as_utc{wanted.time_since_epoch()};
-  const WallTime before = by_offset_of(as_utc - hours{26}, wanted);
-  const WallTime after = by_offset_of(as_utc + hours{26}, wanted);
-  const bool before_fits = wall_to_local(before) == wanted;
-  const bool after_fits = wall_to_local(after) == wanted;
-  if (before_fits && after_fits) return std::min(before, after);
-  if (!before_fits && !after_fits) return std::max(before, after);
-  return before_fits ? before : after;
-}
-
-LocalTime wall_to_local(WallTime at) {
-  const auto whole = std::chrono::floor<seconds>(at);
-  const std::time_t count = whole.time_since_epoch().count();
-  std::tm fields{};
-  localtime_r(&count, &fields);
-  return LocalTime{at.time_since_epoch() + seconds{fields.tm_gmtoff}};
 }
 
 }  // namespace unknot::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Times as people say them ("20m", "until 14:00", "monday 9:00"), read in the local zone (TZ, else the machine's).
+// Times as people say them ("20m", "until 14:00", "monday 9:00", "24 dec"), read in the local zone.
 #pragma once
 
 #include <expected>
@@ -7,11 +7,12 @@
 #include <string_view>
 #include <variant>
 
+#include "planner/duration.hpp"
 #include "planner/time.hpp"
 
 namespace unknot::cli {
 
-// A point of the calendar, and what was assumed to find it.
+// A point of the calendar that is still to come, and what was assumed to find it.
 struct Moment {
   WallTime at;
   std::string note;  // "14:00 is past today, so tomorrow is meant."; empty if nothing was assumed
@@ -21,15 +22,10 @@ struct Moment {
 
 using When = std::variant<Duration, Moment>;
 
-// Reads a length (parse_duration) or a time of day: `14:00`, `until 14:00`, `tomorrow 9:00`, `monday 9:00`, after
-// `now`. A time that two moments share is the earlier, one that is skipped is the later of the two it could mean.
-// The error is a sentence for people.
+// Reads a length (parse_duration) or a time after `now` and within longest_duration: a time of day, a day, or both,
+// with or without `until` before them. A day is today, tomorrow, a weekday, 2026-12-24 or 24 dec; alone it is meant
+// from its first moment on, but `today` to its end. Reads whatever Calendar::say() says. A time that two moments share
+// is the earlier, one that is skipped is the later of the two it could mean. The error is a sentence for people.
 [[nodiscard]] std::expected<When, std::string> parse_when(std::string_view text, WallTime now);
-
-// The moment at which a local clock shows `local`, by the rule of parse_when.
-[[nodiscard]] WallTime local_to_wall(LocalTime local);
-
-// What a local clock shows.
-[[nodiscard]] LocalTime wall_to_local(WallTime at);
 
 }  // namespace unknot::cli

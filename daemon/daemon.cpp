@@ -7,8 +7,8 @@
 #include <csignal>
 #include <tuple>
 
+#include "clocks/zone.hpp"
 #include "daemon/pictures.hpp"
-#include "daemon/zone.hpp"
 #include "planner/day.hpp"
 #include "planner/duration.hpp"
 

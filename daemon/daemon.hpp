@@ -67,6 +67,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] std::vector<std::string> reload() override;
   void socket_changed(const std::optional<control::ListenError>& trouble) override;
+  void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return presenter_.rotation().state(); }

@@ -111,6 +111,11 @@ std::vector<std::string> Daemon::problem_lines() const {
   return lines;
 }
 
+void Daemon::client_turned_away(std::size_t limit) {
+  parts_.log.warn("too many clients ({}): one that wanted to stay was turned away, single calls are still answered",
+                  limit);
+}
+
 void Daemon::take_problems(const Setup& setup) {
   const auto told = std::exchange(problems_, setup.problems());
   if (told == problems_) return;

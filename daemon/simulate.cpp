@@ -6,7 +6,7 @@
 #include <iterator>
 #include <map>
 
-#include "daemon/zone.hpp"
+#include "clocks/zone.hpp"
 #include "planner/planner.hpp"
 #include "planner/quote.hpp"
 #include "settings/set.hpp"

@@ -2,6 +2,8 @@
 // One peer.
 #include "control/connection.hpp"
 
+#include <sys/socket.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/buffer.hpp>
@@ -9,6 +11,9 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <utility>
+
+#include "control/errors.hpp"
+#include "protocol/types.hpp"
 
 namespace unknot::control {
 
@@ -20,10 +25,13 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 }  // namespace
 
-Connection::Connection(Socket socket, const Dispatcher& dispatcher, Limits limits)
+Connection::Connection(Socket socket, pid_t peer, const Dispatcher& dispatcher, Host& host, const Limits& limits)
     : socket_(std::move(socket)),
+      peer_(peer),
       dispatcher_(dispatcher),
+      host_(host),
       limits_(limits),
+      stays_(host.has_room()),
       frame_(limits.message),
       buffer_{},
       timer_(socket_.get_executor()) {}
@@ -52,11 +60,23 @@ void Connection::close() {
   wake();
 }
 
+void Connection::turn_away() {
+  if (!socket_.is_open()) return;
+  const auto limit = static_cast<std::int64_t>(limits_.connections);
+  const std::string bytes = protocol::write(failure(protocol::error::TooManyClients{limit}));
+  if (!sending_) ::send(socket_.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+  host_.turned_away();
+  close();
+}
+
 asio::awaitable<std::optional<std::string>> Connection::next_message() {
+  quiet_since_ = Clock::now();
   while (socket_.is_open()) {
     auto message = frame_.take();
-    limit_time();
-    if (message || frame_.too_long()) co_return message;
+    const bool taken = message || frame_.too_long();
+    limit_time(taken ? std::nullopt : to_be_heard_by());
+    heard_ = heard_ || message;
+    if (taken) co_return message;
     const auto [failure, size] = co_await socket_.async_read_some(asio::buffer(buffer_), as_result);
     if (failure) break;
     frame_.feed({buffer_.data(), size});
@@ -64,15 +84,20 @@ asio::awaitable<std::optional<std::string>> Connection::next_message() {
   co_return std::nullopt;
 }
 
-// The timer runs only while a message is incomplete and we are waiting for its rest.
-void Connection::limit_time() {
-  if (!frame_.incomplete()) {
-    if (std::exchange(finish_by_, std::nullopt)) timer_.cancel();
-    return;
-  }
-  if (finish_by_) return;
-  finish_by_ = std::chrono::steady_clock::now() + limits_.finish;
-  timer_.expires_at(*finish_by_);
+// None: it may be as silent as it likes.
+std::optional<Connection::Clock::time_point> Connection::to_be_heard_by() {
+  if (!frame_.incomplete()) began_.reset();
+  if (frame_.incomplete() && !began_) began_ = Clock::now();
+  if (began_) return *began_ + limits_.finish;
+  if (!stays_) return quiet_since_ + limits_.patience;
+  return heard_ ? std::nullopt : std::optional{quiet_since_ + limits_.finish};
+}
+
+void Connection::limit_time(std::optional<Clock::time_point> until) {
+  if (until == std::exchange(until_, until)) return;
+  timer_.cancel();
+  if (!until) return;
+  timer_.expires_at(*until);
   timer_.async_wait([connection = weak_from_this()](boost::system::error_code failure) {
     const auto self = connection.lock();
     if (self && !failure) self->close_if_late();
@@ -81,13 +106,20 @@ void Connection::limit_time() {
 
 // A wait that was over just before it was cancelled still comes here.
 void Connection::close_if_late() {
-  if (finish_by_ && *finish_by_ <= std::chrono::steady_clock::now()) close();
+  if (!until_ || *until_ > Clock::now()) return;
+  stays_ || began_ ? close() : turn_away();
 }
+
+bool Connection::settle() { return stays_ = stays_ || host_.has_room(); }
 
 asio::awaitable<bool> Connection::answer(const protocol::Call& call) {
   changed_ = false;
   const Replies replies = dispatcher_.answer(call);
   if (call.oneway) co_return true;
+  if (replies.back().continues && !settle()) {
+    turn_away();
+    co_return false;
+  }
   for (const protocol::Reply& reply : replies) {
     const std::string bytes = protocol::write(reply);
     const bool sent = co_await send(bytes);
@@ -114,7 +146,9 @@ asio::awaitable<bool> Connection::keep_telling(const protocol::Call& call, std::
 }
 
 asio::awaitable<bool> Connection::send(const std::string& bytes) {
+  sending_ = true;
   const auto [failure, size] = co_await asio::async_write(socket_, asio::buffer(bytes), as_result);
+  sending_ = false;
   co_return !failure && socket_.is_open();
 }
 

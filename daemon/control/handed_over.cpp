@@ -6,9 +6,10 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-#include <charconv>
 #include <cstddef>
 #include <string_view>
+
+#include "planner/number.hpp"
 
 namespace unknot::control {
 
@@ -17,11 +18,7 @@ namespace {
 constexpr int first_descriptor = 3;
 
 std::optional<int> number(const std::optional<std::string>& text) {
-  int value = 0;
-  if (!text) return {};
-  const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), value);
-  if (failure != std::errc() || end != text->data() + text->size()) return {};
-  return value;
+  return text ? number_in<int>(*text) : std::nullopt;
 }
 
 int option(int descriptor, int name) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 
 #include "protocol/frame.hpp"
 
@@ -11,8 +12,11 @@ namespace unknot::control {
 
 struct Limits {
   std::size_t message = protocol::longest_message;  // bytes without the NUL
-  std::size_t connections = 32;                     // one more is closed at once
-  std::chrono::milliseconds finish{10'000};         // from the first byte of a message to its last
+  std::size_t connections = 32;                     // so many may stay; those beyond them are guests
+  std::size_t guests = 8;                           // may call, but neither watch nor stay
+  std::chrono::milliseconds finish{10'000};         // for a message, and from connecting to the first of them
+  std::chrono::milliseconds patience{2'000};        // with a guest that says nothing
+  std::function<void()> turned_away{};              // told when one was, at most once a minute
 };
 
 }  // namespace unknot::control

@@ -5,12 +5,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "control/connection.hpp"
@@ -27,19 +29,23 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 // How long to wait when no connection can be taken, mostly since descriptors ran out.
 constexpr std::chrono::seconds breath{1};
 
+constexpr std::chrono::minutes between_reports{1};
+
 // Less than the system's 200 KiB, so that a slow watcher has few old states before it.
 constexpr int send_buffer = 16 * 1024;
 
-bool is_ours(Connection::Socket& socket) {
+// The process at the other end; none if it is not our user's.
+std::optional<pid_t> our_peer(Connection::Socket& socket) {
   ucred peer{};
   socklen_t size = sizeof peer;
-  return ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::geteuid();
+  const bool known = ::getsockopt(socket.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0;
+  return known && peer.uid == ::geteuid() ? std::optional{peer.pid} : std::nullopt;
 }
 
 }  // namespace
 
 // Shared with the coroutines, which may end after the server.
-class Server::Peers : public std::enable_shared_from_this<Peers> {
+class Server::Peers : public Connection::Host, public std::enable_shared_from_this<Peers> {
  public:
   Peers(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket, Limits limits,
         SocketTold told)
@@ -76,7 +82,21 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
 
   [[nodiscard]] std::size_t connections() const { return connections_.size(); }
 
+  [[nodiscard]] bool has_room() const override {
+    const auto stay = std::ranges::count_if(connections_, [](const auto& each) { return each->stays(); });
+    return static_cast<std::size_t>(stay) < limits_.connections;
+  }
+
+  void turned_away() override {
+    const auto now = Connection::Clock::now();
+    if (!limits_.turned_away || (reported_ && now - *reported_ < between_reports)) return;
+    reported_ = now;
+    limits_.turned_away();
+  }
+
  private:
+  using Pointer = std::shared_ptr<Connection>;
+
   static asio::awaitable<void> accept(std::shared_ptr<Peers> self) {
     while (!self->stopped_) {
       auto [failure, socket] = co_await self->acceptor_.async_accept(as_result);
@@ -104,13 +124,29 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
   }
 
   void admit(Connection::Socket socket) {
-    if (!is_ours(socket) || connections_.size() >= limits_.connections) return;
+    const auto peer = our_peer(socket);
+    if (!peer) return;
     boost::system::error_code ignored;
     socket.set_option(asio::socket_base::send_buffer_size(send_buffer), ignored);
-    auto connection = std::make_shared<Connection>(std::move(socket), dispatcher_, limits_);
+    auto connection = std::make_shared<Connection>(std::move(socket), *peer, dispatcher_, *this, limits_);
     connections_.insert(connection);
+    if (connections_.size() > limits_.connections + limits_.guests) turn_away_a_guest();
     asio::co_spawn(acceptor_.get_executor(), serve(shared_from_this(), std::move(connection)), asio::detached);
   }
+
+  // That one which has been silent for the longest, of the process that has the most: so nobody can take the places of
+  // all others by asking for many.
+  void turn_away_a_guest() {
+    const auto how_many = [&](pid_t peer) { return std::ranges::count(connections_, peer, peer_of); };
+    const auto rank = [&](const Pointer& each) {
+      return std::tuple{!each->stays(), how_many(each->peer()), -each->quiet_since().time_since_epoch().count()};
+    };
+    const Pointer guest = *std::ranges::max_element(connections_, {}, rank);
+    connections_.erase(guest);
+    guest->turn_away();
+  }
+
+  static pid_t peer_of(const Pointer& connection) { return connection->peer(); }
 
   static asio::awaitable<void> serve(std::shared_ptr<Peers> self, std::shared_ptr<Connection> connection) {
     co_await connection->run();
@@ -126,13 +162,15 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
   std::optional<ListeningSocket> listening_;
   asio::local::stream_protocol::acceptor acceptor_;
   asio::steady_timer timer_;
-  std::set<std::shared_ptr<Connection>> connections_;
+  std::set<Pointer> connections_;
+  std::optional<Connection::Clock::time_point> reported_;  // that one was turned away
   bool stopped_ = false;
 };
 
 Server::Server(asio::io_context& io, Service& service, ListeningSocket socket, WallClock clock)
     : Server(io, {.vendor = "Unknot", .product = "unknotd", .version = UNKNOT_VERSION, .url = ""},
-             {control_interface(service, std::move(clock))}, std::move(socket), {},
+             {control_interface(service, std::move(clock))}, std::move(socket),
+             {.turned_away = [&service] { service.client_turned_away(Limits{}.connections); }},
              [&service](const auto& trouble) { service.socket_changed(trouble); }) {}
 
 Server::Server(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +51,8 @@ class Service {
   [[nodiscard]] virtual std::vector<std::string> reload() = 0;
   // The socket's file was taken away and is there again, or `trouble` says why not; the same one is said once.
   virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& trouble) {}
+  // More than `limit` clients wanted to stay, and one was turned away; told at most once a minute.
+  virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}
   // The breaks of the coming `length`, as the method Plan describes them.
   [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;
 };

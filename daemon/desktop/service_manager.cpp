@@ -9,13 +9,13 @@
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <charconv>
 #include <cstddef>
 #include <cstdlib>
 #include <ctime>
 #include <functional>
 
 #include "planner/printable.hpp"
+#include "planner/number.hpp"
 
 namespace unknot::desktop {
 
@@ -26,14 +26,6 @@ std::string take_variable(const char* name) {
   std::string text = value ? value : "";
   ::unsetenv(name);
   return text;
-}
-
-template <class Number>
-std::optional<Number> number_in(const std::string& text) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
 }
 
 std::optional<std::chrono::microseconds> watchdog_for_us(const std::string& time, const std::string& pid) {

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <functional>
 #include <optional>
 
 #include "planner/duration.hpp"
+#include "planner/number.hpp"
 #include "planner/quote.hpp"
 
 namespace unknot {
@@ -37,24 +37,16 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-// Digits only, so neither sign nor hex; at most nine of them.
-std::optional<int> whole_number(std::string_view text) {
-  int number = 0;
-  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-std::optional<int> two_digits(std::string_view text, int below) {
-  const auto number = text.size() == 2 ? whole_number(text) : std::nullopt;
-  return number && *number < below ? number : std::nullopt;
+std::optional<int> two_digits(std::string_view text, unsigned below) {
+  const auto number = digits_in(text, 2);
+  return number && *number < below ? std::optional<int>{*number} : std::nullopt;
 }
 
 // "1:02:03"
 std::optional<Duration> parse_elapsed(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == text.npos || text.size() != colon + 6 || text[colon + 3] != ':') return std::nullopt;
-  const auto hours = whole_number(text.substr(0, colon));
+  const auto hours = number_in<unsigned>(text.substr(0, colon));
   const auto minutes = two_digits(text.substr(colon + 1, 2), 60);
   const auto seconds = two_digits(text.substr(colon + 4), 60);
   if (!hours || *hours > 100'000 || !minutes || !seconds) return std::nullopt;
@@ -62,16 +54,10 @@ std::optional<Duration> parse_elapsed(std::string_view text) {
 }
 
 std::optional<LocalTime> parse_local(std::string_view date, std::string_view time) {
-  if (date.size() != 10 || date[4] != '-' || date[7] != '-' || time.size() != 8) return std::nullopt;
-  const auto year = whole_number(date.substr(0, 4));
-  const auto month = two_digits(date.substr(5, 2), 13);
-  const auto day = two_digits(date.substr(8), 32);
-  const auto since_midnight = parse_elapsed(time);
-  if (!year || !month || !day || !since_midnight || *since_midnight >= std::chrono::days{1}) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                                        std::chrono::day{static_cast<unsigned>(*day)}};
-  if (!ymd.ok()) return std::nullopt;
-  return LocalTime{std::chrono::local_days{ymd}} + *since_midnight;
+  const auto day = date_in(date);
+  const auto since_midnight = time.size() == 8 ? parse_elapsed(time) : std::nullopt;
+  if (!day || !since_midnight || *since_midnight >= std::chrono::days{1}) return std::nullopt;
+  return LocalTime{*day} + *since_midnight;
 }
 
 Read<std::optional<Duration>> optional_duration(const Words& words) {

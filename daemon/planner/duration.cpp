@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "planner/number.hpp"
 #include "planner/quote.hpp"
 
 namespace unknot {
@@ -29,7 +30,7 @@ constexpr std::array units{
 };
 
 constexpr std::string_view blanks = " \t";
-constexpr std::size_t most_digits = 9;
+constexpr std::size_t most_digits = 9;  // any more could overflow
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(blanks);
@@ -56,10 +57,8 @@ std::optional<std::size_t> find_unit(std::string_view name) {
   return std::nullopt;
 }
 
-std::int64_t to_number(std::string_view digits) {
-  std::int64_t number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return number;
+std::optional<std::int64_t> small_number(std::string_view digits) {
+  return digits.size() <= most_digits ? number_in<std::int64_t>(digits) : std::nullopt;
 }
 
 std::string count_with(std::int64_t count, std::string_view unit) {
@@ -70,7 +69,8 @@ std::string count_with(std::int64_t count, std::string_view unit) {
 std::expected<seconds, std::string> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
   if (digits.empty()) return Unread(in_quotes(whole) + " is no duration; write it as 20m, 90s or 1h30m");
-  if (digits.size() > most_digits) return Unread(in_quotes(whole) + " is too long; the longest duration is 366d");
+  const auto number = small_number(digits);
+  if (!number) return Unread(in_quotes(whole) + " is too long; the longest duration is 366d");
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
@@ -85,7 +85,7 @@ std::expected<seconds, std::string> take_part(std::string_view whole, std::strin
                   " names its units out of order; write each once and the longest first, as in 1h30m");
   }
   next_unit = *unit + 1;
-  return to_number(digits) * units[*unit].length;
+  return *number * units[*unit].length;
 }
 
 // "5y", "5 years"
@@ -95,7 +95,7 @@ std::optional<std::int64_t> whole_years(std::string_view text) {
   take_while(rest, is_blank);
   constexpr std::array<std::string_view, 3> names{"y", "year", "years"};
   const bool named = std::ranges::find(names, rest) != names.end();
-  return named && !digits.empty() && digits.size() <= most_digits ? std::optional{to_number(digits)} : std::nullopt;
+  return named ? small_number(digits) : std::nullopt;
 }
 
 }  // namespace

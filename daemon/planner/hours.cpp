@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "planner/number.hpp"
 #include "planner/quote.hpp"
 
 namespace unknot {
@@ -53,27 +54,10 @@ std::expected<DayRange, std::string> parse_days(std::string_view text) {
   return DayRange{*first, *last};
 }
 
-std::optional<int> number(std::string_view text) {
-  if (text.empty() || text.size() > 2 ||
-      !std::ranges::all_of(text, [](unsigned char c) { return std::isdigit(c) != 0; })) {
-    return std::nullopt;
-  }
-  return text.size() == 1 ? text[0] - '0' : (text[0] - '0') * 10 + (text[1] - '0');
-}
-
-std::optional<minutes> parse_clock(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == text.npos || text.size() != colon + 3) return std::nullopt;
-  const auto hour = number(text.substr(0, colon));
-  const auto minute = number(text.substr(colon + 1));
-  if (!hour || !minute || *minute > 59 || *hour > 24 || (*hour == 24 && *minute > 0)) return std::nullopt;
-  return minutes{*hour * 60 + *minute};
-}
-
 std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
   const auto dash = text.find('-');
-  const auto begins = parse_clock(text.substr(0, dash));
-  const auto ends = dash == text.npos ? std::nullopt : parse_clock(text.substr(dash + 1));
+  const auto begins = clock_time_in(text.substr(0, dash));
+  const auto ends = dash == text.npos ? std::nullopt : clock_time_in(text.substr(dash + 1));
   if (!begins || !ends || *begins == days{1})
     return Unread(in_quotes(text) + " is no span of time; write it as 09:00-17:30");
   if (*begins == *ends) return Unread(in_quotes(text) + " is empty; it begins when it ends");
@@ -130,9 +114,8 @@ std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
     if (comma == text.npos) break;
     text.remove_prefix(comma + 1);
   }
-  std::ranges::sort(hours.windows, {}, [](const WeeklyWindow& window) {
-    return std::pair{window.begins, window.ends};
-  });
+  std::ranges::sort(hours.windows, {},
+                    [](const WeeklyWindow& window) { return std::pair{window.begins, window.ends}; });
   return hours;
 }
 

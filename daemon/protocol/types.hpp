@@ -229,11 +229,18 @@ struct BreakUnderWay {
 };
 BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
+struct TooManyClients {
+  static constexpr std::string_view name = "org.unknot.control.TooManyClients";
+  std::int64_t limit = 0;
+};
+BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
+
 }  // namespace error
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Status, Party>;
 using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
                            method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
-using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay>;
+using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
+                          error::TooManyClients>;
 
 }  // namespace unknot::protocol

@@ -34,25 +34,35 @@ std::size_t distance(std::string_view a, std::string_view b) {
 // How many mistakes a word may have: half of a short one is another word.
 std::size_t farthest(std::string_view word) { return word.size() <= 4 ? 1 : std::max<std::size_t>(2, word.size() / 4); }
 
+// What begins with the word, the shortest of it.
+std::string completed(std::string_view word, std::span<const std::string> known) {
+  std::string best;
+  for (const auto& candidate : known) {
+    const bool shorter = best.empty() || candidate.size() < best.size();
+    if (word.size() >= 3 && candidate.starts_with(word) && shorter) best = candidate;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, std::span<const std::string> known) {
   if (word.size() > longest_word) return {};
+  if (std::string whole = completed(word, known); !whole.empty()) return whole;
   std::string best;
   std::size_t best_distance = farthest(word) + 1;
   for (const auto& candidate : known) {
     const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
-    if (longer - shorter >= best_distance) continue;
-    if (const auto away = distance(word, candidate); away < best_distance) {
+    if (longer - shorter > best_distance) continue;
+    const auto away = distance(word, candidate);
+    const bool swapped = away == best_distance && !best.empty() && std::ranges::is_permutation(word, candidate);
+    if (away < best_distance || swapped) {
       best = candidate;
       best_distance = away;
     }
   }
   if (!best.empty()) return best;
-  const auto part_of = [&](const std::string& candidate) {
-    return last_part(candidate) == last_part(word) || (word.size() >= 3 && candidate.starts_with(word));
-  };
-  const auto found = std::ranges::find_if(known, part_of);
+  const auto found = std::ranges::find(known, last_part(word), last_part);
   return found == known.end() ? std::string{} : *found;
 }
 

@@ -8,8 +8,9 @@
 
 namespace unknot::reading {
 
-// The nearest of `known`, or empty if none is near. A word that only lacks its table ("dnd" for "hold.dnd") or
-// its end ("chin" for "chin-tuck") is near.
+// The nearest of `known`, or empty if none is near. Nearest is what the word only lacks the end of ("stat" for "status"
+// and not "start"), then what has the same letters in another order, then what differs in few letters, then what it
+// lacks the table of ("dnd" for "hold.dnd").
 [[nodiscard]] std::string nearest(std::string_view word, std::span<const std::string> known);
 
 }  // namespace unknot::reading

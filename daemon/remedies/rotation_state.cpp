@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "remedies/rotation_state.hpp"
 
-#include <charconv>
 #include <sstream>
+
+#include "planner/number.hpp"
 
 namespace unknot::remedies {
 
@@ -21,9 +22,9 @@ template <class Number>
 bool read(std::istream& in, Number& number) {
   std::string word;
   if (!(in >> word)) return false;
-  const char* end = word.data() + word.size();
-  const auto [to, error] = std::from_chars(word.data(), end, number);
-  return error == std::errc{} && to == end;
+  const auto whole = number_in<Number>(word);
+  if (whole) number = *whole;
+  return whole.has_value();
 }
 
 template <class Clock, class Length>

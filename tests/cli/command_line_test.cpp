@@ -58,6 +58,34 @@ TEST_CASE("words are kept as they were written") {
   CHECK(read({"config", "get", "status"}).words == Words{"status"});
 }
 
+TEST_CASE("every command gets the words of its arguments, and no more than those", "[F57]") {
+  CHECK(read({"completion", "bash"}).words == Words{"bash"});
+  CHECK(read({"remedy", "rate", "chin-tuck", "good"}).words == Words{"chin-tuck", "good"});
+  CHECK(read({"remedy", "rate", "--quiet", "chin-tuck", "-j", "good"}).words == Words{"chin-tuck", "good"});
+  CHECK(read({"snooze", "1h", "30m"}).words == Words{"1h", "30m"});
+  CHECK(read({"remedy", "exclude"}).words.empty());
+  CHECK(read({"remedy", "exclude", "pregnant", "--remove", "heat"}).words == Words{"pregnant", "heat"});
+  CHECK(read({"report"}).words.empty());
+  CHECK(read({"__complete", "KEY", "config", "set"}).words == Words{"KEY", "config", "set"});
+  CHECK_THAT(wrong({"report", "week", "month"}), ContainsSubstring("unexpected argument 'month'"));
+  CHECK_THAT(wrong({"completion"}), ContainsSubstring("'completion' wants SHELL"));
+}
+
+TEST_CASE("no word and no value is read as anything but what it is", "[F57]") {
+  const std::string word =
+      GENERATE("[a,b]", "[[aa]]", "[", "{}", "[]", "%%", "++", "-1", "-", "", " ", "a=b", "\"a\"", "#1",
+               "\x1f"
+               "0",
+               "\x1f", "@file", "caf\xc3\xa9", "\xff", "/x", "true", "set", "help");
+  INFO(word);
+  CHECK(read({"config", "set", "hours", word}).words == Words{"hours", word});
+  CHECK(read({"config", "set", "hours", "a", word}).words == Words{"hours", "a", word});
+  CHECK(read({"call", word}).words == Words{word});
+  CHECK(read({"break", "--", word}).words == Words{word});
+  CHECK(read({"status", "--socket", word}).socket == word);
+  CHECK(read({"status", "--config", word, "-j"}).config == word);
+}
+
 TEST_CASE("after two dashes nothing is an option") {
   CHECK(read({"config", "set", "hours", "--", "--json"}).words == Words{"hours", "--json"});
   CHECK(read({"pause", "--", "20m"}).words == Words{"20m"});
@@ -69,6 +97,14 @@ TEST_CASE("a mistyped command is refused with what was probably meant") {
   CHECK(wrong({"config", "sett", "gap"}) ==
         "unknot: unknown command 'sett'; did you mean 'set'?\nTry 'unknot config --help'.\n");
   CHECK_THAT(wrong({"xylophone"}), StartsWith("unknot: unknown command 'xylophone'\n"));
+}
+
+TEST_CASE("what only lacks its end is what was meant, then what has its letters swapped", "[F38]") {
+  CHECK_THAT(wrong({"stat"}), ContainsSubstring("did you mean 'status'?"));
+  CHECK_THAT(wrong({"comp"}), ContainsSubstring("did you mean 'completion'?"));
+  CHECK_THAT(wrong({"satrt"}), ContainsSubstring("did you mean 'start'?"));
+  CHECK_THAT(wrong({"config", "ste", "gap"}), ContainsSubstring("did you mean 'set'?"));
+  CHECK_THAT(wrong({"config", "gte", "gap"}), ContainsSubstring("did you mean 'get'?"));
 }
 
 TEST_CASE("a mistyped option is refused with what was probably meant") {

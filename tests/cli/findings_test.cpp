@@ -3,7 +3,10 @@
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
 
+#include <sstream>
+
 #include "cli/findings.hpp"
+#include "cli/wrap.hpp"
 
 using namespace unknot::cli;
 using Catch::Matchers::ContainsSubstring;
@@ -18,7 +21,7 @@ TEST_CASE("a party that stops reminders is broken, one with a lesser trouble is 
   party.stops_reminders = true;
   CHECK(finding_of(party) == Finding{"idle", Health::broken, "half deaf", "shout"});
   party.trouble.reset();
-  CHECK(finding_of(party).text == "nobody tells");
+  CHECK(finding_of(party) == Finding{"idle", Health::unknown, "nobody tells", "shout"});
 }
 
 TEST_CASE("what systemctl shows is read line by line") {
@@ -61,23 +64,66 @@ TEST_CASE("a display that services do not know is named with the command that im
 }
 
 TEST_CASE("a notification server is told with its version and what it can") {
-  const Finding finding = server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")", R"(as 2 "actions" "body")", true);
+  const Finding finding =
+      server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")", R"(as 2 "actions" "body")", true, "");
   CHECK(finding.text == "dunst 1.9.0, can actions body; do not disturb is on");
   CHECK(finding.health == Health::well);
-  CHECK(server_finding(R"(ssss "mako" "emersion" "0.0.0" "1.2")", "", false).text == "mako");
-  CHECK(server_finding("", "", false).health == Health::broken);
+  CHECK(server_finding(R"(ssss "mako" "emersion" "0.0.0" "1.2")", "", false, "").text == "mako");
+  CHECK(server_finding("", "", false, "").health == Health::broken);
 }
 
-TEST_CASE("each finding is one line with its word first and its mending last") {
+TEST_CASE("a server is installed as this distribution installs", "[F40]") {
+  const auto command = [](const char* os_release) { return install_command(os_release, "dunst"); };
+  CHECK(command("NAME=\"Debian GNU/Linux\"\nID=debian\n") == "sudo apt install dunst");
+  CHECK(command("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n") == "sudo apt install dunst");
+  CHECK(command("ID=fedora\n") == "sudo dnf install dunst");
+  CHECK(command("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n") == "sudo dnf install dunst");
+  CHECK(command("ID=arch\n") == "sudo pacman -S dunst");
+  CHECK(command("ID=manjaro\nID_LIKE=arch\n") == "sudo pacman -S dunst");
+  CHECK(command("ID=\"opensuse-tumbleweed\"\nID_LIKE=\"opensuse suse\"\n") == "sudo zypper install dunst");
+  CHECK(command("ID='sles'\nID_LIKE='suse'\n") == "sudo zypper install dunst");
+  CHECK(command("ID=void\n").empty());
+  CHECK(command("").empty());
+  CHECK(server_finding("", "", false, "sudo dnf install dunst").mend == "sudo dnf install dunst");
+  const Finding unaided = server_finding("", "", false, "");
+  CHECK(unaided.mend.empty());
+  CHECK_THAT(unaided.text, ContainsSubstring("install a notification server"));
+}
+
+TEST_CASE("what nobody here can tell is not said to be well", "[F40]") {
+  CHECK(target_finding({}).health == Health::unknown);
+  CHECK(environment_finding({}, {{"DISPLAY", ":0"}}).health == Health::unknown);
+  CHECK(environment_finding({}, {}).health == Health::well);
+}
+
+TEST_CASE("each finding has its word first, and below it what mends it") {
   const std::vector<Finding> findings{{"daemon", Health::well, "is running", ""},
-                                      {"session bus", Health::broken, "is gone", "start it"}};
+                                      {"session bus", Health::broken, "is gone", "start it; then that"}};
   CHECK(findings_text(findings, {}) ==
-        "ok      daemon       is running\n"
-        "broken  session bus  is gone; to mend it: start it\n");
-  CHECK_THAT(findings_text(findings, {.colour = true}), ContainsSubstring("\x1b[31mbroken\x1b[0m"));
+        "ok       daemon       is running\n"
+        "broken   session bus  is gone\n"
+        "         fix: start it\n"
+        "              then that\n");
+  CHECK_THAT(findings_text(findings, {.colour = true}), ContainsSubstring("\x1b[31mbroken\x1b[0m   session bus  is"));
   CHECK(boost::json::serialize(findings_json(findings)) ==
         R"({"parties":[{"party":"daemon","health":"ok","text":"is running","mend":null},)"
-        R"({"party":"session bus","health":"broken","text":"is gone","mend":"start it"}]})");
+        R"({"party":"session bus","health":"broken","text":"is gone","mend":"start it; then that"}]})");
   CHECK(any_broken(findings));
   CHECK_FALSE(any_broken({findings.front()}));
+}
+
+TEST_CASE("findings are as wide as the terminal at most", "[F40]") {
+  const std::vector<Finding> findings{
+      target_finding({{"ActiveState", "inactive"}}), unit_finding({}, true),
+      environment_finding({{"A", "b"}}, {{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}}),
+      server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")",
+                     R"(as 9 "actions" "body" "body-hyperlinks" "body-markup" "icon-static" "x-dunst-stack-tag")", true,
+                     "")};
+  for (const std::size_t columns : {60U, 80U, 120U, 200U}) {
+    std::istringstream lines(findings_text(findings, {.columns = columns}));
+    for (std::string line; std::getline(lines, line);) {
+      INFO(line);
+      CHECK(columns_of(line) <= columns);
+    }
+  }
 }

@@ -3,6 +3,7 @@
 #include "cli/guided_text.hpp"
 
 #include <catch2/catch_all.hpp>
+#include <sstream>
 
 #include "cli/wrap.hpp"
 
@@ -37,10 +38,9 @@ TEST_CASE("no line of a frame is as wide as the terminal") {
   const bool utf8 = GENERATE(false, true);
   for (std::size_t columns = 10; columns <= 200; ++columns) {
     const std::string frame = guided_frame(two_sides, 17s, {.redraws = true, .utf8 = utf8, .columns = columns});
-    const auto newline = frame.find('\n');
     INFO(columns << "\n" << frame);
-    REQUIRE(letters(frame.substr(0, newline)) < columns);
-    REQUIRE(letters(frame.substr(newline + 1)) < columns);
+    std::istringstream lines(frame);
+    for (std::string line; std::getline(lines, line);) REQUIRE(columns_of(line) < columns);
   }
 }
 
@@ -77,11 +77,47 @@ TEST_CASE("a length is said to the second") {
   CHECK(exact_length(0s) == "0 s");
 }
 
-TEST_CASE("text is wrapped between words and counted in letters") {
+TEST_CASE("what is to be done is said whole in a narrow terminal", "[F41]") {
+  const Guide guide{60s, {{0s, "Slide back and hold. Breathe out slowly.", 1}}};
+  CHECK(guided_frame(guide, 0s, {.redraws = true, .columns = 22}) ==
+        "  Slide back and\n  hold. Breathe out\n  slowly.\n  [.......] 1:00 left");
+}
+
+TEST_CASE("text is wrapped between words and counted in columns") {
   CHECK(wrapped("one two three", "- ", 9) == "- one two\n  three\n");
   CHECK(wrapped("unsplittable", "- ", 5) == "- unsplittable\n");
   CHECK(wrapped("", "- ", 9).empty());
-  CHECK(letters("\u00e9\u2588") == 2);
+  CHECK(wrapped(" \n ", "- ", 9).empty());
+  CHECK(columns_of("\u00e9\u2588") == 2);
   CHECK(cut("\u00e9\u2588x", 2) == "\u00e9\u2588");
   CHECK(padded("\u00e9", 3) == "\u00e9  ");
+}
+
+TEST_CASE("wide letters take two columns and marks none", "[F41]") {
+  CHECK(columns_of("\u4f11\u61a9") == 4);
+  CHECK(columns_of("e\u0301") == 1);
+  CHECK(columns_of("\U0001F9D8") == 2);
+  CHECK(columns_of("\xff\xfe") == 2);
+  CHECK(cut("\u4f11\u61a9", 3) == "\u4f11");
+  CHECK(cut("e\u0301x", 1) == "e\u0301");
+  CHECK(padded("\u4f11", 4) == "\u4f11  ");
+}
+
+TEST_CASE("text without blanks is wrapped, and not before what closes", "[F41]") {
+  CHECK(wrapped("\u80a9\u3092\u4e0b\u3052\u308b\u3002", "- ", 12) == "- \u80a9\u3092\u4e0b\u3052\n  \u308b\u3002\n");
+  CHECK(wrapped("\u0e22\u0e37\u0e14\u0e41\u0e02\u0e19", "", 3) == "\u0e22\u0e37\u0e14\u0e41\n\u0e02\u0e19\n");
+  for (std::size_t width = 4; width <= 40; ++width) {
+    std::istringstream lines(wrapped(
+        "\u6df1\u304f\u606f\u3092\u5438\u3063\u3066\u3001\u3086\u3063\u304f\u308a Hold \u5410\u304f", "", width));
+    for (std::string line; std::getline(lines, line);) CHECK(columns_of(line) <= width);
+  }
+}
+
+TEST_CASE("what is too long ends with a whole word and says that there is more", "[F41]") {
+  CHECK(shortened("Slide back and hold", 30, "...") == "Slide back and hold");
+  CHECK(shortened("Slide back and hold", 18, "...") == "Slide back and...");
+  CHECK(shortened("Slide back and hold", 17, "...") == "Slide back and...");
+  CHECK(shortened("Slide back and hold", 16, "...") == "Slide back...");
+  CHECK(shortened("Slide back", 2, "...") == "..");
+  CHECK(columns_of(shortened("\u4f11\u61a9\u4f11\u61a9", 6, "\u2026")) <= 6);
 }

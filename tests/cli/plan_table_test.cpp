@@ -51,7 +51,19 @@ TEST_CASE("a day of any seed fits into 80 columns") {
     std::istringstream lines(cli::plan_table(told(breaks, catalogue), catalogue, at_ten()));
     for (std::string line; std::getline(lines, line);) {
       INFO(line);
-      REQUIRE(cli::letters(line) < 80);
+      REQUIRE(cli::columns_of(line) < 80);
     }
   }
+}
+
+TEST_CASE("what does not fit into a plan ends with a whole word, and in a wide terminal it fits", "[F41]") {
+  const remedies::Catalogue catalogue;
+  protocol::PlannedBreak planned{.kind = "stretch", .lasts_s = 60};
+  planned.name = "Chin tuck and a walk to the window that is far away from here";
+  planned.companion = "a companion that this program does not know by its name";
+  planned.at = at_ten().now.time_since_epoch() / 1s;
+  const std::string narrow = cli::plan_table({planned}, catalogue, at_ten());
+  CHECK(cli::columns_of(narrow) <= 81);
+  CHECK(narrow.ends_with(" far away...\n"));
+  CHECK(cli::plan_table({planned}, catalogue, at_ten(), {.columns = 200}).ends_with(" by its name\n"));
 }

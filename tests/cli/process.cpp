@@ -40,14 +40,15 @@ std::string read_all(int descriptor) {
 
 }  // namespace
 
-Process::Process(std::vector<std::string> words, const Environment& environment, const std::string& output) {
+Process::Process(std::vector<std::string> words, const Environment& environment, const std::string& output,
+                 int descriptor) {
   std::array<int, 2> out{};
   std::array<int, 2> err{};
   if (::pipe2(out.data(), O_CLOEXEC) != 0 || ::pipe2(err.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, out[1], 1);
+  posix_spawn_file_actions_adddup2(&actions, descriptor < 0 ? out[1] : descriptor, 1);
   if (!output.empty()) posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, err[1], 2);
   std::vector<std::string> variables;
@@ -90,6 +91,8 @@ std::string Process::line() {
 }
 
 void Process::signal(int number) const { ::kill(child_, number); }
+
+bool Process::ends() const { return readable(err_); }
 
 void Process::close_output() {
   if (out_ >= 0) ::close(out_);

@@ -16,8 +16,10 @@ class Process {
  public:
   using Environment = std::map<std::string, std::string>;
 
-  // `words` begin with the program. `output` names a file to be written instead of the pipe that line() reads.
-  Process(std::vector<std::string> words, const Environment& environment, const std::string& output = "");
+  // `words` begin with the program. `output` names a file to be written instead of the pipe that line() reads, or
+  // `descriptor` is written instead.
+  Process(std::vector<std::string> words, const Environment& environment, const std::string& output = "",
+          int descriptor = -1);
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
   ~Process();
@@ -25,6 +27,8 @@ class Process {
   // The next line of its output, without its end; "(nothing)" if none comes for long, "(end)" at the end.
   std::string line();
   void signal(int number) const;
+  // Whether it ends, or has something to complain of, before long.
+  [[nodiscard]] bool ends() const;
   // Stops to read its output.
   void close_output();
   // Reads to the end and waits for the program's.

@@ -3,6 +3,7 @@
 #include "cli/remedy_text.hpp"
 
 #include <catch2/catch_all.hpp>
+#include <set>
 #include <sstream>
 
 #include "cli/wrap.hpp"
@@ -25,7 +26,7 @@ void check_width(const std::string& text) {
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     INFO(line);
-    CHECK(letters(line) <= page_width);
+    CHECK(columns_of(line) <= page_width);
   }
 }
 
@@ -78,4 +79,17 @@ TEST_CASE("as JSON a remedy has all its fields") {
   CHECK(companion.at("area").is_null());
   CHECK(companion.at("company").as_object().at("spacing_s") == 75 * 60);
   CHECK(companion.at("company").as_object().at("lines").as_array().size() >= 6);
+}
+
+TEST_CASE("what stands in the list after names of any width begins in one column", "[F41]") {
+  std::vector<remedies::Remedy> own(3, named("chin-tuck"));
+  own[1].id = "a-very-long-id-of-a-remedy-of-ones-own";
+  own[1].name = "\u809d\u8170\u306e\u30b9\u30c8\u30ec\u30c3\u30c1";
+  own[2].name = "Caf\u00e9, standing, with a name longer than any other";
+  std::istringstream lines(remedy_list({&own[0], &own[1], &own[2]}, {}, {.columns = 200}));
+  std::string line;
+  std::getline(lines, line);  // the area
+  std::set<std::size_t> columns;
+  while (std::getline(lines, line)) columns.insert(columns_of(line.substr(0, line.rfind("on"))));
+  CHECK(columns.size() == 1);
 }

@@ -123,6 +123,8 @@ TEST_CASE("each refusal says what to do") {
   CHECK(said(error::UnknownKind{"strech", {"rest", "stretch"}}) ==
         "There is no break 'strech'; did you mean 'stretch'? Known: rest, stretch.");
   CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "There is no break 'swimming-pool'. Known: rest.");
+  CHECK(said(error::TooManyClients{32}) ==
+        "The daemon has too many clients (32). End one of them, such as an unknot watch");
   CHECK(said(error::BreakUnderWay{"rest"}) == "A break is under way: rest. End it: unknot done or unknot skip");
   CHECK(refusal("org.varlink.service.MethodNotFound", {}).empty());
 }

@@ -161,6 +161,24 @@ TEST_CASE("no report is wider than a terminal, and none but plain letters withou
   }
 }
 
+TEST_CASE("the legend of a year fits into 80 columns", "[F41]") {
+  const std::string text = report_text(some_days(365), unicode);
+  CHECK_THAT(text, ContainsSubstring("\n  At the desk   \u00b7 nothing   \u2591 to "));
+  CHECK(widest(text) <= 80);
+}
+
+TEST_CASE("a wide terminal is used and no terminal is overrun", "[F41]") {
+  for (const auto& report : {a_day(), some_days(2), some_days(30), some_days(365), some_days(1000)}) {
+    const std::size_t at_80 = widest(report_text(report, plain));
+    const std::size_t at_200 = widest(report_text(report, {.columns = 200}));
+    CHECK(at_200 >= at_80);
+    CHECK(at_200 <= 200);
+    CHECK(widest(report_text(report, {.columns = 60})) <= 60);
+  }
+  CHECK(widest(report_text(some_days(7), {.columns = 200})) > 120);
+  CHECK(widest(report_text(some_days(365), {.columns = 200})) > 100);
+}
+
 TEST_CASE("a whole day of 24 hours fits the line") {
   ReportBuilder builder(monday, monday);
   add_span(builder, monday, 0h, 24h, Spent::work);

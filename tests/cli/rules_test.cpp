@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The manners of the command line, tried on the program itself.
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <array>
@@ -71,6 +72,11 @@ Wish asked_by(const std::vector<std::string>& words) {
   return daemon.only_wish<Wish>();
 }
 
+std::string iso(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
 void put(ScriptedDaemon& daemon, unknot::State state, const std::string& reason) {
   daemon.change([&](FakeService& service) {
     service.now.status.state = state;
@@ -91,6 +97,96 @@ TEST_CASE("without a daemon each verb that needs one ends with 3 and says how to
     CHECK(result.err == std::string("The daemon is not running. Start it: ") +
                             (by_systemd ? "systemctl --user start unknot\n" : "unknotd\n"));
   }
+}
+
+TEST_CASE("with --json a failure is an object on the output, beside what is complained of", "[F39]") {
+  const World world;
+  for (auto words : asking()) {
+    INFO(words[0]);
+    words.push_back("--json");
+    const Result result = world.run(words);
+    CHECK(result.status == 3);
+    const auto object = boost::json::parse(result.out).as_object();
+    CHECK(object.at("state") == "not_running");
+    CHECK(object.at("error") == "not_running");
+    CHECK(std::string(object.at("text").as_string()) + "\n" == result.err);
+  }
+  CHECK(boost::json::parse(world.run({"--json"}).out).at("state") == "not_running");
+}
+
+TEST_CASE("with --json a refusal is an object with the interface's name of it", "[F39]") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  daemon.refuse(unknot::Refusal::nothing_to_answer);
+  const Result result = world.run({"start", "--json"});
+  CHECK(result.status == 4);
+  const auto object = boost::json::parse(result.out).as_object();
+  CHECK(object.at("error") == "refused");
+  CHECK(object.at("name") == "org.unknot.control.NothingToAnswer");
+  CHECK(object.at("parameters").at("answer") == "start");
+  CHECK_FALSE(object.contains("state"));
+  const Result unknown = world.run({"call", "Nothing", "--json"});
+  CHECK(unknown.status == 1);
+  CHECK(boost::json::parse(unknown.out).at("error") == "failed");
+}
+
+TEST_CASE("watch --json tells the state of a stopped daemon and waits", "[F39]") {
+  const World world;
+  Process watch = world.start({"watch", "--wait", "--json"});
+  CHECK(boost::json::parse(watch.line()).at("state") == "not_running");
+  const ScriptedDaemon daemon(world);
+  CHECK(boost::json::parse(watch.line()).at("state") == "working");
+}
+
+TEST_CASE("resume says whether anything was paused", "[F38]") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  const Result nothing = world.run({"resume"});
+  CHECK(nothing.status == 0);
+  CHECK_THAT(nothing.out, StartsWith("Nothing was paused. "));
+  put(daemon, unknot::State::paused, "paused until you resume");
+  CHECK_THAT(world.run({"resume"}).out, StartsWith("Resumed. "));
+  put(daemon, unknot::State::begun, "a break hides a pause");
+  CHECK_THAT(world.run({"resume"}).out, StartsWith("No pause is in effect. "));
+}
+
+TEST_CASE("snooze and pause take a time, a day or a date", "[F37]") {
+  using unknot::PauseRequested;
+  const auto snoozed = asked_by<unknot::SnoozeRequested>({"snooze", "until", "tomorrow", "0:00"}).lasting;
+  REQUIRE(snoozed);
+  CHECK(*snoozed > 0s);
+  CHECK(*snoozed <= 24h);
+  CHECK(asked_by<unknot::SnoozeRequested>({"snooze", "1h", "30m"}).lasting == 90min);
+  const auto today = asked_by<PauseRequested>({"pause", "today"}).lasting;
+  REQUIRE(today);
+  CHECK(*today > 0s);
+  CHECK(*today <= 24h);
+  using namespace std::chrono;
+  const year_month_day later{floor<days>(system_clock::now()) + days{30}};
+  const auto month = asked_by<PauseRequested>({"pause", "until", iso(later)}).lasting;
+  REQUIRE(month);
+  CHECK(*month > days{28});
+  CHECK(*month <= days{30});
+  const World world;
+  ScriptedDaemon daemon(world);
+  const Result far = world.run({"snooze", "until", iso(later)});
+  CHECK(far.status == 2);
+  CHECK_THAT(far.err, ContainsSubstring("a snooze ends tomorrow at the latest; for longer: unknot pause"));
+  CHECK(world.run({"snooze", "3d"}).status == 2);
+  CHECK(world.run({"pause", "until", "1999-01-01"}).status == 2);
+}
+
+TEST_CASE("a date is digits and nothing else", "[F35]") {
+  const World world;
+  for (const char* date : {"2026-1a-16", "20 6-01-01", "2026-01-1 ", "+026-01-01", "2026-1-16", "2026-02-30"}) {
+    for (const auto& words :
+         {Words{"report", date}, Words{"report", "--since", date}, Words{"export", "--since", date}}) {
+      INFO(words[0] << " " << words[1]);
+      CHECK(world.run(words).status == 2);
+    }
+  }
+  for (const char* hours : {"+4", " 4", "4 ", "0x4", "4.0", "1e1", "", "-4", "25", "99999999999999999999"})
+    CHECK(world.run({"plan", "--hours", hours}).status == 2);
 }
 
 TEST_CASE("without a command it says how things stand") {

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: MIT
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
 #include <csignal>
+#include <cstdlib>
+#include <memory>
+#include <thread>
 
+#include "../control/peer.hpp"
 #include "world.hpp"
 
 using namespace std::chrono_literals;
@@ -92,6 +102,90 @@ TEST_CASE("watch ends cleanly when nobody reads any more") {
   const Result result = watch.finish();
   CHECK(result.status == 0);
   CHECK(result.err.empty());
+}
+
+TEST_CASE("watch ends with its reader though nothing happens", "[F34]") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  const std::string format = GENERATE("json", "plain", "waybar");
+  Process watch = world.start({"watch", "--format", format});
+  watch.line();
+  watch.close_output();
+  REQUIRE(watch.ends());
+  const Result result = watch.finish();
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+}
+
+TEST_CASE("watch that waits for the daemon ends with its reader", "[F34]") {
+  const World world;
+  const auto words = GENERATE(std::vector<std::string>{"watch", "--wait", "--format", "plain"},
+                              std::vector<std::string>{"watch", "--format", "waybar"},
+                              std::vector<std::string>{"watch", "--wait", "--json"});
+  Process watch = world.start(words);
+  watch.line();
+  watch.close_output();
+  REQUIRE(watch.ends());
+  CHECK(watch.finish().status == 0);
+}
+
+TEST_CASE("watch sees that a socket or a terminal is gone", "[F34]") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  std::array<int, 2> ends{};
+  REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) == 0);
+  if (GENERATE(true, false)) {
+    ::close(ends[0]);
+    ::close(ends[1]);
+    ends[0] = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    ::grantpt(ends[0]);
+    ::unlockpt(ends[0]);
+    ends[1] = ::open(::ptsname(ends[0]), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  }
+  Process watch = world.start({"watch"}, "", ends[1]);
+  ::close(ends[1]);
+  std::array<char, 16> some{};
+  REQUIRE(::read(ends[0], some.data(), some.size()) > 0);
+  ::close(ends[0]);
+  REQUIRE(watch.ends());
+  CHECK(watch.finish().status == 0);
+}
+
+TEST_CASE("32 that watch lock nobody out, and one more is told so", "[F34]") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  std::vector<std::unique_ptr<Process>> watches;
+  for (int i = 0; i < 32; ++i) {
+    watches.push_back(
+        std::make_unique<Process>(std::vector<std::string>{UNKNOT_PROGRAM, "watch"}, world.environment()));
+    CHECK(watches.back()->line().starts_with("{"));
+  }
+  CHECK(world.run({"resume"}).status == 0);
+  const Result more = world.run({"watch", "--format", GENERATE("json", "waybar")});
+  CHECK(more.status == 4);
+  CHECK_THAT(more.err, ContainsSubstring("too many clients (32)"));
+  for (auto& each : watches) each->close_output();
+  for (auto& each : watches) CHECK(each->ends());
+}
+
+TEST_CASE("who connects again and again locks out none of another program's calls", "[F34]") {
+  const World world;
+  ScriptedDaemon daemon(world);
+  std::atomic<bool> enough = false;
+  std::thread flood([&] {
+    std::vector<Peer> peers;
+    while (!enough) {
+      if (peers.size() == 500) peers.clear();
+      peers.emplace_back(world.socket());
+    }
+  });
+  for (int i = 0; i < 20; ++i) {
+    const Result result = world.run({"pause"});
+    INFO(result.err);
+    CHECK(result.status == 0);
+  }
+  enough = true;
+  flood.join();
 }
 
 TEST_CASE("an interrupt ends watch at once, with 130 and without a word") {

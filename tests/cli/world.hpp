@@ -32,10 +32,11 @@ class World {
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  [[nodiscard]] Process start(std::vector<std::string> words, const std::string& output = "") const {
+  [[nodiscard]] Process start(std::vector<std::string> words, const std::string& output = "",
+                              int descriptor = -1) const {
     std::filesystem::create_directories(home_ / "runtime");
     words.insert(words.begin(), UNKNOT_PROGRAM);
-    return Process(std::move(words), environment(), output);
+    return Process(std::move(words), environment(), output, descriptor);
   }
   [[nodiscard]] Result run(std::vector<std::string> words) const { return start(std::move(words)).finish(); }
 

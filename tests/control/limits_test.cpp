@@ -5,6 +5,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
 #include <chrono>
 #include <vector>
@@ -17,6 +18,9 @@ namespace {
 
 constexpr const char* count = R"({"method":"org.unknot.test.Count"})";
 constexpr const char* watch = R"({"method":"org.unknot.control.Watch","more":true})";
+
+// What a client over the limit hears.
+const boost::json::object too_many{{"error", "org.unknot.control.TooManyClients"}, {"parameters", {{"limit", 32}}}};
 
 // A good call of exactly this many bytes.
 std::string call_of(std::size_t size) {
@@ -50,18 +54,68 @@ TEST_CASE("70 KB without an end are not waited for") {
   CHECK(server.connect().ask(count).contains("parameters"));
 }
 
-TEST_CASE("one connection more than 32 is closed at once, and there is room again when one leaves") {
+TEST_CASE("beyond 32 connections one may call, but neither watch nor stay", "[F34]") {
+  RunningServer server({.patience = 200ms});
+  std::vector<Peer> peers;
+  for (int i = 0; i < 32; ++i) {
+    peers.push_back(server.connect());
+    peers.back().say(watch);
+    CHECK(peers.back().hear());
+  }
+  Peer watching = server.connect();
+  CHECK(watching.ask(count).contains("parameters"));
+  CHECK(watching.ask(watch) == too_many);
+  CHECK(watching.is_left());
+  Peer silent = server.connect();
+  CHECK(silent.hear() == boost::json::serialize(too_many));
+  CHECK(silent.is_left());
+  Peer calling = server.connect();
+  for (int i = 0; i < 3; ++i) CHECK(calling.ask(count).contains("parameters"));
+  CHECK(calling.is_left());
+}
+
+TEST_CASE("there is room again when one of 32 leaves, also for one that is there already", "[F34]") {
   RunningServer server;
   std::vector<Peer> peers;
   for (int i = 0; i < 32; ++i) {
     peers.push_back(server.connect());
     CHECK(peers.back().ask(count).contains("parameters"));
   }
-  CHECK(server.connect().is_left());
-  CHECK(peers.front().ask(count).contains("parameters"));
+  Peer guest = server.connect();
+  CHECK(guest.ask(count).contains("parameters"));
   peers.pop_back();
-  REQUIRE(server.eventually_connected(31));
+  REQUIRE(server.eventually_connected(32));
+  CHECK(guest.ask(watch).contains("parameters"));
+  CHECK(server.connect().ask(watch) == too_many);
+}
+
+TEST_CASE("who connects and says nothing is hung up on, who has called may keep silent", "[F34]") {
+  RunningServer server({.finish = 200ms});
+  Peer caller = server.connect();
+  CHECK(caller.ask(count).contains("parameters"));
+  CHECK(server.connect().is_left());
+  CHECK(caller.ask(count).contains("parameters"));
+}
+
+TEST_CASE("a thousand connections are no more than 40, and a call is answered between them", "[F34]") {
+  RunningServer server;
+  std::vector<Peer> peers;
+  for (int i = 0; i < 1000; ++i) {
+    peers.push_back(server.connect());
+    if (i % 100 == 0) CHECK(server.connect().ask(count).contains("parameters"));
+  }
+  CHECK(server.on_loop([&] { return server.connections(); }) <= 40);
   CHECK(server.connect().ask(count).contains("parameters"));
+}
+
+TEST_CASE("that clients are turned away is told once a minute at most", "[F34]") {
+  int told = 0;
+  RunningServer server({.connections = 1, .turned_away = [&] { ++told; }});
+  Peer watcher = server.connect();
+  watcher.say(watch);
+  CHECK(watcher.hear());
+  for (int i = 0; i < 100; ++i) CHECK(server.connect().ask(watch).contains("error"));
+  CHECK(server.on_loop([&] { return told; }) == 1);
 }
 
 TEST_CASE("a message that is begun must be finished in time, however it dribbles") {

@@ -36,6 +36,9 @@ class RunningServer {
   [[nodiscard]] std::filesystem::path path() const { return directory_ / "control"; }
   [[nodiscard]] Peer connect() const { return Peer(path()); }
 
+  // Only on the server's thread.
+  [[nodiscard]] std::size_t connections() const { return server_->connections(); }
+
   // Calls the function on the server's thread, after everything that is ready there, and returns its result.
   template <typename Function>
   std::invoke_result_t<Function> on_loop(Function function) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The process in another time zone, for the length of a test.
+// The process in another time zone, for the length of a test; null: that of the machine.
 #pragma once
 
 #include <cstdlib>
@@ -11,7 +11,7 @@ class LocalZone {
  public:
   explicit LocalZone(const char* name) {
     if (const char* before = std::getenv("TZ")) before_ = before;
-    setenv("TZ", name, 1);
+    name != nullptr ? setenv("TZ", name, 1) : unsetenv("TZ");
     tzset();
   }
   LocalZone(const LocalZone&) = delete;
