@@ -130,9 +130,8 @@ std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
     if (comma == text.npos) break;
     text.remove_prefix(comma + 1);
   }
-  std::ranges::sort(hours.windows, {}, [](const WeeklyWindow& window) {
-    return std::pair{window.begins, window.ends};
-  });
+  std::ranges::sort(hours.windows, {},
+                    [](const WeeklyWindow& window) { return std::pair{window.begins, window.ends}; });
   return hours;
 }
 
