@@ -14,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "files/locked.hpp"
 #include "planner/printable.hpp"
 
 namespace unknot::cli {
@@ -28,9 +29,16 @@ constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
 
 ClientError problem(What what, std::string text) { return {what, std::move(text), {}, {}}; }
 
+// Its lock tells that it is there.
+std::string unreachable_text(const std::filesystem::path& socket) {
+  return "The daemon is running, but its socket is gone: " + socket.native() +
+         ". Restart it: systemctl --user restart unknot";
+}
+
 ClientError not_running(int failure, const std::filesystem::path& socket) {
   if (failure == ENOENT || failure == ECONNREFUSED || failure == ENOTDIR) {
-    return problem(What::not_running, not_running_text());
+    const bool runs = files::is_locked(socket.native() + ".lock");
+    return problem(What::not_running, runs ? unreachable_text(socket) : not_running_text());
   }
   return problem(What::not_running, "Can't reach the daemon at " + socket.native() + ": " +
                                         std::generic_category().message(failure) + ".");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <span>
 #include <utility>
 
 #include "daemon/daemon.hpp"
@@ -131,7 +132,7 @@ void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const 
     if (!warning) parts_.log.error("{}, {}", to_string(problem), consequence);
   }
   if (problems.size() > most_told) {
-    parts_.log.warn("and {} more; see: unknot config check", problems.size() - most_told);
+    parts_.log.warn("and {} more; see: unknot config check", count_of(std::span(problems).subspan(most_told)));
   }
   const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
   if (bad != problems.end()) presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});

@@ -129,7 +129,8 @@ fs::path lock_of(fs::path socket) { return socket += ".lock"; }
 std::expected<ListeningSocket, ListenError> lock_handed_over(HandedOver handed_over) {
   using enum ListeningSocket::Maker;
   if (handed_over.path.empty()) return ListeningSocket(std::move(handed_over.socket), Descriptor(), {}, somebody_else);
-  if (auto made = make_directory(handed_over.path.parent_path()); !made) return std::unexpected(made.error());
+  // Whoever made the socket has chosen the place.
+  ::mkdir(handed_over.path.parent_path().c_str(), S_IRWXU);
   auto lock = take_lock(lock_of(handed_over.path));
   if (!lock) return std::unexpected(lock.error());
   return ListeningSocket(std::move(handed_over.socket), *std::move(lock), std::move(handed_over.path), somebody_else);

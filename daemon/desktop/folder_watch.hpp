@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: MIT
-// Tells when a file is put into a folder.
+// Tells when a file is put into a folder, by inotify.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
-#include "files/watch.hpp"
+namespace boost::asio {
+class io_context;
+}
 
 namespace unknot::desktop {
 
 // Costs nothing while nothing happens there. Runs on the thread of `io`, which must outlive it.
 class FolderWatch {
  public:
-  // `appeared` is called from `io` each time the file is made, moved there or gets other rights. Its folder need not
-  // exist now.
+  // `appeared` is called from `io` each time the file is made, moved there or gets other rights. The folder must
+  // exist now, else nothing is ever told.
   FolderWatch(boost::asio::io_context& io, const std::string& file, std::function<void()> appeared);
+  FolderWatch(const FolderWatch&) = delete;
+  FolderWatch& operator=(const FolderWatch&) = delete;
+  ~FolderWatch();
 
  private:
-  files::Watch watch_;
+  class Watch;
+  std::shared_ptr<Watch> watch_;
 };
 
 }  // namespace unknot::desktop

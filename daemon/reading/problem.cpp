@@ -30,10 +30,16 @@ bool is_warning(std::string_view line) {
   return line.starts_with(warning) || line.contains(": " + std::string(warning));
 }
 
+std::size_t count_of(std::span<const Problem> problems) {
+  std::size_t count = 0;
+  for (const Problem& problem : problems) count += problem.count;
+  return count;
+}
+
 std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most) {
   std::vector<std::string> lines;
   for (const Problem& problem : problems | std::views::take(most)) lines.push_back(to_string(problem));
-  const auto left = problems.size() - lines.size();
+  const auto left = count_of(std::span(problems).subspan(lines.size()));
   if (left > 0) lines.push_back("and " + std::to_string(left) + " more; see: unknot config check");
   return lines;
 }

@@ -2,6 +2,8 @@
 // Something a person wrote that is wrong, and where it stands.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +15,9 @@ struct Problem {
   int line = 0;      // from 1; 0 where there is no line
   int column = 0;    // from 1, in characters and not in bytes
   std::string message;
-  bool warning = false;  // what was read can be used as it is
-  std::string fix{};     // the command that fixes it; empty: the text has to be changed
+  bool warning = false;   // what was read can be used as it is
+  std::string fix{};      // the command that fixes it; empty: the text has to be changed
+  std::size_t count = 1;  // how many problems it stands for
 
   bool operator==(const Problem&) const = default;
 };
@@ -24,6 +27,9 @@ struct Problem {
 
 // Whether a line of to_string is a warning.
 [[nodiscard]] bool is_warning(std::string_view line);
+
+// How many they stand for.
+[[nodiscard]] std::size_t count_of(std::span<const Problem> problems);
 
 // The first `most`, one line each, and how many more there are.
 [[nodiscard]] std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most);

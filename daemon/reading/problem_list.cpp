@@ -12,6 +12,7 @@ std::vector<Problem> ProblemList::take() {
     return std::tuple(std::string_view(problem.file), problem.line, problem.column, std::string_view(problem.message));
   });
   if (counted_ > 0) {
+    others_.count = counted_;
     others_.message = "and " + std::to_string(counted_) + " more " + (counted_ == 1 ? "problem" : "problems");
     problems_.push_back(std::move(others_));
   }

@@ -72,8 +72,8 @@ class Reader {
     fail(key.source(), [&] { return joined(path_) + ": " + too_many_kinds(); });
   }
 
-  // A new break that is like another is one that was mistyped, as likely as not. Those of one text may well be a family,
-  // if each says how often it comes.
+  // A new break that is like another is one that was mistyped, as likely as not. Those of one text may well be a
+  // family, if each says how often it comes.
   void check_name(const std::string& name, const toml::source_region& source) {
     auto meant = near_kind(base_kinds_, name);
     if (meant.empty() && !out_.set.contains("breaks." + name + ".every")) {

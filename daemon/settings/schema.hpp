@@ -65,7 +65,8 @@ inline constexpr std::size_t most_kinds = 100;
 // their digits only are a series; empty: no kind is near.
 [[nodiscard]] std::string near_kind(const std::vector<Kind>& kinds, std::string_view name);
 
-// Of a path "breaks.NAME.every" with a NAME that these settings don't have: the kind that may have been meant, or empty.
+// Of a path "breaks.NAME.every" with a NAME that these settings don't have: the kind that may have been meant, or
+// empty.
 [[nodiscard]] std::string near_kind_of_path(const Settings& settings, std::string_view path);
 
 // "'strech' is a new break; did you mean 'stretch'?"

@@ -74,7 +74,8 @@ TEST_CASE("config unset goes back to the layer below and names it") {
   const World world;
   world.write(world.settings_file(), "gap = \"1m\"\n");
   CHECK(world.run({"config", "unset", "gap"}).out == "gap is now 5m (built in; was 1m).\n" + not_running);
-  CHECK(world.run({"config", "unset", "gap"}).out == "gap was not set in your file; it is 5m (built in).\n" + not_running);
+  CHECK(world.run({"config", "unset", "gap"}).out ==
+        "gap was not set in your file; it is 5m (built in).\n" + not_running);
 }
 
 TEST_CASE("config show prints the settings in force, their origins, the defaults, and JSON") {

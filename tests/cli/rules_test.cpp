@@ -2,6 +2,7 @@
 // The manners of the command line, tried on the program itself.
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <array>
@@ -85,6 +86,19 @@ void put(ScriptedDaemon& daemon, unknot::State state, const std::string& reason)
 }
 
 }  // namespace
+
+TEST_CASE("a daemon that holds its lock is said to run, even if its socket is gone", "[F28]") {
+  const World world;
+  const Result stopped = world.run({"status"});
+  CHECK_THAT(stopped.err, ContainsSubstring("The daemon is not running."));
+  const auto lock = world.socket().native() + ".lock";
+  world.write(lock, "");
+  const unknot::files::Descriptor held(::open(lock.c_str(), O_RDWR | O_CLOEXEC));
+  REQUIRE(::flock(held.get(), LOCK_EX | LOCK_NB) == 0);
+  const Result gone = world.run({"status"});
+  CHECK(gone.status == stopped.status);
+  CHECK_THAT(gone.err, ContainsSubstring("The daemon is running, but its socket is gone: " + world.socket().native()));
+}
 
 TEST_CASE("without a daemon each verb that needs one ends with 3 and says how to start it") {
   const World world;

@@ -142,8 +142,7 @@ TEST_CASE("a change behind a symbolic link is noticed, and a change of the link"
   fs::create_symlink(target, folder / "dotfiles/link");
   Watched watched({folder / "c/config.toml"});
   CHECK(watched.calls_after([&] { folder.write("dotfiles/unknot.toml", "b"); }) == 1);
-  CHECK(watched.calls_after(
-            [&] { replace(target, "c"); }) == 1);
+  CHECK(watched.calls_after([&] { replace(target, "c"); }) == 1);
   CHECK(watched.calls_after([&] {
     fs::remove(folder / "dotfiles/link");
     fs::create_symlink("other.toml", folder / "dotfiles/link");

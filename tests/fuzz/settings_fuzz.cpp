@@ -6,7 +6,9 @@
 #include <string>
 
 #include "input.hpp"
+#include "problems.hpp"
 #include "settings/parse.hpp"
+#include "settings/schema.hpp"
 #include "settings/show.hpp"
 #include "settings/value.hpp"
 
@@ -18,8 +20,9 @@ using namespace unknot::settings;
 bool usable(const unknot::Settings& settings) {
   bool usable = settings.idle_after.count() > 0 && settings.snooze.count() > 0 && settings.repeat_after.count() > 0;
   usable = usable && settings.snooze_limit >= 0 && settings.repeat_limit >= 0 && settings.gap.count() >= 0;
+  usable = usable && settings.kinds.size() <= most_kinds;
   for (const auto& kind : settings.kinds) {
-    usable = usable && !kind.name.empty() && kind.every.count() > 0 && kind.lasts.count() > 0;
+    usable = usable && is_kind_name(kind.name) && kind.every.count() > 0 && kind.lasts.count() > 0;
   }
   return usable;
 }
@@ -27,11 +30,9 @@ bool usable(const unknot::Settings& settings) {
 void read_and_show(std::string_view text) {
   const Parsed parsed = parse(text, "file", {});
   demand(usable(parsed.settings));
-  for (const Problem& problem : parsed.problems) {
-    demand(problem.line > 0 && problem.column > 0 && !problem.message.empty());
-  }
+  fuzz::demand_good(parsed.problems, fuzz::lines_of(text));
   const Parsed again = parse(show(parsed.settings), "shown", {});
-  demand(again.problems.empty());
+  demand(!has_errors(again.problems));
   demand(again.settings == parsed.settings);
 }
 

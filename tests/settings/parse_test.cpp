@@ -250,8 +250,7 @@ TEST_CASE("lists, texts, names and hours have their limits", "[F33]") {
   for (const auto& text :
        {"remedies.off = [" + entries + "]", "breaks.stretch.text = [\"" + std::string(501, 'a') + "\"]",
         "hooks.due = \"" + std::string(4'001, 'a') + "\"", "hours = \"" + hours + "\"",
-        "hours = \"" + std::string(4'000, ' ') + "Mon 09:00-10:00\"",
-        "[breaks." + std::string(41, 'a') + "]"}) {
+        "hours = \"" + std::string(4'000, ' ') + "Mon 09:00-10:00\"", "[breaks." + std::string(41, 'a') + "]"}) {
     const auto parsed = parse(text, "f", {});
     CHECK(has_errors(parsed.problems));
     CHECK(parsed.settings == unknot::Settings{});

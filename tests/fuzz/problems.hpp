@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What holds for the problems of every text that people write.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "input.hpp"
+#include "reading/problem_list.hpp"
+
+namespace fuzz {
+
+// How many bytes follow this one; none for one that can't be first.
+inline int followers(unsigned char lead) {
+  if (lead < 0x80) return 0;
+  if (lead >= 0xC2 && lead < 0xE0) return 1;
+  if (lead >= 0xE0 && lead < 0xF0) return 2;
+  return lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+}
+
+// One line of UTF-8. (Not every code that is too long or no character is found out.)
+inline bool is_line(std::string_view text) {
+  while (!text.empty()) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    const int more = followers(lead);
+    if (more < 0 || lead < 0x20 || lead == 0x7F || text.size() <= static_cast<std::size_t>(more)) return false;
+    const auto rest = text.substr(1, static_cast<std::size_t>(more));
+    if (!std::ranges::all_of(rest, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; })) return false;
+    text.remove_prefix(static_cast<std::size_t>(more) + 1);
+  }
+  return true;
+}
+
+// Few, short, fit for a screen, with a place; `lines` of the text, 0 if it has none.
+inline void demand_good(const std::vector<unknot::reading::Problem>& problems, int lines) {
+  using unknot::reading::ProblemList;
+  demand(problems.size() <= ProblemList::most + 1);
+  for (const auto& problem : problems) {
+    demand(!problem.message.empty() && problem.message.size() <= ProblemList::longest + 3);
+    demand(is_line(to_string(problem)));
+    demand(lines == 0 ? problem.line == 0 && problem.column == 0
+                      : problem.line > 0 && problem.line <= lines && problem.column > 0);
+  }
+}
+
+inline int lines_of(std::string_view text) { return static_cast<int>(std::ranges::count(text, '\n')) + 1; }
+
+}  // namespace fuzz
