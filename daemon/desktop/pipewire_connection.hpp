@@ -18,7 +18,7 @@ namespace unknot::desktop {
 class PipewireConnection : public std::enable_shared_from_this<PipewireConnection> {
  public:
   // For all connections to one PipeWire; a studio with thousands of ports has some hundred kilobytes to tell.
-  [[nodiscard]] static Allowance allowance() { return {std::size_t{2048} * 1024, std::size_t{16} * 1024}; }
+  [[nodiscard]] static Allowance allowance() { return {std::size_t{1024} * 1024, std::size_t{16} * 1024}; }
 
   // Called from `io`, and not after `close`.
   struct Events {
