@@ -119,9 +119,9 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<reading::Problem> problems_;  // of the settings, and of the remedies after them
-  Retry history_retry_;                     // while something could not be written
   std::span<const std::unique_ptr<desktop::Sense>> senses_;
   files::Watch settings_watch_;
+  Retry history_retry_;  // while something could not be written
   std::optional<files::WatchTrouble> watch_trouble_told_;
   std::unique_ptr<control::Server> server_;
 };
