@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "desktop/bus_line.hpp"
-#include "desktop/comeback.hpp"
 #include "desktop/glib_pointer.hpp"
 #include "desktop/name_watch.hpp"
+#include "desktop/reconnect.hpp"
 #include "desktop/session_bus.hpp"
 
 namespace unknot::desktop {
@@ -84,26 +84,19 @@ const char* or_null(const std::string& text) { return text.empty() ? nullptr : t
 class Bus::Core : public std::enable_shared_from_this<Core> {
  public:
   Core(asio::io_context& io, GlibThread& thread, Which which)
-      : io(io),
-        thread_(thread),
-        which_(which),
-        comeback_(io, socket_of(which), [this] { try_to_connect(); }),
-        trouble_("the " + name_of(which) + " does not answer") {}
+      : io(io), thread_(thread), which_(which), trouble_(silent()), reconnect_(io, peer()) {}
 
   void begin() {
     line = std::make_shared<BusLine>(
-        thread_, name_of(which_), [&io = io, weak = weak_from_this()](const std::string& trouble) {
-          asio::post(io, [weak, trouble] {
-            if (const auto core = weak.lock()) core->connected(trouble);
+        thread_, [&io = io, weak = weak_from_this()](std::uint64_t attempt, BusLine::Outcome outcome) {
+          asio::post(io, [weak, attempt, outcome] {
+            if (const auto core = weak.lock(); core && attempt == core->attempt_) core->take(outcome);
           });
         });
-    try_to_connect();
+    reconnect_.begin();
   }
 
-  void end() {
-    comeback_.end();
-    line->post([](BusLine& one) { one.drop(); });
-  }
+  void end() { reconnect_.end(); }
 
   void add(BusClient& client) {
     clients_.push_back(&client);
@@ -122,17 +115,39 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
   std::shared_ptr<BusLine> line;
 
  private:
-  void try_to_connect() {
-    line->post([address = address_of(which_)](BusLine& one) { one.connect(address); });
+  [[nodiscard]] Reconnect::Peer peer() {
+    return {.socket = socket_of(which_),
+            .starts = "",
+            .silent = silent(),
+            .connect = [this] { connect(); },
+            .let_go = [this] { let_go(); },
+            .found = [this] { know(""); },
+            .lost = [this](const std::string& why) { know(why); }};
   }
 
-  [[nodiscard]] bool there() const { return trouble_.empty(); }
+  void connect() {
+    const std::string address = address_of(which_);
+    if (address.empty()) return reconnect_.absent(none());
+    line->post([address, attempt = ++attempt_](BusLine& one) { one.connect(address, attempt); });
+  }
 
-  void connected(const std::string& trouble) {
-    const bool before = there();
+  void let_go() {
+    ++attempt_;
+    line->post([](BusLine& one) { one.drop(); });
+  }
+
+  void take(BusLine::Outcome outcome) {
+    switch (outcome) {
+      case BusLine::Outcome::greeted: return reconnect_.greeted();
+      case BusLine::Outcome::absent: return reconnect_.absent(none());
+      case BusLine::Outcome::closed: return reconnect_.lost(none());
+      case BusLine::Outcome::flooded: return reconnect_.lost("the " + name_of(which_) + " sends too much");
+    }
+  }
+
+  void know(const std::string& trouble) {
     trouble_ = trouble;
-    there() ? comeback_.end() : comeback_.wait();
-    if (std::exchange(known_, true) && before == there()) return;
+    known_ = true;
     for (BusClient* client : std::vector(clients_)) tell(client);
   }
 
@@ -141,12 +156,17 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
     if (std::ranges::find(clients_, client) != clients_.end()) client->tell(there());
   }
 
+  [[nodiscard]] bool there() const { return trouble_.empty(); }
+  [[nodiscard]] std::string none() const { return "no " + name_of(which_); }
+  [[nodiscard]] std::string silent() const { return "the " + name_of(which_) + " does not answer"; }
+
   GlibThread& thread_;
   Which which_;
-  Comeback comeback_;
   std::vector<BusClient*> clients_;
-  std::string trouble_;  // empty: connected
+  std::uint64_t attempt_ = 0;  // what is told of others is out of date
+  std::string trouble_;        // empty: connected
   bool known_ = false;
+  Reconnect reconnect_;
 };
 
 Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::make_shared<Core>(io, thread, which)) {

@@ -4,86 +4,80 @@
 
 namespace unknot::desktop {
 
-namespace {
+// Kept by what is under way in GIO, which comes back once it is over.
+struct BusLine::Attempt {
+  using Owned = std::shared_ptr<Attempt>;
 
-using Line = std::shared_ptr<BusLine>;
+  Attempt(std::shared_ptr<BusLine> owner, std::uint64_t its_number) : line(std::move(owner)), number(its_number) {
+    line->thread_.begin_call();
+  }
+  Attempt(const Attempt&) = delete;
+  Attempt& operator=(const Attempt&) = delete;
 
-}  // namespace
+  [[nodiscard]] bool stands() const { return line->attempt_.get() == this; }
+  void over(Outcome outcome) const {
+    line->thread_.end_call();
+    if (stands()) line->tell_(number, outcome);
+  }
+  void call_off() const {
+    g_cancellable_cancel(cancellable.get());
+    shut(stream.get());
+  }
 
-void BusLine::connect(const std::string& address) {
-  if (connection_ || attempt_) return;
-  if (address.empty()) return connected_("no " + bus_);
-  attempt_.reset(g_cancellable_new());
-  hangs_ = false;
-  limit_.start(patience, [this] { cut_off(); });
-  thread_.begin_call();
-  g_dbus_address_get_stream(address.c_str(), attempt_.get(), on_stream, new Line(shared_from_this()));
+  std::shared_ptr<BusLine> line;
+  std::uint64_t number;
+  GlibPointer<GCancellable> cancellable{g_cancellable_new()};
+  GlibPointer<GIOStream> stream;  // once there is one
+};
+
+void BusLine::connect(const std::string& address, std::uint64_t attempt) {
+  drop();
+  attempt_ = std::make_shared<Attempt>(shared_from_this(), attempt);
+  g_dbus_address_get_stream(address.c_str(), attempt_->cancellable.get(), on_stream, new Attempt::Owned(attempt_));
 }
 
-void BusLine::on_stream(GObject*, GAsyncResult* result, gpointer line) {
-  const std::unique_ptr<Line> self(static_cast<Line*>(line));
-  (*self)->greet(g_dbus_address_get_stream_finish(result, nullptr, nullptr));
-}
-
-void BusLine::greet(GIOStream* stream) {
-  stream_.reset(stream);
-  if (!stream) return greeted(nullptr);
+void BusLine::on_stream(GObject*, GAsyncResult* result, gpointer data) {
+  std::unique_ptr<Attempt::Owned> owned(static_cast<Attempt::Owned*>(data));
+  Attempt& attempt = **owned;
+  attempt.stream.reset(g_dbus_address_get_stream_finish(result, nullptr, nullptr));
+  if (!attempt.stream) return attempt.over(Outcome::absent);
   constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
                                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
-  g_dbus_connection_new(stream, nullptr, flags, nullptr, attempt_.get(), on_connection, new Line(shared_from_this()));
+  g_dbus_connection_new(attempt.stream.get(), nullptr, flags, nullptr, attempt.cancellable.get(), on_connection,
+                        owned.release());
 }
 
-void BusLine::on_connection(GObject*, GAsyncResult* result, gpointer line) {
-  const std::unique_ptr<Line> self(static_cast<Line*>(line));
-  (*self)->greeted(g_dbus_connection_new_finish(result, nullptr));
+void BusLine::on_connection(GObject*, GAsyncResult* result, gpointer data) {
+  const std::unique_ptr<Attempt::Owned> owned(static_cast<Attempt::Owned*>(data));
+  const Attempt& attempt = **owned;
+  GlibPointer<GDBusConnection> connection(g_dbus_connection_new_finish(result, nullptr));
+  if (!connection) return attempt.over(Outcome::closed);
+  if (attempt.stands()) attempt.line->take(std::move(connection));
+  attempt.over(Outcome::greeted);
 }
 
-void BusLine::greeted(GDBusConnection* connection) {
-  thread_.end_call();
-  limit_.stop();
-  const bool called_off = g_cancellable_is_cancelled(attempt_.get()) != FALSE && !hangs_;
-  attempt_.reset();
-  connection_.reset(connection);
-  if (connection) listen();
-  if (called_off) return drop();
-  if (!connection) return lose(hangs_ ? "the " + bus_ + " does not answer" : "no " + bus_);
-  connected_("");
-}
-
-void BusLine::listen() {
+void BusLine::take(GlibPointer<GDBusConnection> connection) {
+  connection_ = std::move(connection);
   closed_handler_ = g_signal_connect(connection_.get(), "closed", G_CALLBACK(on_closed), this);
-  gate_ = std::make_unique<FloodGate>(connection_.get());
+  gate_.begin(connection_.get());
 }
 
 void BusLine::on_closed(GDBusConnection*, gboolean, GError*, gpointer line) {
-  const Line self = static_cast<BusLine*>(line)->shared_from_this();
-  const bool flooded = self->gate_->flooded();
+  const auto self = static_cast<BusLine*>(line)->shared_from_this();
+  const std::uint64_t number = self->attempt_->number;
+  const bool flooded = self->gate_.flooded();
   self->drop();
-  self->lose(flooded ? "the " + self->bus_ + " sends too much" : "no " + self->bus_);
-}
-
-void BusLine::lose(const std::string& trouble) {
-  stream_.reset();
-  connected_(trouble);
-}
-
-// Whoever waits for the bus in a thread of GIO is told that it has closed.
-void BusLine::cut_off() {
-  hangs_ = true;
-  g_cancellable_cancel(attempt_.get());
-  shut(stream_.get());
+  self->tell_(number, flooded ? Outcome::flooded : Outcome::closed);
 }
 
 void BusLine::drop() {
-  if (attempt_) g_cancellable_cancel(attempt_.get());
-  shut(stream_.get());
+  if (const auto last = std::exchange(attempt_, nullptr)) last->call_off();
   if (!connection_) return;
+  gate_.end();
   g_signal_handler_disconnect(connection_.get(), closed_handler_);
   // Ends the calls that wait, which hold on to it.
   g_dbus_connection_close_sync(connection_.get(), nullptr, nullptr);
-  gate_.reset();
   connection_.reset();
-  stream_.reset();
 }
 
 }  // namespace unknot::desktop

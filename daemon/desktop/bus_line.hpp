@@ -4,13 +4,13 @@
 
 #include <gio/gio.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include "desktop/flood_gate.hpp"
-#include "desktop/glib_delay.hpp"
 #include "desktop/glib_pointer.hpp"
 #include "desktop/glib_thread.hpp"
 
@@ -20,44 +20,36 @@ namespace unknot::desktop {
 // ever, so the socket is ours and is shut down under it. Everything but `post` happens in the thread of GLib.
 class BusLine : public std::enable_shared_from_this<BusLine> {
  public:
-  // A bus that has not greeted us by then hangs.
-  static constexpr std::chrono::seconds patience{10};
+  enum class Outcome { greeted, absent, closed, flooded };
+  // Of the attempt that has this number; `closed` also when the greeting failed.
+  using Tell = std::function<void(std::uint64_t attempt, Outcome outcome)>;
 
-  // `connected` gets nothing once it is connected, and else why it is not, for people.
-  BusLine(GlibThread& thread, std::string bus, std::function<void(const std::string& trouble)> connected)
-      : thread_(thread), bus_(std::move(bus)), connected_(std::move(connected)) {}
+  BusLine(GlibThread& thread, Tell tell) : thread_(thread), tell_(std::move(tell)) {}
 
   template <class Work>
   void post(Work work) {
     thread_.post([line = shared_from_this(), work = std::move(work)] { work(*line); });
   }
 
-  // Does nothing if connected or about to be.
-  void connect(const std::string& address);
+  // In the place of what was there.
+  void connect(const std::string& address, std::uint64_t attempt);
   void drop();
   // nullptr: not connected.
   [[nodiscard]] GDBusConnection* get() const { return connection_.get(); }
 
  private:
-  static void on_stream(GObject* source, GAsyncResult* result, gpointer line);
-  static void on_connection(GObject* source, GAsyncResult* result, gpointer line);
+  struct Attempt;
+  static void on_stream(GObject* source, GAsyncResult* result, gpointer attempt);
+  static void on_connection(GObject* source, GAsyncResult* result, gpointer attempt);
   static void on_closed(GDBusConnection* connection, gboolean by_peer, GError* error, gpointer line);
-  void greet(GIOStream* stream);
-  void greeted(GDBusConnection* connection);
-  void listen();
-  void cut_off();
-  void lose(const std::string& trouble);
+  void take(GlibPointer<GDBusConnection> connection);
 
   GlibThread& thread_;
-  std::string bus_;  // "session bus"
-  std::function<void(const std::string&)> connected_;
-  GlibPointer<GCancellable> attempt_;  // while it connects
-  bool hangs_ = false;                 // the attempt was cut off
-  GlibDelay limit_;
-  GlibPointer<GIOStream> stream_;
+  Tell tell_;
+  std::shared_ptr<Attempt> attempt_;  // the last one, unless it was dropped
   GlibPointer<GDBusConnection> connection_;
   gulong closed_handler_ = 0;
-  std::unique_ptr<FloodGate> gate_;  // while connected
+  FloodGate gate_;
 };
 
 }  // namespace unknot::desktop

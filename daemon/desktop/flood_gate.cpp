@@ -5,24 +5,37 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <utility>
 
-#include "desktop/flood.hpp"
+#include "desktop/allowance.hpp"
 
 namespace unknot::desktop {
 
+namespace {
+
+constexpr std::size_t messages_at_once = 500;
+constexpr std::size_t messages_each_second = 20;
+
+}  // namespace
+
 struct FloodGate::Count {
-  // In the thread that reads.
+  // In the thread that reads, which is one for all connections.
   [[nodiscard]] bool too_much() {
-    if (!over && !flood.passes(Flood::Clock::now())) over = true;
+    if (!over && !allowance.covers(1)) over = true;
     return over;
   }
 
-  Flood flood;
+  Allowance allowance{messages_at_once, messages_each_second};
   std::atomic<bool> over = false;
 };
 
-FloodGate::FloodGate(GDBusConnection* connection) : connection_(connection), count_(std::make_shared<Count>()) {
+FloodGate::FloodGate() : count_(std::make_shared<Count>()) {}
+
+void FloodGate::begin(GDBusConnection* connection) {
   using Shared = std::shared_ptr<Count>;
+  end();
+  connection_ = connection;
+  count_->over = false;
   filter_ = g_dbus_connection_add_filter(
       connection,
       [](GDBusConnection* bus, GDBusMessage* message, gboolean incoming, gpointer count) -> GDBusMessage* {
@@ -34,7 +47,9 @@ FloodGate::FloodGate(GDBusConnection* connection) : connection_(connection), cou
       new Shared(count_), [](gpointer count) { delete static_cast<Shared*>(count); });
 }
 
-FloodGate::~FloodGate() { g_dbus_connection_remove_filter(connection_, filter_); }
+void FloodGate::end() {
+  if (connection_) g_dbus_connection_remove_filter(std::exchange(connection_, nullptr), filter_);
+}
 
 bool FloodGate::flooded() const { return count_->over; }
 

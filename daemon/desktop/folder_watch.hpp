@@ -15,12 +15,18 @@ namespace unknot::desktop {
 // Costs nothing while nothing happens there. Runs on the thread of `io`, which must outlive it.
 class FolderWatch {
  public:
-  // `appeared` is called from `io` each time the file is made, moved there or gets other rights. The folder must
-  // exist now, else nothing is ever told.
-  FolderWatch(boost::asio::io_context& io, const std::string& file, std::function<void()> appeared);
+  enum class Also { nothing, opened };
+
+  // `appeared` is called from `io` each time the file is made, moved there or gets other rights, and if wanted each
+  // time it is opened.
+  FolderWatch(boost::asio::io_context& io, const std::string& file, std::function<void()> appeared,
+              Also also = Also::nothing);
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
   ~FolderWatch();
+
+  // False: nothing is ever told, as the folder did not exist, or the system has no more watches.
+  [[nodiscard]] bool watches() const;
 
  private:
   class Watch;

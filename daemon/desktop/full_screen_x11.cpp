@@ -7,12 +7,12 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
-#include <span>
+#include <cstring>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "desktop/comeback.hpp"
-#include "desktop/peer_name.hpp"
+#include "desktop/reconnect.hpp"
 #include "desktop/x11_connection.hpp"
 
 namespace unknot::desktop {
@@ -21,16 +21,35 @@ namespace asio = boost::asio;
 
 namespace {
 
-using Property = X11Pointer<xcb_get_property_reply_t>;
-
-template <class Item>
-std::span<const Item> items_of(const Property& property) {
-  if (!property || property->format != sizeof(Item) * 8) return {};
-  const auto* first = static_cast<const Item*>(xcb_get_property_value(property.get()));
-  return {first, static_cast<std::size_t>(xcb_get_property_value_length(property.get())) / sizeof(Item)};
+namespace request {
+constexpr std::uint8_t change_attributes = 2, intern_atom = 16, get_property = 20;
 }
 
-bool holds(std::span<const xcb_atom_t> atoms, xcb_atom_t atom) { return std::ranges::find(atoms, atom) != atoms.end(); }
+namespace event {
+constexpr std::uint8_t destroyed = 17, property_changed = 28;
+}
+
+namespace mask {
+constexpr std::uint32_t nothing = 0, structure = 1U << 17, property = 1U << 22;
+}
+
+// What every server has.
+constexpr std::uint32_t atom_type = 4, string_type = 31, window_type = 33, wm_class = 67;
+
+using Property = std::optional<X11Packet>;
+
+template <class Item>
+std::vector<Item> items_of(const Property& property) {
+  if (!property || property->number<std::uint8_t>(1) != sizeof(Item) * 8) return {};
+  const std::string_view bytes = property->text(32, sizeof(Item) * property->number<std::uint32_t>(16));
+  std::vector<Item> items(bytes.size() / sizeof(Item));
+  if (!items.empty()) std::memcpy(items.data(), bytes.data(), items.size() * sizeof(Item));
+  return items;
+}
+
+bool holds(const std::vector<std::uint32_t>& atoms, std::uint32_t atom) {
+  return std::ranges::find(atoms, atom) != atoms.end();
+}
 
 // The second of the two texts in WM_CLASS, each with a zero behind.
 std::string class_in(const Property& property) {
@@ -42,8 +61,9 @@ std::string class_in(const Property& property) {
   return std::string(name.substr(0, name.find('\0')));
 }
 
-void listen(xcb_connection_t* connection, xcb_window_t window, std::uint32_t mask) {
-  if (window != XCB_NONE) xcb_change_window_attributes(connection, window, XCB_CW_EVENT_MASK, &mask);
+void listen(X11Connection& x, std::uint32_t window, std::uint32_t events) {
+  constexpr std::uint32_t event_mask = 1U << 11;
+  if (window != 0) x.send(X11Request(request::change_attributes).add(window).add(event_mask).add(events));
 }
 
 }  // namespace
@@ -54,111 +74,132 @@ class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
       : io_(io),
         display_(std::move(display)),
         events_(std::move(events)),
-        connection_(io.get_executor()),
-        comeback_(io, x11_socket(display_), [this] { connect(); }) {}
+        reconnect_(io, {.socket = x11_socket(display_),
+                        .starts = "",
+                        .silent = "the X server does not answer",
+                        .connect = [this] { connect(); },
+                        .let_go = [this] { let_go(); },
+                        .found = [this] { found(); },
+                        .lost = [this](const std::string& why) { events_.lost(why); }}) {}
 
-  void connect() {
-    if (!std::exchange(running_, true)) asio::co_spawn(io_, run(shared_from_this()), asio::detached);
-  }
-
-  void end() {
-    ended_ = true;
-    comeback_.end();
-    connection_.close();
-  }
+  void begin() { reconnect_.begin(); }
+  void end() { reconnect_.end(); }
 
  private:
-  static asio::awaitable<void> run(std::shared_ptr<Link> self) {
-    const bool was_there = co_await self->serve();
-    self->connection_.close();
-    self->running_ = false;
-    if (self->ended_) co_return;
-    self->comeback_.wait();
-    if (std::exchange(self->told_lost_, true)) co_return;
-    self->events_.lost(was_there ? "the X server is gone" : "there is no X server on display " + self->display_);
+  void connect() {
+    x_ = std::make_shared<X11Connection>(io_, allowance_);
+    asio::co_spawn(io_, run(shared_from_this(), x_), asio::detached);
   }
 
-  // Until the connection ends; false: there never was one.
-  asio::awaitable<bool> serve() {
-    window_ = XCB_NONE;
-    if (x11_socket(display_).empty() || !co_await connection_.open(display_) || ended_) co_return false;
-    xcb_connection_t* x = connection_.get();
-    root_ = xcb_setup_roots_iterator(xcb_get_setup(x)).data->root;
-    active_ = co_await atom("_NET_ACTIVE_WINDOW");
-    state_ = co_await atom("_NET_WM_STATE");
-    full_ = co_await atom("_NET_WM_STATE_FULLSCREEN");
-    if (!connection_.get()) co_return true;
-    listen(x, root_, XCB_EVENT_MASK_PROPERTY_CHANGE);
-    comeback_.end();
-    told_lost_ = false;
-    events_.found("X11 (" + peer_name(xcb_get_file_descriptor(x)) + ")");
-    co_await look_at_front();
-    while (const auto event = co_await connection_.event()) co_await take(*event);
-    co_return true;
+  static asio::awaitable<void> run(std::shared_ptr<Link> self, std::shared_ptr<X11Connection> x) {
+    co_await self->serve(*x);
+    if (self->x_ != x) co_return;  // it was let go
+    const auto [why, absent] = x->loss();
+    absent ? self->reconnect_.absent(why) : self->reconnect_.lost(why);
   }
 
-  asio::awaitable<xcb_atom_t> atom(std::string_view name) {
-    if (!connection_.get()) co_return XCB_NONE;
-    const auto asked = xcb_intern_atom(connection_.get(), 0, static_cast<std::uint16_t>(name.size()), name.data());
-    const auto reply = co_await connection_.reply<xcb_intern_atom_reply_t>(asked.sequence);
-    co_return reply ? reply->atom : xcb_atom_t{XCB_NONE};
+  void let_go() {
+    if (x_) std::exchange(x_, nullptr)->close();
+    window_ = 0;
+    program_.reset();
   }
 
-  // Errors, of windows that are gone meanwhile, come as events too and are none of these. Window managers may leave a
+  // Until the connection ends. However many changes come, what there is now is asked once.
+  asio::awaitable<void> serve(X11Connection& x) {
+    if (!co_await x.open(display_)) co_return;
+    active_ = co_await atom(x, "_NET_ACTIVE_WINDOW");
+    state_ = co_await atom(x, "_NET_WM_STATE");
+    full_ = co_await atom(x, "_NET_WM_STATE_FULLSCREEN");
+    if (active_ == 0 || state_ == 0 || full_ == 0) co_return x.give_up("the X server does not tell of full screen");
+    listen(x, x.root(), mask::property);
+    reconnect_.greeted();
+    front_changed_ = true;
+    do {
+      if (!x.has_next()) co_await look(x);
+      const auto packet = co_await x.next();
+      if (!packet) co_return;
+      take(*packet, x.root());
+    } while (true);
+  }
+
+  static asio::awaitable<std::uint32_t> atom(X11Connection& x, std::string_view name) {
+    X11Request ask(request::intern_atom);
+    ask.add(static_cast<std::uint16_t>(name.size())).add(std::uint16_t{0}).add_text(name);
+    const auto reply = co_await x.reply(ask);
+    co_return reply ? reply->number<std::uint32_t>(8) : 0;
+  }
+
+  // Errors, of windows that are gone meanwhile, come here too and are none of these. Window managers may leave a
   // window in front that is gone.
-  asio::awaitable<void> take(const xcb_generic_event_t& event) {
-    const int type = event.response_type & 0x7f;
-    if (type == XCB_DESTROY_NOTIFY) co_await look_at_state();
-    if (type != XCB_PROPERTY_NOTIFY) co_return;
-    const auto& change = reinterpret_cast<const xcb_property_notify_event_t&>(event);
-    if (change.window == root_ && change.atom == active_) co_await look_at_front();
-    if (change.window == window_ && change.atom == state_) co_await look_at_state();
+  void take(const X11Packet& packet, std::uint32_t root) {
+    if (packet.kind() == event::destroyed) state_changed_ = true;
+    if (packet.kind() != event::property_changed) return;
+    const auto window = packet.number<std::uint32_t>(4);
+    const auto atom = packet.number<std::uint32_t>(8);
+    if (window == root && atom == active_) front_changed_ = true;
+    if (window == window_ && atom == state_) state_changed_ = true;
   }
 
-  asio::awaitable<void> look_at_front() {
-    const auto reply = co_await property(root_, active_, XCB_ATOM_WINDOW, 1);
-    if (!connection_.get()) co_return;
-    const auto windows = items_of<xcb_window_t>(reply);
-    const xcb_window_t front = windows.empty() ? xcb_window_t{XCB_NONE} : windows.front();
-    listen(connection_.get(), std::exchange(window_, front), XCB_EVENT_MASK_NO_EVENT);
-    listen(connection_.get(), front, XCB_EVENT_MASK_PROPERTY_CHANGE | XCB_EVENT_MASK_STRUCTURE_NOTIFY);
-    co_await look_at_state();
+  asio::awaitable<void> look(X11Connection& x) {
+    const bool front_changed = std::exchange(front_changed_, false);
+    if (front_changed) co_await look_at_front(x);
+    if (std::exchange(state_changed_, false) || front_changed) co_await look_at_state(x);
   }
 
-  asio::awaitable<void> look_at_state() {
-    if (window_ == XCB_NONE) co_return events_.changed(std::nullopt);
-    const auto state = co_await property(window_, state_, XCB_ATOM_ATOM, 64);
-    const auto name = co_await property(window_, XCB_ATOM_WM_CLASS, XCB_ATOM_STRING, 64);
-    if (ended_) co_return;
-    const bool full = holds(items_of<xcb_atom_t>(state), full_);
-    events_.changed(full ? std::optional(class_in(name)) : std::nullopt);
+  asio::awaitable<void> look_at_front(X11Connection& x) {
+    const auto windows = items_of<std::uint32_t>(co_await property(x, x.root(), active_, window_type, 1));
+    if (x_.get() != &x) co_return;
+    const std::uint32_t front = windows.empty() ? 0 : windows.front();
+    listen(x, std::exchange(window_, front), mask::nothing);
+    listen(x, front, mask::property | mask::structure);
+  }
+
+  asio::awaitable<void> look_at_state(X11Connection& x) {
+    if (window_ == 0) co_return show(std::nullopt);
+    const auto state = co_await property(x, window_, state_, atom_type, 64);
+    const auto name = co_await property(x, window_, wm_class, string_type, 64);
+    if (x_.get() != &x) co_return;
+    const bool full = holds(items_of<std::uint32_t>(state), full_);
+    show(full ? std::optional(class_in(name)) : std::nullopt);
   }
 
   // At most `words` of 4 bytes.
-  asio::awaitable<Property> property(xcb_window_t window, xcb_atom_t which, xcb_atom_t type, std::uint32_t words) {
-    if (!connection_.get()) co_return nullptr;
-    const auto asked = xcb_get_property(connection_.get(), 0, window, which, type, 0, words);
-    co_return co_await connection_.reply<xcb_get_property_reply_t>(asked.sequence);
+  static asio::awaitable<Property> property(X11Connection& x, std::uint32_t window, std::uint32_t which,
+                                            std::uint32_t type, std::uint32_t words) {
+    constexpr std::uint32_t from_its_beginning = 0;
+    X11Request ask(request::get_property);
+    ask.add(window).add(which).add(type).add(from_its_beginning).add(words);
+    co_return co_await x.reply(ask);
+  }
+
+  void show(std::optional<std::string> program) {
+    program_ = std::move(program);
+    if (reconnect_.is_there()) events_.changed(program_);
+  }
+
+  void found() {
+    events_.found("X11 (" + x_->server() + ")");
+    events_.changed(program_);
   }
 
   asio::io_context& io_;
   std::string display_;
   Events events_;
-  X11Connection connection_;
-  Comeback comeback_;
-  xcb_window_t root_ = XCB_NONE;
-  xcb_window_t window_ = XCB_NONE;  // in front
-  xcb_atom_t active_ = XCB_NONE;
-  xcb_atom_t state_ = XCB_NONE;
-  xcb_atom_t full_ = XCB_NONE;
-  bool told_lost_ = false;
-  bool running_ = false;
-  bool ended_ = false;
+  Allowance allowance_ = X11Connection::allowance();
+  std::shared_ptr<X11Connection> x_;  // while there is one
+  std::uint32_t window_ = 0;          // in front
+  std::uint32_t active_ = 0;          // atoms
+  std::uint32_t state_ = 0;
+  std::uint32_t full_ = 0;
+  bool front_changed_ = false;
+  bool state_changed_ = false;
+  std::optional<std::string> program_;  // that fills the screen
+  Reconnect reconnect_;
 };
 
 X11FullScreen::X11FullScreen(asio::io_context& io, std::string display, Events events)
     : link_(std::make_shared<Link>(io, std::move(display), std::move(events))) {
-  link_->connect();
+  link_->begin();
 }
 
 X11FullScreen::~X11FullScreen() { link_->end(); }

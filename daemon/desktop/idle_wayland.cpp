@@ -14,8 +14,7 @@
 #include <string_view>
 #include <utility>
 
-#include "desktop/comeback.hpp"
-#include "desktop/wayland_display.hpp"
+#include "desktop/wayland_peer.hpp"
 #include "desktop/wayland_silence.hpp"
 
 namespace unknot::desktop {
@@ -25,6 +24,8 @@ namespace asio = boost::asio;
 namespace {
 
 using Of = WaylandSilence::Of;
+
+constexpr std::size_t most_seats = 16;
 
 // What is watched at one seat.
 struct Seat {
@@ -42,70 +43,56 @@ struct Seat {
 class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
  public:
   Link(asio::io_context& io, std::string socket, const SilenceWatch& watch, Events events)
-      : io_(io), socket_(std::move(socket)), watch_(watch), events_(std::move(events)), comeback_(io, socket_, [this] {
-          connect();
-        }) {}
+      : io_(io),
+        watch_(watch),
+        events_(std::move(events)),
+        compositor_(io, std::move(socket),
+                    {.offered = [this](auto... what) { offered(what...); },
+                     .removed = [this](std::uint32_t name) { removed(name); },
+                     .complete = [this] { return complete(); },
+                     .let_go = [this] { let_go(); },
+                     .found = [this] { judge(); },
+                     .lost = [this](const std::string& why) { events_.lost(why); }}) {}
 
-  void begin() {
-    asio::post(io_, [this, weak = weak_from_this()] {
-      if (!weak.expired() && !ended_) connect();
-    });
-  }
-
-  void end() {
-    ended_ = true;
-    comeback_.end();
-    let_go();
-  }
+  void begin() { compositor_.begin(); }
+  void end() { compositor_.end(); }
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch)) return;
-    let_go();
-    begin();
+    start_anew();
+    for (Seat& seat : seats_) watch_gap(seat);
+    compositor_.flush();
+    asio::post(io_, [weak = weak_from_this()] {
+      const auto self = weak.lock();
+      if (self && self->found_ == true) self->found();
+    });
   }
 
   void look_for_gap(bool wanted) {
     if (std::exchange(gap_wanted_, wanted) == wanted) return;
     for (Seat& seat : seats_) watch_gap(seat);
-    if (display_) display_->flush();
+    compositor_.flush();
   }
 
   // New objects count from now on.
   void start_anew() {
     for (Seat& seat : seats_) watch_seat(seat);
     silent_ = false;
-    if (display_) display_->flush();
+    compositor_.flush();
   }
 
  private:
-  void connect() {
-    static constexpr wl_registry_listener registry_listener{
-        .global = [](void* self, wl_registry*, std::uint32_t name, const char* interface,
-                     std::uint32_t version) { static_cast<Link*>(self)->offered(name, interface, version); },
-        .global_remove = [](void* self, wl_registry*, std::uint32_t name) { static_cast<Link*>(self)->removed(name); }};
-    static constexpr wl_callback_listener all_listener{
-        .done = [](void* self, wl_callback*, std::uint32_t) { static_cast<Link*>(self)->all_offered(); }};
-    if (display_) return;
-    display_ = WaylandDisplay::connect(io_, socket_, [this] { lost(compositor_ + " is gone"); });
-    if (!display_) return lost("no compositor listens on " + socket_);
-    compositor_ = display_->compositor();
-    registry_ = wl_display_get_registry(display_->get());
-    wl_registry_add_listener(registry_, &registry_listener, this);
-    all_ = wl_display_sync(display_->get());
-    wl_callback_add_listener(all_, &all_listener, this);
-    display_->flush();
-  }
-
-  void offered(std::uint32_t name, std::string_view interface, std::uint32_t version) {
+  void offered(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version) {
     if (interface == ext_idle_notifier_v1_interface.name && !protocols_.ext) {
       protocols_.ext = static_cast<ext_idle_notifier_v1*>(
-          wl_registry_bind(registry_, name, &ext_idle_notifier_v1_interface, std::min(version, 2U)));
+          wl_registry_bind(registry, name, &ext_idle_notifier_v1_interface, std::min(version, 2U)));
     } else if (interface == org_kde_kwin_idle_interface.name && !protocols_.kde) {
       protocols_.kde =
-          static_cast<org_kde_kwin_idle*>(wl_registry_bind(registry_, name, &org_kde_kwin_idle_interface, 1));
-    } else if (interface == wl_seat_interface.name) {
-      seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry_, name, &wl_seat_interface, 1)));
-      if (!all_) seats_changed();
+          static_cast<org_kde_kwin_idle*>(wl_registry_bind(registry, name, &org_kde_kwin_idle_interface, 1));
+    } else if (interface == wl_seat_interface.name && seats_.size() < most_seats) {
+      seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry, name, &wl_seat_interface, 1)));
+      if (complete_) watch_new_seats();
+      judge();
     }
   }
 
@@ -114,38 +101,37 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     if (gone == seats_.end()) return;
     forget(*gone);
     seats_.erase(gone);
-    if (!all_) seats_changed();
+    judge();
   }
 
-  // Now all that it had to offer is known.
-  void all_offered() {
-    wl_callback_destroy(std::exchange(all_, nullptr));
-    if (!protocols_.any()) return lost(compositor_ + " has no idle protocol");
-    comeback_.end();
-    seats_changed();
+  std::string complete() {
+    if (!protocols_.any()) return "has no idle protocol";
+    complete_ = true;
+    watch_new_seats();
+    return "";
   }
 
-  // Without a seat there is nobody who could be silent, and one may come.
-  void seats_changed() {
-    if (!protocols_.any()) return;
+  void watch_new_seats() {
     for (Seat& seat : seats_) {
       if (!seat.silence) watch_seat(seat), watch_gap(seat);
     }
-    if (seats_.empty()) {
-      tell_lost(compositor_ + " has no seat");
-    } else if (std::exchange(told_lost_, false) || !found_) {
-      found();
-    } else {
-      silence_changed();
-    }
+  }
+
+  // Without a seat there is nobody who could be silent, and one may come.
+  void judge() {
+    if (!compositor_.is_there()) return;
+    const bool seated = !seats_.empty();
+    if (std::exchange(found_, seated) == seated) return silence_changed();
+    seated ? found() : events_.lost(compositor_.name() + " has no seat");
   }
 
   void found() {
-    found_ = true;
-    silent_ = false;
+    silent_ = std::ranges::all_of(seats_, &Seat::silent);
     const bool powerless = watch_.passive_is_rest && !protocols_.input_alone();
-    events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_ + ")",
-                   .trouble = powerless ? "the compositor can't tell a film from you, so a film counts as work" : ""});
+    events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
+                   .trouble = powerless ? "the compositor can't tell a film from you, so a film counts as work" : "",
+                   .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
+    for (Seat& seat : seats_) watch_gap(seat);
   }
 
   void watch_seat(Seat& seat) {
@@ -163,6 +149,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   }
 
   void silence_changed() {
+    if (found_ != true) return;
     const bool silent = !seats_.empty() && std::ranges::all_of(seats_, &Seat::silent);
     if (silent == std::exchange(silent_, silent)) return;
     silent ? events_.silent(watch_.after) : events_.active();
@@ -174,21 +161,11 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     if (!gap_wanted_) return;
     seat.gap.emplace(protocols_, seat.seat, watch_.gap, Of::input, [this, &seat](bool in_gap) {
       seat.in_gap = in_gap;
-      if (!gap_wanted_ || !std::ranges::all_of(seats_, &Seat::in_gap)) return;
+      if (found_ != true || !gap_wanted_ || !std::ranges::all_of(seats_, &Seat::in_gap)) return;
       gap_wanted_ = false;
       for (Seat& each : seats_) each.gap.reset();
       events_.gap();
     });
-  }
-
-  void lost(const std::string& why) {
-    let_go();
-    comeback_.wait();
-    tell_lost(why);
-  }
-
-  void tell_lost(const std::string& why) {
-    if (!std::exchange(told_lost_, true)) events_.lost(why);
   }
 
   static void forget(Seat& seat) {
@@ -203,31 +180,22 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     seats_.clear();
     if (protocols_.ext) ext_idle_notifier_v1_destroy(protocols_.ext);
     if (protocols_.kde) org_kde_kwin_idle_destroy(protocols_.kde);
-    if (all_) wl_callback_destroy(all_);
-    if (registry_) wl_registry_destroy(registry_);
     protocols_ = {};
-    all_ = nullptr;
-    registry_ = nullptr;
-    display_.reset();
-    found_ = false;
+    complete_ = false;
+    found_.reset();
+    silent_ = false;
   }
 
   asio::io_context& io_;
-  std::string socket_;
   SilenceWatch watch_;
   Events events_;
-  Comeback comeback_;
-  std::unique_ptr<WaylandDisplay> display_;
-  std::string compositor_;
-  wl_registry* registry_ = nullptr;
-  wl_callback* all_ = nullptr;  // until all that is there has been offered
   IdleProtocols protocols_;
   std::list<Seat> seats_;
-  bool found_ = false;
+  bool complete_ = false;      // all that was there from the start has been offered
+  std::optional<bool> found_;  // whether there is a seat, as it was told
   bool silent_ = false;
   bool gap_wanted_ = false;
-  bool told_lost_ = false;
-  bool ended_ = false;
+  WaylandPeer compositor_;
 };
 
 WaylandIdle::WaylandIdle(asio::io_context& io, std::string socket, const SilenceWatch& watch, Events events)

@@ -2,10 +2,7 @@
 // Silence as an X server counts it, by alarms on its IDLETIME counter.
 #include "desktop/idle_x11.hpp"
 
-#include <xcb/randr.h>
-#include <xcb/sync.h>
-#include <xcb/xcbext.h>
-
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -14,9 +11,8 @@
 #include <string_view>
 #include <utility>
 
-#include "desktop/comeback.hpp"
 #include "desktop/delay.hpp"
-#include "desktop/peer_name.hpp"
+#include "desktop/reconnect.hpp"
 #include "desktop/x11_connection.hpp"
 
 namespace unknot::desktop {
@@ -26,45 +22,47 @@ using std::chrono::milliseconds;
 
 namespace {
 
-xcb_extension_t xwayland_extension{"XWAYLAND", 0};
+using Clock = std::chrono::steady_clock;
 
-xcb_sync_int64_t wire_value(milliseconds time) {
-  const std::int64_t value = time.count();
-  return {static_cast<std::int32_t>(value >> 32), static_cast<std::uint32_t>(value)};
+namespace sync_request {
+constexpr std::uint8_t initialize = 0, list_counters = 1, query_counter = 5, create_alarm = 8, destroy_alarm = 11;
 }
 
-milliseconds time_of(const xcb_sync_int64_t& value) {
-  return milliseconds{static_cast<std::int64_t>(value.hi) * (std::int64_t{1} << 32) + value.lo};
+namespace randr_request {
+constexpr std::uint8_t output_info = 9, screen_resources = 25;
 }
 
-// Its own function for this, up to 1.15 at least, begins two bytes late.
-std::string_view name_of(const xcb_sync_systemcounter_t& counter) {
-  return {reinterpret_cast<const char*>(&counter.name_len) + sizeof counter.name_len, counter.name_len};
+enum class Goes : std::uint32_t { off_above = 0, off_below = 1, off_from = 2 };  // two tell of a change, one of a state
+
+constexpr std::uint8_t alarm_notify = 1;  // from the first event of the extension on
+constexpr std::uint8_t alarm_destroyed = 2;
+
+// A counter may say anything.
+milliseconds time_of(std::int64_t counter) {
+  constexpr milliseconds year = std::chrono::hours{24 * 366};
+  return std::clamp(milliseconds{counter}, milliseconds{0}, year);
 }
 
-std::optional<xcb_sync_counter_t> idle_counter(const xcb_sync_list_system_counters_reply_t& list) {
-  auto each = xcb_sync_list_system_counters_counters_iterator(&list);
-  for (; each.rem > 0; xcb_sync_systemcounter_next(&each)) {
-    if (name_of(*each.data) == "IDLETIME") return each.data->counter;
+// After how many, each is its number, its step in 8 bytes, and its name, which is filled up to 4 bytes.
+std::optional<std::uint32_t> idle_counter(const X11Packet& list) {
+  constexpr std::size_t first = 32, before_name = 14;
+  std::size_t at = first;
+  for (auto left = list.number<std::uint32_t>(8); left > 0 && !list.text(at, 1).empty(); --left) {
+    const std::size_t size = list.number<std::uint16_t>(at + before_name - 2);
+    if (list.text(at + before_name, size) == "IDLETIME") return list.number<std::uint32_t>(at);
+    at += (before_name + size + 3) / 4 * 4;
   }
   return std::nullopt;
 }
 
-// One on the counter of a connection, until the connection ends or it is destroyed.
-xcb_sync_alarm_t make_alarm(xcb_connection_t* connection, xcb_sync_counter_t counter, xcb_sync_testtype_t test,
-                            milliseconds at) {
-  const xcb_sync_alarm_t alarm = xcb_generate_id(connection);
-  xcb_sync_create_alarm_value_list_t values{};
-  values.counter = counter;
-  values.valueType = XCB_SYNC_VALUETYPE_ABSOLUTE;
-  values.value = wire_value(at);
-  values.testType = test;
-  values.events = 1;
-  // Without a step, those that tell of a change tell of every change, the others once.
-  constexpr std::uint32_t which = XCB_SYNC_CA_COUNTER | XCB_SYNC_CA_VALUE_TYPE | XCB_SYNC_CA_VALUE |
-                                  XCB_SYNC_CA_TEST_TYPE | XCB_SYNC_CA_DELTA | XCB_SYNC_CA_EVENTS;
-  xcb_sync_create_alarm_aux(connection, alarm, which, &values);
-  return alarm;
+// Without a step, those that tell of a change tell of every change, the other once.
+X11Request alarm_request(std::uint8_t opcode, std::uint32_t alarm, std::uint32_t counter, Goes goes, milliseconds at) {
+  enum : std::uint32_t { of_counter = 1, value_type = 2, value = 4, test = 8, step = 16, events = 32, absolute = 0 };
+  X11Request request(opcode, sync_request::create_alarm);
+  request.add(alarm).add<std::uint32_t>(of_counter | value_type | value | test | step | events);
+  request.add(counter).add<std::uint32_t>(absolute).add_long(at.count());
+  request.add(static_cast<std::uint32_t>(goes)).add_long(0).add(std::uint32_t{1});
+  return request;
 }
 
 }  // namespace
@@ -76,177 +74,179 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
         display_(std::move(display)),
         watch_(watch),
         events_(std::move(events)),
-        connection_(io.get_executor()),
-        comeback_(io, x11_socket(display_), [this] { connect(); }),
-        again_(io) {}
+        again_(io),
+        reconnect_(io, {.socket = x11_socket(display_),
+                        .starts = "",
+                        .silent = "the X server does not answer",
+                        .connect = [this] { connect(); },
+                        .let_go = [this] { let_go(); },
+                        .found = [this] { found(); },
+                        .lost = [this](const std::string& why) { events_.lost(why); }}) {}
 
-  void connect() {
-    if (!std::exchange(running_, true)) asio::co_spawn(io_, run(shared_from_this()), asio::detached);
-  }
+  void begin() { reconnect_.begin(); }
+  void end() { reconnect_.end(); }
 
-  void end() {
-    ended_ = true;
-    comeback_.end();
-    again_.stop();
-    connection_.close();
-  }
-
-  // The alarms are all made anew then.
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch) || !counter_) return;
-    reconnect_ = true;
-    let_go();
+    again_.stop();
+    watch_counter();
   }
 
   void look_for_gap(bool wanted) {
-    if (std::exchange(gap_wanted_, wanted) == wanted || !counter_) return;
-    arm_gap();
-    xcb_flush(connection_.get());
+    if (std::exchange(gap_wanted_, wanted) != wanted && reconnect_.is_there()) arm_gap();
   }
 
   void start_anew() {
-    if (!silent_) return;
+    if (!silent_since_) return;
     again_.start(watch_.after, [this] {
-      if (silent_) events_.silent(watch_.after);
+      if (silent_since_) events_.silent(watch_.after);
     });
   }
 
  private:
-  static asio::awaitable<void> run(std::shared_ptr<Link> self) {
-    do {
-      self->reconnect_ = false;
-      const std::string why = co_await self->serve();
-      self->let_go();
-      if (!self->ended_ && !self->reconnect_) self->lost(why);
-    } while (!self->ended_ && self->reconnect_);
+  void connect() {
+    x_ = std::make_shared<X11Connection>(io_, allowance_);
+    asio::co_spawn(io_, run(shared_from_this(), x_), asio::detached);
   }
 
-  void lost(const std::string& why) {
-    running_ = false;
-    comeback_.wait();
-    if (!std::exchange(told_lost_, true)) events_.lost(why);
+  static asio::awaitable<void> run(std::shared_ptr<Link> self, std::shared_ptr<X11Connection> x) {
+    co_await self->serve(*x);
+    if (self->x_ != x) co_return;  // it was let go
+    const auto [why, absent] = x->loss();
+    absent ? self->reconnect_.absent(why) : self->reconnect_.lost(why);
   }
 
   void let_go() {
-    connection_.close();
+    if (x_) std::exchange(x_, nullptr)->close();
     counter_.reset();
+    idle_ = back_ = gap_ = 0;
+    asked_.reset();
+    silent_since_.reset();
     again_.stop();
-    silent_ = false;
   }
 
-  // Until the connection ends; tells why.
-  asio::awaitable<std::string> serve() {
-    if (x11_socket(display_).empty()) co_return "the X display " + display_ + " is not on this machine";
-    if (!co_await connection_.open(display_)) co_return "there is no X server on display " + display_;
-    if (ended_) co_return "";
-    if (co_await is_xwayland()) co_return "the X server is Xwayland, which sees only a part of the input";
-    if (!co_await find_counter()) co_return "the X server has no idle counter";
-    if (!co_await begin()) co_return "the X server is gone";
-    while (const auto event = co_await connection_.event()) take(*event);
-    co_return "the X server is gone";
+  // Until the connection ends.
+  asio::awaitable<void> serve(X11Connection& x) {
+    if (!co_await x.open(display_)) co_return;
+    if (co_await is_xwayland(x)) {
+      co_return x.give_up("the X server is Xwayland, which sees only a part of the input");
+    }
+    if (!co_await find_counter(x)) co_return x.give_up("the X server has no idle counter");
+    watch_counter();
+    while (const auto packet = co_await x.next()) take(*packet);
   }
 
   // Newer ones have an extension that says so; before, their screens were named so.
-  asio::awaitable<bool> is_xwayland() {
-    if (co_await connection_.extension(xwayland_extension)) co_return true;
-    if (!co_await connection_.extension(xcb_randr_id)) co_return false;
-    xcb_connection_t* x = connection_.get();
-    const auto* screen = xcb_setup_roots_iterator(xcb_get_setup(x)).data;
-    const auto asked = xcb_randr_get_screen_resources_current(x, screen->root);
-    const auto screens = co_await connection_.reply<xcb_randr_get_screen_resources_current_reply_t>(asked.sequence);
-    if (!screens || screens->num_outputs == 0 || !connection_.get()) co_return false;
-    const xcb_randr_output_t first = *xcb_randr_get_screen_resources_current_outputs(screens.get());
-    const auto asked_name = xcb_randr_get_output_info(x, first, screens->config_timestamp);
-    const auto output = co_await connection_.reply<xcb_randr_get_output_info_reply_t>(asked_name.sequence);
+  static asio::awaitable<bool> is_xwayland(X11Connection& x) {
+    if (co_await x.extension("XWAYLAND")) co_return true;
+    const auto randr = co_await x.extension("RANDR");
+    if (!randr) co_return false;
+    X11Request ask_screens(randr->opcode, randr_request::screen_resources);
+    const auto screens = co_await x.reply(ask_screens.add(x.root()));
+    if (!screens || screens->number<std::uint16_t>(18) == 0) co_return false;
+    const std::size_t first_output = 32 + std::size_t{4} * screens->number<std::uint16_t>(16);
+    X11Request ask_name(randr->opcode, randr_request::output_info);
+    ask_name.add(screens->number<std::uint32_t>(first_output)).add(screens->number<std::uint32_t>(12));
+    const auto output = co_await x.reply(ask_name);
     if (!output) co_return false;
-    const std::string_view name(reinterpret_cast<const char*>(xcb_randr_get_output_info_name(output.get())),
-                                output->name_len);
+    std::size_t numbers = 0;  // three lists of them before the name
+    for (const std::size_t count : {26U, 28U, 32U}) numbers += output->number<std::uint16_t>(count);
+    const std::string_view name = output->text(36 + 4 * numbers, output->number<std::uint16_t>(34));
     co_return name.starts_with("XWAYLAND");
   }
 
-  asio::awaitable<bool> find_counter() {
-    const auto* sync = co_await connection_.extension(xcb_sync_id);
+  asio::awaitable<bool> find_counter(X11Connection& x) {
+    const auto sync = co_await x.extension("SYNC");
     if (!sync) co_return false;
-    alarm_event_ = static_cast<std::uint8_t>(sync->first_event + XCB_SYNC_ALARM_NOTIFY);
+    sync_ = *sync;
     // The server takes no other request of this extension before this one.
-    xcb_discard_reply(connection_.get(), xcb_sync_initialize(connection_.get(), 3, 1).sequence);
-    const auto asked = xcb_sync_list_system_counters(connection_.get());
-    const auto list = co_await connection_.reply<xcb_sync_list_system_counters_reply_t>(asked.sequence);
+    constexpr std::uint8_t major = 3, minor = 1;
+    X11Request initialize(sync_.opcode, sync_request::initialize);
+    x.send(initialize.add(major).add(minor).add(std::uint16_t{0}));
+    const auto list = co_await x.reply(X11Request(sync_.opcode, sync_request::list_counters));
     if (list) counter_ = idle_counter(*list);
     co_return counter_.has_value();
   }
 
   // Alarms tell of changes only, so how things stand is asked once.
-  asio::awaitable<bool> begin() {
-    xcb_connection_t* x = connection_.get();
-    idle_ = make_alarm(x, *counter_, XCB_SYNC_TESTTYPE_POSITIVE_TRANSITION, watch_.after);
-    back_ = make_alarm(x, *counter_, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION, watch_.after);
-    gap_ = XCB_NONE;
-    const auto asked = xcb_sync_query_counter(x, *counter_);
-    const auto now = co_await connection_.reply<xcb_sync_query_counter_reply_t>(asked.sequence);
-    if (!now || !connection_.get()) co_return false;
-    comeback_.end();
-    told_lost_ = false;
-    const milliseconds silence = time_of(now->counter_value);
-    silent_ = silence >= watch_.after;
-    events_.found({"XSync IDLETIME (" + peer_name(xcb_get_file_descriptor(x)) + ")", "", silence});
-    arm_gap();
-    co_return true;
+  void watch_counter() {
+    set_alarm(idle_, Goes::off_above, watch_.after);
+    set_alarm(back_, Goes::off_below, watch_.after);
+    X11Request query(sync_.opcode, sync_request::query_counter);
+    asked_ = x_->ask(query.add(*counter_));
+  }
+
+  void set_alarm(std::uint32_t& alarm, Goes goes, milliseconds at) {
+    drop_alarm(alarm);
+    alarm = x_->new_id();
+    x_->send(alarm_request(sync_.opcode, alarm, *counter_, goes, at));
+  }
+
+  void drop_alarm(std::uint32_t& alarm) {
+    if (alarm == 0) return;
+    X11Request request(sync_.opcode, sync_request::destroy_alarm);
+    x_->send(request.add(std::exchange(alarm, 0)));
   }
 
   // This kind of alarm goes off at once if the gap is there already, and only once.
-  void arm_gap() {
-    if (gap_ != XCB_NONE) xcb_sync_destroy_alarm(connection_.get(), gap_);
-    gap_ = gap_wanted_ ? make_alarm(connection_.get(), *counter_, XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON, watch_.gap)
-                       : xcb_sync_alarm_t{XCB_NONE};
+  void arm_gap() { gap_wanted_ ? set_alarm(gap_, Goes::off_from, watch_.gap) : drop_alarm(gap_); }
+
+  void take(const X11Packet& packet) {
+    if (packet.kind() == X11Packet::reply && packet.sequence() == asked_)
+      return measured(time_of(packet.long_number(8)));
+    if (packet.kind() != sync_.first_event + alarm_notify || packet.number<std::uint8_t>(28) == alarm_destroyed) return;
+    const auto alarm = packet.number<std::uint32_t>(4);
+    if (alarm == idle_) became_silent(time_of(packet.long_number(8)));
+    if (alarm == back_) became_active();
+    if (alarm == gap_ && reconnect_.is_there() && std::exchange(gap_wanted_, false)) events_.gap();
   }
 
-  void take(const xcb_generic_event_t& event) {
-    if ((event.response_type & 0x7f) != alarm_event_) return;
-    const auto& alarm = reinterpret_cast<const xcb_sync_alarm_notify_event_t&>(event);
-    if (alarm.alarm == idle_) became_silent(time_of(alarm.counter_value));
-    if (alarm.alarm == back_) became_active();
-    if (alarm.alarm == gap_ && gap_wanted_ && alarm.state != XCB_SYNC_ALARMSTATE_DESTROYED) {
-      gap_wanted_ = false;
-      events_.gap();
-    }
+  void measured(milliseconds silence) {
+    silent_since_ = silence >= watch_.after ? std::optional(Clock::now() - silence) : std::nullopt;
+    reconnect_.is_there() ? found() : reconnect_.greeted();
+  }
+
+  void found() {
+    const auto silence = silent_since_ ? Clock::now() - *silent_since_ : Clock::duration{0};
+    events_.found({.name = "XSync IDLETIME (" + x_->server() + ")",
+                   .trouble = "",
+                   .silence = std::chrono::duration_cast<milliseconds>(silence)});
+    arm_gap();
   }
 
   void became_silent(milliseconds how_long) {
-    silent_ = true;
+    silent_since_ = Clock::now() - how_long;
     again_.stop();
-    events_.silent(how_long);
+    if (reconnect_.is_there()) events_.silent(how_long);
   }
 
   void became_active() {
-    silent_ = false;
+    silent_since_.reset();
     again_.stop();
-    events_.active();
+    if (reconnect_.is_there()) events_.active();
   }
 
   asio::io_context& io_;
   std::string display_;
   SilenceWatch watch_;
   Events events_;
-  X11Connection connection_;
-  Comeback comeback_;
-  Delay again_;  // from a sign of life that the server did not see to the silence after it
-  std::optional<xcb_sync_counter_t> counter_;
-  xcb_sync_alarm_t idle_ = XCB_NONE;
-  xcb_sync_alarm_t back_ = XCB_NONE;
-  xcb_sync_alarm_t gap_ = XCB_NONE;
-  std::uint8_t alarm_event_ = 0;
+  Allowance allowance_ = X11Connection::allowance();
+  std::shared_ptr<X11Connection> x_;  // while there is one
+  Delay again_;                       // from a sign of life that the server did not see to the silence after it
+  X11Connection::Extension sync_;
+  std::optional<std::uint32_t> counter_;
+  std::uint32_t idle_ = 0;  // alarms; 0: none
+  std::uint32_t back_ = 0;
+  std::uint32_t gap_ = 0;
+  std::optional<std::uint16_t> asked_;  // how long the silence is
+  std::optional<Clock::time_point> silent_since_;
   bool gap_wanted_ = false;
-  bool silent_ = false;
-  bool told_lost_ = false;
-  bool running_ = false;
-  bool reconnect_ = false;
-  bool ended_ = false;
+  Reconnect reconnect_;
 };
 
 X11Idle::X11Idle(asio::io_context& io, std::string display, const SilenceWatch& watch, Events events)
     : link_(std::make_shared<Link>(io, std::move(display), watch, std::move(events))) {
-  link_->connect();
+  link_->begin();
 }
 
 X11Idle::~X11Idle() { link_->end(); }

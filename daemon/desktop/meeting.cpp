@@ -9,8 +9,9 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr const char* missing = "no PipeWire: a microphone in use is not noticed";
+constexpr const char* consequence = ": a microphone in use is not noticed";
 constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
+constexpr const char* restart_it = "systemctl --user restart pipewire wireplumber";
 
 // Those who open a camera for others.
 bool is_go_between(const std::string& program) { return program == "pipewire" || program == "wireplumber"; }
@@ -35,9 +36,7 @@ void Meeting::follow(const Settings& settings) {
 }
 
 void Meeting::open() {
-  known_ = false;
   pipewire_ = std::make_unique<Pipewire>(io_, sources_.pipewire, [this] {
-    known_ = true;
     tell_source();
     look();
   });
@@ -78,8 +77,9 @@ void Meeting::tell_source() {
   const bool looking = pipewire_ != nullptr;
   const std::string version = looking ? pipewire_->version() : "";
   state_.source = !looking ? "off in the settings" : version.empty() ? "cameras" : "PipeWire " + version + ", cameras";
-  state_.trouble = looking && known_ && version.empty() ? missing : "";
-  state_.mend = state_.trouble.empty() ? "" : start_it;
+  const std::string trouble = looking ? pipewire_->trouble() : "";
+  state_.trouble = trouble.empty() ? "" : trouble + consequence;
+  state_.mend = trouble.empty() ? "" : trouble == Pipewire::none ? start_it : restart_it;
   if (state_ != before) perception_.party_changed(state_);
 }
 

@@ -51,7 +51,6 @@ class Meeting : public Sense {
   Delay delay_;                         // until what has changed counts
   std::unique_ptr<Pipewire> pipewire_;  // both only while looking
   std::unique_ptr<CameraWatch> cameras_;
-  bool known_ = false;  // whether PipeWire is there
 };
 
 }  // namespace unknot::desktop

@@ -48,7 +48,7 @@ bool NotificationWorker::open() {
 }
 
 void NotificationWorker::read_along() {
-  gate_ = std::make_unique<FloodGate>(bus_.get());
+  gate_.begin(bus_.get());
   late_replies_ = std::make_unique<LateReplies>(
       bus_.get(), [this] { thread_.post([this] { bubble_.accept(); }); },
       [this](std::uint32_t id) {
@@ -60,7 +60,7 @@ void NotificationWorker::read_along() {
 
 void NotificationWorker::on_closed(GDBusConnection*, gboolean, GError*, gpointer self) {
   auto& worker = *static_cast<NotificationWorker*>(self);
-  const bool flooded = worker.gate_ && worker.gate_->flooded();
+  const bool flooded = worker.gate_.flooded();
   worker.let_go();
   worker.reports_.closed(flooded);
 }
@@ -90,7 +90,7 @@ void NotificationWorker::end() {
 void NotificationWorker::let_go() {
   bubble_.forget();
   late_replies_.reset();
-  gate_.reset();
+  gate_.end();
   if (!bus_) return;
   notify_uninit();
   g_signal_handler_disconnect(bus_.get(), closed_handler_);

@@ -54,7 +54,7 @@ class NotificationWorker {
   gulong closed_handler_ = 0;
   Bubble bubble_;
   std::unique_ptr<LateReplies> late_replies_;  // while connected
-  std::unique_ptr<FloodGate> gate_;            // the same
+  FloodGate gate_;
 };
 
 }  // namespace unknot::desktop

@@ -2,18 +2,14 @@
 // PipeWire's streams, devices and links, followed by its own protocol.
 #include "desktop/pipewire.hpp"
 
-#include <sys/un.h>
-
-#include <array>
-#include <boost/asio/buffer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
-#include <boost/asio/write.hpp>
 #include <cstdlib>
 #include <utility>
 #include <vector>
 
-#include "desktop/comeback.hpp"
+#include "desktop/delay.hpp"
+#include "desktop/local_socket.hpp"
+#include "desktop/pipewire_connection.hpp"
+#include "desktop/reconnect.hpp"
 
 namespace unknot::desktop {
 
@@ -37,21 +33,17 @@ constexpr std::uint8_t registry_bind = 1;
 }  // namespace method
 
 namespace event {
-constexpr std::uint8_t core_info = 0, core_ping = 2, core_remove_id = 4;
+constexpr std::uint8_t core_info = 0, core_ping = 2, core_error = 3, core_remove_id = 4;
 constexpr std::uint8_t registry_global = 0, registry_global_remove = 1;
 constexpr std::uint8_t node_info = 0;
 }  // namespace event
 
-constexpr std::int32_t state_running = 3;
+constexpr std::int32_t state_error = -1, state_running = 3;
 constexpr const char* node_type = "PipeWire:Interface:Node";
 constexpr const char* link_type = "PipeWire:Interface:Link";
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-bool fits(const std::string& path) { return !path.empty() && path.size() < sizeof(sockaddr_un::sun_path); }
+// One that is about to end closes its connections first, and then its devices.
+constexpr std::chrono::milliseconds ends_within{2000};
 
 std::string take(const Properties& properties, const char* name) {
   const auto found = properties.find(name);
@@ -64,45 +56,47 @@ std::uint32_t number(const Properties& properties, const char* name) {
 
 }  // namespace
 
-std::string pipewire_socket() {
-  std::string name = variable("PIPEWIRE_REMOTE");
-  if (name.starts_with('/')) return name;
-  std::string folder = variable("PIPEWIRE_RUNTIME_DIR");
-  if (folder.empty()) folder = variable("XDG_RUNTIME_DIR");
-  return folder.empty() ? "" : folder + '/' + (name.empty() ? "pipewire-0" : name);
-}
-
-class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
+class Pipewire::Link : public std::enable_shared_from_this<Link> {
  public:
-  Connection(asio::io_context& io, std::string path, std::function<void()> changed)
-      : socket_(io),
+  Link(boost::asio::io_context& io, std::string path, std::function<void()> changed)
+      : io_(io),
         path_(std::move(path)),
         changed_(std::move(changed)),
-        comeback_(io, path_, [this] { connect(); }) {}
+        ending_(io),
+        reconnect_(io, {.socket = path_,
+                        .starts = path_.empty() ? "" : pipewire_lock(path_),
+                        .silent = "PipeWire does not answer",
+                        .connect = [this] { connect(); },
+                        .let_go = [this] { let_go(); },
+                        .found = [this] { changed_(); },
+                        .lost =
+                            [this](const std::string& why) {
+                              trouble = why;
+                              changed_();
+                            }}) {}
 
-  void begin() { comeback_.wait(); }
+  void begin() { reconnect_.begin(); }
+  void end() { reconnect_.end(); }
 
-  void end() {
-    changed_ = nullptr;
-    comeback_.end();
-    close();
-  }
+  [[nodiscard]] bool is_there() const { return reconnect_.is_there(); }
 
   PipewireGraph graph;
   std::string version;
+  std::string trouble;
 
  private:
   void connect() {
-    if (socket_.is_open()) return;
-    boost::system::error_code error;
-    socket_.open(asio::local::stream_protocol(), error);
-    // Nobody waits for a PipeWire that takes no more connections.
-    if (!error) socket_.non_blocking(true, error);
-    if (!error && fits(path_)) socket_.connect(path_, error);
-    if (error || !fits(path_)) return lost();
-    comeback_.end();
+    if (would_start_pipewire(path_)) return reconnect_.absent(none);
+    if (std::exchange(left_, false)) return ending_.start(ends_within, [this] { connect(); });
+    const LocalSocket reached = connect_to(path_);
+    if (reached.absent) return reconnect_.absent(none);
+    if (!reached.descriptor) return reconnect_.lost("PipeWire takes no connections");
+    connection_ = std::make_shared<PipewireConnection>(
+        io_, *reached.descriptor, allowance_,
+        PipewireConnection::Events{.received = [this](const auto& messages) { received(messages); },
+                                   .lost = [this](const std::string& why) { reconnect_.lost("PipeWire " + why); }});
+    connection_->begin();
     greet();
-    read();
   }
 
   void greet() {
@@ -111,13 +105,13 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     send({core, method::core_get_registry, pod(registry_version) + pod(std::int32_t{registry})});
   }
 
-  void close() {
-    boost::system::error_code ignored;
-    socket_.close(ignored);
-    frames_ = {};
-    outgoing_.clear();
-    writing_ = false;
-    ++life_;
+  void send(const PipewireMessage& message) { connection_->send(message); }
+
+  void let_go() {
+    ending_.stop();
+    if (!connection_) return;
+    std::exchange(connection_, nullptr)->close();
+    left_ = true;
     graph = {};
     version.clear();
     bound_.clear();
@@ -125,46 +119,19 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     next_object_ = registry + 1;
   }
 
-  void lost() {
-    const bool news = !std::exchange(said_lost_, true) || !version.empty() || graph != PipewireGraph{};
-    close();
-    comeback_.wait();
-    if (news && changed_) changed_();
-  }
-
-  // --- bytes ---
-
-  void read() {
-    socket_.async_read_some(asio::buffer(incoming_), [self = shared_from_this(), life = life_](
-                                                         boost::system::error_code error, std::size_t size) {
-      if (!self->changed_ || life != self->life_) return;
-      error ? self->lost() : self->received(size);
-    });
-  }
-
-  void received(std::size_t size) {
-    frames_.add({incoming_.data(), size});
+  void received(const std::vector<PipewireMessage>& messages) {
     bool news = false;
-    while (const auto message = frames_.next()) news = handle(*message) || news;
-    read();
-    if (news) changed_();
+    for (const PipewireMessage& message : messages) {
+      news = handle(message) || news;
+      if (!trouble_now_.empty()) return reconnect_.lost(std::exchange(trouble_now_, {}));
+    }
+    if (news && is_there()) changed_();
   }
 
-  void send(const PipewireMessage& message) {
-    outgoing_ += to_bytes(message, sequence_++);
-    if (!writing_) write();
-  }
-
-  void write() {
-    writing_ = true;
-    const auto bytes = std::make_shared<std::string>(std::exchange(outgoing_, {}));
-    asio::async_write(socket_, asio::buffer(*bytes),
-                      [self = shared_from_this(), bytes, life = life_](boost::system::error_code error, std::size_t) {
-                        if (!self->changed_ || life != self->life_) return;
-                        self->writing_ = false;
-                        if (error) return self->lost();
-                        if (!self->outgoing_.empty()) self->write();
-                      });
+  // What it says is not what it should: better no PipeWire than one that is misread.
+  bool unexpected() {
+    trouble_now_ = "PipeWire sends unexpected messages";
+    return false;
   }
 
   // --- messages; true: something is other than before ---
@@ -183,28 +150,43 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     if (opcode == event::core_ping) {
       const auto id = values.number();
       const auto sequence = values.number();
-      if (sequence) send({core, method::core_pong, pod(*id) + pod(*sequence)});
+      if (!sequence) return unexpected();
+      send({core, method::core_pong, pod(*id) + pod(*sequence)});
+    } else if (opcode == event::core_error) {
+      failed(values);
     } else if (opcode == event::core_remove_id) {
       if (const auto id = values.number()) release(static_cast<std::uint32_t>(*id));
     }
     return false;
   }
 
+  // Errors of others than the core are of nodes that are gone meanwhile.
+  void failed(PodReader& values) {
+    const auto object = values.number();
+    if (!object) unexpected();
+    if (object == std::int32_t{core}) trouble_now_ = "PipeWire reports an error";
+  }
+
+  // id, cookie, user, host, version
   bool introduced(PodReader& values) {
-    values.skip(4);
-    const std::string told = values.text().value_or("");
-    said_lost_ = false;
-    return !told.empty() && std::exchange(version, told) != told;
+    values.skip_numbers(2);
+    values.skip_texts(2);
+    const auto told = values.text();
+    if (!told || told->empty()) return unexpected();
+    const bool news = std::exchange(version, *told) != *told;
+    reconnect_.greeted();
+    return news;
   }
 
   // id, permissions, type, version, properties
   bool appeared(PodReader& values) {
     const auto id = static_cast<std::uint32_t>(values.number().value_or(0));
-    values.skip(1);
+    values.skip_numbers(1);
     const std::string type = values.text().value_or("");
-    values.skip(1);
+    values.skip_numbers(1);
+    if (!type.empty() && type != link_type && type != node_type) return false;
     const auto properties = values.properties();
-    if (!properties) return false;
+    if (!properties) return unexpected();
     if (type == link_type) {
       graph.links[id] = {number(*properties, "link.output.node"), number(*properties, "link.input.node")};
       return true;
@@ -226,13 +208,16 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     const auto node = graph.nodes.find(id);
     if (node == graph.nodes.end()) return false;
     const PipewireNode before = node->second;
-    values.skip(6);
+    values.skip_numbers(3);
+    values.skip_long_number();
+    values.skip_numbers(2);
     const auto state = values.number();
-    values.skip(1);
+    values.skip_texts(1);
     const auto properties = values.properties();
-    if (state) node->second.running = *state == state_running;
+    if (!properties || *state < state_error || *state > state_running) return unexpected();
+    node->second.running = *state == state_running;
     // Told once; after that the list is empty.
-    if (properties && !properties->empty()) node->second.properties = *properties;
+    if (!properties->empty()) node->second.properties = *properties;
     return node->second != before;
   }
 
@@ -255,31 +240,34 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     if (bound_.erase(object) > 0) free_.push_back(object);
   }
 
-  asio::local::stream_protocol::socket socket_;
+  boost::asio::io_context& io_;
   std::string path_;
-  std::function<void()> changed_;  // empty: at an end
-  Comeback comeback_;
-  std::array<char, 8192> incoming_{};
-  PipewireFrames frames_;
-  std::string outgoing_;
-  bool writing_ = false;
-  bool said_lost_ = false;
-  unsigned life_ = 0;  // of this connection, to know what still comes from the last one
-  std::uint32_t sequence_ = 0;
+  std::function<void()> changed_;
+  Allowance allowance_ = PipewireConnection::allowance();
+  std::shared_ptr<PipewireConnection> connection_;  // while there is one
+  bool left_ = false;                               // there was one, and may be ending
+  Delay ending_;
+  std::string trouble_now_;  // with the message that is handled
   std::uint32_t next_object_ = registry + 1;
   std::vector<std::uint32_t> free_;
   std::map<std::uint32_t, std::uint32_t> bound_;  // our object to the number of its node
+  Reconnect reconnect_;
 };
 
-Pipewire::Pipewire(asio::io_context& io, std::string socket, std::function<void()> changed)
-    : connection_(std::make_shared<Connection>(io, std::move(socket), std::move(changed))) {
-  connection_->begin();
+Pipewire::Pipewire(boost::asio::io_context& io, std::string socket, std::function<void()> changed)
+    : link_(std::make_shared<Link>(io, std::move(socket), std::move(changed))) {
+  link_->begin();
 }
 
-Pipewire::~Pipewire() { connection_->end(); }
+Pipewire::~Pipewire() { link_->end(); }
 
-const PipewireGraph& Pipewire::graph() const { return connection_->graph; }
+const PipewireGraph& Pipewire::graph() const {
+  static const PipewireGraph nothing;
+  return link_->is_there() ? link_->graph : nothing;
+}
 
-const std::string& Pipewire::version() const { return connection_->version; }
+std::string Pipewire::version() const { return link_->is_there() ? link_->version : ""; }
+
+std::string Pipewire::trouble() const { return link_->is_there() ? "" : link_->trouble; }
 
 }  // namespace unknot::desktop

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "desktop/pipewire_socket.hpp"
 #include "desktop/recording.hpp"
 
 namespace boost::asio {
@@ -17,12 +18,8 @@ class io_context;
 
 namespace unknot::desktop {
 
-// The socket of PipeWire: $PIPEWIRE_REMOTE (a path or a name) in $PIPEWIRE_RUNTIME_DIR or $XDG_RUNTIME_DIR. Empty if
-// neither folder is known.
-[[nodiscard]] std::string pipewire_socket();
-
-// Only listens. When PipeWire leaves, the graph is empty until it is back, which is noticed. Runs on the thread of
-// `io`, which must outlive it.
+// Only listens, and starts nothing: where systemd listens in its place, PipeWire is waited for. When it leaves, the
+// graph is empty until it is back, which is noticed. Runs on the thread of `io`, which must outlive it.
 class Pipewire {
  public:
   // `changed` is called from `io`: the graph is another, or PipeWire came or left; also once if it was not there from
@@ -34,11 +31,14 @@ class Pipewire {
 
   [[nodiscard]] const PipewireGraph& graph() const;
   // "0.3.65"; empty: it is not there.
-  [[nodiscard]] const std::string& version() const;
+  [[nodiscard]] std::string version() const;
+  // Why it is not there, for people; empty: it is, or that is not known yet.
+  [[nodiscard]] std::string trouble() const;
+  static constexpr const char* none = "no PipeWire";
 
  private:
-  class Connection;
-  std::shared_ptr<Connection> connection_;
+  class Link;
+  std::shared_ptr<Link> link_;
 };
 
 }  // namespace unknot::desktop

@@ -9,7 +9,7 @@ namespace unknot::desktop {
 
 namespace {
 
-enum Type : std::uint32_t { none = 1, identifier = 3, integer = 4, string = 8, structure = 14 };
+enum Type : std::uint32_t { none = 1, identifier = 3, integer = 4, long_integer = 5, string = 8, structure = 14 };
 
 constexpr std::size_t alignment = 8;
 constexpr std::size_t value_header = 8;
@@ -101,8 +101,17 @@ std::optional<Properties> PodReader::properties() {
   return properties;
 }
 
-void PodReader::skip(int values) {
-  while (values-- > 0 && next()) continue;
+void PodReader::skip_numbers(int count) {
+  while (count-- > 0 && number()) continue;
+}
+
+void PodReader::skip_long_number() {
+  const auto value = next();
+  if (!value || value->type != long_integer) rest_ = {};
+}
+
+void PodReader::skip_texts(int count) {
+  while (count-- > 0 && text()) continue;
 }
 
 std::string to_bytes(const PipewireMessage& message, std::uint32_t sequence) {

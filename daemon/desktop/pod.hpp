@@ -35,7 +35,10 @@ class PodReader {
   // "" also for a text that is not there.
   [[nodiscard]] std::optional<std::string> text();
   [[nodiscard]] std::optional<Properties> properties();
-  void skip(int values);
+  // Past values that are not needed, but of the type that is expected there.
+  void skip_numbers(int count);
+  void skip_long_number();
+  void skip_texts(int count);
   // Those not read yet.
   [[nodiscard]] std::string_view bytes() const { return rest_; }
 

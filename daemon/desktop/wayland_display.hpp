@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A connection to a Wayland compositor on the io_context, which never blocks, even if the compositor hangs.
+// A connection to a Wayland compositor on the io_context, which never blocks, whatever the compositor does.
 #pragma once
 
 #include <wayland-client-core.h>
@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 #include <string>
+
+#include "desktop/allowance.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -17,10 +19,16 @@ namespace unknot::desktop {
 // Runs on the thread of `io`, which must outlive it.
 class WaylandDisplay {
  public:
-  // Null: nobody listens on that socket. `lost` is called from `io` when the connection breaks, not after the end.
-  // Listeners of its objects are called from `io` too.
-  [[nodiscard]] static std::unique_ptr<WaylandDisplay> connect(boost::asio::io_context& io, const std::string& socket,
-                                                               std::function<void()> lost);
+  // For all connections to one compositor.
+  [[nodiscard]] static Allowance allowance() { return {std::size_t{512} * 1024, std::size_t{16} * 1024}; }
+
+  // What the compositor does: "is gone", "sends too much".
+  using Lost = std::function<void(const std::string& why)>;
+
+  // Takes over a connected `socket`. `lost` is called from `io` when the connection breaks, not after the end.
+  // Listeners of its objects are called from `io` too. Null: that failed. `allowance` must outlive this.
+  [[nodiscard]] static std::unique_ptr<WaylandDisplay> take(boost::asio::io_context& io, int socket,
+                                                            Allowance& allowance, Lost lost);
   WaylandDisplay(const WaylandDisplay&) = delete;
   WaylandDisplay& operator=(const WaylandDisplay&) = delete;
   // Its objects must have been destroyed.
@@ -29,7 +37,7 @@ class WaylandDisplay {
   [[nodiscard]] wl_display* get() const;
   // The program at the other end: "sway", "kwin_wayland".
   [[nodiscard]] std::string compositor() const;
-  // Sends what was requested; listeners need not call it.
+  // Sends what was requested; listeners need not call it. A compositor that does not read is lost.
   void flush();
 
  private:

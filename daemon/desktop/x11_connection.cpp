@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-// A connection to an X server for coroutines, which never blocks, even if the server hangs.
+// A connection to an X server for coroutines, which never blocks, whatever the server does.
 #include "desktop/x11_connection.hpp"
 
-#include <fcntl.h>
-#include <xcb/xcbext.h>
+#include <sys/socket.h>
 
-#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <tuple>
 #include <utility>
+
+#include "desktop/local_socket.hpp"
+#include "desktop/peer_name.hpp"
+#include "desktop/reconnect.hpp"
+#include "desktop/x11_authority.hpp"
 
 namespace unknot::desktop {
 
@@ -21,99 +22,143 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+constexpr std::size_t longest_packet = std::size_t{256} * 1024;
+constexpr std::uint8_t query_extension = 98;
+constexpr const char* rubbish = "the X server sends unexpected messages";
 
-// The first words of a client: little-endian, version 11.0, without a key. Whether the server lets us in then or not,
-// it has answered.
-constexpr std::array<unsigned char, 12> hello{'l', 0, 11};
-
-// xcb waits for the server's first answer, however long that takes, so somebody else asks first.
-asio::awaitable<bool> answers(std::string file) {
-  asio::local::stream_protocol::socket socket(co_await asio::this_coro::executor);
-  const auto [connect_error] = co_await socket.async_connect(file, as_result);
-  if (connect_error) co_return false;
-  const auto [write_error, written] = co_await asio::async_write(socket, asio::buffer(hello), as_result);
-  if (write_error) co_return false;
-  std::array<char, 1> answer{};
-  const auto [read_error, size] = co_await socket.async_read_some(asio::buffer(answer), as_result);
-  co_return !read_error;
+// "0" of ":0.1"; empty if it is none.
+std::string display_number(const std::string& display) {
+  const auto colon = display.find(':');
+  if (colon == std::string::npos) return "";
+  const std::string number = display.substr(colon + 1, display.find('.', colon) - colon - 1);
+  return number.find_first_not_of("0123456789") == std::string::npos ? number : "";
 }
 
 }  // namespace
 
 std::string x11_socket(const std::string& display) {
-  const auto colon = display.find(':');
-  const std::string host = display.substr(0, colon);
-  if (colon == std::string::npos || !(host.empty() || host == "unix")) return "";
-  const std::string number = display.substr(colon + 1, display.find('.', colon) - colon - 1);
-  if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos) return "";
-  return "/tmp/.X11-unix/X" + number;
+  const std::string host = display.substr(0, display.find(':'));
+  const std::string number = display_number(display);
+  return number.empty() || !(host.empty() || host == "unix") ? "" : "/tmp/.X11-unix/X" + number;
 }
 
 asio::awaitable<bool> X11Connection::open(std::string display) {
-  if (!co_await answers(x11_socket(display))) co_return false;
-  connection_.reset(xcb_connect(display.c_str(), nullptr));
-  if (xcb_connection_has_error(connection_.get())) co_return false;
-  const int own = ::fcntl(xcb_get_file_descriptor(connection_.get()), F_DUPFD_CLOEXEC, 0);
-  if (own < 0) co_return false;
-  descriptor_.assign(own);
+  const std::string file = x11_socket(display);
+  const LocalSocket reached = connect_to(file);
+  if (file.empty()) {
+    lose("the X display " + display + " is not on this machine", true);
+  } else if (reached.absent) {
+    lose("there is no X server on display " + display, true);
+  } else if (!reached.descriptor) {
+    lose("the X server takes no connections");
+  } else {
+    socket_.assign(asio::local::stream_protocol(), *reached.descriptor);
+    co_return co_await greet(display);
+  }
+  co_return false;
+}
+
+asio::awaitable<bool> X11Connection::greet(std::string display) {
+  const std::string key = x11_key(display_number(display));
+  server_ = peer_name(socket_.native_handle());
+  write(x11_hello(key.empty() ? "" : x11_key_name, key));
+  while (greeting_.kind == X11Greeting::Kind::unfinished && co_await receive()) greeting_ = x11_greeting(bytes_);
+  if (greeting_.kind == X11Greeting::Kind::refused) lose("the X server does not let us in");
+  if (greeting_.kind == X11Greeting::Kind::rubbish) lose(rubbish);
+  if (!socket_.is_open()) co_return false;
+  bytes_.erase(0, greeting_.size);
   co_return true;
 }
 
 void X11Connection::close() {
+  limit_.stop();
+  waiting_.clear();
+  bytes_.clear();
   boost::system::error_code ignored;
-  std::ignore = descriptor_.close(ignored);
-  events_.clear();
-  connection_.reset();
+  std::ignore = socket_.close(ignored);
 }
 
-asio::awaitable<const xcb_query_extension_reply_t*> X11Connection::extension(xcb_extension_t& which) {
-  if (!connection_) co_return nullptr;
-  xcb_prefetch_extension_data(connection_.get(), &which);
-  // Once this is answered, the one before it is too.
-  const auto order = xcb_get_input_focus(connection_.get());
-  if (!co_await reply<xcb_get_input_focus_reply_t>(order.sequence)) co_return nullptr;
-  const auto* data = xcb_get_extension_data(connection_.get(), &which);
-  co_return data && data->present ? data : nullptr;
+void X11Connection::lose(const std::string& why, bool absent) {
+  if (loss_.why.empty()) loss_ = {.why = why, .absent = absent};
+  close();
 }
 
-asio::awaitable<X11Pointer<void>> X11Connection::raw_reply(unsigned sequence) {
-  while (connection_) {
-    take_in();
-    void* reply = nullptr;
-    xcb_generic_error_t* error = nullptr;
-    if (xcb_poll_for_reply(connection_.get(), sequence, &reply, &error)) {
-      std::free(error);
-      co_return X11Pointer<void>(reply);
-    }
-    if (!co_await readable()) break;
+void X11Connection::send(const X11Request& request) {
+  ++sequence_;
+  write(request.finished());
+}
+
+std::uint16_t X11Connection::ask(const X11Request& request) {
+  send(request);
+  expected_ = sequence_;
+  if (socket_.is_open()) limit_.start(Reconnect::patience, [this] { lose("the X server does not answer"); });
+  return sequence_;
+}
+
+// Requests are few and small: one that does not fit is one too many for a server that does not read.
+void X11Connection::write(const std::string& bytes) {
+  if (!socket_.is_open()) return;
+  const auto sent = ::send(socket_.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+  if (sent != static_cast<ssize_t>(bytes.size())) lose("the X server is gone, or does not read");
+}
+
+asio::awaitable<std::optional<X11Packet>> X11Connection::reply(X11Request request) {
+  const std::uint16_t sequence = ask(request);
+  while (auto one = co_await packet()) {
+    const bool answers = one->kind() <= X11Packet::reply && one->sequence() == sequence;
+    if (answers && one->kind() == X11Packet::error) break;
+    if (answers) co_return one;
+    waiting_.push_back(std::move(*one));
   }
-  co_return nullptr;
+  co_return std::nullopt;
 }
 
-asio::awaitable<X11Pointer<xcb_generic_event_t>> X11Connection::event() {
-  while (connection_) {
-    take_in();
-    if (!events_.empty()) {
-      auto first = std::move(events_.front());
-      events_.pop_front();
-      co_return first;
-    }
-    if (!co_await readable()) break;
+asio::awaitable<std::optional<X11Packet>> X11Connection::next() {
+  if (waiting_.empty()) co_return co_await packet();
+  X11Packet first = std::move(waiting_.front());
+  waiting_.pop_front();
+  co_return first;
+}
+
+bool X11Connection::has_next() const {
+  const std::size_t size = x11_packet_size(bytes_);
+  return !waiting_.empty() || (size > 0 && size <= bytes_.size());
+}
+
+asio::awaitable<std::optional<X11Packet>> X11Connection::packet() {
+  std::size_t size = 0;
+  while ((size = x11_packet_size(bytes_)) == 0 || size > bytes_.size()) {
+    if (size > longest_packet) lose(rubbish);
+    if (!co_await receive()) co_return std::nullopt;
   }
-  co_return nullptr;
-}
-
-// Reads all that has come, replies too.
-void X11Connection::take_in() {
-  while (X11Pointer<xcb_generic_event_t> event{xcb_poll_for_event(connection_.get())}) {
-    events_.push_back(std::move(event));
+  X11Packet packet(bytes_.substr(0, size));
+  bytes_.erase(0, size);
+  if (packet.kind() <= X11Packet::reply && packet.sequence() == expected_) {
+    expected_.reset();
+    limit_.stop();
   }
+  co_return packet;
 }
 
-asio::awaitable<bool> X11Connection::readable() {
-  if (xcb_flush(connection_.get()) <= 0) co_return false;
-  const auto [error] = co_await descriptor_.async_wait(asio::posix::stream_descriptor::wait_read, as_result);
-  co_return !error && connection_ && !xcb_connection_has_error(connection_.get());
+asio::awaitable<bool> X11Connection::receive() {
+  if (!socket_.is_open()) co_return false;
+  const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part_), as_result);
+  if (error) {
+    lose("the X server is gone");
+  } else if (!allowance_.covers(size)) {
+    lose("the X server sends too much");
+  } else if (socket_.is_open()) {
+    bytes_.append(part_.data(), size);
+  }
+  co_return socket_.is_open();
+}
+
+asio::awaitable<std::optional<X11Connection::Extension>> X11Connection::extension(std::string_view name) {
+  X11Request request(query_extension);
+  request.add(static_cast<std::uint16_t>(name.size())).add(std::uint16_t{0}).add_text(name);
+  const auto answer = co_await reply(std::move(request));
+  if (!answer || answer->number<std::uint8_t>(8) == 0) co_return std::nullopt;
+  co_return Extension{.opcode = answer->number<std::uint8_t>(9), .first_event = answer->number<std::uint8_t>(10)};
 }
 
 }  // namespace unknot::desktop

@@ -1,60 +1,86 @@
 // SPDX-License-Identifier: MIT
-// A connection to an X server for coroutines, which never blocks, even if the server hangs.
+// A connection to an X server for coroutines, which never blocks, whatever the server does.
 #pragma once
 
-#include <xcb/xcb.h>
-
+#include <array>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
-#include <cstdlib>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <cstdint>
 #include <deque>
-#include <memory>
+#include <optional>
 #include <string>
 
+#include "desktop/allowance.hpp"
+#include "desktop/delay.hpp"
+#include "desktop/x11_wire.hpp"
+
 namespace unknot::desktop {
-
-struct X11Release {
-  void operator()(xcb_connection_t* connection) const { xcb_disconnect(connection); }
-  void operator()(void* reply) const { std::free(reply); }
-};
-
-template <class T>
-using X11Pointer = std::unique_ptr<T, X11Release>;
 
 // The file a local X server listens on: "/tmp/.X11-unix/X0" for ":0". Empty if the display is on another machine.
 [[nodiscard]] std::string x11_socket(const std::string& display);
 
-// One coroutine at a time, on the thread of the io_context.
+// One coroutine at a time, on the thread of `io`. An answer that does not come in time ends the connection.
 class X11Connection {
  public:
-  explicit X11Connection(boost::asio::any_io_executor executor) : descriptor_(std::move(executor)) {}
+  struct Loss {
+    std::string why;      // for people
+    bool absent = false;  // there is no such server as is needed
+  };
 
-  // Waits as long as the server is silent. False: there is none, or it does not let us in.
+  // For all connections to one server.
+  [[nodiscard]] static Allowance allowance() { return {std::size_t{512} * 1024, std::size_t{16} * 1024}; }
+
+  X11Connection(boost::asio::io_context& io, Allowance& allowance) : socket_(io), limit_(io), allowance_(allowance) {}
+
+  // False: it is lost.
   [[nodiscard]] boost::asio::awaitable<bool> open(std::string display);
   // From any place: whoever waits here gets nothing.
   void close();
+  // Closes a connection to a server that can't be of use.
+  void give_up(const std::string& why) { lose(why, true); }
+  // Why it is lost.
+  [[nodiscard]] const Loss& loss() const { return loss_; }
 
-  [[nodiscard]] xcb_connection_t* get() const { return connection_.get(); }
+  // The rest only once it is open.
+  [[nodiscard]] std::uint32_t root() const { return greeting_.root; }
+  [[nodiscard]] const std::string& server() const { return server_; }
+  [[nodiscard]] std::uint32_t new_id() { return greeting_.first_id | (++ids_ & greeting_.id_mask); }
 
-  // What the server says of an extension. nullptr: it does not have it, or the connection is lost.
-  [[nodiscard]] boost::asio::awaitable<const xcb_query_extension_reply_t*> extension(xcb_extension_t& which);
-  // The reply to a request, by the cookie's sequence. None: the request failed, or the connection is lost.
-  template <class Reply>
-  [[nodiscard]] boost::asio::awaitable<X11Pointer<Reply>> reply(unsigned sequence) {
-    X11Pointer<void> raw = co_await raw_reply(sequence);
-    co_return X11Pointer<Reply>(static_cast<Reply*>(raw.release()));
-  }
-  // The next event; requests go out first. None: the connection is lost.
-  [[nodiscard]] boost::asio::awaitable<X11Pointer<xcb_generic_event_t>> event();
+  void send(const X11Request& request);
+  // What has the returned sequence comes by `next`.
+  std::uint16_t ask(const X11Request& request);
+  // None: the request failed, or the connection is lost.
+  [[nodiscard]] boost::asio::awaitable<std::optional<X11Packet>> reply(X11Request request);
+  // The next event, error or reply that nobody has waited for. None: the connection is lost.
+  [[nodiscard]] boost::asio::awaitable<std::optional<X11Packet>> next();
+  // Whether `next` has one without waiting.
+  [[nodiscard]] bool has_next() const;
+
+  struct Extension {
+    std::uint8_t opcode = 0;
+    std::uint8_t first_event = 0;
+  };
+  [[nodiscard]] boost::asio::awaitable<std::optional<Extension>> extension(std::string_view name);
 
  private:
-  [[nodiscard]] boost::asio::awaitable<X11Pointer<void>> raw_reply(unsigned sequence);
-  [[nodiscard]] boost::asio::awaitable<bool> readable();
-  void take_in();
+  [[nodiscard]] boost::asio::awaitable<bool> greet(std::string display);
+  [[nodiscard]] boost::asio::awaitable<bool> receive();
+  [[nodiscard]] boost::asio::awaitable<std::optional<X11Packet>> packet();
+  void write(const std::string& bytes);
+  void lose(const std::string& why, bool absent = false);
 
-  boost::asio::posix::stream_descriptor descriptor_;  // its own number for the connection's descriptor
-  X11Pointer<xcb_connection_t> connection_;
-  std::deque<X11Pointer<xcb_generic_event_t>> events_;
+  boost::asio::local::stream_protocol::socket socket_;
+  Delay limit_;  // until an answer must have come
+  Allowance& allowance_;
+  Loss loss_;
+  std::string server_;
+  X11Greeting greeting_;
+  std::array<char, 4096> part_{};
+  std::string bytes_;  // read and not taken yet
+  std::deque<X11Packet> waiting_;
+  std::uint16_t sequence_ = 0;             // of the last request
+  std::optional<std::uint16_t> expected_;  // the answer that must come in time
+  std::uint32_t ids_ = 0;
 };
 
 }  // namespace unknot::desktop
