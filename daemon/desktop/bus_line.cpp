@@ -47,11 +47,12 @@ void BusLine::on_stream(GObject*, GAsyncResult* result, gpointer data) {
                         owned.release());
 }
 
+// One that has closed already says so no more.
 void BusLine::on_connection(GObject*, GAsyncResult* result, gpointer data) {
   const std::unique_ptr<Attempt::Owned> owned(static_cast<Attempt::Owned*>(data));
   const Attempt& attempt = **owned;
   GlibPointer<GDBusConnection> connection(g_dbus_connection_new_finish(result, nullptr));
-  if (!connection) return attempt.over(Outcome::closed);
+  if (!connection || g_dbus_connection_is_closed(connection.get())) return attempt.over(Outcome::closed);
   if (attempt.stands()) attempt.line->take(std::move(connection));
   attempt.over(Outcome::greeted);
 }

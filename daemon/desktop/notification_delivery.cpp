@@ -43,8 +43,11 @@ void Notifications::Desk::nobody_there(const Trouble& trouble) {
   failed(trouble);
 }
 
+// Whoever comes next is not to wait for what this one did.
 void Notifications::Desk::let_go() {
   server_.reset();
+  again_.stop();
+  backoff_ = {};
   thread_.post([worker = worker_.get()] { worker->let_go(); });
 }
 

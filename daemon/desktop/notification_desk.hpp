@@ -88,7 +88,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   std::uint64_t done_ = 0;      // the revision that was carried out, or given up
   bool under_way_ = false;      // one call at a time
   bool shut_ = false;           // the person closed it: updates of it stay away
-  bool shown_again_ = false;    // once for each view, when a server took it with itself
+  bool shown_again_ = false;    // once for each question, when a server took it away
   std::string failure_;         // why nobody can show anything; empty: somebody can
   std::optional<NotificationServer> server_;  // that is there and has answered
   bool startable_ = false;                    // none is there, but the bus can start one

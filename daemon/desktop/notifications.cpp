@@ -136,8 +136,9 @@ void Notifications::Desk::dismissed(std::uint64_t question) {
   listener_.dismissed();
 }
 
+// Once, as there are servers that close whatever they are given.
 void Notifications::Desk::lost(std::uint64_t question) {
-  if (wanted_ && question == question_) change();
+  if (wanted_ && question == question_ && !std::exchange(shown_again_, true)) change();
 }
 
 Notifications::Notifications(asio::io_context& io, Bus& session, Listener& listener, NotificationOptions options)
