@@ -4,6 +4,7 @@
 
 #include <sys/socket.h>
 
+#include <array>
 #include <atomic>
 #include <utility>
 
@@ -15,6 +16,18 @@ namespace {
 
 constexpr std::size_t messages_at_once = 500;
 constexpr std::size_t messages_each_second = 20;
+
+int descriptor_of(GIOStream* stream) {
+  if (!stream || !G_IS_SOCKET_CONNECTION(stream)) return -1;
+  return g_socket_get_fd(g_socket_connection_get_socket(G_SOCKET_CONNECTION(stream)));
+}
+
+// What has come would still be read, message by message.
+void drain(GIOStream* stream) {
+  std::array<char, 16384> nowhere;
+  while (::recv(descriptor_of(stream), nowhere.data(), nowhere.size(), MSG_DONTWAIT) > 0) {
+  }
+}
 
 }  // namespace
 
@@ -41,6 +54,7 @@ void FloodGate::begin(GDBusConnection* connection) {
       [](GDBusConnection* bus, GDBusMessage* message, gboolean incoming, gpointer count) -> GDBusMessage* {
         if (!incoming || !(*static_cast<Shared*>(count))->too_much()) return message;
         shut(g_dbus_connection_get_stream(bus));
+        drain(g_dbus_connection_get_stream(bus));
         g_object_unref(message);
         return nullptr;
       },
@@ -53,9 +67,6 @@ void FloodGate::end() {
 
 bool FloodGate::flooded() const { return count_->over; }
 
-void shut(GIOStream* stream) {
-  if (!stream || !G_IS_SOCKET_CONNECTION(stream)) return;
-  ::shutdown(g_socket_get_fd(g_socket_connection_get_socket(G_SOCKET_CONNECTION(stream))), SHUT_RDWR);
-}
+void shut(GIOStream* stream) { ::shutdown(descriptor_of(stream), SHUT_RDWR); }
 
 }  // namespace unknot::desktop

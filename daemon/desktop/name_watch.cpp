@@ -2,9 +2,12 @@
 // Who owns a name on a bus, seen from the thread of GLib.
 #include "desktop/name_watch.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace unknot::desktop {
+
+using namespace std::chrono_literals;
 
 NameWatch::NameWatch(GDBusConnection* connection, std::string name, std::function<void(const std::string&)> told)
     : connection_(connection), name_(std::move(name)), told_(std::move(told)) {
@@ -29,16 +32,20 @@ void NameWatch::end() {
 }
 
 void NameWatch::appeared(const char* owner) {
+  owned_ = true;
   backoff_.worked(Backoff::Clock::now());
-  tell(owner);
+  if (doubt_ == 0ms) return tell(owner);
+  later_.start(doubt_, [this, name = std::string(owner)] { tell(name); });
 }
 
 void NameWatch::vanished() {
-  const bool let_go = owner_ && !owner_->empty();
+  later_.stop();
   tell("");
-  if (!let_go) return;
+  if (!std::exchange(owned_, false)) return;
   end();
-  again_.start(backoff_.failed(Backoff::Clock::now()), [this] { begin(); });
+  const auto delay = backoff_.failed(Backoff::Clock::now());
+  doubt_ = delay == Backoff::first ? 0ms : std::min<std::chrono::milliseconds>(10 * delay, Backoff::lasting);
+  later_.start(delay, [this] { begin(); });
 }
 
 void NameWatch::tell(const std::string& owner) {

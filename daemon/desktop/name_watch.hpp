@@ -13,8 +13,9 @@
 
 namespace unknot::desktop {
 
-// A name that is let go is looked for again only after a delay, which grows where that happens again and again: so a
-// server that restarts ten times a second costs nothing, and nobody hears of it. Lives in the thread of GLib.
+// A name that is let go is looked for again only after a delay, which grows where that happens again and again, and then
+// its next owner has to stay for a while before it is told: so a server that restarts ten times a second costs nothing,
+// and nobody hears of it. Lives in the thread of GLib.
 class NameWatch {
  public:
   // `told` gets the unique name of the owner, or nothing for none: now, and at each change. `connection` must outlive
@@ -35,9 +36,11 @@ class NameWatch {
   std::string name_;
   std::function<void(const std::string&)> told_;
   std::optional<std::string> owner_;  // as told
+  bool owned_ = false;                // as seen
   Backoff backoff_;
+  std::chrono::milliseconds doubt_{0};  // how long the next owner has to stay
   guint watch_ = 0;
-  GlibDelay again_;  // while nobody looks
+  GlibDelay later_;  // until somebody looks again, or the owner is told
 };
 
 }  // namespace unknot::desktop

@@ -24,7 +24,8 @@ void Notifications::Desk::server_there(const NotificationServer& server) {
   server_ = server;
   startable_ = false;
   if (!under_way_) patience_.stop();
-  thread_.post([worker = worker_.get()] { std::ignore = worker->connect(); });
+  // Those that follow are connected to once there is something to show.
+  if (!std::exchange(met_, true)) thread_.post([worker = worker_.get()] { std::ignore = worker->connect(); });
   look();
   carry_out();
 }

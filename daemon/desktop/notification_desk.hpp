@@ -92,6 +92,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   std::string failure_;         // why nobody can show anything; empty: somebody can
   std::optional<NotificationServer> server_;  // that is there and has answered
   bool startable_ = false;                    // none is there, but the bus can start one
+  bool met_ = false;                          // there was one
 
   std::unique_ptr<ServerWatch> server_watch_;
   std::unique_ptr<NotificationWorker> worker_;
