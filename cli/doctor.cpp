@@ -114,8 +114,8 @@ Facts own_display() {
 // What the daemon knows better while it runs.
 std::vector<Finding> without_daemon() {
   const bool logind = fs::exists("/run/systemd/seats");
-  const std::string pipewire = variable("XDG_RUNTIME_DIR") + "/pipewire-0";
-  const bool recording = answers(pipewire);
+  // It is there while PipeWire runs. To connect would start it where systemd listens in its place.
+  const bool recording = fs::exists(variable("XDG_RUNTIME_DIR") + "/pipewire-0.lock");
   return {{.party = "session",
            .health = logind ? Health::well : Health::amiss,
            .text = logind ? "logind is there" : "no logind: a locked screen may go unnoticed",

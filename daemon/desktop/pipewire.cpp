@@ -86,8 +86,10 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
 
  private:
   void connect() {
-    if (would_start_pipewire(path_)) return reconnect_.absent(none);
-    if (std::exchange(left_, false)) return ending_.start(ends_within, [this] { connect(); });
+    const PipewireBehind behind = pipewire_behind(path_);
+    if (behind == PipewireBehind::nobody) return reconnect_.absent(none);
+    const bool may_be_ending = behind == PipewireBehind::itself && std::exchange(left_, false);
+    if (may_be_ending) return ending_.start(ends_within, [this] { connect(); });
     const LocalSocket reached = connect_to(path_);
     if (reached.absent) return reconnect_.absent(none);
     if (!reached.descriptor) return reconnect_.lost("PipeWire takes no connections");

@@ -33,12 +33,13 @@ std::string pipewire_socket() {
 
 std::string pipewire_lock(const std::string& socket) { return socket + ".lock"; }
 
-bool would_start_pipewire(const std::string& socket) {
+PipewireBehind pipewire_behind(const std::string& socket) {
   const fs::path folder = variable("XDG_RUNTIME_DIR");
   std::error_code error;
   const bool is_managed =
       fs::exists(folder / "systemd/private", error) && fs::equivalent(folder, fs::path(socket).parent_path(), error);
-  return is_managed && !is_locked(pipewire_lock(socket));
+  if (!is_managed) return PipewireBehind::anybody;
+  return is_locked(pipewire_lock(socket)) ? PipewireBehind::itself : PipewireBehind::nobody;
 }
 
 // "3: FLOCK  ADVISORY  WRITE 812 00:2a:57 0 EOF"

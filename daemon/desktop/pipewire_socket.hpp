@@ -12,9 +12,14 @@ namespace unknot::desktop {
 // A file that PipeWire holds locked while it runs, and makes or opens when it starts.
 [[nodiscard]] std::string pipewire_lock(const std::string& socket);
 
-// Whether to connect there could start a PipeWire that does not run: a service manager is there that may listen on the
-// socket in its place, and the file of its lock is not locked.
-[[nodiscard]] bool would_start_pipewire(const std::string& socket);
+enum class PipewireBehind {
+  anybody,  // whoever listens there is it
+  itself,   // a service manager listens in its place, and it runs
+  nobody    // a service manager listens in its place, and would start it
+};
+
+// Who would answer there, found out without connecting.
+[[nodiscard]] PipewireBehind pipewire_behind(const std::string& socket);
 
 // Whether somebody holds a lock of flock(2) on the file; looked up without taking one.
 [[nodiscard]] bool is_locked(const std::string& file);

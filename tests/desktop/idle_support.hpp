@@ -107,7 +107,10 @@ struct IdleScene {
 // An X server of the test's own, which can be killed and started again, on a display that nobody else takes meanwhile.
 class OwnXServer {
  public:
-  explicit OwnXServer(std::string program = "Xvfb") : program_(std::move(program)) { start(); }
+  explicit OwnXServer(std::string program = "Xvfb", std::vector<std::string> options = {})
+      : program_(std::move(program)), options_(std::move(options)) {
+    start();
+  }
   OwnXServer(const OwnXServer&) = delete;
   OwnXServer& operator=(const OwnXServer&) = delete;
   // Lets it remove its files.
@@ -118,7 +121,9 @@ class OwnXServer {
   void start() {
     int ready[2];
     REQUIRE(::pipe(ready) == 0);
-    server_.emplace(std::vector<std::string>{program_, display_, "-displayfd", "1", "-noreset"}, ready[1]);
+    std::vector<std::string> words{program_, display_, "-displayfd", "1", "-noreset"};
+    words.insert(words.end(), options_.begin(), options_.end());
+    server_.emplace(words, ready[1]);
     ::close(ready[1]);
     char text[16];
     CHECK(::read(ready[0], text, sizeof text) > 0);
@@ -129,6 +134,7 @@ class OwnXServer {
 
  private:
   std::string program_;
+  std::vector<std::string> options_;
   std::string display_ = ":" + std::to_string(1000 + ::getpid() % 30000);
   std::optional<Child> server_;
 };

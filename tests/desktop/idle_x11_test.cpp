@@ -109,6 +109,22 @@ TEST_CASE("an X server that hangs stops nobody", "[failure 11]") {
   CHECK(scene.next() == "seen");
 }
 
+TEST_CASE("an X server that wants a key lets us in by the one in the file of XAUTHORITY, and not without") {
+  const Folder folder;
+  const std::string key = "0123456789abcdef";
+  std::ofstream(folder / "key", std::ios::binary)
+      << std::string("\xff\xff\0\0\0\0\0\x12", 8) << "MIT-MAGIC-COOKIE-1" << std::string("\0\x10", 2) << key;
+  const OwnXServer server("Xvfb", {"-auth", folder / "key"});
+  const Variable display("DISPLAY", server.display());
+  const bool has_key = GENERATE(true, false);
+  const Variable authority("XAUTHORITY", folder / (has_key ? "key" : "none"));
+  IdleScene scene;
+  if (has_key) CHECK(scene.found());
+  if (has_key) return;
+  REQUIRE(scene.lost());
+  CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::StartsWith("the X server does not let us in"));
+}
+
 TEST_CASE("a display that is not there, or not here, is said once", "[failure 11][failure 12]") {
   const Variable display("DISPLAY", GENERATE(":4711", "elsewhere:0"));
   IdleScene scene;
