@@ -15,7 +15,8 @@ namespace unknot {
 // One thread of GLib for both.
 struct Buses {
   explicit Buses(boost::asio::io_context& io)
-      : session(io, thread.get(), desktop::Bus::Which::session), system(io, thread.get(), desktop::Bus::Which::system) {}
+      : session(io, thread.get(), desktop::Bus::Which::session),
+        system(io, thread.get(), desktop::Bus::Which::system) {}
 
   desktop::BusThread thread;
   desktop::Bus session;

@@ -259,8 +259,8 @@ void BusClient::watch(const std::string& name, std::function<void(const std::str
   core_->line->post(
       [name, subscriptions = watching_, mail = OwnerMail(core_->io, watchers_, std::move(changed))](BusLine& line) {
         if (!line.get()) return;
-        subscriptions->names.push_back(std::make_unique<NameWatch>(
-            line.get(), name, [mail](const std::string& owner) { mail.deliver(owner); }));
+        subscriptions->names.push_back(
+            std::make_unique<NameWatch>(line.get(), name, [mail](const std::string& owner) { mail.deliver(owner); }));
       });
 }
 

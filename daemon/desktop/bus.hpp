@@ -84,8 +84,8 @@ class BusClient {
   void call(const Place& place, const std::string& method, GVariant* arguments, Handler answered);
   // `heard` gets the arguments of each such signal; with `first` only of those whose first argument is that text.
   void listen(const Place& place, const std::string& signal, Handler heard, const std::string& first = "");
-  // `changed` gets the unique name of who owns `name`, now and whenever that changes; empty: nobody. A name that changes
-  // hands again and again is looked at ever more rarely.
+  // `changed` gets the unique name of who owns `name`, now and whenever that changes; empty: nobody. A name that
+  // changes hands again and again is looked at ever more rarely.
   void watch(const std::string& name, std::function<void(const std::string&)> changed);
   // Ends what `listen` and `call` have begun, not what `watch` has.
   void forget();

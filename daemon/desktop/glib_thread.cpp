@@ -28,9 +28,7 @@ void delete_job(gpointer job) { delete static_cast<Handed*>(job); }
 }  // namespace
 
 GlibThread::GlibThread()
-    : context_(g_main_context_new()),
-      loop_(g_main_loop_new(context_, FALSE)),
-      thread_([this] { run(); }) {}
+    : context_(g_main_context_new()), loop_(g_main_loop_new(context_, FALSE)), thread_([this] { run(); }) {}
 
 GlibThread::~GlibThread() {
   g_main_loop_unref(loop_);

@@ -213,7 +213,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
 
   SilenceWatch watch_;
   Events events_;
-  Delay limit_;                             // until it must have answered, or is asked again
+  Delay limit_;  // until it must have answered, or is asked again
   Backoff backoff_;
   Delay again_;                             // from a sign of life it did not see to the silence after it
   std::string owner_;                       // unique name of Mutter, or empty

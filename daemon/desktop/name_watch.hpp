@@ -13,9 +13,9 @@
 
 namespace unknot::desktop {
 
-// A name that is let go is looked for again only after a delay, which grows where that happens again and again, and then
-// its next owner has to stay for a while before it is told: so a server that restarts ten times a second costs nothing,
-// and nobody hears of it. Lives in the thread of GLib.
+// A name that is let go is looked for again only after a delay, which grows where that happens again and again, and
+// then its next owner has to stay for a while before it is told: so a server that restarts ten times a second costs
+// nothing, and nobody hears of it. Lives in the thread of GLib.
 class NameWatch {
  public:
   // `told` gets the unique name of the owner, or nothing for none: now, and at each change. `connection` must outlive

@@ -83,13 +83,13 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   Backoff backoff_;
 
   std::optional<View> wanted_;
-  std::uint64_t question_ = 1;  // number of what is wanted; an update keeps it
-  std::uint64_t revision_ = 0;  // grows with each change of what is wanted
-  std::uint64_t done_ = 0;      // the revision that was carried out, or given up
-  bool under_way_ = false;      // one call at a time
-  bool shut_ = false;           // the person closed it: updates of it stay away
-  bool shown_again_ = false;    // once for each question, when a server took it away
-  std::string failure_;         // why nobody can show anything; empty: somebody can
+  std::uint64_t question_ = 1;                // number of what is wanted; an update keeps it
+  std::uint64_t revision_ = 0;                // grows with each change of what is wanted
+  std::uint64_t done_ = 0;                    // the revision that was carried out, or given up
+  bool under_way_ = false;                    // one call at a time
+  bool shut_ = false;                         // the person closed it: updates of it stay away
+  bool shown_again_ = false;                  // once for each question, when a server took it away
+  std::string failure_;                       // why nobody can show anything; empty: somebody can
   std::optional<NotificationServer> server_;  // that is there and has answered
   bool startable_ = false;                    // none is there, but the bus can start one
   bool met_ = false;                          // there was one

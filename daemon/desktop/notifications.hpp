@@ -24,7 +24,8 @@ struct NotificationOptions {
 
 // One notification, replaced in place through its whole life and closed by us. The newest view wins: one call is
 // under way at a time, and what was overtaken meanwhile is never sent. A server or bus that is absent, hung, killed
-// or late is told to the listener, never waited for; one that fails is tried again after a delay that grows to a minute.
+// or late is told to the listener, never waited for; one that fails is tried again after a delay that grows to a
+// minute.
 //
 // All calls come from the thread that runs `io`, and so do those to the listener. There may be one in a process, as
 // libnotify is global.

@@ -46,7 +46,8 @@ std::string peer_of_session_bus() {
 std::string peer_of(int descriptor) {
   sockaddr_un peer{};
   socklen_t size = sizeof peer;
-  if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0 || peer.sun_family != AF_UNIX) return "";
+  if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0 || peer.sun_family != AF_UNIX)
+    return "";
   std::string name(peer.sun_path, size - offsetof(sockaddr_un, sun_path));
   if (!name.empty() && name.back() == '\0') name.pop_back();
   return name;

@@ -23,7 +23,8 @@ inline constexpr const char* notifications_path = "/org/freedesktop/Notification
 [[nodiscard]] std::optional<std::string> session_bus_socket();
 
 // Ends whatever waits for the session bus in this process: shuts down every socket of ours that leads there. From any
-// thread. Libnotify makes its connection by itself, and a bus that stalls in the middle of that can't be left otherwise.
+// thread. Libnotify makes its connection by itself, and a bus that stalls in the middle of that can't be left
+// otherwise.
 void shut_session_bus();
 
 }  // namespace unknot::desktop

@@ -57,7 +57,8 @@ TEST_CASE("a reason that is another one each time is not logged for ever", "[F9]
 TEST_CASE("what changes again and again is logged four times a minute, and the last line says so", "[F9]") {
   Fixture f;
   for (int time = 0; time < 600; ++time) {
-    f.log.changed({.party = "idle", .source = time % 2 == 0 ? "sway" : "", .trouble = "", .mend = ""}, at(100ms * time));
+    f.log.changed({.party = "idle", .source = time % 2 == 0 ? "sway" : "", .trouble = "", .mend = ""},
+                  at(100ms * time));
     f.log.undelivered("it refuses", at(100ms * time));
     f.log.delivered("dunst", at(100ms * time));
     f.log.due({"stretch", 0}, at(100ms * time));

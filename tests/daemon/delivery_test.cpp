@@ -12,7 +12,8 @@ namespace {
 
 struct Scene {
   Scene() {
-    f.daemon.run_hooks([this](const desktop::Command& command) { ran.push_back(command.facts[0] + " " + command.facts[6]); });
+    f.daemon.run_hooks(
+        [this](const desktop::Command& command) { ran.push_back(command.facts[0] + " " + command.facts[6]); });
     f.hands.work(20min);
     f.io.run_one();
   }

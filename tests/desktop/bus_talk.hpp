@@ -58,8 +58,7 @@ class BusTalk : public Talk {
   }
 
   std::string answer_message(const std::string& bytes) {
-    GDBusMessage* call =
-        g_dbus_message_new_from_blob(blob(bytes), bytes.size(), G_DBUS_CAPABILITY_FLAGS_NONE, nullptr);
+    GDBusMessage* call = g_dbus_message_new_from_blob(blob(bytes), bytes.size(), G_DBUS_CAPABILITY_FLAGS_NONE, nullptr);
     if (!call) return "";
     std::string answer;
     if (g_strcmp0(g_dbus_message_get_member(call), "Hello") == 0) {

@@ -71,7 +71,8 @@ TEST_CASE("a session bus that hangs up is connected to ever more rarely, and use
   Scene scene(manner);
   Buses buses(scene.loop);
   Strings heard;
-  BusClient client(buses.session, {.came = [&] { heard.emplace_back("came"); }, .left = [&] { heard.emplace_back("left"); }});
+  BusClient client(buses.session,
+                   {.came = [&] { heard.emplace_back("came"); }, .left = [&] { heard.emplace_back("left"); }});
   const auto begin = Clock::now();
   REQUIRE(scene.connected(6));
   if (manner == Manner::hangs_up) CHECK(Clock::now() - begin >= 20ms + 40ms + 80ms + 160ms - 5ms);
@@ -88,7 +89,8 @@ TEST_CASE("a session bus that floods us is left", "[F15]") {
 }
 
 TEST_CASE("a session bus that hangs keeps no reminder in the dark, nor the end of notifications", "[F15]") {
-  Scene scene(GENERATE(Manner::is_silent, Manner::says_half, Manner::is_deaf), GENERATE(Hello::answered, Hello::ignored));
+  Scene scene(GENERATE(Manner::is_silent, Manner::says_half, Manner::is_deaf),
+              GENERATE(Hello::answered, Hello::ignored));
   Buses buses(scene.loop);
   Recorder recorder;
   auto screen = std::make_unique<Notifications>(scene.loop.io, buses.session, recorder,
@@ -102,7 +104,8 @@ TEST_CASE("a session bus that hangs keeps no reminder in the dark, nor the end o
 }
 
 TEST_CASE("what waits for the session bus in libnotify is cut off at the end", "[F15]") {
-  Scene scene(GENERATE(Manner::is_silent, Manner::says_half, Manner::is_deaf), GENERATE(Hello::answered, Hello::ignored));
+  Scene scene(GENERATE(Manner::is_silent, Manner::says_half, Manner::is_deaf),
+              GENERATE(Hello::answered, Hello::ignored));
   GlibThread thread;
   NotificationWorker worker(thread, "unknot", {});
   thread.post([&] { std::ignore = worker.connect(); });

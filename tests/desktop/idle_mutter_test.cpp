@@ -57,7 +57,8 @@ class Mutter {
     if (manner == Manner::talks_rubbish) g_dbus_message_set_body(reply, g_variant_new("(s)", "for ever"));
     const guint64 silence = manner == Manner::exaggerates ? G_MAXUINT64 : 7;
     const bool truth = manner == Manner::real || manner == Manner::exaggerates;
-    if (truth) g_dbus_message_set_body(reply, length ? g_variant_new("(t)", silence) : g_variant_new("(u)", ++watches_));
+    if (truth)
+      g_dbus_message_set_body(reply, length ? g_variant_new("(t)", silence) : g_variant_new("(u)", ++watches_));
     g_dbus_connection_send_message(bus_.get(), reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, nullptr, nullptr);
     g_object_unref(reply);
   }

@@ -17,17 +17,17 @@ class UnfitServer {
  public:
   enum class Manner {
     real,
-    mute,          // says what it is, and answers no Notify
-    silent,        // answers nothing
-    nameless,      // can't say what it is, but what it can do
-    refuses,       // with other words each time
-    talks_rubbish, // a Notify is answered with a text
-    gives_no_id,   // but 0
-    expires,       // what it shows, at once
-    dismisses,     // the same, as if the person had
-    is_quick,      // closes before it has answered
-    shouts,        // thousands of signals for each Notify
-    exaggerates,   // in its name, and in all it can do
+    mute,           // says what it is, and answers no Notify
+    silent,         // answers nothing
+    nameless,       // can't say what it is, but what it can do
+    refuses,        // with other words each time
+    talks_rubbish,  // a Notify is answered with a text
+    gives_no_id,    // but 0
+    expires,        // what it shows, at once
+    dismisses,      // the same, as if the person had
+    is_quick,       // closes before it has answered
+    shouts,         // thousands of signals for each Notify
+    exaggerates,    // in its name, and in all it can do
   };
 
   UnfitServer(const std::string& address, Manner manner) : manner_(manner), bus_(connect(address)) {
@@ -58,9 +58,9 @@ class UnfitServer {
     return g_dbus_connection_new_for_address_sync(address.c_str(), flags, nullptr, nullptr, nullptr);
   }
   void name(const char* method, GVariant* arguments) {
-    const desktop::GlibPointer<GVariant> reply(g_dbus_connection_call_sync(
-        bus_.get(), "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method, arguments, nullptr,
-        G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr));
+    const desktop::GlibPointer<GVariant> reply(
+        g_dbus_connection_call_sync(bus_.get(), "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                    method, arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr));
   }
 
   static GDBusMessage* on_message(GDBusConnection*, GDBusMessage* message, gboolean incoming, gpointer self) {

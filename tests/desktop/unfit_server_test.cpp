@@ -31,8 +31,7 @@ struct Insisting : Recorder {
 
 struct Desk {
   explicit Desk(Manner manner, std::chrono::milliseconds patience = 200ms)
-      : server(own_bus.address(), manner),
-        screen(loop.io, bus, listener, {.icon = "unknot", .patience = patience}) {
+      : server(own_bus.address(), manner), screen(loop.io, bus, listener, {.icon = "unknot", .patience = patience}) {
     listener.screen = &screen;
     screen.present(squeeze());
   }

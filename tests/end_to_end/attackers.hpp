@@ -47,8 +47,8 @@ struct Attack {
   std::string party;   // "X server"
   std::string manner;  // "hangs up"
   std::function<std::unique_ptr<Attacker>(Backstage& stage)> begin;
-  std::string used;        // what the log says once it behaves well and is used
-  bool may_show = false;   // it takes notifications, so that the hook may run, once
+  std::string used;       // what the log says once it behaves well and is used
+  bool may_show = false;  // it takes notifications, so that the hook may run, once
 };
 
 [[nodiscard]] std::vector<Attack> all_attacks();
