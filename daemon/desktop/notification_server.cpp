@@ -5,12 +5,9 @@
 #include <array>
 #include <charconv>
 #include <limits>
-#include <memory>
-#include <optional>
 #include <string_view>
 
 #include "desktop/glib_pointer.hpp"
-#include "desktop/session_bus.hpp"
 #include "planner/printable.hpp"
 
 namespace unknot::desktop {
@@ -46,14 +43,6 @@ int major_version(const NotificationServer& server) {
   return version;
 }
 
-GlibPointer<GVariant> call_sync(GDBusConnection* bus, GCancellable* cancellable, const char* method, const char* type,
-                                GError** error) {
-  constexpr int default_timeout = -1;
-  return GlibPointer<GVariant>(
-      g_dbus_connection_call_sync(bus, notifications_name, notifications_path, notifications_name, method, nullptr,
-                                  G_VARIANT_TYPE(type), G_DBUS_CALL_FLAGS_NONE, default_timeout, cancellable, error));
-}
-
 bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }
 
 // `visit(name)` for each in the list that is all of the reply, until it returns false.
@@ -66,40 +55,6 @@ void for_each_name(GVariant* reply, Visit visit) {
   g_variant_iter_init(&names, list.get());
   while (g_variant_iter_next(&names, "&s", &name) && visit(name)) continue;
 }
-
-bool has_name(GVariant* reply, std::string_view wanted) {
-  bool found = false;
-  for_each_name(reply, [&](std::string_view name) { return !(found = name == wanted); });
-  return found;
-}
-
-// A call that goes out now and whose reply is taken when it comes.
-struct Pending {
-  std::function<void(GVariant*)> taken;
-};
-
-struct Target {
-  const char* name;
-  const char* path;
-  const char* interface;
-};
-
-void call_async(GDBusConnection* bus, GCancellable* cancellable, const Target& target, const char* method,
-                const char* type, std::function<void(GVariant*)> taken) {
-  constexpr int for_ever = G_MAXINT;
-  g_dbus_connection_call(
-      bus, target.name, target.path, target.interface, method, nullptr, G_VARIANT_TYPE(type),
-      G_DBUS_CALL_FLAGS_NO_AUTO_START, for_ever, cancellable,
-      [](GObject* source, GAsyncResult* result, gpointer data) {
-        const std::unique_ptr<Pending> pending(static_cast<Pending*>(data));
-        const GlibPointer<GVariant> reply(g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr));
-        if (reply) pending->taken(reply.get());
-      },
-      new Pending{std::move(taken)});
-}
-
-constexpr Target server_target{notifications_name, notifications_path, notifications_name};
-constexpr Target bus_target{"org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"};
 
 }  // namespace
 
@@ -129,6 +84,8 @@ Trouble Trouble::of(const GError& error) {
   return {Kind::other, "the notification server refuses: " + printable(error.message, longest_reason)};
 }
 
+bool is_information(GVariant* reply) { return is(reply, "(ssss)"); }
+
 NotificationServer server_in(GVariant* reply) {
   NotificationServer server;
   if (!is(reply, "(ssss)")) return server;
@@ -148,39 +105,10 @@ std::set<ProgramName> capabilities_in(GVariant* reply) {
   return capabilities;
 }
 
-std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable) {
-  NotificationServer server;
-  GError* error = nullptr;
-  if (const auto reply = call_sync(bus, cancellable, "GetServerInformation", "(ssss)", &error)) {
-    server = server_in(reply.get());
-  }
-  if (!error) {
-    if (const auto reply = call_sync(bus, cancellable, "GetCapabilities", "(as)", &error)) {
-      server.capabilities = capabilities_in(reply.get());
-    }
-  }
-  if (!error) return server;
-  const GlibPointer<GError> owned(error);
-  return std::unexpected(Trouble::of(*owned));
-}
-
-void ask_server(GDBusConnection* bus, GCancellable* cancellable, std::function<void(NotificationServer)> answered) {
-  // The server answers in order, so the second reply comes last.
-  const auto server = std::make_shared<NotificationServer>();
-  call_async(bus, cancellable, server_target, "GetServerInformation", "(ssss)",
-             [server](GVariant* reply) { *server = server_in(reply); });
-  call_async(bus, cancellable, server_target, "GetCapabilities", "(as)",
-             [server, answered = std::move(answered)](GVariant* reply) {
-               server->capabilities = capabilities_in(reply);
-               answered(*server);
-             });
-}
-
-void ask_startable(GDBusConnection* bus, GCancellable* cancellable, std::function<void(bool)> answered) {
-  call_async(bus, cancellable, bus_target, "ListActivatableNames", "(as)",
-             [answered = std::move(answered)](GVariant* reply) {
-               answered(has_name(reply, notifications_name));
-             });
+bool is_listed(GVariant* reply, std::string_view name) {
+  bool found = false;
+  for_each_name(reply, [&](std::string_view each) { return !(found = each == name); });
+  return found;
 }
 
 }  // namespace unknot::desktop
