@@ -83,6 +83,16 @@ void Desk::dismiss() const {
   if (name_ == "plasma") shell(tools + std::string("plasma-input dismiss"));
 }
 
+// 48 of "48.7", as the server says it.
+int Desk::version() const {
+  const std::string told = shell(
+      "gdbus call --session -d org.freedesktop.Notifications -o /org/freedesktop/Notifications "
+      "-m org.freedesktop.Notifications.GetServerInformation | cut -d \"'\" -f 6");
+  return std::atoi(told.c_str());
+}
+
+bool Desk::keeps_buttons() const { return name_ == "plasma" || (name_ == "gnome-shell" && version() >= 46); }
+
 std::string Desk::touch_command() const {
   if (name_ == "dunst") return "xdotool mousemove_relative 1 1";
   if (name_ == "gnome-shell") return tools + std::string("gnome-input by 1 1");

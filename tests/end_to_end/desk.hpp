@@ -28,6 +28,8 @@ class Desk {
   // Whether a person finds a way to each button, and whether a click on the text is the first of them.
   [[nodiscard]] bool has_buttons() const { return !(stock_ && name_ == "dunst"); }
   [[nodiscard]] bool body_is_button() const { return !(stock_ && name_ == "dunst"); }
+  // Whether buttons are drawn, and still are when what they belong to is updated.
+  [[nodiscard]] bool keeps_buttons() const;
 
   // Somebody moves the pointer a little every half second so many times, after having been away for so long.
   [[nodiscard]] std::unique_ptr<Process> keep_touching(int times, std::chrono::seconds away = {}) const;
@@ -49,6 +51,7 @@ class Desk {
   std::string shell(const std::string& command) const;
 
  private:
+  [[nodiscard]] int version() const;
   void save_picture(const std::string& file) const;
   [[nodiscard]] std::string touch_command() const;
 

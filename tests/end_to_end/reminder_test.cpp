@@ -99,7 +99,7 @@ TEST_CASE("Skip takes it off the screen") {
 
 TEST_CASE("Done and Stop end the countdown") {
   Reminded scene(long_break);
-  if (scene.desk.name() == "gnome-shell") {
+  if (scene.desk.name() == "gnome-shell" && !scene.desk.keeps_buttons()) {
     WARN("GNOME Shell takes the buttons off at every update; a click on the countdown is tried below");
     return;
   }
@@ -116,7 +116,10 @@ TEST_CASE("Done and Stop end the countdown") {
 TEST_CASE("a click on the reminder begins the break, and a click on its countdown says it is done") {
   Reminded scene(long_break);
   scene.desk.press_body();
-  if (!scene.desk.body_is_button()) return CHECK(scene.dismissed());  // all that the server tells
+  if (!scene.desk.body_is_button()) {  // all that the server tells is that it was closed
+    CHECK(scene.dismissed());
+    return;
+  }
   scene.watch->until(State::begun);
   for (int update = 0; update < 2; ++update) scene.wire.shown("\"done\"");
   scene.desk.press_body();
@@ -128,7 +131,7 @@ TEST_CASE("where a countdown has no buttons it names the commands") {
   Reminded scene(long_break);
   REQUIRE(scene.session.unknot({"start"}).status == 0);
   const bool named = scene.wire.shown("\"done\"").find("Answer: unknot done or skip") != std::string::npos;
-  CHECK(named == (scene.desk.name() != "plasma"));
+  CHECK(named == !scene.desk.keeps_buttons());
 }
 
 TEST_CASE("a reminder that the person closes is dismissed") {
