@@ -2,6 +2,7 @@
 #include "cli/completion_verbs.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <tuple>

@@ -2,6 +2,7 @@
 #include "cli/config_verbs.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>

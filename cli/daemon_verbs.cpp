@@ -2,6 +2,7 @@
 #include "cli/daemon_verbs.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <boost/json/parse.hpp>
 

@@ -2,6 +2,7 @@
 #include "cli/export.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <boost/json/serialize.hpp>

@@ -36,12 +36,20 @@ std::expected<Duration, std::string> try_length(const CommandLine& line) {
   return *lasts;
 }
 
+remedies::Guide guide_for(const Remedy& remedy, Duration lasts) {
+  if (remedy.role == Role::stretch) return remedies::guide(remedy, lasts);
+  remedies::Guide guide{.lasts = lasts, .cues = {}};
+  guide.cues.push_back({.at = {}, .text = "Take your time."});
+  return guide;
+}
+
 GuidedBreak about(const Remedy& remedy, Duration lasts) {
-  GuidedBreak about{.title = remedy.name + ", " + exact_length(lasts), .steps = remedy.steps, .lines = {}, .guide = {}};
+  GuidedBreak about{.title = remedy.name + ", " + exact_length(lasts),
+                    .steps = remedy.steps,
+                    .lines = {},
+                    .guide = guide_for(remedy, lasts)};
   const std::string space = remedy.dose.empty() || remedy.caution.empty() ? "" : " ";
   about.lines = {remedy.dose + space + remedy.caution};
-  about.guide = remedy.role == Role::stretch ? remedies::guide(remedy, lasts)
-                                             : remedies::Guide{lasts, {{Duration{}, "Take your time.", 0}}};
   return about;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `unknot remedy on`, `off`, `exclude` and `rate`: lists in the person's own settings file, changed in place.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <boost/json/array.hpp>

@@ -94,7 +94,8 @@ constexpr DoNotDisturb::Switch DoNotDisturb::switches[] = {
      .interface = "org.erikreider.swaync.cc",
      .method = "GetDnd",
      .arguments = {},
-     .signals = {{{notifications_name, "OnDndToggle", ""}}},
+     .signals = {{{notifications_name, "OnDndToggle", ""},  // up to 0.11
+                  {"org.erikreider.swaync.cc", "SubscribeV2", ""}}},
      .on = is_true},
     {.server = "Plasma",
      .name = "",

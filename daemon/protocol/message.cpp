@@ -6,6 +6,7 @@
 #include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/system/error_code.hpp>
 #include <span>
 
 #include "planner/printable.hpp"
@@ -19,7 +20,7 @@ namespace {
 std::expected<json::object, std::string> parse_object(std::string_view text) {
   json::parse_options options;
   options.max_depth = greatest_depth;
-  json::error_code failure;
+  boost::system::error_code failure;
   json::value value = json::parse(text, failure, {}, options);
   if (failure) return std::unexpected("it is not JSON: " + failure.message());
   if (!value.is_object()) return std::unexpected("it is not a JSON object");

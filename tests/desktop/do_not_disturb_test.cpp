@@ -51,7 +51,8 @@ class Switch {
       output_of(std::string("gsettings set org.gnome.desktop.notifications show-banners ") + (on ? "false" : "true"));
     }
     if (server == "xfce4-notifyd") {
-      output_of(std::string("xfconf-query -c xfce4-notifyd -p /do-not-disturb -s ") + (on ? "true" : "false"));
+      output_of(std::string("xfconf-query -c xfce4-notifyd -p /do-not-disturb -n -t bool -s ") +
+                (on ? "true" : "false"));
     }
     if (server == "plasma") inhibition_ = on ? std::make_unique<Inhibition>() : nullptr;
     on_ = on;

@@ -102,10 +102,8 @@ TEST_CASE("a window that fills the screen for a moment does not hold") {
   Desk desk;
   REQUIRE(desk.ready());
   Window window;
-  window.say("full");
-  desk.loop.io.run_for(FullScreen::settles / 2);
-  window.say("normal");
-  desk.loop.io.run_for(FullScreen::settles * 2);
+  window.say("moment");
+  desk.loop.io.run_for(FullScreen::settles * 3);
   CHECK(desk.perception.told.empty());
 }
 

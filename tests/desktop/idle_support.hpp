@@ -86,13 +86,17 @@ struct IdleScene {
     CHECK(loop.until([&] { return noticed.typing; }));
     return after - before;
   }
-  // Whether nothing is told for so long.
-  [[nodiscard]] bool quiet_for(Duration time) {
+  // The words that come in the time to come.
+  [[nodiscard]] std::vector<std::string> told_within(Duration time) {
     boost::asio::steady_timer timer(loop.io, time);
     bool over = false;
     timer.async_wait([&](auto) { over = true; });
-    return loop.until([&] { return over; }) && noticed.told.size() == heard;
+    CHECK(loop.until([&] { return over; }));
+    const auto first = noticed.told.begin() + static_cast<std::ptrdiff_t>(std::exchange(heard, noticed.told.size()));
+    return {first, noticed.told.end()};
   }
+  // Whether nothing is told for so long.
+  [[nodiscard]] bool quiet_for(Duration time) { return told_within(time).empty(); }
 
   std::unique_ptr<Loop> own_loop;
   Loop& loop;
@@ -103,6 +107,17 @@ struct IdleScene {
   std::unique_ptr<desktop::Idleness> idleness;
   std::size_t heard = 0;
 };
+
+// Starts the program and returns when it has written something, which is when it is ready.
+inline void start_ready(std::optional<Child>& child, std::vector<std::string> words) {
+  int ready[2];
+  REQUIRE(::pipe(ready) == 0);
+  child.emplace(std::move(words), ready[1]);
+  ::close(ready[1]);
+  char text[16];
+  CHECK(::read(ready[0], text, sizeof text) > 0);
+  ::close(ready[0]);
+}
 
 // An X server of the test's own, which can be killed and started again, on a display that nobody else takes meanwhile.
 class OwnXServer {
@@ -119,15 +134,9 @@ class OwnXServer {
   [[nodiscard]] const std::string& display() const { return display_; }
   // Returns when it is ready.
   void start() {
-    int ready[2];
-    REQUIRE(::pipe(ready) == 0);
     std::vector<std::string> words{program_, display_, "-displayfd", "1", "-noreset"};
     words.insert(words.end(), options_.begin(), options_.end());
-    server_.emplace(words, ready[1]);
-    ::close(ready[1]);
-    char text[16];
-    CHECK(::read(ready[0], text, sizeof text) > 0);
-    ::close(ready[0]);
+    start_ready(server_, std::move(words));
   }
   void kill() { server_.reset(); }
   void signal(int number) const { server_->signal(number); }

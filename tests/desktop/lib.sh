@@ -7,7 +7,9 @@
 # or WAYLAND_DISPLAY. Exit status is the command's, 125 if a server did not come up (its log tail is printed), 127 if
 # this machine lacks something (packages are named). Nothing is installed and nothing of the caller's session is used.
 # Settings: DESK_TIMEOUT (seconds for a start), DESK_KEEP_LOGS=DIR, DUNSTRC, MAKO_CONFIG, DESK_RESOLUTION, DESK_SCREEN,
-# DESK_PICTURES=DIR (where tests leave pictures of the screen).
+# DESK_PICTURES=DIR (where tests leave pictures of the screen). DESK_STOCK=1: the desktop as it ships, that is servers with
+# the settings of their package, animations, an accessibility bus; without it they are as tests like them. DESK_TYPIST=1:
+# somebody is at the keyboard all the time.
 #
 # Everything that is started here is stopped by pid in reverse order when the script ends, and dies with the script
 # (PR_SET_PDEATHSIG) even if the script itself is killed with SIGKILL.
@@ -53,7 +55,8 @@ desk_begin() {
   export XDG_DATA_HOME=$DESK_DIR/home/.local/share XDG_STATE_HOME=$DESK_DIR/home/.local/state
   export XDG_CACHE_HOME=$DESK_DIR/home/.cache
   mkdir -p "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_STATE_HOME" "$XDG_CACHE_HOME"
-  export GSETTINGS_BACKEND=keyfile NO_AT_BRIDGE=1 GTK_A11Y=none LIBGL_ALWAYS_SOFTWARE=1
+  export GSETTINGS_BACKEND=keyfile LIBGL_ALWAYS_SOFTWARE=1
+  [ -n "${DESK_STOCK:-}" ] || export NO_AT_BRIDGE=1 GTK_A11Y=none
   unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET DBUS_SESSION_BUS_ADDRESS DBUS_SYSTEM_BUS_ADDRESS \
         SWAYSOCK NOTIFY_SOCKET XDG_SESSION_ID XDG_CURRENT_DESKTOP XDG_SESSION_TYPE XAUTHORITY LISTEN_FDS LISTEN_PID
 }
@@ -94,6 +97,13 @@ desk_bus() {
   export DBUS_SESSION_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/bus
   desk_start dbus dbus-daemon --config-file="$DESK_DIR/session.conf" --nofork --nopidfile
   desk_until dbus 'session bus socket' test -S "$XDG_RUNTIME_DIR/bus"
+  [ -z "${DESK_STOCK:-}" ] || desk_accessibility
+}
+
+desk_accessibility() {
+  desk_need /usr/share/dbus-1/services/org.a11y.Bus.service:at-spi2-core
+  desk_activatable org.a11y.Bus
+  gdbus wait --session --timeout "$DESK_TIMEOUT" --activate org.a11y.Bus || desk_fail dbus 'there is no accessibility bus'
 }
 
 # Private bus that plays the system bus (any uid may own any name).
@@ -197,7 +207,8 @@ desk_sway_not_root() {
 desk_dunst() {
 desk_need dunst:dunst dunstctl:dunst xdotool:xdotool
 mkdir -p "$XDG_CONFIG_HOME/dunst"
-if [ -n "${DUNSTRC:-}" ]; then cp "$DUNSTRC" "$XDG_CONFIG_HOME/dunst/dunstrc"; else
+if [ -n "${DESK_STOCK:-}" ]; then :
+elif [ -n "${DUNSTRC:-}" ]; then cp "$DUNSTRC" "$XDG_CONFIG_HOME/dunst/dunstrc"; else
 cat >"$XDG_CONFIG_HOME/dunst/dunstrc" <<'RC'
 [global]
     width = 400
@@ -240,7 +251,8 @@ export DESK_SERVER=dunst
 desk_mako() {
 desk_need mako:mako-notifier makoctl:mako-notifier
 mkdir -p "$XDG_CONFIG_HOME/mako"
-if [ -n "${MAKO_CONFIG:-}" ]; then cp "$MAKO_CONFIG" "$XDG_CONFIG_HOME/mako/config"; else
+if [ -n "${DESK_STOCK:-}" ]; then :
+elif [ -n "${MAKO_CONFIG:-}" ]; then cp "$MAKO_CONFIG" "$XDG_CONFIG_HOME/mako/config"; else
 cat >"$XDG_CONFIG_HOME/mako/config" <<'RC'
 font=DejaVu Sans 11
 width=400
@@ -284,9 +296,21 @@ desk_open_way() {
   cd "$here" 2>/dev/null || cd /
 }
 
+# Somebody at the keyboard, or, where none can be played, with a hand at the mouse.
+desk_typist() {
+  local tools
+  tools=$(dirname "$(readlink -f "$0")")
+  case ${XDG_CURRENT_DESKTOP:-}:${WAYLAND_DISPLAY:-} in
+    GNOME:*) desk_start typist "$tools/gnome-input" key Shift_L wait 0.4 again ;;
+    *:?*) desk_start typist "$tools/wl-pointer" by 1 0 wait 0.4 by -1 0 wait 0.4 again ;;
+    *) desk_start typist sh -c 'while xdotool key shift; do sleep 0.4; done' ;;
+  esac
+}
+
 desk_run() { # run the user's command and leave with its status; it too ends when this script does
   # in the background, as bash would answer a signal only after a foreground command
   local child rc
+  [ -z "${DESK_TYPIST:-}" ] || desk_typist
   setpriv --pdeathsig TERM -- "$@" <&0 &
   child=$!
   trap 'kill -TERM $child 2>/dev/null; wait $child; exit 143' TERM

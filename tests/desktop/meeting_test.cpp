@@ -22,7 +22,7 @@ struct Desk {
   explicit Desk(const Settings& settings = {})
       : sense(loop.io, perception, settings, {.pipewire = pipewire_socket(), .cameras = devices / ""}) {}
   [[nodiscard]] bool ready() {
-    return loop.until([&] { return sense.state().source.starts_with("PipeWire 0"); });
+    return loop.until([&] { return sense.state().source.starts_with("PipeWire "); });
   }
   [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
   void run_for(std::chrono::milliseconds time) { loop.io.run_for(time); }

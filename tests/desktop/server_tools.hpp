@@ -40,9 +40,9 @@ class ServerTools {
   // How many are on screen, where the server tells.
   [[nodiscard]] static int shown() {
     if (name() == "dunst") return std::atoi(output_of("dunstctl count displayed").c_str());
-    const std::string list = output_of("makoctl list");
+    const std::string list = output_of(mako_list);
     int count = 0;
-    for (std::size_t at = 0; (at = list.find("\"summary\"", at)) != std::string::npos; ++at) ++count;
+    for (std::size_t at = 0; (at = list.find("'summary': <", at)) != std::string::npos; ++at) ++count;
     return count;
   }
   // GNOME shows the next banner only when it is done with the last, which no tool waits for.
@@ -50,7 +50,7 @@ class ServerTools {
   [[nodiscard]] static bool counts() { return name() == "dunst" || name() == "mako"; }
 
   // As the server has it, on screen or just closed.
-  [[nodiscard]] static std::string text() { return output_of(name() == "dunst" ? "dunstctl history" : "makoctl list"); }
+  [[nodiscard]] static std::string text() { return output_of(name() == "dunst" ? "dunstctl history" : mako_list); }
 
   [[nodiscard]] static pid_t process() {
     std::ifstream file(variable("DESK_DIR") + "/" + name() + ".pid");
@@ -69,6 +69,8 @@ class ServerTools {
   }
 
  private:
+  static constexpr const char* mako_list = UNKNOT_SOURCE_DIR "/tests/desktop/mako-list";
+
   [[nodiscard]] static std::string picture_command(const std::string& file) {
     if (name() == "dunst") return "import -window root -crop 460x260+820+0 +repage " + file;
     if (name() == "mako") return "grim -g '820,0 460x260' " + file;

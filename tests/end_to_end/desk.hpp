@@ -16,6 +16,8 @@ class Desk {
   Desk();
 
   [[nodiscard]] const std::string& name() const { return name_; }
+  // Whether it is as it ships, by the launcher's DESK_STOCK, and not as tests like it.
+  [[nodiscard]] bool stock() const { return stock_; }
   [[nodiscard]] std::string bus() const;
   [[nodiscard]] const Environment& environment() const { return environment_; }
 
@@ -23,6 +25,11 @@ class Desk {
   void press(const std::string& key, const std::string& label) const;
   void press_body() const;
   void dismiss() const;
+  // Whether a person finds a way to each button, and whether a click on the text is the first of them.
+  [[nodiscard]] bool has_buttons() const { return !(stock_ && name_ == "dunst"); }
+  [[nodiscard]] bool body_is_button() const { return !(stock_ && name_ == "dunst"); }
+  // Whether buttons are drawn, and still are when what they belong to is updated.
+  [[nodiscard]] bool keeps_buttons() const;
 
   // Somebody moves the pointer a little every half second so many times, after having been away for so long.
   [[nodiscard]] std::unique_ptr<Process> keep_touching(int times, std::chrono::seconds away = {}) const;
@@ -30,7 +37,10 @@ class Desk {
   // Whether it tells how many notifications are on screen.
   [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }
   [[nodiscard]] int count() const;
-  // The screen as it is now, as SERVER-WHAT.png, into $DESK_PICTURES and the folder tests/pictures of the sources.
+  // How many are on screen, or, on GNOME, which takes them off by itself, have come there since this was asked first.
+  [[nodiscard]] int seen() const;
+  // The screen as it is now, as SERVER-WHAT.png or SERVER-stock-WHAT.png, into $DESK_PICTURES and the folder
+  // tests/pictures of the sources.
   void picture(const std::string& what) const;
   // How many pixels of the screen have just about this colour ("#ff5a1f").
   [[nodiscard]] int pixels(const std::string& colour) const;
@@ -41,11 +51,13 @@ class Desk {
   std::string shell(const std::string& command) const;
 
  private:
+  [[nodiscard]] int version() const;
   void save_picture(const std::string& file) const;
   [[nodiscard]] std::string touch_command() const;
 
   Environment environment_;
   std::string name_;
+  bool stock_;
 };
 
 // A bus of the test's own. Nothing can be started through it.

@@ -28,6 +28,16 @@ struct Reminded {
   }
   [[nodiscard]] bool gone() const { return !desk.counts() || desk.count() == 0; }
   [[nodiscard]] bool alone() const { return !desk.counts() || desk.count() == 1; }
+  [[nodiscard]] bool dismissed() {
+    watch->until(State::working);
+    return session.log().contains("stretch dismissed");
+  }
+  // By its button, or, where a person finds none, by the command that the text names.
+  void answer(const std::string& key, const std::string& label) const {
+    if (desk.has_buttons()) return desk.press(key, label);
+    CHECK_THAT(text, ContainsSubstring("Answer: unknot start, snooze or skip"));
+    CHECK(session.unknot({key == "stop" ? "skip" : key}).status == 0);
+  }
 
   Desk desk;
   Wire wire{desk.environment()};
@@ -50,7 +60,7 @@ TEST_CASE("a reminder appears when it is due, with its text and its three button
 
 TEST_CASE("Start begins the countdown, which runs to its end and says what comes next") {
   Reminded scene;
-  scene.desk.press("start", "Start");
+  scene.answer("start", "Start");
   scene.watch->until(State::begun);
   for (int update = 0; update < 3; ++update) CHECK_THAT(scene.wire.shown("\"done\""), ContainsSubstring("\"Stop\""));
   CHECK(scene.alone());
@@ -69,7 +79,7 @@ TEST_CASE("a countdown shows how much is left, by a bar or in words") {
 
 TEST_CASE("Snooze takes it off the screen and brings it back") {
   Reminded scene;
-  scene.desk.press("snooze", "Snooze 2 s");
+  scene.answer("snooze", "Snooze 2 s");
   CHECK(scene.watch->until(State::snoozed).snoozes_left == 2);
   scene.wire.message("NotificationClosed");
   CHECK(scene.gone());
@@ -80,7 +90,7 @@ TEST_CASE("Snooze takes it off the screen and brings it back") {
 
 TEST_CASE("Skip takes it off the screen") {
   Reminded scene;
-  scene.desk.press("skip", "Skip");
+  scene.answer("skip", "Skip");
   scene.watch->until(State::working);
   scene.wire.message("NotificationClosed");
   CHECK(scene.gone());
@@ -89,7 +99,7 @@ TEST_CASE("Skip takes it off the screen") {
 
 TEST_CASE("Done and Stop end the countdown") {
   Reminded scene(long_break);
-  if (scene.desk.name() == "gnome-shell") {
+  if (scene.desk.name() == "gnome-shell" && !scene.desk.keeps_buttons()) {
     WARN("GNOME Shell takes the buttons off at every update; a click on the countdown is tried below");
     return;
   }
@@ -98,7 +108,7 @@ TEST_CASE("Done and Stop end the countdown") {
   REQUIRE(scene.session.unknot({"start"}).status == 0);
   scene.watch->until(State::begun);
   scene.wire.shown("\"done\"");
-  scene.desk.press(key, label);
+  scene.answer(key, label);
   scene.watch->until(State::working);
   CHECK_THAT(scene.session.log(), ContainsSubstring(record));
 }
@@ -106,6 +116,10 @@ TEST_CASE("Done and Stop end the countdown") {
 TEST_CASE("a click on the reminder begins the break, and a click on its countdown says it is done") {
   Reminded scene(long_break);
   scene.desk.press_body();
+  if (!scene.desk.body_is_button()) {  // all that the server tells is that it was closed
+    CHECK(scene.dismissed());
+    return;
+  }
   scene.watch->until(State::begun);
   for (int update = 0; update < 2; ++update) scene.wire.shown("\"done\"");
   scene.desk.press_body();
@@ -117,14 +131,13 @@ TEST_CASE("where a countdown has no buttons it names the commands") {
   Reminded scene(long_break);
   REQUIRE(scene.session.unknot({"start"}).status == 0);
   const bool named = scene.wire.shown("\"done\"").find("Answer: unknot done or skip") != std::string::npos;
-  CHECK(named == (scene.desk.name() != "plasma"));
+  CHECK(named == !scene.desk.keeps_buttons());
 }
 
 TEST_CASE("a reminder that the person closes is dismissed") {
   Reminded scene;
   scene.desk.dismiss();
-  scene.watch->until(State::working);
-  CHECK_THAT(scene.session.log(), ContainsSubstring("stretch dismissed"));
+  CHECK(scene.dismissed());
 }
 
 TEST_CASE("a countdown that the person closes runs on out of sight") {
