@@ -15,6 +15,7 @@
 using namespace unknot;
 using namespace unknot::any_life;
 using namespace std::chrono;
+namespace fs = std::filesystem;
 namespace json = boost::json;
 
 namespace {
@@ -32,7 +33,8 @@ std::string text_of(const PlannerState& state) {
 // What all days share: making it anew would take longer than a day.
 struct Shared {
   remedies::Catalogue catalogue;
-  TemporaryDirectory folder;
+  TemporaryDirectory folder{fs::exists("/dev/shm") ? "/dev/shm"
+                                                   : fs::temp_directory_path()};  // nothing waits for a disk
   history::Store history{folder / "history.db", WallTime{}};
   history::Database rows{folder / "history.db", history::Access::write};
 
@@ -45,10 +47,11 @@ class WholeDay {
   WholeDay(Shared& shared, int choice)
       : shared_(shared),
         machine_(shared.history, {.system = {}, .user = shared.folder / "config.toml"}),
-        by_file_(choice % 32 == 7) {
+        by_file_(choice % 120 == 7),
+        setup_{{}, shared.catalogue, {}} {
     shared_.clear();
     if (by_file_) write_settings(choice);
-    setup_ = by_file_ ? load_setup(machine_.places, {}) : Setup{{}, shared.catalogue, {}};
+    read_settings();
     if (!by_file_) setup_.settings.settings = any_settings(choice);
     life_ = std::make_unique<Life>(machine_, setup_);
     expected_.emplace(daemon().planner());
@@ -69,11 +72,12 @@ class WholeDay {
   [[nodiscard]] Instant now() const { return Instant{machine_.hands.boot}; }
   [[nodiscard]] const PlannerState& state() const { return expected_->state(); }
 
-  // Wakes at each deadline, is late, or did not run at all.
+  // Wakes at each deadline, then is late, or did not run at all.
   void let_pass(Duration time, int choice) {
     const Instant end = now() + time;
-    for (auto due = expected_->planner().deadline(); choice % 3 != 0 && due && *due <= end;
-         due = expected_->planner().deadline()) {
+    for (int wakes = choice % 4; wakes > 0; --wakes) {
+      const auto due = expected_->planner().deadline();
+      if (!due || *due > end) break;
       machine_.hands.work(*due - now());
       check();
     }
@@ -198,6 +202,9 @@ class WholeDay {
     expected_->together({SettingsChanged{daemon().settings()}}, now());
     RC_ASSERT(life_->sense().follows == daemon().settings());
   }
+  void read_settings() {
+    if (by_file_) setup_ = load_setup(machine_.places, {});
+  }
   void write_settings(int choice) const {
     std::ofstream file(shared_.folder / "config.toml");
     if (choice % 4 == 0) file << "snooze = \"soon\"\n";
@@ -230,7 +237,7 @@ class WholeDay {
       machine_.boot += "+";
       machine_.hands.boot -= 300h;
     }
-    if (by_file_) setup_ = load_setup(machine_.places, {});
+    read_settings();
     life_ = std::make_unique<Life>(machine_, setup_);
     const auto& clock = daemon().planner().state().clock;
     expected_->take_up(take_up(setup_.settings.settings,
@@ -243,12 +250,12 @@ class WholeDay {
   void check() {
     expected_->together({TimePassed{}}, now());
     daemon().handle(TimePassed{});
-    life_->io.poll_one();  // a timer that is early, or a second of the countdown
+    if (++checks_ % 4 == 0) life_->io.poll_one();  // a timer that is early, or a second of the countdown
     if (daemon().planner().state() != state()) RC_ASSERT(text_of(daemon().planner().state()) == text_of(state()));
     RC_ASSERT(std::exchange(life_->hooks, {}) == std::exchange(expected_->hooks, {}));
     RC_ASSERT(life_->sense().gap_wanted == expected_->planner().awaits_gap());
     check_screen();
-    if (state().now.time_since_epoch().count() % 4 == 0) check_report();
+    if (checks_ % 8 == 0) check_report();
   }
 
   void check_screen() {
@@ -300,6 +307,7 @@ class WholeDay {
   Duration slept_{};
   bool set_back_ = false;
   std::size_t views_ = 0;
+  int checks_ = 0;
 };
 
 }  // namespace
