@@ -60,8 +60,7 @@ control::StatusReport Daemon::report() {
                                .idle_source = idle_source(senses_),
                                .server = parts_.screen.name(),
                                .problems = problem_lines()};
-  if (const auto* suggested = presenter_.suggested())
-    report.suggestion = told(suggested->about, suggested->pick.ending);
+  if (const Topic* topic = topics_.current()) report.suggestion = told(topic->about, topic->pick.ending);
   if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
   std::ranges::copy(parts_.history.problems(), std::back_inserter(report.problems));
   if (!memory_.lost().empty()) report.problems.push_back(memory_.lost());
@@ -85,11 +84,11 @@ std::vector<control::PartyReport> Daemon::parties() {
 }
 
 std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
-  const auto* suggested = presenter_.suggested();
-  const remedies::Rotation& rotation = presenter_.rotation();
+  const Topic* topic = topics_.reminder();
+  const remedies::Rotation& rotation = topics_.rotation();
   remedies::PlanStart start{
       .planner = planner_, .rotation = rotation, .now = parts_.clocks.now(), .picked = {}, .work_began = work_began_};
-  if (suggested && !planner_.state().begun) start.picked = remedies::Picked{suggested->kind, suggested->pick};
+  if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
   return told(remedies::plan(std::move(start), length), rotation.catalogue());
 }
 
@@ -98,7 +97,7 @@ std::vector<std::string> Daemon::reload() {
   tell_watch_trouble();
   auto setup = load_setup(parts_.places, parts_.environment);
   take_problems(setup);
-  presenter_.use(std::move(setup.catalogue));
+  topics_.use(std::move(setup.catalogue));
   const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
   if (take) parts_.log.info("new settings taken over");
   handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
@@ -135,7 +134,8 @@ void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const 
     parts_.log.warn("and {} more; see: unknot config check", count_of(std::span(problems).subspan(most_told)));
   }
   const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
-  if (bad != problems.end()) presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
+  if (bad != problems.end() && !on_screen(planner_.state()))
+    presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
 }
 
 // Said when it begins.

@@ -45,7 +45,6 @@ asio::awaitable<void> Connection::run() {
     const bool answered = co_await answer(*call);
     if (!answered) break;
   }
-  close();
 }
 
 void Connection::changed() {

@@ -41,7 +41,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // is a guest.
   Connection(Socket socket, pid_t peer, const Dispatcher& dispatcher, Host& host, const Limits& limits);
 
-  // Serves the peer until it leaves, sends what is malformed or is closed.
+  // Serves the peer until it leaves, sends what is malformed or is closed. Throws what the service does.
   [[nodiscard]] boost::asio::awaitable<void> run();
 
   // Something has changed that the peer may watch. Returns at once; several in a row are one.

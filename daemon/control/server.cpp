@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <exception>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -58,7 +58,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
         timer_(io) {}
 
   void start() {
-    asio::co_spawn(acceptor_.get_executor(), accept(shared_from_this()), asio::detached);
+    take_peers();
     if (listening_->files().empty()) return;
     watch_.emplace(io_, listening_->files(), std::nullopt, [weak = weak_from_this()] {
       if (const auto self = weak.lock()) self->keep_in_place();
@@ -97,6 +97,16 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
  private:
   using Pointer = std::shared_ptr<Connection>;
 
+  // Whatever one peer costs us, the next ones are taken.
+  void take_peers() {
+    asio::co_spawn(acceptor_.get_executor(), accept(shared_from_this()),
+                   [self = shared_from_this()](const std::exception_ptr& thrown) {
+                     if (!thrown) return;
+                     self->take_peers();
+                     std::rethrow_exception(thrown);
+                   });
+  }
+
   static asio::awaitable<void> accept(std::shared_ptr<Peers> self) {
     while (!self->stopped_) {
       auto [failure, socket] = co_await self->acceptor_.async_accept(as_result);
@@ -131,7 +141,12 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
     auto connection = std::make_shared<Connection>(std::move(socket), *peer, dispatcher_, *this, limits_);
     connections_.insert(connection);
     if (connections_.size() > limits_.connections + limits_.guests) turn_away_a_guest();
-    asio::co_spawn(acceptor_.get_executor(), serve(shared_from_this(), std::move(connection)), asio::detached);
+    asio::co_spawn(acceptor_.get_executor(), connection->run(),
+                   [self = shared_from_this(), connection](const std::exception_ptr& thrown) {
+                     connection->close();
+                     self->connections_.erase(connection);
+                     if (thrown) std::rethrow_exception(thrown);
+                   });
   }
 
   // That one which has been silent for the longest, of the process that has the most: so nobody can take the places of
@@ -147,11 +162,6 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
   }
 
   static pid_t peer_of(const Pointer& connection) { return connection->peer(); }
-
-  static asio::awaitable<void> serve(std::shared_ptr<Peers> self, std::shared_ptr<Connection> connection) {
-    co_await connection->run();
-    self->connections_.erase(connection);
-  }
 
   asio::io_context& io_;
   Dispatcher dispatcher_;

@@ -23,7 +23,8 @@ namespace unknot::control {
 using SocketTold = std::function<void(const std::optional<ListenError>& trouble)>;
 
 // Everything happens on the thread that runs `io`. A socket whose file is taken away is put back; that ends no
-// connection. Peers of another user are closed at once. Must go before `io` does.
+// connection. Peers of another user are closed at once. What the service throws closes the connection that asked, and
+// comes out of `io.run()`, which can then be called again. Must go before `io` does.
 class Server {
  public:
   // Serves org.unknot.control for `service`, which must outlive the server. Takes calls as soon as `io` runs.

@@ -20,9 +20,9 @@ bool is_go_between(const ProgramName& program) { return program == "pipewire" ||
 
 Meeting::Meeting(boost::asio::io_context& io, Perception& perception, const Settings& settings, MeetingSources sources)
     : io_(io),
-      perception_(perception),
+      voice_(io, perception),
       sources_(std::move(sources)),
-      sign_(perception, Hold::meeting),
+      sign_(voice_, Hold::meeting),
       state_{.party = "meeting", .source = "off in the settings", .trouble = "", .mend = ""},
       delay_(io) {
   if (settings.hold.meeting) open();
@@ -81,7 +81,7 @@ void Meeting::tell_source() {
   const std::string trouble = looking ? pipewire_->trouble() : "";
   state_.trouble = trouble.empty() ? "" : trouble + consequence;
   state_.mend = trouble.empty() ? "" : trouble == Pipewire::none ? start_it : restart_it;
-  if (state_ != before) perception_.party_changed(state_);
+  if (state_ != before) voice_.party_changed(state_);
 }
 
 }  // namespace unknot::desktop

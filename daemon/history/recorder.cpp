@@ -126,7 +126,7 @@ struct Recorder::Note {
     if (r.state_.taken && (became == Became::done || became == Became::interrupted)) {
       r.state_.taken.reset();
     } else if (became == Became::snoozed) {
-      r.state_.offer->came_up.reset();
+      if (r.state_.offer) r.state_.offer->came_up.reset();  // none yet: the reminder was due at that very moment
     } else {
       r.state_.offer.reset();
     }

@@ -160,6 +160,18 @@ TEST_CASE("what nobody can show is undelivered once, and offered when somebody c
   CHECK(lines == Lines{"undelivered no notification server", "offered ", "done "});
 }
 
+TEST_CASE("a reminder that is snoozed at the moment it is due is one all the same", "[F5]") {
+  Planner planner({}, Instant{}, fuzz::start, {});
+  std::ignore = planner.handle(HoldBegan{Hold::dnd, ""}, Instant{1min});
+  Recorder recorder(planner);
+  recorder.take(planner.handle(SnoozeRequested{}, Instant{20min}), planner, {});
+  const Rows rows = recorder.rows();
+  REQUIRE(rows.events.size() == 1);
+  CHECK(rows.events[0].became == Became::snoozed);
+  CHECK_FALSE(rows.events[0].offered);
+  CHECK(recorder.state().offer == Offer{.about = {}, .held_by = "", .offered = {}, .came_up = {}});
+}
+
 TEST_CASE("the spans of any day follow each other without a gap, and each answer has its row") {
   CHECK(on_random_days(1500, [](const RandomDay& day, unsigned) {
     Planner planner = planner_of(day);
