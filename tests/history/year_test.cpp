@@ -26,7 +26,6 @@ const std::filesystem::path& a_year() {
   static const auto file = [] {
     auto path = folder / "history.db";
     Store store(path, WallTime{});
-    store.keep(days{10'000});
     SimulatedYears year(
         first_day, 365, 2026, [&](const Rows& rows, const Planner& planner, const Recorder& recorder, WallTime at) {
           store.write({rows.events, rows.spans, to_text({planner.state(), recorder.state(), "boot", "", ""})}, at);
