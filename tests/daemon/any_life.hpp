@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "daemon/daemon.hpp"
-#include "daemon/zone.hpp"
+#include "clocks/zone.hpp"
 #include "history/database.hpp"
 #include "planner/day.hpp"
 #include "planner/restart.hpp"
