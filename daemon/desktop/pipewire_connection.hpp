@@ -23,7 +23,7 @@ class PipewireConnection : public std::enable_shared_from_this<PipewireConnectio
   // Called from `io`, and not after `close`.
   struct Events {
     std::function<void(const std::vector<PipewireMessage>&)> received;
-    // It broke: "is gone", "sends too much", "does not read".
+    // It broke: "sends too much", "does not read"; empty: the other end has closed it.
     std::function<void(const std::string& why)> lost;
   };
 
