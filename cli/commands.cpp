@@ -9,6 +9,7 @@
 #include <memory>
 #include <ranges>
 
+#include "cli/help.hpp"
 #include "cli/help_text.hpp"
 #include "planner/number.hpp"
 #include "remedies/remedy.hpp"
@@ -16,30 +17,6 @@
 namespace unknot::cli {
 
 namespace {
-
-// Words in the order people read them, and arguments just as they were declared.
-class HelpFormatter : public CLI::Formatter {
- public:
-  HelpFormatter() {
-    label("SUBCOMMAND", "COMMAND");
-    label("OPTIONS", "OPTION...");
-    label("Positionals", "Arguments");
-    column_width(30);
-  }
-  std::string make_description(const CLI::App* app) const override { return app->get_description() + "\n\n"; }
-  std::string make_footer(const CLI::App* app) const override {
-    return app->get_parent() == nullptr ? Formatter::make_footer(app) : std::string(epilogue_of_command) + "\n";
-  }
-  std::string make_option_name(const CLI::Option* option, bool positional) const override {
-    const std::string names = Formatter::make_option_name(option, positional);  // "-j,--json"
-    const auto comma = names.find(',');
-    return comma == names.npos ? names : names.substr(0, comma) + ", " + names.substr(comma + 1);
-  }
-  std::string make_option_usage(const CLI::Option* option) const override { return option->get_option_text(); }
-  std::string make_option_opts(const CLI::Option* option) const override {
-    return option->get_positional() || !takes_value(*option) ? "" : " " + option->get_type_name();
-  }
-};
 
 // Stands before the place of a word.
 constexpr char mark = '\x1f';
@@ -82,7 +59,6 @@ Commands::Commands() : app_(about, "unknot") {
   add_remedies();
   add_history();
   add_scripting();
-  app_.footer(epilogue);
 }
 
 void Commands::parse(const Words& arguments) {

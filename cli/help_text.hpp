@@ -5,7 +5,8 @@
 namespace unknot::cli {
 
 inline constexpr auto about =
-    R"(Unknot reminds you to stretch while you sit at a desk. Without a command it says how things stand.
+    R"(Unknot reminds you to stretch while you sit at a desk. Without a command it
+says how things stand.
 The reminders are general ones, not medical advice.
 
 Examples:

@@ -142,6 +142,22 @@ TEST_CASE("help of a command says where the common options are") {
   CHECK_THAT(asked({"--help"}), !ContainsSubstring("Options of every command"));
 }
 
+TEST_CASE("help is laid out by us, whichever CLI11 reads the words", "[F57]") {
+  CHECK(asked({"config", "set", "-h"}) ==
+        "Change one value in your settings file\n"
+        "\n"
+        "Usage: unknot config set [OPTION...] KEY VALUE...\n"
+        "\n"
+        "Arguments:\n"
+        "  KEY                         Such as breaks.stretch.every\n"
+        "  VALUE                       Such as 30m\n"
+        "\n"
+        "Options:\n"
+        "  -h, --help                  Show this help\n"
+        "\n"
+        "Options of every command: unknot --help. Manual: man unknot.\n");
+}
+
 TEST_CASE("help hides what is only for the completions") {
   CHECK(asked({"--help"}).find("__complete") == std::string::npos);
 }
