@@ -54,7 +54,9 @@ class FolderWatch::Watch : public std::enable_shared_from_this<Watch> {
     const bool ours = names_us(size);
     if (ours) watch_file();
     read();
-    if (ours) appeared_();
+    if (!ours) return;
+    const auto call = appeared_;  // which may end us
+    call();
   }
 
   [[nodiscard]] bool names_us(std::size_t size) const {

@@ -18,7 +18,7 @@ class FolderWatch {
   enum class Also { nothing, opened };
 
   // `appeared` is called from `io` each time the file is made, moved there or gets other rights, and if wanted each
-  // time it is opened.
+  // time it is opened. It may end this.
   FolderWatch(boost::asio::io_context& io, const std::string& file, std::function<void()> appeared,
               Also also = Also::nothing);
   FolderWatch(const FolderWatch&) = delete;

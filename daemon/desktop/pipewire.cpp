@@ -95,11 +95,16 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     if (!reached.descriptor) return reconnect_.lost("PipeWire takes no connections");
     connection_ = std::make_shared<PipewireConnection>(
         io_, *reached.descriptor, allowance_,
-        PipewireConnection::Events{.received = [this](const auto& messages) { received(messages); },
-                                   .lost = [this](const std::string& why) { reconnect_.lost("PipeWire " + why); }});
+        PipewireConnection::Events{
+            .received = [this](const auto& messages) { received(messages); },
+            .lost =
+                [this](const std::string& why) { reconnect_.lost(why.empty() ? why_closed() : "PipeWire " + why); }});
     connection_->begin();
     greet();
   }
+
+  // One that had greeted has ended.
+  [[nodiscard]] std::string why_closed() const { return version.empty() ? "PipeWire closes the connection" : none; }
 
   void greet() {
     send({core, method::core_hello, pod(core_version)});

@@ -33,7 +33,7 @@ void PipewireConnection::lose(const std::string& why) {
 void PipewireConnection::read() {
   socket_.async_read_some(asio::buffer(incoming_),
                           [self = shared_from_this()](boost::system::error_code error, std::size_t size) {
-                            error ? self->lose("is gone") : self->take(size);
+                            error ? self->lose("") : self->take(size);
                           });
 }
 
@@ -60,7 +60,7 @@ void PipewireConnection::write() {
   const auto bytes = std::make_shared<std::string>(std::exchange(outgoing_, {}));
   asio::async_write(socket_, asio::buffer(*bytes),
                     [self = shared_from_this(), bytes](boost::system::error_code error, std::size_t) {
-                      if (error) return self->lose("is gone");
+                      if (error) return self->lose("");
                       if (self->outgoing_.size() > most_unsent) return self->lose("does not read");
                       self->write();
                     });

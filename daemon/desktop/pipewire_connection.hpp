@@ -18,12 +18,12 @@ namespace unknot::desktop {
 class PipewireConnection : public std::enable_shared_from_this<PipewireConnection> {
  public:
   // For all connections to one PipeWire; a studio with thousands of ports has some hundred kilobytes to tell.
-  [[nodiscard]] static Allowance allowance() { return {std::size_t{2048} * 1024, std::size_t{16} * 1024}; }
+  [[nodiscard]] static Allowance allowance() { return {std::size_t{1024} * 1024, std::size_t{16} * 1024}; }
 
   // Called from `io`, and not after `close`.
   struct Events {
     std::function<void(const std::vector<PipewireMessage>&)> received;
-    // It broke: "is gone", "sends too much", "does not read".
+    // It broke: "sends too much", "does not read"; empty: the other end has closed it.
     std::function<void(const std::string& why)> lost;
   };
 

@@ -48,6 +48,7 @@ void Reconnect::attempt() {
   phase_ = Phase::trying;
   due_.reset();
   appeared_ = false;
+  if (told_lost_) watch();
   clock_->wake(std::max(patience, waited_), [this] { lost(peer_.silent); });
   peer_.connect();
 }
@@ -110,9 +111,11 @@ void Reconnect::watch() {
   }
 }
 
-// An attempt that comes as soon is left to itself.
+// What appears before the next attempt, that attempt will see. An attempt that comes as soon is left to itself.
 void Reconnect::appeared() {
   appeared_ = true;
+  socket_watch_.reset();
+  start_watch_.reset();
   if (phase_ != Phase::waiting || (due_ && *due_ - clock_->now() <= sign_delay_)) return;
   delay_ = std::exchange(sign_delay_, longer(sign_delay_));
   wait();
