@@ -37,7 +37,9 @@ bool write_all(int descriptor, std::string_view text) {
 
 }  // namespace
 
-Output::Output(std::string_view colour) : look_{wants_colour(colour), locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG"))} {}
+Output::Output(std::string_view colour)
+    : look_{wants_colour(colour), locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG"))} {
+}
 
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/watch.hpp"
 
-
 #include "cli/bar.hpp"
 #include "cli/daemon_verbs.hpp"
 #include "cli/socket_arrival.hpp"

@@ -178,9 +178,7 @@ void ask_server(GDBusConnection* bus, GCancellable* cancellable, std::function<v
 
 void ask_startable(GDBusConnection* bus, GCancellable* cancellable, std::function<void(bool)> answered) {
   call_async(bus, cancellable, bus_target, "ListActivatableNames", "(as)",
-             [answered = std::move(answered)](GVariant* reply) {
-               answered(has_name(reply, notifications_name));
-             });
+             [answered = std::move(answered)](GVariant* reply) { answered(has_name(reply, notifications_name)); });
 }
 
 }  // namespace unknot::desktop

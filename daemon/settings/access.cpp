@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
-#include "planner/printable.hpp"
 #include "planner/quote.hpp"
 #include "settings/hours_text.hpp"
 
@@ -75,8 +74,7 @@ struct Store {
   }
 
   Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
-    field->clear();
-    for (const std::string& line : value) field->push_back(printable(line));
+    *field = value;
     return {};
   }
 
