@@ -64,8 +64,8 @@ std::expected<Range, std::string> range_of(const CommandLine& line, Date today) 
   if (period == "month") return Range{today - days{29}, today};
   if (period == "year") return Range{today - days{364}, today};
   if (const auto day = parse_date(period)) return Range{*day, *day};
-  return Error{
-      in_quotes(period) + " is no period; write today, yesterday, week, month, year or a date such as 2026-11-16"};
+  return Error{in_quotes(period) +
+               " is no period; write today, yesterday, week, month, year or a date such as 2026-11-16"};
 }
 
 std::optional<WallTime> now_if_running(const CommandLine& line, WallTime now) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // unknotd: options, log, socket, settings, screens, daemon, senses, hooks, ready, run.
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -47,7 +48,16 @@ int fail(spdlog::logger& log, const std::string& why) {
   return 1;
 }
 
+// GDBus takes in whatever another program sends, if only for a moment: blocks of that size go back to the system as
+// soon as they are free, and not into a store that grows with the largest of them.
+void give_large_blocks_back() {
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 int run(const Options& options) {
+  give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
   const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""));
   const auto path = protocol::endpoint(options.socket);

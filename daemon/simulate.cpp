@@ -116,7 +116,8 @@ int simulate_command(const std::string& path) {
   }
   const auto day = simulate(text);
   if (!day) {
-    std::fprintf(stderr, "unknotd: %s:%d: %s\n", printable(path).c_str(), day.error().line, day.error().message.c_str());
+    std::fprintf(stderr, "unknotd: %s:%d: %s\n", printable(path).c_str(), day.error().line,
+                 day.error().message.c_str());
     return 1;
   }
   std::fputs(day->c_str(), stdout);

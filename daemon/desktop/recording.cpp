@@ -50,8 +50,8 @@ PipewireKind kind_of(std::string_view media_class) {
 void PipewireNode::describe(const Properties& properties) {
   const auto is = [&](const char* name, std::string_view wanted) { return value(properties, name) == wanted; };
   program = program_in(properties);
-  technical =
-      is("stream.monitor", "true") || is("stream.capture.sink", "true") || !value(properties, "node.link-group").empty();
+  technical = is("stream.monitor", "true") || is("stream.capture.sink", "true") ||
+              !value(properties, "node.link-group").empty();
   takes_pictures = is("media.role", "Camera") || is("device.api", "v4l2") || is("device.api", "libcamera");
 }
 

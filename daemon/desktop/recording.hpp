@@ -21,10 +21,10 @@ enum class PipewireKind { other, microphone, recording, camera, viewing };
 // Of its properties no more is kept than what is asked for, as programs may tell any number of them.
 struct PipewireNode {
   PipewireKind kind = PipewireKind::other;
-  ProgramName program;         // that it belongs to, once told
-  bool technical = false;      // a level meter, a recording of the loudspeakers, or a part of a filter chain
-  bool takes_pictures = false; // not a screen that is shared, which is a source of pictures too
-  bool running = false;        // samples flow
+  ProgramName program;          // that it belongs to, once told
+  bool technical = false;       // a level meter, a recording of the loudspeakers, or a part of a filter chain
+  bool takes_pictures = false;  // not a screen that is shared, which is a source of pictures too
+  bool running = false;         // samples flow
 
   // Takes over what its properties say.
   void describe(const Properties& properties);
@@ -52,7 +52,8 @@ struct PipewireGraph {
   bool operator==(const PipewireGraph&) const = default;
 };
 
-// The program of a stream that runs and is linked to a microphone. Level meters, filters and what records the loudspeakers are none.
+// The program of a stream that runs and is linked to a microphone. Level meters, filters and what records the
+// loudspeakers are none.
 [[nodiscard]] std::optional<ProgramName> microphone_user(const PipewireGraph& graph);
 
 // Of a camera that gives pictures.

@@ -12,8 +12,6 @@ namespace unknot {
 inline constexpr std::size_t longest_quote = 200;  // characters
 
 // 'text', as far as it can be printed.
-[[nodiscard]] inline std::string in_quotes(std::string_view text) {
-  return "'" + printable(text, longest_quote) + "'";
-}
+[[nodiscard]] inline std::string in_quotes(std::string_view text) { return "'" + printable(text, longest_quote) + "'"; }
 
 }  // namespace unknot

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
-#include "planner/printable.hpp"
 #include "planner/quote.hpp"
 #include "settings/hours_text.hpp"
 
@@ -90,8 +89,7 @@ struct Store {
     for (const auto& entry : value) {
       if (entry.size() > longest_entry) return Refused("one entry " + too_long(entry.size(), longest_entry));
     }
-    field->clear();
-    for (const std::string& line : value) field->push_back(printable(line));
+    *field = value;
     return {};
   }
 

@@ -64,7 +64,9 @@ Changed write_checked(const Places& places, const Environment& environment, cons
   return change;
 }
 
-std::string in_file(const Places& places, const std::string& why) { return printable(places.user.string()) + ": " + why; }
+std::string in_file(const Places& places, const std::string& why) {
+  return printable(places.user.string()) + ": " + why;
+}
 
 }  // namespace
 

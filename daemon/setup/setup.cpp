@@ -36,7 +36,8 @@ class Check {
     for (const std::string& word : words) {
       if (std::ranges::find(known, word) != known.end()) continue;
       const std::string meant = reading::nearest(word, known);
-      problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " " + in_quotes(word) +
+      problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " " +
+                                                         in_quotes(word) +
                                                          (meant.empty() ? "" : "; did you mean '" + meant + "'?")));
     }
   }

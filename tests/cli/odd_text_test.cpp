@@ -78,9 +78,14 @@ void check_clean(const Result& result, int status) {
 TEST_CASE("odd bytes in an older daemon's names hide nothing, reach no terminal and refuse no answer", "[F1][F2]") {
   const World world;
   const OlderDaemon daemon(world.socket(), odd_status);
-  for (const std::vector<std::string>& words :
-       {std::vector<std::string>{"status"}, {"status", "--json"}, {"snooze"}, {"start", "--json"}, {"call", "GetStatus"},
-        {"watch"}, {"watch", "--format", "plain"}, {"--color", "always", "introspect"}}) {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"status"},
+                                                {"status", "--json"},
+                                                {"snooze"},
+                                                {"start", "--json"},
+                                                {"call", "GetStatus"},
+                                                {"watch"},
+                                                {"watch", "--format", "plain"},
+                                                {"--color", "always", "introspect"}}) {
     INFO(words.front());
     check_clean(world.run(words), words.front() == "watch" ? 3 : 0);
   }
@@ -96,11 +101,23 @@ TEST_CASE("odd bytes in an older daemon's names hide nothing, reach no terminal 
 TEST_CASE("words of the command line that are no text are named as far as they can be printed", "[F1][F2]") {
   const World world;
   const std::string odd = "caf\xe9\x1b[2J\nx";
-  for (const std::vector<std::string>& words :
-       {std::vector<std::string>{odd}, {"status", "--" + odd}, {"status", odd}, {"report", odd}, {"pause", odd},
-        {"snooze", odd}, {"watch", "--format", odd}, {"config", "get", odd}, {"remedy", "show", odd},
-        {"config", "set", "idle_after", odd}, {"config", "set", odd, "1"}, {"completion", odd}, {"export", "--since", odd},
-        {"config", odd}, {"plan", "--hours", odd}, {"remedy", "rate", "chin-tuck", odd}, {"call", "GetStatus", odd}}) {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{odd},
+                                                {"status", "--" + odd},
+                                                {"status", odd},
+                                                {"report", odd},
+                                                {"pause", odd},
+                                                {"snooze", odd},
+                                                {"watch", "--format", odd},
+                                                {"config", "get", odd},
+                                                {"remedy", "show", odd},
+                                                {"config", "set", "idle_after", odd},
+                                                {"config", "set", odd, "1"},
+                                                {"completion", odd},
+                                                {"export", "--since", odd},
+                                                {"config", odd},
+                                                {"plan", "--hours", odd},
+                                                {"remedy", "rate", "chin-tuck", odd},
+                                                {"call", "GetStatus", odd}}) {
     INFO(words.front() << ' ' << words.back());
     const Result result = world.run(words);
     check_clean(result, 2);
@@ -117,7 +134,7 @@ TEST_CASE("a value that is no text is refused, from the command line and from a 
   for (const std::string name : {"UNKNOT_HOURS", "UNKNOT_HOOKS_DUE", "UNKNOT_BREAKS_CAF\xe9_EVERY", "UNKNOT_\x1b\n"}) {
     world.extra = {{name, "caf\xe9\x1b"}};
     INFO(name);
-    const int status = name.starts_with("UNKNOT_H") ? 5 : 0;
+    const int status = name == "UNKNOT_\x1b\n" ? 0 : 5;  // an unknown one is a warning
     check_clean(world.run({"config", "check"}), status);
     check_clean(world.run({"config", "show"}), status);
     const Result check = world.run({"config", "check", "--json"});

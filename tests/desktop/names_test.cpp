@@ -55,7 +55,7 @@ TEST_CASE("the class of a window is printable and short", "[F2]") {
 
 TEST_CASE("a server that tells more of itself than fits is known by the beginning of it", "[F2][F3]") {
   const auto server = server_in(information("\x1b]0;owned\a\n" + std::string(5'000'000, 'x'), "1\n2").get());
-  CHECK(server.name == "\uFFFD]0;owned\uFFFD " + std::string(51, 'x') + "…");
+  CHECK(server.name == "\uFFFD]0;owned\uFFFD " + std::string(52, 'x') + "…");
   CHECK(server.title() == server.name.text() + " 1 2");
   const auto able = capabilities_in(capabilities(300'000, std::string(100, 'c')).get());
   CHECK(able.size() <= most_capabilities);

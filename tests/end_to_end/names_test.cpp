@@ -79,8 +79,15 @@ TEST_CASE("every output is clean text while names of any bytes are in it, and an
   CHECK(status.holds == Words{"full screen: \"Café\""});
   watch.until(State::held);
   const std::string page = session.folder() / "page.html";
-  for (const Words& words : {Words{"status"}, {"status", "--json"}, {"call", "GetStatus"}, {"call", "GetParties"},
-                             {"plan"}, {"report"}, {"report", "--json"}, {"export", "--csv"}, {"export", "--json"},
+  for (const Words& words : {Words{"status"},
+                             {"status", "--json"},
+                             {"call", "GetStatus"},
+                             {"call", "GetParties"},
+                             {"plan"},
+                             {"report"},
+                             {"report", "--json"},
+                             {"export", "--csv"},
+                             {"export", "--json"},
                              {"report", "--html", page}}) {
     const Result result = session.unknot(words);
     INFO(words.front() << ' ' << words.back() << ":\n" << result.out << result.err);
@@ -105,15 +112,16 @@ TEST_CASE("every output is clean text while names of any bytes are in it, and an
   CHECK_THAT(session.unknot({"export"}).out, ContainsSubstring("fullscreen: Café"));
 }
 
-TEST_CASE("a server that tells 5 MB of itself and 300,000 capabilities leaves no more than some MB", "[F3]") {
+// GDBus keeps room for the largest message and, before GLib 2.76, for the most texts in one.
+TEST_CASE("a server that tells 3 times 5 MB and 300,000 capabilities costs no more than that, however often", "[F3]") {
   Scene scene(quiet_settings);
   Session& session = scene.session;
-  const long before = private_dirty(session.daemon().id());
-  const Server server("boaster", 5'000'000, 300'000);
-  await("the server known", [&] { return session.status().server.has_value(); });
-  CHECK(session.status().server->size() < 400);
-  const long after = private_dirty(session.daemon().id());
-  INFO("before " << before << " kB, after " << after << " kB");
-  CHECK(before > 0);
-  CHECK(after - before < 20'000);
+  for (int round = 0; round < 3; ++round) {
+    const Server server("boaster", 5'000'000, 300'000);
+    await("the server known", [&] { return session.status().server.has_value(); });
+    CHECK(session.status().server->size() < 400);
+    const long used = private_dirty(session.daemon().id());
+    CHECK(used > 0);
+    CHECK(used < 120'000);
+  }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Values of any type and any bytes as what a notification server answers and signals. The first line of the input is the
-// type of the value, the rest its bytes.
+// Values of any type and any bytes as what a notification server answers and signals. The first line of the input is
+// the type of the value, the rest its bytes.
 #include "desktop/notification_server.hpp"
 
 #include "desktop/bus.hpp"

@@ -38,18 +38,38 @@ bool in(char32_t code, char32_t first, char32_t last) { return code >= first && 
 
 bool can_be_printed(char32_t code) {
   const bool control = code < 0x20 || in(code, 0x7F, 0x9F);
-  const bool direction = code == 0x61C || in(code, 0x200E, 0x200F) || in(code, 0x2028, 0x202E) || in(code, 0x2060, 0x206F);
-  const bool none = in(code, 0xE000, 0xF8FF) || in(code, 0xFDD0, 0xFDEF) || (code & 0xFFFE) == 0xFFFE || code >= 0xF0000;
+  const bool direction =
+      code == 0x61C || in(code, 0x200E, 0x200F) || in(code, 0x2028, 0x202E) || in(code, 0x2060, 0x206F);
+  const bool none =
+      in(code, 0xE000, 0xF8FF) || in(code, 0xFDD0, 0xFDEF) || (code & 0xFFFE) == 0xFFFE || code >= 0xF0000;
   return !control && !direction && !none && code != 0xFEFF && code != 0x200B && code != 0xAD;
 }
 
 // Random bytes hardly ever make characters of more than one byte, or what stands beside the borders.
 rc::Gen<std::string> any_bytes() {
   const auto part = rc::gen::oneOf(rc::gen::arbitrary<std::string>(),
-                                   rc::gen::elementOf(std::vector<std::string>{
-                                       "Café", "\xe9", "\x1b[2J", "\a", "\n", "\xc2\x9b", "\u202E", "\u200D", "\uFEFF",
-                                       "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc0\x80", "\uFFFF", "\U0010FFFF", "\u3042",
-                                       "\U0001F600", "\xf0\x9f", " ", "\u00A0", "\0"s, "\x7f", std::string(70, 'x')}));
+                                   rc::gen::elementOf(std::vector<std::string>{"Café",
+                                                                               "\xe9",
+                                                                               "\x1b[2J",
+                                                                               "\a",
+                                                                               "\n",
+                                                                               "\xc2\x9b",
+                                                                               "\u202E",
+                                                                               "\u200D",
+                                                                               "\uFEFF",
+                                                                               "\xed\xa0\x80",
+                                                                               "\xf4\x90\x80\x80",
+                                                                               "\xc0\x80",
+                                                                               "\uFFFF",
+                                                                               "\U0010FFFF",
+                                                                               "\u3042",
+                                                                               "\U0001F600",
+                                                                               "\xf0\x9f",
+                                                                               " ",
+                                                                               "\u00A0",
+                                                                               "\0"s,
+                                                                               "\x7f",
+                                                                               std::string(70, 'x')}));
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(part), [](const auto& parts) {
     std::string all;
     for (const auto& each : parts) all += each;
@@ -91,7 +111,8 @@ TEST_CASE("a name of a program is never longer than its limit, and never changes
 }
 
 TEST_CASE("what is printable stays as it was written", "[F1]") {
-  for (const std::string text : {"", "zoom", "Café", "Программа", "日本語", "می‌خواهم", "👩‍💻", "a \"quoted\" \\ name"}) {
+  for (const std::string text :
+       {"", "zoom", "Café", "Программа", "日本語", "می‌خواهم", "👩‍💻", "a \"quoted\" \\ name"}) {
     CHECK(printable(text) == text);
     CHECK(ProgramName(text).text() == text);
   }
