@@ -242,8 +242,8 @@ TEST_CASE("a second store on the same file keeps nothing, and says so", "[F21]")
     Store second(file, nine());
     CHECK_FALSE(second.state());
     CHECK(second.write(one(1), nine()).empty());
-    CHECK(second.problems() == std::vector{"the history " + file.string() +
-                                           " is in use by another unknotd; this one records nothing"});
+    CHECK(second.problems() ==
+          std::vector{"the history " + file.string() + " is in use by another unknotd; this one records nothing"});
     CHECK(second.news() == second.problems());
     CHECK_FALSE(second.waits());
   }
@@ -316,8 +316,7 @@ TEST_CASE("a log that somebody who reads for long has made long becomes short ag
     Database reader(file, Access::read);
     reader.run("BEGIN");
     CHECK(reader.number("SELECT count(*) FROM events") == 1);
-    while (log() < 12'000'000)
-      store.write({.events = {}, .spans = {}, .state = std::string(200'000, 'x')}, nine());
+    while (log() < 12'000'000) store.write({.events = {}, .spans = {}, .state = std::string(200'000, 'x')}, nine());
   }
   store.write(one(1), nine());
   store.write(one(2), nine());
