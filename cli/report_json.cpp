@@ -79,6 +79,7 @@ json::object report_json(const Report& report) {
   object["longest_work_began"] =
       report.longest_began ? json::value(iso_time(*report.longest_began)) : json::value(nullptr);
   object["median_answer_s"] = report.median_answer ? json::value(count(*report.median_answer)) : json::value(nullptr);
+  object["apart_s"] = count(report.apart);
   object["areas"] = areas(report);
   object["days"] = days(report);
   if (report.first == report.last) {

@@ -115,6 +115,7 @@ std::vector<Fact> facts_of(const Report& report) {
   add("Also", more_text(report));
   if (report.median_answer) add("Answered", "half of them within " + spoken_duration(*report.median_answer));
   add("Areas", areas_text(report));
+  if (report.apart >= minutes{1}) add("Left out", hours_text(report.apart) + " recorded while the clock was wrong");
   return facts;
 }
 

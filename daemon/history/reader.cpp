@@ -130,9 +130,10 @@ bool each_row(Records& records, Spans& spans, const EachRow& each) {
 // What was set aside in the days as the clock was wrong; an older file has nothing of it.
 Duration time_apart(Database& database, std::int64_t version, Date first, Date last) {
   if (version < keeps_apart) return {};
-  Statement query(database,
-                  "SELECT coalesce(sum(ends - begins), 0) FROM apart WHERE cause NOT IN (?1, ?2, ?3) AND begins + zone * "
-                  "1000 >= ?4 AND begins + zone * 1000 < ?5");
+  Statement query(
+      database,
+      "SELECT coalesce(sum(ends - begins), 0) FROM apart WHERE cause NOT IN (?1, ?2, ?3) AND begins + zone * "
+      "1000 >= ?4 AND begins + zone * 1000 < ?5");
   query.bind(1, std::string_view{clock_leapt}).bind(2, std::string_view{not_running});
   query.bind(3, std::string_view{not_recorded});
   query.bind(4, count(utc(first))).bind(5, count(utc(last + std::chrono::days{1})));

@@ -98,7 +98,7 @@ class Recorder {
 
   RecorderState state_;
   std::vector<Record> events_;
-  std::deque<Span> tail_;  // the last is the one that goes on; those before it can still turn out to be absence
+  std::deque<Span> tail_;    // the last is the one that goes on; those before it can still turn out to be absence
   std::size_t written_ = 0;  // so many of them stand in the rows that were taken, as they are
   std::vector<Span> before_;
   std::optional<WallTime> set_back_to_;

@@ -75,7 +75,7 @@ struct Report {
   std::optional<LocalTime> longest_began;
   // Half of the answers (start, done, snooze, skip, dismiss) came within this time of the reminder coming up.
   std::optional<Duration> median_answer;
-  Duration apart{};  // recorded while the clock was wrong, and in none of the figures
+  Duration apart{};                                // recorded while the clock was wrong, and in none of the figures
   std::vector<std::pair<std::string, int>> areas;  // of done breaks, the most frequent first
   // Only of a report on one day.
   std::vector<Piece> line;

@@ -9,7 +9,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr days leap{1};       // time without a witness that may be a mistake of the clock
+constexpr days leap{1};         // time without a witness that may be a mistake of the clock
 constexpr days trustworthy{1};  // so much recorded time makes sure of a date
 
 std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
@@ -77,9 +77,10 @@ std::optional<SetAside> set_aside_within(Database& database, const Span& leap) {
 }
 
 Duration witnessed_since(Database& database, WallTime from) {
-  Statement query(database,
-                  "SELECT coalesce(sum(ends - max(begins, ?1)), 0) FROM spans WHERE ends > ?1 AND cause NOT IN (?2, ?3, "
-                  "?4)");
+  Statement query(
+      database,
+      "SELECT coalesce(sum(ends - max(begins, ?1)), 0) FROM spans WHERE ends > ?1 AND cause NOT IN (?2, ?3, "
+      "?4)");
   query.bind(1, count(from)).bind(2, std::string_view{clock_leapt});
   query.bind(3, std::string_view{not_running}).bind(4, std::string_view{not_recorded});
   return query.step() ? Duration{query.number(0)} : Duration{};
@@ -121,7 +122,8 @@ std::optional<WallTime> newest_sure(Database& database) {
   while (query.step()) {
     const WallTime begins = wall(query.number(0));
     const WallTime ends = wall(query.number(1));
-    const bool seen = witnessed({.begins = begins, .ends = ends, .zone = {}, .spent = {}, .cause = std::string(query.text(2))});
+    const bool seen =
+        witnessed({.begins = begins, .ends = ends, .zone = {}, .spent = {}, .cause = std::string(query.text(2))});
     if (newest && reaches_back - ends > leap) newest.reset();
     reaches_back = begins;
     if (!seen && ends - begins > leap) {
@@ -205,15 +207,16 @@ Forgotten forget(Database& database, Duration keep, WallTime now, std::int64_t l
   const WallTime oldest = std::min(*newest, now) - keep;
   Forgotten gone;
   if (const auto last = last_old_event(database, oldest, now, lot)) {
-    gone.events = remove(database, "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE id <= ?1 LIMIT ?2)", *last, lot);
+    gone.events =
+        remove(database, "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE id <= ?1 LIMIT ?2)", *last, lot);
   }
   gone.spans = remove(database,
                       "DELETE FROM spans WHERE begins IN (SELECT begins FROM spans WHERE begins < ?1 AND ends <= ?1 "
                       "ORDER BY begins LIMIT ?2)",
                       count(oldest), lot);
-  gone.spans += remove(database,
-                       "DELETE FROM apart WHERE rowid IN (SELECT rowid FROM apart WHERE coalesce(cut, ends) < ?1 LIMIT ?2)",
-                       count(oldest), lot);
+  gone.spans += remove(
+      database, "DELETE FROM apart WHERE rowid IN (SELECT rowid FROM apart WHERE coalesce(cut, ends) < ?1 LIMIT ?2)",
+      count(oldest), lot);
   return gone;
 }
 

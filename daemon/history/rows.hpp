@@ -62,8 +62,8 @@ struct Span {
 };
 
 // Causes of spans that nobody has lived through.
-inline constexpr const char* clock_leapt = "clock";        // off: the wall clock was set forward over it
-inline constexpr const char* not_running = "not running";  // away: no daemon
+inline constexpr const char* clock_leapt = "clock";          // off: the wall clock was set forward over it
+inline constexpr const char* not_running = "not running";    // away: no daemon
 inline constexpr const char* not_recorded = "not recorded";  // away: it could not be written for too long
 
 // Somebody saw how this time was spent; a clock that is wrong makes as much of the rest as it likes.

@@ -14,7 +14,7 @@ using std::chrono::year;
 constexpr days hundred_years{36525};
 constexpr WallTime earliest_wall = std::chrono::sys_days{year{1969} / 12 / 30};
 constexpr WallTime latest_wall = std::chrono::sys_days{year{2200} / 1 / 1};
-constexpr std::size_t most_changes = 1000;  // of a zone
+constexpr std::size_t most_changes = 1000;   // of a zone
 constexpr std::size_t most_pieces = 10'000;  // of kinds and of work
 constexpr std::size_t longest_word = 10'000;
 
@@ -34,7 +34,8 @@ void check_past(std::optional<Instant> at, Instant now, const char* what) {
 void check_to_come(std::optional<Instant> at, const PlannerState& state, const char* what) {
   if (!at) return;
   const bool passed = *at <= state.now;
-  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= longest_duration, what);
+  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= longest_duration,
+         what);
 }
 
 void check_wall(std::optional<WallTime> at, const char* what) {
@@ -76,7 +77,8 @@ void check_reminder(const Reminder& reminder, const PlannerState& state) {
   if (const auto* waiting = std::get_if<Waiting>(&reminder.phase))
     check_past(waiting->for_gap_since, state.now, "for_gap_since");
   if (const auto* shown = std::get_if<Shown>(&reminder.phase)) check_length(shown->seen, hundred_years, "seen");
-  if (const auto* snoozed = std::get_if<Snoozed>(&reminder.phase)) check_to_come(snoozed->until, state, "snoozed_until");
+  if (const auto* snoozed = std::get_if<Snoozed>(&reminder.phase))
+    check_to_come(snoozed->until, state, "snoozed_until");
 }
 
 void check_begun(const Begun& begun, const PlannerState& state) {

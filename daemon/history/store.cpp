@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 
 // A log that somebody who reads for hours has made long becomes so short again.
 constexpr const char* how_to_keep =
-    "PRAGMA cache_size = -64; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 4194304; PRAGMA synchronous = NORMAL";
+    "PRAGMA cache_size = -64; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 4194304; PRAGMA synchronous = "
+    "NORMAL";
 constexpr std::int64_t forgotten_at_once = 500;
 
 std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -45,8 +46,7 @@ std::string waiting_text(std::size_t count) {
 
 std::string dropped_text(std::size_t events, std::size_t spans) {
   return counted(events, "event") + (events == 1 ? " was" : " were") + " dropped from the history" +
-         (spans > 0 ? ", with " + counted(spans, "span") + " of time" : "") +
-         ": it could not be written for too long";
+         (spans > 0 ? ", with " + counted(spans, "span") + " of time" : "") + ": it could not be written for too long";
 }
 
 std::string moved_text(const std::string& aside) {
@@ -116,9 +116,9 @@ bool Store::forget(Duration keep, WallTime now) {
     transaction.commit();
   });
   if (gone.events + gone.spans == 0) return false;
-  news_.push_back("deleted from the history, as history.keep has it: " +
-                  counted(static_cast<std::size_t>(gone.events), "event") + " and " +
-                  counted(static_cast<std::size_t>(gone.spans), "span") + " of time");
+  news_.push_back(
+      "deleted from the history, as history.keep has it: " + counted(static_cast<std::size_t>(gone.events), "event") +
+      " and " + counted(static_cast<std::size_t>(gone.spans), "span") + " of time");
   return true;
 }
 
@@ -162,8 +162,8 @@ bool Store::attempt(WallTime now, Function function) {
   return false;
 }
 
-// A small cache, as nothing is read twice. NORMAL loses no more than the last moments of power, and never tears. What is
-// not ours is not written into.
+// A small cache, as nothing is read twice. NORMAL loses no more than the last moments of power, and never tears. What
+// is not ours is not written into.
 void Store::open() {
   make_folder(file_.parent_path());
   if (!lock_ || lock_->moved()) lock_ = std::make_unique<FileLock>(file_);
@@ -268,7 +268,8 @@ void Store::drop_oldest() {
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(excess));
     return excess;
   };
-  if (dropped_events_ + dropped_spans_ == 0 && (waiting_.events.size() > most_waiting || waiting_.spans.size() > most_waiting))
+  if (dropped_events_ + dropped_spans_ == 0 &&
+      (waiting_.events.size() > most_waiting || waiting_.spans.size() > most_waiting))
     news_.emplace_back("the history can't be written for too long: the oldest of what waits is dropped");
   dropped_events_ += drop(waiting_.events);
   dropped_spans_ += drop(waiting_.spans) + drop(waiting_.apart);

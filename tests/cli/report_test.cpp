@@ -262,6 +262,15 @@ TEST_CASE("an absence shorter than a minute does not end a stretch of work, a mi
   CHECK(longest(60s) == 60min);
 }
 
+TEST_CASE("what a wrong clock has recorded is said to be left out", "[F17]") {
+  Report report = a_day();
+  CHECK(report_text(report, plain).find("Left out") == std::string::npos);
+  report.apart = 2h + 3min;
+  CHECK_THAT(report_text(report, plain),
+             ContainsSubstring("Left out      2 h 3 min recorded while the clock was wrong\n"));
+  CHECK(report_json(report).at("apart_s") == 7380);
+}
+
 TEST_CASE("a break that is offered before midnight and taken after it counts for its first day") {
   ReportBuilder builder(monday, monday + days{1});
   builder.add(record(at(monday, 23h + 59min), Became::offered, at(monday, 23h + 59min)));

@@ -261,7 +261,9 @@ TEST_CASE("a state that can't be used is said, and the day begins anew", "[F19]"
 TEST_CASE("a state behind a lock is said to be out of reach", "[F19]") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
-  { Life before(file, {}); }
+  {
+    Life before(file, {});
+  }
   history::Database other(file, history::Access::write);
   other.run("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
   Life life(file, {});

@@ -36,6 +36,16 @@ std::map<std::string, int> recorded(const Session& session) {
   return counts;
 }
 
+std::vector<std::int64_t> ids_recorded(const Session& session) {
+  std::istringstream lines(session.unknot({"export", "--json"}).out);
+  std::vector<std::int64_t> ids;
+  for (std::string line; std::getline(lines, line);) {
+    const auto row = boost::json::parse(line);
+    if (row.at("row") == "event") ids.push_back(row.at("id").as_int64());
+  }
+  return ids;
+}
+
 void run_well(const Session& session, const Words& words) {
   INFO(words.front());
   REQUIRE(session.unknot(words).status == 0);
@@ -110,6 +120,40 @@ TEST_CASE("a damaged history is moved aside, said in the status, and reminders g
   CHECK(std::ranges::count_if(std::filesystem::directory_iterator(folder), [](const auto& entry) {
           return entry.path().filename().string().starts_with("history.db.damaged-");
         }) == 1);
+}
+
+TEST_CASE("what the disk refused is written by itself once it can be", "[F24]") {
+  Session session(quiet_settings);
+  session.start();
+  run_well(session, {"break"});
+  const auto file = session.folder() / "home/.local/state/unknot/history.db";
+  std::filesystem::rename(file.parent_path(), session.folder() / "away");
+  write_file(file.parent_path(), "a file where the folder should be");
+  run_well(session, {"skip"});
+  Watch watch(session);
+  const auto troubled = [](const auto& status) {
+    return std::ranges::any_of(status.problems,
+                               [](const auto& problem) { return problem.starts_with("the history "); });
+  };
+  watch.until("the trouble", troubled);
+  std::filesystem::remove(file.parent_path());
+  watch.until("the end of it", [&](const auto& status) { return !troubled(status); });
+  CHECK(recorded(session) == std::map<std::string, int>{{"interrupted", 1}});
+  CHECK_THAT(session.log(), ContainsSubstring("can be written again"));
+}
+
+TEST_CASE("killed at the moment of its answer, what it has acknowledged is there, under the id that it said", "[F25]") {
+  Session session(quiet_settings);
+  session.start();
+  std::vector<std::int64_t> acknowledged;
+  for (int time = 0; time < 6; ++time) {
+    run_well(session, {"break"});
+    const Result answer = session.unknot({"call", "Answer", R"({"answer":"skip"})"});
+    kill_and_start(session);
+    REQUIRE(answer.status == 0);
+    acknowledged.push_back(boost::json::parse(answer.out).at("event").as_int64());
+  }
+  CHECK(ids_recorded(session) == acknowledged);
 }
 
 TEST_CASE("the report sees the time that still goes on, and clearing does not harm a daemon that runs") {

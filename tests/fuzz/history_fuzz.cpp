@@ -24,7 +24,8 @@ const WallTime nine = std::chrono::sys_days{std::chrono::November / 23 / 2026} +
 // One folder for all runs, in memory where that can be had.
 fs::path new_folder() {
   static const std::string place = [] {
-    std::string name = (fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path().string()) + "/unknot-fuzz-XXXXXX";
+    std::string name =
+        (fs::exists("/dev/shm") ? "/dev/shm" : fs::temp_directory_path().string()) + "/unknot-fuzz-XXXXXX";
     demand(::mkdtemp(name.data()) != nullptr);
     std::atexit([] { fs::remove_all(place); });
     return name;

@@ -136,7 +136,8 @@ void live_with_any_clock(unsigned seed) {
     if (what == 5) machine.unlock();
     if (what == 6 || what == 7) machine.step(any_step(random, machine.wall()));
     if (what == 8) machine.set_clock(nine() + machine.lived());
-    if (what == 9) machine.restart(seconds{random() % 100'000}, random() % 2 ? Duration{} : any_step(random, machine.wall()));
+    if (what == 9)
+      machine.restart(seconds{random() % 100'000}, random() % 2 ? Duration{} : any_step(random, machine.wall()));
     check_tiles(machine, step * 6s);  // what a clock that is set back a little shows twice counts once
   }
 }

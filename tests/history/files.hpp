@@ -50,4 +50,22 @@ inline void write_file(const std::filesystem::path& path, const std::string& tex
   std::ofstream(path, std::ios::binary) << text;
 }
 
+// A minute of the day with what it adds.
+inline Entry one(int minute) {
+  const WallTime at = nine() + std::chrono::minutes{minute};
+  return {.events = {event(at)}, .spans = {span(at, at + std::chrono::minutes{1})}, .state = std::to_string(minute)};
+}
+
+inline std::int64_t events_in(const std::filesystem::path& file) { return number(file, "SELECT count(*) FROM events"); }
+
+inline std::vector<std::filesystem::path> damaged_in(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> found;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename();
+    if (name.starts_with("history.db.damaged-") && !name.ends_with("-wal") && !name.ends_with("-shm"))
+      found.push_back(entry.path());
+  }
+  return found;
+}
+
 }  // namespace unknot::history::test

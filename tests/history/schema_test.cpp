@@ -46,7 +46,8 @@ TEST_CASE("each version is made of the one before, in a transaction of its own")
   const TemporaryDirectory folder;
   Database database(folder / "history.db", Access::write);
   migrate(database);
-  const std::array scripts{migrations()[0], migrations()[1], "ALTER TABLE events ADD COLUMN mood TEXT", "CREATE TABLE more(x); broken"};
+  const std::array scripts{migrations()[0], migrations()[1], "ALTER TABLE events ADD COLUMN mood TEXT",
+                           "CREATE TABLE more(x); broken"};
   CHECK_THROWS_AS(migrate(database, scripts), SqlError);
   CHECK(database.number("PRAGMA user_version") == 3);
   CHECK(database.number("SELECT count(*) FROM pragma_table_info('events') WHERE name = 'mood'") == 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// time_writes FILE COUNT: writes so many events one by one, each with a state, and prints how many us each took.
+// time_writes FILE COUNT: makes so many changes within minutes, as somebody who pauses and resumes without end, writes
+// each with an event and the state, and prints how many us each took.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -10,19 +11,25 @@
 
 using namespace unknot;
 using namespace unknot::history;
-using std::chrono::minutes;
+using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 int main(int argc, char** argv) {
   if (argc < 3) return 2;
-  WallTime at{std::chrono::sys_days{std::chrono::November / 23 / 2026}};
-  const Planner planner({}, Instant{}, at, Zone{});
-  Store store(argv[1], at);
-  for (int count = std::atoi(argv[2]); count > 0; --count, at += minutes{20}) {
+  const WallTime start{std::chrono::sys_days{std::chrono::November / 23 / 2026}};
+  Planner planner({}, Instant{}, start, Zone{});
+  Recorder recorder(planner);
+  Store store(argv[1], start);
+  const int count = std::atoi(argv[2]);
+  for (int change = 1; change <= count; ++change) {
+    const Instant now{milliseconds{3 * change}};
+    const WallTime at = start + now.time_since_epoch();
     const auto begun = std::chrono::steady_clock::now();
+    recorder.take(planner.handle(change % 2 == 0 ? Event{ResumeRequested{}} : Event{PauseRequested{}}, now), planner,
+                  {});
     store.write({.events = {{at, seconds{}, "stretch", Became::done, "chin-tuck", "neck", "", "", at, {}}},
-                 .spans = {{at, at + minutes{20}, seconds{}, Spent::work, ""}},
-                 .state = to_text({planner.state(), {}, "boot", std::string(2000, 'r'), ""})},
+                 .spans = recorder.rows().spans,
+                 .state = to_text({planner.state(), recorder.state(), "boot", std::string(2000, 'r'), ""})},
                 at);
     const auto took = std::chrono::steady_clock::now() - begun;
     std::printf("%lld\n", static_cast<long long>(std::chrono::duration_cast<std::chrono::microseconds>(took).count()));
