@@ -222,7 +222,7 @@ void Daemon::save() {
 std::string Daemon::service_status() const {
   const Instant now = planner_.state().now;
   const Status status = planner_.status(now);
-  if (status.state != State::working || !status.next_in) return status.reason;
+  if (status.state != State::working || !status.next_kind || !status.next_in) return status.reason;
   return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
 }
 

@@ -6,10 +6,13 @@
 #include <spdlog/sinks/null_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "../planner/any_day.hpp"
 #include "daemon/daemon.hpp"
 #include "clocks/zone.hpp"
 #include "history/database.hpp"
@@ -96,6 +99,41 @@ struct AnySense : desktop::Sense {
   Settings follows;
   bool gap_wanted = false;
 };
+
+// Breaks long enough that something happens in them.
+inline Settings any_settings(int choice) {
+  Settings settings = any_day::settings_of(choice);
+  for (Kind& kind : settings.kinds) {
+    if (kind.name == "stretch") kind.lasts = std::chrono::minutes{1 + choice % 4};
+  }
+  settings.hooks = {"due", "start", "end", "skip", "pause", std::chrono::seconds{10}};
+  return settings;
+}
+
+inline std::string text_of(const PlannerState& state) {
+  return history::to_text({.planner = state, .recorder = {}, .boot = "", .rotation = "", .suggestion = ""});
+}
+
+// What all days share: making it anew would take longer than a day. In memory if possible, as nothing should wait for a
+// disk.
+struct Shared {
+  remedies::Catalogue catalogue;
+  TemporaryDirectory folder{std::filesystem::exists("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path()};
+  history::Store history{folder / "history.db", WallTime{}};
+  history::Database rows{folder / "history.db", history::Access::write};
+
+  void clear() { rows.run("DELETE FROM events; DELETE FROM spans; DELETE FROM state"); }
+};
+
+// Some are a mistake.
+inline void write_settings(const std::filesystem::path& path, int choice) {
+  std::ofstream file(path);
+  if (choice % 4 == 0) file << "snooze = \"soon\"\n";
+  file << "[hooks]\ndue = \"due\"\nstart = \"start\"\nend = \"end\"\nskip = \"skip\"\npause = \"pause\"\n";
+  file << "[breaks.stretch]\nevery = \"" << 3 + choice % 18 << "m\"\n";
+  if (choice % 5 != 0) file << "[breaks.rest]\nenabled = true\n";
+  if (choice % 7 == 0) file << "[breaks.water]\nevery = \"9m\"\nlasts = \"20s\"\ntext = [\"Drink.\", \"Sip.\"]\n";
+}
 
 // What outlives a daemon.
 struct Machine {

@@ -5,9 +5,7 @@
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
 #include <cstdlib>
-#include <fstream>
 
-#include "../planner/any_day.hpp"
 #include "any_life.hpp"
 #include "control/wire.hpp"
 #include "protocol/mapping.hpp"
@@ -15,31 +13,9 @@
 using namespace unknot;
 using namespace unknot::any_life;
 using namespace std::chrono;
-namespace fs = std::filesystem;
 namespace json = boost::json;
 
 namespace {
-
-Settings any_settings(int choice) {
-  Settings settings = any_day::settings_of(choice);
-  settings.hooks = {"due", "start", "end", "skip", "pause", 10s};
-  return settings;
-}
-
-std::string text_of(const PlannerState& state) {
-  return history::to_text({.planner = state, .recorder = {}, .boot = "", .rotation = "", .suggestion = ""});
-}
-
-// What all days share: making it anew would take longer than a day.
-struct Shared {
-  remedies::Catalogue catalogue;
-  TemporaryDirectory folder{fs::exists("/dev/shm") ? "/dev/shm"
-                                                   : fs::temp_directory_path()};  // nothing waits for a disk
-  history::Store history{folder / "history.db", WallTime{}};
-  history::Database rows{folder / "history.db", history::Access::write};
-
-  void clear() { rows.run("DELETE FROM events; DELETE FROM spans; DELETE FROM state"); }
-};
 
 class WholeDay {
  public:
@@ -50,7 +26,7 @@ class WholeDay {
         by_file_(choice % 120 == 7),
         setup_{{}, shared.catalogue, {}} {
     shared_.clear();
-    if (by_file_) write_settings(choice);
+    if (by_file_) write_settings(shared_.folder / "config.toml", choice);
     read_settings();
     if (!by_file_) setup_.settings.settings = any_settings(choice);
     life_ = std::make_unique<Life>(machine_, setup_);
@@ -195,7 +171,7 @@ class WholeDay {
       setup_.settings.settings = any_settings(step.choice);
       return notice(SettingsChanged{setup_.settings.settings});
     }
-    write_settings(step.choice);
+    write_settings(shared_.folder / "config.toml", step.choice);
     const Settings before = daemon().settings();
     const bool good = daemon().reload().empty();
     RC_ASSERT((good || daemon().settings() == before));
@@ -205,15 +181,6 @@ class WholeDay {
   void read_settings() {
     if (by_file_) setup_ = load_setup(machine_.places, {});
   }
-  void write_settings(int choice) const {
-    std::ofstream file(shared_.folder / "config.toml");
-    if (choice % 4 == 0) file << "snooze = \"soon\"\n";
-    file << "[hooks]\ndue = \"due\"\nstart = \"start\"\nend = \"end\"\nskip = \"skip\"\npause = \"pause\"\n";
-    file << "[breaks.stretch]\nevery = \"" << 3 + choice % 18 << "m\"\n";
-    if (choice % 5 != 0) file << "[breaks.rest]\nenabled = true\n";
-    if (choice % 7 == 0) file << "[breaks.water]\nevery = \"9m\"\nlasts = \"20s\"\ntext = [\"Drink.\", \"Sip.\"]\n";
-  }
-
   void fail_delivery(const any_day::Step& step) {
     const std::string why = step.choice % 2 == 0 ? "no notification server" : "no session bus";
     expected_->together({DeliveryFailed{why}}, now());
@@ -252,7 +219,8 @@ class WholeDay {
       expected_->together({TimePassed{}}, now());
       daemon().handle(TimePassed{});
     }
-    if (++checks_ % 4 == 0) life_->io.poll_one();  // a timer that is early, or a second of the countdown
+    // A timer that is early, and a second of the countdown.
+    for (int handlers = ++checks_ % 3; handlers > 0; --handlers) life_->io.poll_one();
     if (daemon().planner().state() != state()) RC_ASSERT(text_of(daemon().planner().state()) == text_of(state()));
     RC_ASSERT(std::exchange(life_->hooks, {}) == std::exchange(expected_->hooks, {}));
     RC_ASSERT(life_->sense().gap_wanted == expected_->planner().awaits_gap());
