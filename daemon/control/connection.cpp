@@ -37,7 +37,6 @@ asio::awaitable<void> Connection::run() {
     const bool answered = co_await answer(*call);
     if (!answered) break;
   }
-  close();
 }
 
 void Connection::changed() {

@@ -27,7 +27,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // `dispatcher` is not used any more after close().
   Connection(Socket socket, const Dispatcher& dispatcher, Limits limits);
 
-  // Serves the peer until it leaves, sends what is malformed or is closed.
+  // Serves the peer until it leaves, sends what is malformed or is closed. Throws what the service does.
   [[nodiscard]] boost::asio::awaitable<void> run();
 
   // Something has changed that the peer may watch. Returns at once; several in a row are one.

@@ -144,7 +144,7 @@ std::expected<ListeningSocket, ListenError> listen_at(const fs::path& path) {
 std::expected<ListeningSocket, ListenError> listen(const fs::path& path, const protocol::Environment& environment) {
   auto handed_over = take_handed_over(environment);
   if (!handed_over) return std::unexpected(ListenError{What::unusable, handed_over.error()});
-  if (*handed_over) return lock_handed_over(**std::move(handed_over));
+  if (auto& socket = *handed_over) return lock_handed_over(*std::move(socket));
   return listen_at(path);
 }
 

@@ -7,9 +7,9 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <exception>
 #include <set>
 #include <utility>
 
@@ -47,7 +47,15 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
         acceptor_(io, asio::local::stream_protocol(), listening_->release()),
         timer_(io) {}
 
-  void start() { asio::co_spawn(acceptor_.get_executor(), accept(shared_from_this()), asio::detached); }
+  // Whatever one peer costs us, the next ones are taken.
+  void start() {
+    asio::co_spawn(acceptor_.get_executor(), accept(shared_from_this()),
+                   [self = shared_from_this()](const std::exception_ptr& thrown) {
+                     if (!thrown) return;
+                     self->start();
+                     std::rethrow_exception(thrown);
+                   });
+  }
 
   void stop() {
     stopped_ = true;
@@ -84,12 +92,12 @@ class Server::Peers : public std::enable_shared_from_this<Peers> {
     socket.set_option(asio::socket_base::send_buffer_size(send_buffer), ignored);
     auto connection = std::make_shared<Connection>(std::move(socket), dispatcher_, limits_);
     connections_.insert(connection);
-    asio::co_spawn(acceptor_.get_executor(), serve(shared_from_this(), std::move(connection)), asio::detached);
-  }
-
-  static asio::awaitable<void> serve(std::shared_ptr<Peers> self, std::shared_ptr<Connection> connection) {
-    co_await connection->run();
-    self->connections_.erase(connection);
+    asio::co_spawn(acceptor_.get_executor(), connection->run(),
+                   [self = shared_from_this(), connection](const std::exception_ptr& thrown) {
+                     connection->close();
+                     self->connections_.erase(connection);
+                     if (thrown) std::rethrow_exception(thrown);
+                   });
   }
 
   Dispatcher dispatcher_;

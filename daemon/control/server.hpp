@@ -17,7 +17,9 @@ class io_context;
 
 namespace unknot::control {
 
-// Everything happens on the thread that runs `io`. Peers of another user are closed at once. Must go before `io` does.
+// Everything happens on the thread that runs `io`. Peers of another user are closed at once. What the service throws
+// closes the connection that asked, and comes out of `io.run()`, which can then be called again. Must go before `io`
+// does.
 class Server {
  public:
   // Serves org.unknot.control for `service`, which must outlive the server. Takes calls as soon as `io` runs.

@@ -2,6 +2,7 @@
 // A daemon that records what is asked of it.
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@ class FakeService : public unknot::control::Service {
  public:
   unknot::control::StatusReport report() override {
     ++reports;
+    if (!report_fails.empty()) throw std::runtime_error(report_fails);
     return now;
   }
 
@@ -45,6 +47,7 @@ class FakeService : public unknot::control::Service {
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
   unknot::Duration planned{};
+  std::string report_fails;  // what it throws then
   int reports = 0;
   int reloads = 0;
 };

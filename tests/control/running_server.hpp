@@ -24,7 +24,7 @@ class RunningServer {
     if (!listening) throw std::runtime_error(listening.error().text);
     server_.emplace(io_, unknot::control::Product{"Unknot", "test", "1", ""}, interfaces(), *std::move(listening),
                     limits);
-    thread_ = std::thread([this] { io_.run(); });
+    thread_ = std::thread([this] { run(); });
   }
 
   ~RunningServer() {
@@ -56,6 +56,9 @@ class RunningServer {
 
   // Tells the watchers; only from within change().
   void tell() { server_->changed(); }
+
+  // What came out of the loop so far; only on the server's thread.
+  [[nodiscard]] const std::vector<std::string>& thrown() const { return thrown_; }
 
   // Gives the server turns until the condition, looked at on its thread, holds; false if it never does.
   template <typename Condition>
@@ -89,8 +92,21 @@ class RunningServer {
             {.name = "org.unknot.test", .description = "interface org.unknot.test\n", .methods = {{"Count", count}}}};
   }
 
+  // As the daemon does.
+  void run() {
+    for (;;) {
+      try {
+        io_.run();
+        return;
+      } catch (const std::exception& error) {
+        thrown_.emplace_back(error.what());
+      }
+    }
+  }
+
   TemporaryDirectory directory_;
   FakeService service_;
+  std::vector<std::string> thrown_;
   int counted_ = 0;
   boost::asio::io_context io_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;

@@ -108,3 +108,28 @@ TEST_CASE("the end of the server hangs up and removes the socket") {
   CHECK(peer->is_left());
   CHECK_FALSE(std::filesystem::exists(path));
 }
+
+TEST_CASE("what a method throws closes the connection that asked, frees its place and comes out of the loop", "[F6]") {
+  RunningServer server;
+  server.change([](FakeService& service) { service.report_fails = "no such status"; });
+  for (int i = 0; i < 40; ++i) {
+    Peer peer = server.connect();
+    peer.say(get_status);
+    REQUIRE_FALSE(peer.hear());
+  }
+  CHECK(server.eventually_connected(0));
+  CHECK(server.on_loop([&] { return server.thrown(); }) == std::vector<std::string>(40, "no such status"));
+  CHECK(server.connect().ask(count).contains("parameters"));
+}
+
+TEST_CASE("what is thrown while a peer watches closes that connection, and the others go on", "[F6]") {
+  RunningServer server;
+  Peer other = server.connect();
+  Peer watcher = server.connect();
+  watcher.say(R"({"method":"org.unknot.control.Watch","more":true})");
+  REQUIRE(watcher.hear());
+  server.change([](FakeService& service) { service.report_fails = "no such status"; });
+  CHECK(watcher.is_left());
+  CHECK(other.ask(count).contains("parameters"));
+  CHECK(server.eventually_connected(1));
+}
