@@ -118,8 +118,8 @@ constexpr DoNotDisturb::Switch DoNotDisturb::switches[] = {
 DoNotDisturb::DoNotDisturb(boost::asio::io_context& io, Bus& session, GlibThread& thread, Perception& perception)
     : io_(io),
       thread_(thread),
-      perception_(perception),
-      sign_(perception, Hold::dnd),
+      voice_(io, perception),
+      sign_(voice_, Hold::dnd),
       state_{.party = "do not disturb", .source = "", .trouble = "", .mend = ""},
       bus_(session, {[this] { bus_.watch(notifications_name, [this](const auto& owner) { server_changed(owner); }); },
                      [this] { server_changed(""); }}) {}
@@ -184,7 +184,7 @@ void DoNotDisturb::turned(bool on) {
 }
 
 void DoNotDisturb::tell_source(const std::string& source) {
-  if (std::exchange(state_.source, source) != source) perception_.party_changed(state_);
+  if (std::exchange(state_.source, source) != source) voice_.party_changed(state_);
 }
 
 std::string DoNotDisturb::keeper() const { return *switch_->name ? switch_->name : owner_; }

@@ -9,6 +9,7 @@
 #include "desktop/hold_sign.hpp"
 #include "desktop/notification_server.hpp"
 #include "desktop/sense.hpp"
+#include "desktop/voice.hpp"
 #include "desktop/settings_key.hpp"
 
 namespace unknot::desktop {
@@ -38,7 +39,7 @@ class DoNotDisturb : public Sense {
 
   boost::asio::io_context& io_;
   GlibThread& thread_;
-  Perception& perception_;
+  Voice voice_;
   HoldSign sign_;
   PartyState state_;
   std::string owner_;                     // unique name of the server, or empty

@@ -19,8 +19,8 @@ constexpr const char* off = "off in the settings";
 
 FullScreen::FullScreen(boost::asio::io_context& io, Perception& perception, const Settings& settings)
     : io_(io),
-      perception_(perception),
-      sign_(perception, Hold::fullscreen),
+      voice_(io, perception),
+      sign_(voice_, Hold::fullscreen),
       state_{.party = "full screen", .source = off, .trouble = "", .mend = ""},
       delay_(io) {
   if (settings.hold.fullscreen) open();
@@ -88,7 +88,7 @@ void FullScreen::tell(const std::string& source, const std::string& trouble) {
   const PartyState before = state_;
   state_.source = source;
   state_.trouble = trouble;
-  if (state_ != before) perception_.party_changed(state_);
+  if (state_ != before) voice_.party_changed(state_);
 }
 
 }  // namespace unknot::desktop

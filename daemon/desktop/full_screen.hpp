@@ -12,6 +12,7 @@
 #include "desktop/full_screen_source.hpp"
 #include "desktop/hold_sign.hpp"
 #include "desktop/sense.hpp"
+#include "desktop/voice.hpp"
 
 namespace unknot::desktop {
 
@@ -38,7 +39,7 @@ class FullScreen : public Sense {
   void tell(const std::string& source, const std::string& trouble);
 
   boost::asio::io_context& io_;
-  Perception& perception_;
+  Voice voice_;
   HoldSign sign_;
   PartyState state_;
   Delay delay_;                         // until what has changed counts

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "desktop/sense.hpp"
+#include "desktop/voice.hpp"
 
 namespace unknot::desktop {
 
@@ -20,21 +20,22 @@ class HoldSign {
     bool operator==(const Cause&) const = default;
   };
 
-  HoldSign(Perception& perception, Hold hold) : perception_(perception), hold_(hold) {}
+  // `voice` must outlive this.
+  HoldSign(Voice& voice, Hold hold) : voice_(voice), hold_(hold) {}
 
   // None: nothing holds.
   void show(std::optional<Cause> cause) {
     if (std::exchange(shown_, cause) == cause) return;
     if (cause) {
-      perception_.noticed(HoldBegan{hold_, cause->by, cause->what});
+      voice_.noticed(HoldBegan{hold_, cause->by, cause->what});
     } else {
-      perception_.noticed(HoldEnded{hold_});
+      voice_.noticed(HoldEnded{hold_});
     }
   }
   [[nodiscard]] bool shown() const { return shown_.has_value(); }
 
  private:
-  Perception& perception_;
+  Voice& voice_;
   Hold hold_;
   std::optional<Cause> shown_;
 };

@@ -3,7 +3,6 @@
 #include "desktop/idleness.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -14,6 +13,7 @@
 #include "desktop/idle_mutter.hpp"
 #include "desktop/idle_wayland.hpp"
 #include "desktop/idle_x11.hpp"
+#include "desktop/voice.hpp"
 
 namespace unknot::desktop {
 
@@ -38,11 +38,11 @@ SilenceWatch watch_of(const Settings& settings) {
 
 }  // namespace
 
-class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
+class Idleness::Chooser {
  public:
   Chooser(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
           std::function<Instant()> now)
-      : io_(io), session_(session), perception_(perception), watch_(watch_of(settings)), now_(std::move(now)) {}
+      : io_(io), session_(session), voice_(io, perception), watch_(watch_of(settings)), now_(std::move(now)) {}
 
   void begin() {
     for (const std::string& socket : wayland_sockets()) {
@@ -55,11 +55,6 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
     }
     add([this](auto events) { return std::make_unique<MutterIdle>(io_, session_, watch_, std::move(events)); });
     search();
-  }
-
-  void end() {
-    ended_ = true;
-    candidates_.clear();
   }
 
   [[nodiscard]] PartyState state() const {
@@ -165,33 +160,24 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
   }
 
   void silent(milliseconds how_long) {
-    if (!std::exchange(silent_, true)) tell(InputStopped{now_() - how_long});
+    if (!std::exchange(silent_, true)) voice_.noticed(InputStopped{now_() - how_long});
   }
 
   void active() {
-    if (std::exchange(silent_, false)) tell(InputSeen{});
+    if (std::exchange(silent_, false)) voice_.noticed(InputSeen{});
   }
 
   void typing(bool on) {
-    if (on != std::exchange(typing_, on)) tell(on ? Event{TypingBegan{}} : Event{TypingPaused{}});
-  }
-
-  void tell(Event event) {
-    asio::post(io_, [this, self = shared_from_this(), event = std::move(event)] {
-      if (!ended_) perception_.noticed(event);
-    });
+    if (on != std::exchange(typing_, on)) voice_.noticed(on ? Event{TypingBegan{}} : Event{TypingPaused{}});
   }
 
   void report() {
-    if (state() == std::exchange(told_, state())) return;
-    asio::post(io_, [this, self = shared_from_this(), state = told_] {
-      if (!ended_) perception_.party_changed(state);
-    });
+    if (state() != std::exchange(told_, state())) voice_.party_changed(told_);
   }
 
   asio::io_context& io_;
   Bus& session_;
-  Perception& perception_;
+  Voice voice_;
   SilenceWatch watch_;
   std::function<Instant()> now_;
   std::vector<Candidate> candidates_;
@@ -200,16 +186,15 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
   bool silent_ = false;  // as the perception knows it
   bool typing_ = false;  // the same
   bool gap_wanted_ = false;
-  bool ended_ = false;
 };
 
 Idleness::Idleness(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
                    std::function<Instant()> now)
-    : chooser_(std::make_shared<Chooser>(io, session, perception, settings, std::move(now))) {
+    : chooser_(std::make_unique<Chooser>(io, session, perception, settings, std::move(now))) {
   chooser_->begin();
 }
 
-Idleness::~Idleness() { chooser_->end(); }
+Idleness::~Idleness() = default;
 
 PartyState Idleness::state() const { return chooser_->state(); }
 

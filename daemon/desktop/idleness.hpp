@@ -35,7 +35,7 @@ class Idleness : public Sense {
 
  private:
   class Chooser;
-  std::shared_ptr<Chooser> chooser_;
+  std::unique_ptr<Chooser> chooser_;
 };
 
 }  // namespace unknot::desktop

@@ -19,9 +19,9 @@ bool is_go_between(const std::string& program) { return program == "pipewire" ||
 
 Meeting::Meeting(boost::asio::io_context& io, Perception& perception, const Settings& settings, MeetingSources sources)
     : io_(io),
-      perception_(perception),
+      voice_(io, perception),
       sources_(std::move(sources)),
-      sign_(perception, Hold::meeting),
+      sign_(voice_, Hold::meeting),
       state_{.party = "meeting", .source = "off in the settings", .trouble = "", .mend = ""},
       delay_(io) {
   if (settings.hold.meeting) open();
@@ -80,7 +80,7 @@ void Meeting::tell_source() {
   state_.source = !looking ? "off in the settings" : version.empty() ? "cameras" : "PipeWire " + version + ", cameras";
   state_.trouble = looking && known_ && version.empty() ? missing : "";
   state_.mend = state_.trouble.empty() ? "" : start_it;
-  if (state_ != before) perception_.party_changed(state_);
+  if (state_ != before) voice_.party_changed(state_);
 }
 
 }  // namespace unknot::desktop

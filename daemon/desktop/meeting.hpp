@@ -12,6 +12,7 @@
 #include "desktop/hold_sign.hpp"
 #include "desktop/pipewire.hpp"
 #include "desktop/sense.hpp"
+#include "desktop/voice.hpp"
 
 namespace unknot::desktop {
 
@@ -44,7 +45,7 @@ class Meeting : public Sense {
   void tell_source();
 
   boost::asio::io_context& io_;
-  Perception& perception_;
+  Voice voice_;
   MeetingSources sources_;
   HoldSign sign_;
   PartyState state_;

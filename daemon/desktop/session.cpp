@@ -10,7 +10,7 @@ namespace unknot::desktop {
 using namespace std::chrono_literals;
 
 Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception)
-    : perception_(perception),
+    : voice_(io, perception),
       state_{.party = "session", .source = "", .trouble = "", .mend = ""},
       settling_(io),
       wish_(io),
@@ -31,7 +31,7 @@ void Session::judge() {
   if (proved) wish_.stop();
   const bool locked = proved || wish_.running() || !logind_.facts().active;
   if (std::exchange(locked_, locked) != locked) {
-    perception_.noticed(locked ? Event{ScreenLocked{}} : Event{ScreenUnlocked{}});
+    voice_.noticed(locked ? Event{ScreenLocked{}} : Event{ScreenUnlocked{}});
   }
   tell_source();
 }
@@ -44,7 +44,7 @@ void Session::asked_to_lock(bool lock) {
 
 void Session::going_to_sleep(bool sleeps) {
   if (std::exchange(asleep_, sleeps) == sleeps) return;
-  perception_.noticed(sleeps ? Event{WentToSleep{}} : Event{WokeUp{}});
+  voice_.noticed(sleeps ? Event{WentToSleep{}} : Event{WokeUp{}});
 }
 
 void Session::tell_source() {
@@ -58,7 +58,7 @@ void Session::tell_source() {
   const bool nobody = state_.source.empty() && !settling_.running();
   state_.trouble = nobody ? "nobody tells whether the screen is locked; it counts as unlocked" : "";
   state_.mend = nobody ? "sudo systemctl start systemd-logind" : "";
-  if (state_ != before) perception_.party_changed(state_);
+  if (state_ != before) voice_.party_changed(state_);
 }
 
 }  // namespace unknot::desktop

@@ -8,6 +8,7 @@
 #include "desktop/logind.hpp"
 #include "desktop/screen_savers.hpp"
 #include "desktop/sense.hpp"
+#include "desktop/voice.hpp"
 
 namespace unknot::desktop {
 
@@ -31,7 +32,7 @@ class Session : public Sense {
   void going_to_sleep(bool sleeps);
   void tell_source();
 
-  Perception& perception_;
+  Voice voice_;
   PartyState state_;
   Delay settling_;       // runs while nobody may have had the time to answer
   Delay wish_;           // runs while a wish to lock counts

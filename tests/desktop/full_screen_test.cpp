@@ -117,7 +117,7 @@ TEST_CASE("with full screen off in the settings nobody looks, and a hold ends") 
   Settings settings;
   settings.hold.fullscreen = false;
   desk.sense.follow(settings);
-  CHECK(desk.perception.told == full_and_over);
+  REQUIRE(desk.told(full_and_over));
   CHECK(desk.sense.state().source == "off in the settings");
 }
 

@@ -143,7 +143,7 @@ TEST_CASE("with meetings off in the settings nobody looks, and a hold ends") {
   Settings settings;
   settings.hold.meeting = false;
   desk.sense.follow(settings);
-  CHECK(desk.perception.told == Strings{"hold meeting microphone by pw-record", "release meeting"});
+  REQUIRE(desk.told({"hold meeting microphone by pw-record", "release meeting"}));
   CHECK(desk.sense.state().source == "off in the settings");
   desk.sense.follow({});
   REQUIRE(
