@@ -56,11 +56,10 @@ class XServerTalk : public Talk {
     event.resize(32, '\0');
     return event;
   }
-  // A change of a property of the root window.
+  // A long event of some extension.
   [[nodiscard]] std::string news() const override {
-    std::string event{"\x1c\0", 2};
-    event += raw(sequence_) + raw(root) + raw(atom);
-    event.resize(32, '\0');
+    std::string event = std::string("\x23\0", 2) + raw(sequence_) + raw<std::uint32_t>(1000);
+    event.resize(32 + 4 * 1000, '\0');
     return event;
   }
 
@@ -124,7 +123,7 @@ class CompositorTalk : public Talk {
            global(3, "zwlr_foreign_toplevel_manager_v1", 3) + message(3, 0, raw<std::uint32_t>(0));
   }
   [[nodiscard]] bool complete() const override { return complete_; }
-  [[nodiscard]] std::string news() const override { return global(9, "wl_output", 1); }
+  [[nodiscard]] std::string news() const override { return global(9, std::string(2000, 'x'), 1); }
 
  private:
   static std::string message(std::uint32_t object, std::uint32_t opcode, const std::string& body) {
@@ -154,9 +153,10 @@ class PipewireTalk : public Talk {
     return bytes;
   }
   [[nodiscard]] bool complete() const override { return complete_; }
-  // Asks whether we are there.
+  // Something new of a kind that is of no use to us.
   [[nodiscard]] std::string news() const override {
-    return desktop::to_bytes({.object = 0, .opcode = 2, .values = desktop::pod(0) + desktop::pod(1)}, 0);
+    using desktop::pod;
+    return desktop::to_bytes({.object = 2, .opcode = 0, .values = pod(50) + pod(0) + pod(std::string(2000, 'x'))}, 0);
   }
 
   static desktop::PipewireMessage info() {
