@@ -71,6 +71,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
       : inotify_(io), mounts_(io), timer_(io), files_(std::move(files)), changed_(std::move(changed)), quiet_(quiet) {}
 
   void start(std::optional<Marks> seen) {
+    if (files_.empty()) return;
     watch_mounts();
     look();
     seen_ = seen ? std::move(*seen) : marks_of(files_);

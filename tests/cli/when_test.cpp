@@ -179,7 +179,7 @@ TEST_CASE("what is said of a moment is read as that moment", "[F37]") {
     const WallTime at = std::chrono::floor<std::chrono::minutes>(now) + later;
     const std::string said = Calendar{now, wall_to_local}.say(at);
     const auto read = parse_when(said, now);
-    RC_ASSERT(read.has_value() && std::holds_alternative<Moment>(*read));
+    RC_ASSERT((read.has_value() && std::holds_alternative<Moment>(*read)));
     const WallTime found = std::get<Moment>(*read).at;
     RC_ASSERT(found > now);
     // Of two moments that a clock shows alike the earlier is meant, unless it is past.

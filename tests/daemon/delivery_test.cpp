@@ -15,7 +15,7 @@ struct Scene {
     f.daemon.run_hooks(
         [this](const desktop::Command& command) { ran.push_back(command.facts[0] + " " + command.facts[6]); });
     f.hands.work(20min);
-    f.io.run_one();
+    f.daemon.handle(TimePassed{});
   }
 
   struct Home : TemporaryDirectory {
