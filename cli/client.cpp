@@ -14,6 +14,8 @@
 #include <system_error>
 #include <utility>
 
+#include "planner/printable.hpp"
+
 namespace unknot::cli {
 
 namespace {
@@ -44,7 +46,7 @@ ClientError hung_up() {
 }
 
 ClientError refused(protocol::Reply reply) {
-  const std::string text = "The daemon refused: " + reply.error + ".";
+  const std::string text = "The daemon refused: " + printable(reply.error) + ".";
   return {What::refused, text, std::move(reply.error), std::move(reply.parameters)};
 }
 

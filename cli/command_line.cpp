@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/usage.hpp"
+#include "planner/quote.hpp"
 
 namespace unknot::cli {
 
@@ -70,8 +71,8 @@ std::optional<UsageError> wrong_options(const CLI::App& command, const Words& wo
       const Words choices = choices_of(*option);
       if (choices.empty() || option->count() == 0 || std::ranges::count(choices, option->results().back()) > 0)
         continue;
-      return usage(path_of(&command), fmt::format("{} is one of {}, not '{}'", option->get_name(),
-                                                  fmt::join(choices, ", "), option->results().back()));
+      return usage(path_of(&command), fmt::format("{} is one of {}, not {}", option->get_name(),
+                                                  fmt::join(choices, ", "), in_quotes(option->results().back())));
     }
   }
   return std::nullopt;

@@ -8,6 +8,7 @@
 
 #include "cli/command_tree.hpp"
 #include "cli/completion.hpp"
+#include "planner/quote.hpp"
 #include "protocol/types.hpp"
 #include "settings/file.hpp"
 #include "settings/schema.hpp"
@@ -92,8 +93,8 @@ Words candidates(const CommandLine& line) {
 int completion_verb(const CommandLine& line, Output& output) {
   const auto script = completion(line.words.front(), command_tree());
   if (!script)
-    return output.wrong_usage(line.verb,
-                              fmt::format("SHELL is one of {}, not '{}'", fmt::join(shells, ", "), line.words.front()));
+    return output.wrong_usage(
+        line.verb, fmt::format("SHELL is one of {}, not {}", fmt::join(shells, ", "), in_quotes(line.words.front())));
   output.print(*script);
   return exit_done;
 }

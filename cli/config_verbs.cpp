@@ -78,7 +78,7 @@ int config_show(const CommandLine& line, Output& output) {
   }
   const Loaded loaded = Source(line).load();
   if (line.json) {
-    output.print_line(json::serialize(to_json(loaded, line.origin)));
+    output.print_json(to_json(loaded, line.origin));
   } else {
     output.print(line.origin ? settings::show_with_origins(loaded.settings, loaded.origins)
                              : settings::show(loaded.settings));
@@ -90,7 +90,7 @@ int config_get(const CommandLine& line, Output& output) {
   const Loaded loaded = Source(line).load();
   const auto value = settings::get_value(loaded.settings, line.words.front());
   if (!value) return output.wrong_usage(line.verb, value.error());
-  output.print_line(line.json ? json::serialize(to_json(*value)) : plain(*value));
+  line.json ? output.print_json(to_json(*value)) : output.print_line(plain(*value));
   return settle(loaded, output);
 }
 
@@ -140,7 +140,7 @@ int config_check(const CommandLine& line, Output& output) {
       line.words.empty() ? load_setup(source.places, source.environment) : load_setup({{}, line.words[0], true}, {});
   const auto problems = setup.problems();
   if (line.json) {
-    output.print_line(json::serialize(to_json(problems)));
+    output.print_json(to_json(problems));
   } else if (!problems.empty()) {
     output.print(to_lines(problems));
   } else if (!line.quiet) {
@@ -155,8 +155,8 @@ int config_path(const CommandLine& line, Output& output) {
     output.complain("There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
     return exit_failed;
   }
-  output.print_line(line.json ? json::serialize(json::value(source.places.user.native()))
-                              : source.places.user.native());
+  const std::string& file = source.places.user.native();
+  line.json ? output.print_json(json::value(file)) : output.print_line(file);
   return exit_done;
 }
 

@@ -4,11 +4,11 @@
 #include <fmt/format.h>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 
 #include "cli/guided_verbs.hpp"
 #include "cli/when.hpp"
 #include "planner/duration.hpp"
+#include "planner/printable.hpp"
 #include "protocol/endpoint.hpp"
 #include "protocol/types.hpp"
 
@@ -123,7 +123,7 @@ std::expected<std::string, ClientError> daemon_version(const CommandLine& line) 
   const auto info = ask(line, {"org.varlink.service.GetInfo", {}});
   if (!info) return std::unexpected(info.error());
   const json::value* version = info->if_contains("version");
-  return version != nullptr && version->is_string() ? std::string{version->get_string()} : "of an unknown version";
+  return version != nullptr && version->is_string() ? printable(version->get_string()) : "of an unknown version";
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ int status_verb(const CommandLine& line, Output& output) {
   const auto answer = ask_status(line, request(method::GetStatus{}));
   if (!answer) return fail(answer.error(), output);
   if (line.json) {
-    output.print_line(json::serialize(answer->object));
+    output.print_json(answer->object);
   } else {
     output.print(status_block(answer->status, calendar_now(), output.look()));
   }
@@ -150,7 +150,7 @@ int steering_verb(const CommandLine& line, Output& output) {
   const bool begun = answer->status.state == protocol::State::begun && answer->status.suggestion;
   if (interrupt && begun) return follow_break(line, answer->status, *interrupt, output);
   if (line.json) {
-    output.print_line(json::serialize(answer->object));
+    output.print_json(answer->object);
   } else if (!line.quiet) {
     const std::string done = done_line(line.verb, answer->status, calendar_now());
     output.print_line(note.empty() ? done : done + " " + note);
@@ -167,7 +167,7 @@ int call_verb(const CommandLine& line, Output& output) {
   }
   const auto reply = ask(line, wanted);
   if (!reply) return fail(reply.error(), output);
-  output.print_line(json::serialize(*reply));
+  output.print_json(*reply);
   return exit_done;
 }
 
@@ -178,11 +178,11 @@ int introspect_verb(const CommandLine& line, Output& output) {
   if (!reply) return fail(reply.error(), output);
   const json::value* description = reply->if_contains("description");
   if (line.json || description == nullptr || !description->is_string()) {
-    output.print_line(json::serialize(*reply));
+    output.print_json(*reply);
     return exit_done;
   }
-  const std::string_view text = description->get_string();
-  output.print(text.ends_with('\n') ? std::string{text} : std::string{text} + "\n");
+  const std::string text = printable_lines(description->get_string());
+  output.print(text.ends_with('\n') ? text : text + "\n");
   return exit_done;
 }
 
@@ -192,7 +192,7 @@ int version_verb(const CommandLine& line, Output& output) {
     json::object versions;
     versions["unknot"] = UNKNOT_VERSION;
     versions["unknotd"] = running ? json::value(*running) : json::value(nullptr);
-    output.print_line(json::serialize(versions));
+    output.print_json(versions);
   } else {
     const bool stopped = !running && running.error().what == ClientError::What::not_running;
     const std::string daemon = running ? *running : stopped ? "is not running" : "does not answer";

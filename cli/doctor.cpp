@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 #include <cstdlib>
 #include <filesystem>
 
@@ -198,7 +197,7 @@ std::vector<Finding> examine(const CommandLine& line) {
 int doctor_verb(const CommandLine& line, Output& output) {
   const auto findings = examine(line);
   if (line.json) {
-    output.print_line(boost::json::serialize(findings_json(findings)));
+    output.print_json(findings_json(findings));
   } else {
     output.print(findings_text(findings, output.look()));
   }

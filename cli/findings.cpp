@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 
+#include "planner/program_name.hpp"
+
 namespace unknot::cli {
 
 namespace {
 
 namespace json = boost::json;
 
+constexpr std::size_t most_capabilities = 30;  // more are no help to a reader
 constexpr const char* start_at_login = "systemctl --user enable --now unknot";
 
 std::string value(const Facts& facts, const std::string& name) {
@@ -134,8 +137,10 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
             .mend = "sudo apt install dunst"};
   }
   const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako tells that whatever it is
-  std::string text = told[0] + (numbered ? " " + told[2] : "");
-  const auto able = quoted_in(capabilities);
+  std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");
+  auto able = quoted_in(capabilities);
+  able.resize(std::min(able.size(), most_capabilities));
+  for (std::string& capability : able) capability = ProgramName(capability).text();
   if (!able.empty()) text += fmt::format(", can {}", fmt::join(able, " "));
   text += paused ? "; do not disturb is on" : "";
   return {.party = "notification server", .health = Health::well, .text = text, .mend = ""};

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -21,16 +20,6 @@ namespace {
 std::string_view variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
-}
-
-bool locale_is_utf8() {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    std::string value(variable(name));
-    if (value.empty()) continue;
-    std::ranges::transform(value, value.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return value.contains("UTF-8") || value.contains("UTF8");
-  }
-  return false;
 }
 
 std::size_t columns() {
@@ -59,7 +48,7 @@ GuidedLook guided_look(const Output& output) {
   const std::string_view type = variable("TERM");
   return {.redraws = terminal && !type.empty() && type != "dumb",
           .colour = output.look().colour,
-          .utf8 = locale_is_utf8(),
+          .utf8 = output.look().unicode,
           .columns = columns()};
 }
 

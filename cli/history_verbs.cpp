@@ -18,6 +18,7 @@
 #include "cli/when.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"
+#include "planner/quote.hpp"
 #include "settings/file.hpp"
 
 namespace unknot::cli {
@@ -44,7 +45,7 @@ std::expected<Date, std::string> parse_date(std::string_view text) {
                             day{static_cast<unsigned>(number(8, 2))}};
   const bool dashes = text.size() == 10 && text[4] == '-' && text[7] == '-';
   if (dashes && date.ok()) return local_days{date};
-  return Error{fmt::format("'{}' is no date; write it as 2026-11-16", text)};
+  return Error{in_quotes(text) + " is no date; write it as 2026-11-16"};
 }
 
 // A table cell for each day must fit in memory and in the head.
@@ -65,7 +66,7 @@ std::expected<Range, std::string> since(const std::string& text, Date today) {
 
 std::expected<Range, std::string> range_of(const CommandLine& line, Date today) {
   const std::string period = line.words.empty() ? "today" : line.words.front();
-  if (line.since && !line.words.empty()) return Error{"--since goes without '" + period + "'"};
+  if (line.since && !line.words.empty()) return Error{"--since goes without " + in_quotes(period)};
   if (line.since) return since(*line.since, today);
   if (period == "today") return Range{today, today};
   if (period == "yesterday") return Range{today - days{1}, today - days{1}};
@@ -73,8 +74,8 @@ std::expected<Range, std::string> range_of(const CommandLine& line, Date today) 
   if (period == "month") return Range{today - days{29}, today};
   if (period == "year") return Range{today - days{364}, today};
   if (const auto day = parse_date(period)) return Range{*day, *day};
-  return Error{
-      fmt::format("'{}' is no period; write today, yesterday, week, month, year or a date such as 2026-11-16", period)};
+  return Error{in_quotes(period) +
+               " is no period; write today, yesterday, week, month, year or a date such as 2026-11-16"};
 }
 
 std::optional<WallTime> now_if_running(const CommandLine& line, WallTime now) {

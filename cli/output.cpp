@@ -3,9 +3,13 @@
 
 #include <unistd.h>
 
+#include <boost/json/serialize.hpp>
 #include <cerrno>
 #include <cstdlib>
 #include <string>
+
+#include "planner/locale.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::cli {
 
@@ -21,15 +25,6 @@ bool wants_colour(std::string_view colour) {
   return isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb" && variable("NO_COLOR").empty();
 }
 
-// The first of these that is set decides, as for the locale.
-bool writes_utf8() {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    const std::string_view locale = variable(name);
-    if (!locale.empty()) return locale.contains("UTF-8") || locale.contains("utf8");
-  }
-  return false;
-}
-
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -42,7 +37,9 @@ bool write_all(int descriptor, std::string_view text) {
 
 }  // namespace
 
-Output::Output(std::string_view colour) : look_{wants_colour(colour), writes_utf8()} {}
+Output::Output(std::string_view colour)
+    : look_{wants_colour(colour), locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG"))} {
+}
 
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;
@@ -53,8 +50,12 @@ bool Output::print(std::string_view text) {
 
 bool Output::print_line(std::string_view text) { return print(std::string{text} + "\n"); }
 
+bool Output::print_json(const boost::json::value& value) {
+  return print_line(printable(boost::json::serialize(value)));
+}
+
 void Output::complain(std::string_view text) {
-  write_all(STDERR_FILENO, std::string{text} + (text.ends_with('\n') ? "" : "\n"));
+  write_all(STDERR_FILENO, printable_lines(text) + (text.ends_with('\n') ? "" : "\n"));
 }
 
 int Output::wrong_usage(std::string_view verb, std::string_view why) {

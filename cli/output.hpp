@@ -2,6 +2,7 @@
 // Where answers and complaints go: the answer to the output, everything said about it to the error stream.
 #pragma once
 
+#include <boost/json/fwd.hpp>
 #include <string_view>
 
 #include "cli/render.hpp"
@@ -27,7 +28,9 @@ class Output {
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);
   bool print_line(std::string_view text);
-  // One or two lines; the end of the line is added.
+  // On one line; valid whatever is in its texts.
+  bool print_json(const boost::json::value& value);
+  // One or two lines, as far as they can be printed; the end of the line is added.
   void complain(std::string_view text);
   // Two lines about a wrong argument of `verb`. Returns the exit status for it.
   int wrong_usage(std::string_view verb, std::string_view why);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 #include <charconv>
 #include <functional>
 
@@ -73,7 +72,7 @@ std::expected<Breaks, ClientError> ask_plan(const CommandLine& line, int length)
 void print_json(const Breaks& breaks, Output& output) {
   boost::json::array array;
   for (const PlannedBreak& each : breaks) array.push_back(protocol::to_object(each));
-  output.print_line(boost::json::serialize(array));
+  output.print_json(array);
 }
 
 std::string name_of(const std::string& id, const remedies::Catalogue& catalogue) {

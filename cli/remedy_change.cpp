@@ -12,6 +12,7 @@
 #include "cli/remedy_verbs.hpp"
 #include "cli/usage.hpp"
 #include "cli/wrap.hpp"
+#include "planner/quote.hpp"
 #include "settings/change.hpp"
 #include "settings/value.hpp"
 #include "setup/setup.hpp"
@@ -193,7 +194,7 @@ int remedy_rate(const CommandLine& line, Output& output) {
   if (remedy == nullptr) return exit_usage;
   if (line.words[1] == "good") return rate_good(line, *remedy, lists, output);
   if (line.words[1] == "bad") return rate_bad(line, *remedy, lists, output);
-  return output.wrong_usage(line.verb, "RATING is good or bad, not '" + line.words[1] + "'");
+  return output.wrong_usage(line.verb, "RATING is good or bad, not " + in_quotes(line.words[1]));
 }
 
 int remedy_exclude(const CommandLine& line, Output& output) {

@@ -2,7 +2,6 @@
 #include "cli/remedy_verbs.hpp"
 
 #include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 
 #include "cli/remedy_text.hpp"
 #include "cli/usage.hpp"
@@ -52,7 +51,7 @@ int remedy_list_verb(const CommandLine& line, Output& output) {
   }
   json::array array;
   for (const Remedy* each : all) array.push_back(remedy_json(*each, settings));
-  output.print_line(json::serialize(array));
+  output.print_json(array);
   return exit_done;
 }
 
@@ -62,7 +61,7 @@ int remedy_show(const CommandLine& line, Output& output) {
   const Remedy* remedy = named_remedy(line, setup.catalogue, output);
   if (remedy == nullptr) return exit_usage;
   if (line.json) {
-    output.print_line(json::serialize(remedy_json(*remedy, settings)));
+    output.print_json(remedy_json(*remedy, settings));
   } else {
     output.print(remedy_page(*remedy, settings, output.look()));
   }

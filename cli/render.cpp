@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "planner/duration.hpp"
+#include "planner/printable.hpp"
 #include "protocol/mapping.hpp"
 #include "reading/suggest.hpp"
 
@@ -170,7 +171,7 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
 std::string wrong_call(std::string_view error, const boost::json::object& parameters) {
   const auto named = [&](const char* parameter) {
     const auto* value = parameters.if_contains(parameter);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string{};
+    return value != nullptr && value->is_string() ? printable(value->get_string()) : std::string{};
   };
   if (error == "org.varlink.service.MethodNotFound")
     return fmt::format("The daemon has no method {}. All of them: unknot introspect", named("method"));

@@ -4,6 +4,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "planner/printable.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
 
@@ -29,7 +30,7 @@ json::value& place_of(json::object& root, std::string_view key) {
 
 std::string plain(const settings::Value& value) {
   const auto* text = std::get_if<std::string>(&value);
-  return text == nullptr ? settings::to_toml(value) : *text;
+  return text != nullptr && printable_lines(*text) == *text ? *text : settings::to_toml(value);
 }
 
 json::value to_json(const settings::Value& value) {

@@ -13,7 +13,7 @@
 
 namespace unknot::cli {
 
-// As a person would say it: text without its quotes.
+// As a person would say it: text without its quotes, unless it holds what can't be printed.
 [[nodiscard]] std::string plain(const settings::Value& value);
 
 // As the file has it: text, number, boolean or list.

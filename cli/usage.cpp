@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "planner/quote.hpp"
 #include "reading/suggest.hpp"
 
 namespace unknot::cli {
@@ -15,7 +16,7 @@ UsageError usage(const std::string& path, const std::string& what) {
 
 std::string unknown(std::string_view thing, const std::string& word, const std::vector<std::string>& known) {
   const std::string best = reading::nearest(word, known);
-  return fmt::format("unknown {} '{}'{}", thing, word, best.empty() ? "" : "; did you mean '" + best + "'?");
+  return fmt::format("unknown {} {}{}", thing, in_quotes(word), best.empty() ? "" : "; did you mean '" + best + "'?");
 }
 
 std::optional<UsageError> wrong_words(const std::string& path, const std::vector<std::string>& declared,
@@ -24,7 +25,7 @@ std::optional<UsageError> wrong_words(const std::string& path, const std::vector
   const bool unlimited = !declared.empty() && declared.back().find("...") != std::string::npos;
   if (std::ssize(words) < needed) return usage(path, fmt::format("'{}' wants {}", path, fmt::join(declared, " ")));
   if (words.size() <= declared.size() || unlimited) return std::nullopt;
-  return usage(path, fmt::format("unexpected argument '{}'", words[declared.size()]));
+  return usage(path, fmt::format("unexpected argument {}", in_quotes(words[declared.size()])));
 }
 
 }  // namespace unknot::cli

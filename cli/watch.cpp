@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/watch.hpp"
 
-#include <boost/json/serialize.hpp>
-
 #include "cli/bar.hpp"
 #include "cli/daemon_verbs.hpp"
 #include "cli/socket_arrival.hpp"
@@ -22,7 +20,7 @@ class Lines {
   // False: the reader is gone.
   bool take(const boost::json::object& reply) {
     const boost::json::value* object = reply.if_contains("status");
-    if (object != nullptr && format_ == "json") return output_.print_line(boost::json::serialize(*object));
+    if (object != nullptr && format_ == "json") return output_.print_json(*object);
     status_ = read_status(reply);
     if (!status_) return true;
     since_ = Clock::now();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "planner/duration.hpp"
+#include "planner/quote.hpp"
 
 namespace unknot::cli {
 
@@ -51,7 +52,7 @@ std::expected<minutes, std::string> time_of_day(std::string_view word) {
   const auto minute = colon == std::string_view::npos ? std::nullopt : number(word.substr(colon + 1));
   const bool two_digits = colon != std::string_view::npos && word.size() - colon == 3;
   if (hour && minute && two_digits && *hour < 24 && *minute < 60) return minutes{*hour * 60 + *minute};
-  return Error{"'" + std::string{word} + "' is no time of day; write one from 0:00 to 23:59, such as 14:00"};
+  return Error{in_quotes(word) + " is no time of day; write one from 0:00 to 23:59, such as 14:00"};
 }
 
 std::optional<std::chrono::weekday> weekday(std::string_view word) {
@@ -75,7 +76,7 @@ std::expected<Moment, std::string> next_such_time(const std::string& word, WallT
 std::expected<Moment, std::string> time_on_day(const std::string& day, const std::string& word, WallTime now) {
   const auto named = weekday(day);
   if (day != "today" && day != "tomorrow" && !named) {
-    return Error{"'" + day + "' is no day; write today, tomorrow or a weekday, such as 'monday 9:00'"};
+    return Error{in_quotes(day) + " is no day; write today, tomorrow or a weekday, such as 'monday 9:00'"};
   }
   const auto time = time_of_day(word);
   if (!time) return Error{time.error()};
@@ -115,7 +116,7 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
     return When{*moment};
   }
   if (text.find_first_of("0123456789") == text.npos) {
-    return Error{"'" + std::string{text} + "' is no length and no time; write 45m, until 14:00 or tomorrow 9:00"};
+    return Error{in_quotes(text) + " is no length and no time; write 45m, until 14:00 or tomorrow 9:00"};
   }
   auto duration = parse_duration(text);
   if (!duration) return Error{duration.error()};

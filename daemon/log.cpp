@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "planner/printable.hpp"
+
 namespace unknot {
 
 namespace {
@@ -24,6 +26,18 @@ class JournalLevel : public spdlog::custom_flag_formatter {
   }
 };
 
+// One line for each message, whatever names and files it tells of.
+class OneLine : public spdlog::custom_flag_formatter {
+ public:
+  void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {
+    const std::string text = printable({message.payload.data(), message.payload.size()});
+    out.append(text.data(), text.data() + text.size());
+  }
+  [[nodiscard]] std::unique_ptr<spdlog::custom_flag_formatter> clone() const override {
+    return std::make_unique<OneLine>();
+  }
+};
+
 bool is_journal(const std::string& journal_stream) {
   struct stat stream{};
   if (journal_stream.empty() || fstat(STDERR_FILENO, &stream) != 0) return false;
@@ -34,13 +48,10 @@ bool is_journal(const std::string& journal_stream) {
 
 std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream) {
   auto log = std::make_shared<spdlog::logger>("unknotd", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_st>());
-  if (is_journal(journal_stream)) {
-    auto formatter = std::make_unique<spdlog::pattern_formatter>();
-    formatter->add_flag<JournalLevel>('*').set_pattern("%*%v");
-    log->set_formatter(std::move(formatter));
-  } else {
-    log->set_pattern("%H:%M:%S %^%l%$ %v");
-  }
+  auto formatter = std::make_unique<spdlog::pattern_formatter>();
+  formatter->add_flag<JournalLevel>('*').add_flag<OneLine>('&');
+  formatter->set_pattern(is_journal(journal_stream) ? "%*%&" : "%H:%M:%S %^%l%$ %&");
+  log->set_formatter(std::move(formatter));
   log->flush_on(spdlog::level::trace);
   return log;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // unknotd: options, log, socket, settings, screens, daemon, senses, hooks, ready, run.
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 #include "desktop/commands.hpp"
 #include "desktop/notifications.hpp"
 #include "desktop/terminal.hpp"
+#include "planner/printable.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace {
@@ -45,7 +47,16 @@ int fail(spdlog::logger& log, const std::string& why) {
   return 1;
 }
 
+// GDBus takes in whatever another program sends, if only for a moment: blocks of that size go back to the system as
+// soon as they are free, and not into a store that grows with the largest of them.
+void give_large_blocks_back() {
+#ifdef M_MMAP_THRESHOLD
+  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 int run(const Options& options) {
+  give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
   const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""));
   const auto path = protocol::endpoint(options.socket);
@@ -95,7 +106,7 @@ int main(int argc, char** argv) {
   try {
     return run(*options);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "unknotd: %s; it can't go on\n", error.what());
+    std::fprintf(stderr, "unknotd: %s; it can't go on\n", printable(error.what()).c_str());
     return 1;
   }
 }

@@ -6,6 +6,8 @@
 #include <array>
 #include <string_view>
 
+#include "planner/quote.hpp"
+
 namespace unknot {
 
 namespace {
@@ -15,7 +17,7 @@ using Unread = std::unexpected<std::string>;
 std::expected<Options, std::string> take_words(Options options, int argc, char* const* argv, int first) {
   if (first == argc) return options;
   const std::string_view verb = argv[first];
-  if (verb != "simulate") return Unread("unknown argument '" + std::string(verb) + "'");
+  if (verb != "simulate") return Unread("unknown argument " + in_quotes(verb));
   if (first + 2 != argc) return Unread("'simulate' needs one FILE");
   options.simulate = argv[first + 1];
   return options;
@@ -42,8 +44,8 @@ std::expected<Options, std::string> parse_options(int argc, char* const* argv) {
       case 's': options.socket = optarg; break;
       case 'V': options.version = true; break;
       case 'h': options.help = true; break;
-      case ':': return Unread("option '" + std::string(argv[optind - 1]) + "' needs a value");
-      default: return Unread("unknown option '" + std::string(argv[optind - 1]) + "'");
+      case ':': return Unread("option " + in_quotes(argv[optind - 1]) + " needs a value");
+      default: return Unread("unknown option " + in_quotes(argv[optind - 1]));
     }
   }
   return take_words(std::move(options), argc, argv, optind);

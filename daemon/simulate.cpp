@@ -8,6 +8,7 @@
 
 #include "daemon/zone.hpp"
 #include "planner/planner.hpp"
+#include "planner/quote.hpp"
 #include "settings/set.hpp"
 
 namespace unknot {
@@ -102,7 +103,7 @@ std::expected<std::string, DayProblem> simulate(std::string_view text) {
   const WallTime about{day->start.time_since_epoch()};
   auto zone = named_zone(day->zone, about - std::chrono::days{400}, about + day->ends + std::chrono::days{400});
   if (!zone)
-    return std::unexpected(DayProblem{day->start_line, "'" + day->zone + "' is no time zone this system knows"});
+    return std::unexpected(DayProblem{day->start_line, in_quotes(day->zone) + " is no time zone this system knows"});
   return Player(*day, std::move(*settings), std::move(*zone)).play();
 }
 
@@ -110,12 +111,13 @@ int simulate_command(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   if (!file.is_open() || file.bad()) {
-    std::fprintf(stderr, "unknotd: %s can't be read; name a day file, see unknotd(8)\n", path.c_str());
+    std::fprintf(stderr, "unknotd: %s can't be read; name a day file, see unknotd(8)\n", printable(path).c_str());
     return 1;
   }
   const auto day = simulate(text);
   if (!day) {
-    std::fprintf(stderr, "unknotd: %s:%d: %s\n", path.c_str(), day.error().line, day.error().message.c_str());
+    std::fprintf(stderr, "unknotd: %s:%d: %s\n", printable(path).c_str(), day.error().line,
+                 day.error().message.c_str());
     return 1;
   }
   std::fputs(day->c_str(), stdout);

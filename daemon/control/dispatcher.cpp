@@ -59,11 +59,6 @@ struct InterfaceName {
 };
 BOOST_DESCRIBE_STRUCT(InterfaceName, (), (interface))
 
-struct Description {
-  std::string description;
-};
-BOOST_DESCRIBE_STRUCT(Description, (), (description))
-
 template <typename T>
 Replies success(const T& parameters) {
   return {{.parameters = protocol::to_object(parameters), .continues = false, .error = {}}};
@@ -115,7 +110,9 @@ Replies Dispatcher::get_interface_description(const protocol::Call& call) const 
   if (!parameters) return {invalid_parameter(parameters.error())};
   const Interface* interface = find(parameters->interface);
   if (!interface) return {interface_not_found(parameters->interface)};
-  return success(Description{std::string(interface->description)});
+  protocol::Reply reply;
+  reply.parameters["description"] = interface->description;  // the one text of many lines
+  return {std::move(reply)};
 }
 
 }  // namespace unknot::control

@@ -2,13 +2,15 @@
 // The errors of org.varlink.service as replies.
 #include "control/errors.hpp"
 
+#include "planner/printable.hpp"
+
 namespace unknot::control {
 
 namespace {
 
 protocol::Reply standard(std::string_view error, std::string_view field, std::string_view value) {
   protocol::Reply reply{.parameters = {}, .continues = false, .error = "org.varlink.service." + std::string(error)};
-  if (!field.empty()) reply.parameters[field] = value;
+  if (!field.empty()) reply.parameters[field] = printable(value);
   return reply;
 }
 

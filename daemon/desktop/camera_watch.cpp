@@ -75,8 +75,8 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     return std::ranges::any_of(cameras_, [](const auto& camera) { return camera.second.opened > 0; });
   }
 
-  [[nodiscard]] std::string user() const {
-    std::string user;
+  [[nodiscard]] ProgramName user() const {
+    ProgramName user;
     for_each_open_file([&](const fs::path& process, const fs::path& file) {
       if (user.empty() && file.parent_path() == folder_ && is_camera(file.filename().native())) user = name_of(process);
     });
@@ -89,9 +89,9 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     int opened = 0;
   };
 
-  static std::string name_of(const fs::path& process) {
+  static ProgramName name_of(const fs::path& process) {
     std::error_code error;
-    return fs::read_symlink(process / "exe", error).filename();
+    return fs::read_symlink(process / "exe", error).filename().native();
   }
 
   void look_for_cameras() {
@@ -179,6 +179,6 @@ CameraWatch::~CameraWatch() { watch_->end(); }
 
 bool CameraWatch::in_use() const { return watch_->in_use(); }
 
-std::string CameraWatch::user() const { return watch_->user(); }
+ProgramName CameraWatch::user() const { return watch_->user(); }
 
 }  // namespace unknot::desktop

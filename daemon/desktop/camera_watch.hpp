@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "planner/program_name.hpp"
+
 namespace boost::asio {
 class io_context;
 }
@@ -26,7 +28,7 @@ class CameraWatch {
   [[nodiscard]] bool in_use() const;
   // The program that has one open, of those that may be looked at (our own user's); empty: not known. Reads through
   // /proc, some milliseconds, so only to be asked when something has changed.
-  [[nodiscard]] std::string user() const;
+  [[nodiscard]] ProgramName user() const;
 
  private:
   class Watch;

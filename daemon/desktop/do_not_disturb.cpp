@@ -142,7 +142,7 @@ void DoNotDisturb::server_changed(const std::string& owner) {
 
 void DoNotDisturb::choose(const NotificationServer& server) {
   server_ = server.name;
-  const auto known = std::ranges::find(switches, server.name, &Switch::server);
+  const auto known = std::ranges::find(switches, server.name.text(), &Switch::server);
   if (known != std::end(switches)) {
     switch_ = known;
     observe();

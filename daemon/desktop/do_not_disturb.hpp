@@ -42,7 +42,7 @@ class DoNotDisturb : public Sense {
   HoldSign sign_;
   PartyState state_;
   std::string owner_;                     // unique name of the server, or empty
-  std::string server_;                    // what it calls itself
+  ProgramName server_;                    // what it calls itself
   const Switch* switch_ = nullptr;        // its, if that is on the bus
   std::unique_ptr<SettingsKey> banners_;  // GNOME's switch
   bool reading_ = false;

@@ -64,7 +64,7 @@ FullScreenSource::Events FullScreen::events(std::size_t source) {
               },
           .lost = [this, source](const std::string& why) { lost(source, why); },
           .changed =
-              [this, source](std::optional<std::string> program) {
+              [this, source](std::optional<ProgramName> program) {
                 if (teller_ == source) show(std::move(program));
               }};
 }
@@ -77,7 +77,7 @@ void FullScreen::lost(std::size_t source, const std::string& why) {
   tell("", (one_of_many ? "no display is known" : why) + "; only do not disturb holds there");
 }
 
-void FullScreen::show(std::optional<std::string> program) {
+void FullScreen::show(std::optional<ProgramName> program) {
   if (std::exchange(program_, program) == program) return;
   delay_.start(settles, [this] {
     sign_.show(program_ ? std::optional(HoldSign::Cause{.by = *program_, .what = ""}) : std::nullopt);

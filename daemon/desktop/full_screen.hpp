@@ -34,7 +34,7 @@ class FullScreen : public Sense {
   void close();
   [[nodiscard]] FullScreenSource::Events events(std::size_t source);
   void lost(std::size_t source, const std::string& why);
-  void show(std::optional<std::string> program);
+  void show(std::optional<ProgramName> program);
   void tell(const std::string& source, const std::string& trouble);
 
   boost::asio::io_context& io_;
@@ -42,7 +42,7 @@ class FullScreen : public Sense {
   HoldSign sign_;
   PartyState state_;
   Delay delay_;                         // until what has changed counts
-  std::optional<std::string> program_;  // that fills the screen now
+  std::optional<ProgramName> program_;  // that fills the screen now
   std::vector<std::unique_ptr<FullScreenSource>> sources_;
   std::optional<std::size_t> teller_;  // which of the sources has found a display  // only while looking
   bool looking_ = false;

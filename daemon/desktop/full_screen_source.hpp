@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "planner/program_name.hpp"
+
 namespace unknot::desktop {
 
 // Ends with its destruction.
@@ -16,7 +18,7 @@ class FullScreenSource {
     std::function<void(const std::string& name)> found;
     std::function<void(const std::string& why)> lost;  // or never there; told once until `found`
     // The program whose window in front fills the screen, maybe without a name; none: no such window.
-    std::function<void(std::optional<std::string> program)> changed;
+    std::function<void(std::optional<ProgramName> program)> changed;
   };
 
   virtual ~FullScreenSource() = default;

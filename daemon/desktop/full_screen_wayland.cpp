@@ -21,6 +21,13 @@ namespace unknot::desktop {
 
 namespace asio = boost::asio;
 
+namespace {
+
+// So many are followed; a person has fewer.
+constexpr std::size_t most_windows = 1000;
+
+}  // namespace
+
 class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
  public:
   Link(asio::io_context& io, std::string socket, Events events)
@@ -45,7 +52,7 @@ class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
   struct Window {
     Link& link;
     zwlr_foreign_toplevel_handle_v1* handle;
-    std::string program;
+    ProgramName program;
     bool in_front_and_full = false;
   };
 
@@ -99,6 +106,7 @@ class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
         .done = [](void* window, Handle*) { static_cast<Window*>(window)->link.judge(); },
         .closed = [](void* window, Handle*) { static_cast<Window*>(window)->link.closed(window); },
         .parent = [](void*, Handle*, Handle*) {}};
+    if (windows_.size() == most_windows) return zwlr_foreign_toplevel_handle_v1_destroy(handle);
     windows_.push_back({.link = *this, .handle = handle, .program = ""});
     zwlr_foreign_toplevel_handle_v1_add_listener(handle, &listener, &windows_.back());
   }

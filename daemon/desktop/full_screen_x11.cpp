@@ -13,6 +13,7 @@
 
 #include "desktop/comeback.hpp"
 #include "desktop/peer_name.hpp"
+#include "desktop/window_class.hpp"
 #include "desktop/x11_connection.hpp"
 
 namespace unknot::desktop {
@@ -31,16 +32,6 @@ std::span<const Item> items_of(const Property& property) {
 }
 
 bool holds(std::span<const xcb_atom_t> atoms, xcb_atom_t atom) { return std::ranges::find(atoms, atom) != atoms.end(); }
-
-// The second of the two texts in WM_CLASS, each with a zero behind.
-std::string class_in(const Property& property) {
-  const auto bytes = items_of<char>(property);
-  const std::string_view both(bytes.data(), bytes.size());
-  const auto second = both.find('\0');
-  if (second == std::string_view::npos) return std::string(both);
-  const std::string_view name = both.substr(second + 1);
-  return std::string(name.substr(0, name.find('\0')));
-}
 
 void listen(xcb_connection_t* connection, xcb_window_t window, std::uint32_t mask) {
   if (window != XCB_NONE) xcb_change_window_attributes(connection, window, XCB_CW_EVENT_MASK, &mask);
@@ -128,10 +119,11 @@ class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
   asio::awaitable<void> look_at_state() {
     if (window_ == XCB_NONE) co_return events_.changed(std::nullopt);
     const auto state = co_await property(window_, state_, XCB_ATOM_ATOM, 64);
-    const auto name = co_await property(window_, XCB_ATOM_WM_CLASS, XCB_ATOM_STRING, 64);
+    const auto name = co_await property(window_, XCB_ATOM_WM_CLASS, XCB_GET_PROPERTY_TYPE_ANY, 256);
     if (ended_) co_return;
     const bool full = holds(items_of<xcb_atom_t>(state), full_);
-    events_.changed(full ? std::optional(class_in(name)) : std::nullopt);
+    const auto bytes = items_of<char>(name);
+    events_.changed(full ? std::optional(program_in_class({bytes.data(), bytes.size()})) : std::nullopt);
   }
 
   // At most `words` of 4 bytes.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "desktop/sense.hpp"
@@ -14,8 +13,8 @@ class HoldSign {
  public:
   // Who holds, and with what ("microphone"), if that is known.
   struct Cause {
-    std::string by;
-    std::string what;
+    ProgramName by;
+    ProgramName what;
 
     bool operator==(const Cause&) const = default;
   };

@@ -19,6 +19,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr const char* monitor_name = "org.gnome.Mutter.IdleMonitor";
+constexpr std::size_t most_early = 100;  // as many watches as are ever asked for at once, and many more
 
 // The only number in a reply or signal; 0 if it is something else.
 std::uint64_t number_in(const Variant& variant) {
@@ -144,7 +145,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   void fired(std::uint32_t number) {
     const auto found = watches_.find(number);
     if (found == watches_.end()) {
-      if (asked_ > 0) early_.insert(number);
+      if (asked_ > 0 && early_.size() < most_early) early_.insert(number);
       return;
     }
     const Watch watch = found->second;

@@ -26,6 +26,8 @@ namespace {
 
 using Of = WaylandSilence::Of;
 
+constexpr std::size_t most_seats = 100;  // a desk has one
+
 // What is watched at one seat.
 struct Seat {
   std::uint32_t name;  // of the global
@@ -103,7 +105,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     } else if (interface == org_kde_kwin_idle_interface.name && !protocols_.kde) {
       protocols_.kde =
           static_cast<org_kde_kwin_idle*>(wl_registry_bind(registry_, name, &org_kde_kwin_idle_interface, 1));
-    } else if (interface == wl_seat_interface.name) {
+    } else if (interface == wl_seat_interface.name && seats_.size() < most_seats) {
       seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry_, name, &wl_seat_interface, 1)));
       if (!all_) seats_changed();
     }

@@ -41,7 +41,7 @@ std::string path_in(const Variant& reply) {
 // What the child number `index`, a dictionary of properties, says; what it does not name is as before.
 Logind::Facts facts_in(const Variant& arguments, gsize index, Logind::Facts facts) {
   const GlibPointer<GVariant> all(g_variant_get_child_value(arguments.get(), index));
-  const char* id = facts.session.c_str();
+  const char* id = facts.session.text().c_str();
   gboolean locked = facts.locked, active = facts.active;
   g_variant_lookup(all.get(), "Id", "&s", &id);
   g_variant_lookup(all.get(), "LockedHint", "b", &locked);

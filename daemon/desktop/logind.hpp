@@ -6,6 +6,7 @@
 #include <string>
 
 #include "desktop/bus.hpp"
+#include "planner/program_name.hpp"
 
 namespace unknot::desktop {
 
@@ -13,7 +14,7 @@ namespace unknot::desktop {
 class Logind {
  public:
   struct Facts {
-    std::string session;  // "c1"; empty: none of ours is known
+    ProgramName session;  // "c1"; empty: none of ours is known
     bool locked = false;  // by the hint that lockers set
     bool active = true;   // in front of its seat
 

@@ -13,7 +13,7 @@ constexpr const char* missing = "no PipeWire: a microphone in use is not noticed
 constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
 
 // Those who open a camera for others.
-bool is_go_between(const std::string& program) { return program == "pipewire" || program == "wireplumber"; }
+bool is_go_between(const ProgramName& program) { return program == "pipewire" || program == "wireplumber"; }
 
 }  // namespace
 
@@ -68,9 +68,10 @@ std::optional<HoldSign::Cause> Meeting::cause() const {
   auto camera = camera_user(pipewire_->graph());
   if (!camera && cameras_->in_use()) camera = cameras_->user();
   if (!microphone && !camera) return std::nullopt;
-  const User by = microphone.value_or("").empty() ? camera.value_or("") : *microphone;
+  const bool named = microphone && !microphone->empty();
+  const ProgramName by = named ? *microphone : camera.value_or(ProgramName());
   const char* what = microphone ? camera ? "microphone and camera" : "microphone" : "camera";
-  return Cause{.by = is_go_between(by) ? "" : by, .what = what};
+  return Cause{.by = is_go_between(by) ? ProgramName() : by, .what = what};
 }
 
 void Meeting::tell_source() {

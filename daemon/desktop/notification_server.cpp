@@ -11,10 +11,13 @@
 
 #include "desktop/glib_pointer.hpp"
 #include "desktop/session_bus.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::desktop {
 
 namespace {
+
+constexpr std::size_t longest_reason = 200;  // characters
 
 struct Row {
   std::string_view server;
@@ -37,8 +40,9 @@ constexpr std::array table{
 
 // 43 of "43.9"; 0 for none.
 int major_version(const NotificationServer& server) {
+  const std::string& text = server.version.text();
   int version = 0;
-  std::from_chars(server.version.data(), server.version.data() + server.version.size(), version);
+  std::from_chars(text.data(), text.data() + text.size(), version);
   return version;
 }
 
@@ -50,19 +54,23 @@ GlibPointer<GVariant> call_sync(GDBusConnection* bus, GCancellable* cancellable,
                                   G_VARIANT_TYPE(type), G_DBUS_CALL_FLAGS_NONE, default_timeout, cancellable, error));
 }
 
-void read_information(GVariant* reply, NotificationServer& server) {
-  const char *name = "", *vendor = "", *version = "", *spec = "";
-  g_variant_get(reply, "(&s&s&s&s)", &name, &vendor, &version, &spec);
-  server.name = name;
-  server.version = version;
+bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }
+
+// `visit(name)` for each in the list that is all of the reply, until it returns false.
+template <class Visit>
+void for_each_name(GVariant* reply, Visit visit) {
+  if (!is(reply, "(as)")) return;
+  const GlibPointer<GVariant> list(g_variant_get_child_value(reply, 0));
+  GVariantIter names;
+  const char* name = nullptr;
+  g_variant_iter_init(&names, list.get());
+  while (g_variant_iter_next(&names, "&s", &name) && visit(name)) continue;
 }
 
-void read_capabilities(GVariant* reply, NotificationServer& server) {
-  GVariantIter* names = nullptr;
-  const char* name = nullptr;
-  g_variant_get(reply, "(as)", &names);
-  while (g_variant_iter_next(names, "&s", &name)) server.capabilities.insert(name);
-  g_variant_iter_free(names);
+bool has_name(GVariant* reply, std::string_view wanted) {
+  bool found = false;
+  for_each_name(reply, [&](std::string_view name) { return !(found = name == wanted); });
+  return found;
 }
 
 // A call that goes out now and whose reply is taken when it comes.
@@ -97,12 +105,12 @@ constexpr Target bus_target{"org.freedesktop.DBus", "/org/freedesktop/DBus", "or
 
 std::string NotificationServer::title() const {
   // mako tells 0.0.0 whatever it is.
-  return version.empty() || version == "0.0.0" ? name : name + ' ' + version;
+  return version.empty() || version == "0.0.0" ? name.text() : name.text() + ' ' + version.text();
 }
 
 ServerManners manners_of(const NotificationServer& server) {
   for (const Row& row : table) {
-    if (row.server == server.name && major_version(server) < row.before) return row.manners;
+    if (row.server == server.name.text() && major_version(server) < row.before) return row.manners;
   }
   return {};
 }
@@ -118,24 +126,37 @@ Trouble Trouble::of(const GError& error) {
   }
   if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return {Kind::left, "the notification server went away"};
   if (is(G_IO_ERROR, G_IO_ERROR_CLOSED)) return no_bus();
-  return {Kind::other, std::string("the notification server refuses: ") + error.message};
+  return {Kind::other, "the notification server refuses: " + printable(error.message, longest_reason)};
 }
 
 NotificationServer server_in(GVariant* reply) {
   NotificationServer server;
-  if (reply && g_variant_is_of_type(reply, G_VARIANT_TYPE("(ssss)"))) read_information(reply, server);
+  if (!is(reply, "(ssss)")) return server;
+  const char *name = "", *vendor = "", *version = "", *spec = "";
+  g_variant_get(reply, "(&s&s&s&s)", &name, &vendor, &version, &spec);
+  server.name = name;
+  server.version = version;
   return server;
+}
+
+std::set<ProgramName> capabilities_in(GVariant* reply) {
+  std::set<ProgramName> capabilities;
+  for_each_name(reply, [&](const char* name) {
+    capabilities.emplace(name);
+    return capabilities.size() < most_capabilities;
+  });
+  return capabilities;
 }
 
 std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable) {
   NotificationServer server;
   GError* error = nullptr;
   if (const auto reply = call_sync(bus, cancellable, "GetServerInformation", "(ssss)", &error)) {
-    read_information(reply.get(), server);
+    server = server_in(reply.get());
   }
   if (!error) {
     if (const auto reply = call_sync(bus, cancellable, "GetCapabilities", "(as)", &error)) {
-      read_capabilities(reply.get(), server);
+      server.capabilities = capabilities_in(reply.get());
     }
   }
   if (!error) return server;
@@ -147,21 +168,17 @@ void ask_server(GDBusConnection* bus, GCancellable* cancellable, std::function<v
   // The server answers in order, so the second reply comes last.
   const auto server = std::make_shared<NotificationServer>();
   call_async(bus, cancellable, server_target, "GetServerInformation", "(ssss)",
-             [server](GVariant* reply) { read_information(reply, *server); });
+             [server](GVariant* reply) { *server = server_in(reply); });
   call_async(bus, cancellable, server_target, "GetCapabilities", "(as)",
              [server, answered = std::move(answered)](GVariant* reply) {
-               read_capabilities(reply, *server);
+               server->capabilities = capabilities_in(reply);
                answered(*server);
              });
 }
 
 void ask_startable(GDBusConnection* bus, GCancellable* cancellable, std::function<void(bool)> answered) {
   call_async(bus, cancellable, bus_target, "ListActivatableNames", "(as)",
-             [answered = std::move(answered)](GVariant* reply) {
-               NotificationServer names;
-               read_capabilities(reply, names);
-               answered(names.can(notifications_name));
-             });
+             [answered = std::move(answered)](GVariant* reply) { answered(has_name(reply, notifications_name)); });
 }
 
 }  // namespace unknot::desktop

@@ -9,16 +9,18 @@
 #include <set>
 #include <string>
 
+#include "planner/program_name.hpp"
+
 namespace unknot::desktop {
 
 struct NotificationServer {
-  std::string name;
-  std::string version;
-  std::set<std::string> capabilities;
+  ProgramName name;
+  ProgramName version;
+  std::set<ProgramName> capabilities;
 
   // "dunst 1.9.0"
   [[nodiscard]] std::string title() const;
-  [[nodiscard]] bool can(const std::string& capability) const { return capabilities.contains(capability); }
+  [[nodiscard]] bool can(const ProgramName& capability) const { return capabilities.contains(capability); }
 };
 
 // What capabilities do not tell.
@@ -48,6 +50,11 @@ struct Trouble {
 
 // From the reply to GetServerInformation; nameless if there is none.
 [[nodiscard]] NotificationServer server_in(GVariant* reply);
+
+// From the reply to GetCapabilities; none if there is none. A server may tell any number of them: no more than
+// `most_capabilities` are kept.
+inline constexpr std::size_t most_capabilities = 100;
+[[nodiscard]] std::set<ProgramName> capabilities_in(GVariant* reply);
 
 // Starts the server if the bus can. Blocks up to 25 s, as GDBus does.
 [[nodiscard]] std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "desktop/glib_pointer.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::desktop {
 
@@ -23,7 +24,7 @@ std::string escaped(const std::string& text) {
   return GlibPointer<char>(g_markup_escape_text(text.c_str(), static_cast<gssize>(text.size()))).get();
 }
 
-// Servers take nothing else, and GLib stops the program over it.
+// GLib stops the program over anything else.
 std::string valid_utf8(const std::string& text) {
   return GlibPointer<char>(g_utf8_make_valid(text.c_str(), static_cast<gssize>(text.size()))).get();
 }
@@ -61,14 +62,14 @@ std::vector<NotificationAction> actions_for(const View& view, const Notification
   std::vector<NotificationAction> actions;
   if (view.buttons.empty() || !server.can("actions")) return actions;
   const Button& first = view.buttons.front();
-  if (manners_of(server).default_is_no_button) actions.push_back({"default", valid_utf8(first.label), first.key});
-  for (const Button& button : view.buttons) actions.push_back({button.key, valid_utf8(button.label), button.key});
+  if (manners_of(server).default_is_no_button) actions.push_back({"default", printable(first.label), first.key});
+  for (const Button& button : view.buttons) actions.push_back({button.key, printable(button.label), button.key});
   return actions;
 }
 
 std::string body_for(const View& view, const NotificationServer& server) {
   std::vector<std::string> lines = all_lines(view, server);
-  for (std::string& line : lines) line = valid_utf8(line);
+  for (std::string& line : lines) line = printable(line);
   if (server.can("body-markup")) {
     for (std::string& line : lines) line = escaped(line);
   }
@@ -88,7 +89,7 @@ NotificationText text_for(const View& view, const NotificationServer& server) {
   const ServerManners manners = manners_of(server);
   const bool has_body = server.can("body");
   NotificationText text;
-  text.title = valid_utf8(has_body ? view.title : lone_title(view, server));
+  text.title = printable(has_body ? view.title : lone_title(view, server));
   if (has_body) text.body = body_for(view, server);
   text.actions = actions_for(view, server);
   if (manners.draws_value) text.value = view.percent;

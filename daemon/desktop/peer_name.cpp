@@ -6,16 +6,18 @@
 
 #include <fstream>
 
+#include "planner/program_name.hpp"
+
 namespace unknot::desktop {
 
 std::string peer_name(int socket) {
   ucred peer{};
   socklen_t size = sizeof peer;
   if (::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) return "unknown";
-  std::string name;
-  std::getline(std::ifstream("/proc/" + std::to_string(peer.pid) + "/comm"), name);
-  std::erase_if(name, [](char c) { return c <= ' ' || c > '~'; });
-  return name.empty() ? "unknown" : name;
+  std::string line;
+  std::getline(std::ifstream("/proc/" + std::to_string(peer.pid) + "/comm"), line);
+  const ProgramName name(line);
+  return name.empty() ? "unknown" : name.text();
 }
 
 }  // namespace unknot::desktop

@@ -6,7 +6,7 @@
 
 namespace unknot::desktop {
 
-// The name of the program that began to listen there, "Xorg" or "sway"; "unknown" if the kernel does not tell.
+// The name of the program that began to listen there, printable: "Xorg" or "sway"; "unknown" if it is not told.
 [[nodiscard]] std::string peer_name(int socket);
 
 }  // namespace unknot::desktop

@@ -43,6 +43,7 @@ constexpr std::uint8_t node_info = 0;
 }  // namespace event
 
 constexpr std::int32_t state_running = 3;
+constexpr std::size_t most_unsent = std::size_t{1024} * 1024;
 constexpr const char* node_type = "PipeWire:Interface:Node";
 constexpr const char* link_type = "PipeWire:Interface:Link";
 
@@ -150,7 +151,9 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     if (news) changed_();
   }
 
+  // One that does not read is told no more.
   void send(const PipewireMessage& message) {
+    if (outgoing_.size() >= most_unsent) return;
     outgoing_ += to_bytes(message, sequence_++);
     if (!writing_) write();
   }
@@ -192,7 +195,7 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
 
   bool introduced(PodReader& values) {
     values.skip(4);
-    const std::string told = values.text().value_or("");
+    const std::string told = ProgramName(values.text().value_or("")).text();
     said_lost_ = false;
     return !told.empty() && std::exchange(version, told) != told;
   }
@@ -205,14 +208,20 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     values.skip(1);
     const auto properties = values.properties();
     if (!properties) return false;
-    if (type == link_type) {
-      graph.links[id] = {number(*properties, "link.output.node"), number(*properties, "link.input.node")};
-      return true;
-    }
-    if (type != node_type) return false;
-    const std::string media_class = take(*properties, "media.class");
-    graph.nodes[id] = {.media_class = media_class, .properties = {}, .running = false};
-    if (matters(media_class)) bind(id);
+    if (type == link_type) return linked(id, *properties);
+    return type == node_type && node_appeared(id, kind_of(take(*properties, "media.class")));
+  }
+
+  bool linked(std::uint32_t id, const Properties& properties) {
+    if (graph.links.size() == PipewireGraph::most_links) return false;
+    graph.links[id] = {number(properties, "link.output.node"), number(properties, "link.input.node")};
+    return true;
+  }
+
+  bool node_appeared(std::uint32_t id, PipewireKind kind) {
+    if (kind == PipewireKind::other || graph.nodes.size() == PipewireGraph::most_nodes) return false;
+    if (!graph.nodes.try_emplace(id, PipewireNode{.kind = kind, .program = {}}).second) return false;
+    if (matters(kind)) bind(id);
     return true;
   }
 
@@ -232,12 +241,13 @@ class Pipewire::Connection : public std::enable_shared_from_this<Connection> {
     const auto properties = values.properties();
     if (state) node->second.running = *state == state_running;
     // Told once; after that the list is empty.
-    if (properties && !properties->empty()) node->second.properties = *properties;
+    if (properties && !properties->empty()) node->second.describe(*properties);
     return node->second != before;
   }
 
   // The numbers of our objects must have no gaps.
   void bind(std::uint32_t id) {
+    if (bound_.size() == PipewireGraph::most_nodes) return;
     std::uint32_t object = next_object_;
     if (free_.empty()) {
       ++next_object_;

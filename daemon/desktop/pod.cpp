@@ -60,8 +60,6 @@ std::optional<PodReader::Value> PodReader::next() {
   const auto size = number_at<std::uint32_t>(rest_, 0);
   const auto type = number_at<std::uint32_t>(rest_, 4);
   const std::string_view behind = rest_.substr(value_header);
-  rest_ = {};
-  if (behind.size() < size) return std::nullopt;
   rest_ = behind.substr(std::min(filled(size), behind.size()));
   return Value{type, behind.substr(0, size)};
 }
@@ -113,17 +111,26 @@ std::string to_bytes(const PipewireMessage& message, std::uint32_t sequence) {
          raw(no_descriptors) + body;
 }
 
+void PipewireFrames::add(std::string_view bytes) {
+  const std::size_t skipped = std::min(thrown_away_, bytes.size());
+  thrown_away_ -= skipped;
+  buffer_ += bytes.substr(skipped);
+}
+
 std::optional<PipewireMessage> PipewireFrames::next() {
   if (buffer_.size() < message_header) return std::nullopt;
   const auto kind = number_at<std::uint32_t>(buffer_, 4);
   const std::size_t size = kind & size_mask;
-  if (buffer_.size() - message_header < size) return std::nullopt;
-  const auto body = std::string_view(buffer_).substr(message_header, size);
-  const auto whole = PodReader::of_structure(body);
+  const std::size_t kept = std::min(size, longest);
+  if (buffer_.size() - message_header < kept) return std::nullopt;
+  const auto body = std::string_view(buffer_).substr(message_header, kept);
+  const auto values = PodReader::of_structure(body);
   PipewireMessage message{.object = number_at<std::uint32_t>(buffer_, 0),
                           .opcode = static_cast<std::uint8_t>(kind >> 24),
-                          .values = std::string(whole.bytes())};
-  buffer_.erase(0, message_header + size);
+                          .values = std::string(values.bytes())};
+  const std::size_t here = std::min(message_header + size, buffer_.size());
+  thrown_away_ = message_header + size - here;
+  buffer_.erase(0, here);
   return message;
 }
 

@@ -21,8 +21,8 @@ using Properties = std::map<std::string, std::string>;
 [[nodiscard]] std::string pod(std::string_view text);
 [[nodiscard]] std::string pod(const Properties& properties);
 
-// Reads the values of a structure one by one. What is cut off or of another type than asked for reads as nothing, and
-// so does all that follows.
+// Reads the values of a structure one by one. What is of another type than asked for reads as nothing, and so does all
+// that follows. Of a text or a structure that is cut off, what is there is read.
 class PodReader {
  public:
   // The values in `bytes`, which must outlive this.
@@ -61,15 +61,20 @@ struct PipewireMessage {
 // With its header; `sequence` counts the messages of a connection.
 [[nodiscard]] std::string to_bytes(const PipewireMessage& message, std::uint32_t sequence);
 
-// Collects bytes until a message is whole.
+// Collects bytes until a message is whole. Of a longer one than `longest` the rest is thrown away: it may have 16 MiB,
+// and what is read here stands at its beginning.
 class PipewireFrames {
  public:
-  void add(std::string_view bytes) { buffer_ += bytes; }
+  static constexpr std::size_t longest = std::size_t{64} * 1024;
+
+  // Take every message before adding more, so that no more is kept than one and these bytes.
+  void add(std::string_view bytes);
   // The next whole message, if there is one.
   [[nodiscard]] std::optional<PipewireMessage> next();
 
  private:
   std::string buffer_;
+  std::size_t thrown_away_ = 0;  // bytes still to come
 };
 
 }  // namespace unknot::desktop

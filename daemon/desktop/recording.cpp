@@ -3,79 +3,73 @@
 #include "desktop/recording.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace unknot::desktop {
 
 namespace {
 
-constexpr std::string_view recording_stream = "Stream/Input/Audio";
-constexpr std::string_view camera = "Video/Source";
+using enum PipewireKind;
 
-std::string_view property(const PipewireNode& node, const char* name) {
-  const auto found = node.properties.find(name);
-  return found == node.properties.end() ? std::string_view() : found->second;
+std::string_view value(const Properties& properties, const char* name) {
+  const auto found = properties.find(name);
+  return found == properties.end() ? std::string_view() : found->second;
 }
 
-// A level meter, a recording of the loudspeakers, or a part of a filter chain.
-bool is_only_technical(const PipewireNode& node) {
-  return property(node, "stream.monitor") == "true" || property(node, "stream.capture.sink") == "true" ||
-         !property(node, "node.link-group").empty();
-}
-
-// "Audio/Source", "Audio/Source/Virtual", "Audio/Duplex"; not the monitor of an "Audio/Sink".
-bool is_microphone(const PipewireNode& node) {
-  return node.media_class.starts_with("Audio/Source") || node.media_class == "Audio/Duplex";
+ProgramName program_in(const Properties& properties) {
+  for (const char* name : {"application.name", "application.process.binary", "node.name"}) {
+    if (ProgramName program(value(properties, name)); !program.empty()) return program;
+  }
+  return {};
 }
 
 bool takes_from_microphone(const PipewireGraph& graph, std::uint32_t stream) {
   return std::ranges::any_of(graph.links, [&](const auto& entry) {
     const auto from = graph.nodes.find(entry.second.from);
-    return entry.second.to == stream && from != graph.nodes.end() && is_microphone(from->second);
+    return entry.second.to == stream && from != graph.nodes.end() && from->second.kind == microphone;
   });
 }
 
-User user_of(const PipewireNode& stream) {
-  for (const char* name : {"application.name", "application.process.binary", "node.name"}) {
-    if (const auto text = property(stream, name); !text.empty()) return User(text);
-  }
-  return {};
-}
-
-User who_takes_from(const PipewireGraph& graph, std::uint32_t device) {
+ProgramName who_takes_from(const PipewireGraph& graph, std::uint32_t device) {
   for (const auto& [id, link] : graph.links) {
     const auto to = graph.nodes.find(link.to);
-    if (link.from == device && to != graph.nodes.end()) return user_of(to->second);
+    if (link.from == device && to != graph.nodes.end()) return to->second.program;
   }
   return {};
-}
-
-// Screens that are shared are sources of pictures too.
-bool is_camera(const PipewireNode& node) {
-  const auto api = property(node, "device.api");
-  return node.media_class == camera &&
-         (property(node, "media.role") == "Camera" || api == "v4l2" || api == "libcamera");
 }
 
 }  // namespace
 
-std::optional<User> microphone_user(const PipewireGraph& graph) {
+// The monitor of an "Audio/Sink" is no microphone.
+PipewireKind kind_of(std::string_view media_class) {
+  if (media_class.starts_with("Audio/Source") || media_class == "Audio/Duplex") return microphone;
+  if (media_class == "Stream/Input/Audio") return recording;
+  if (media_class == "Video/Source") return camera;
+  return media_class == "Stream/Input/Video" ? viewing : other;
+}
+
+void PipewireNode::describe(const Properties& properties) {
+  const auto is = [&](const char* name, std::string_view wanted) { return value(properties, name) == wanted; };
+  program = program_in(properties);
+  technical = is("stream.monitor", "true") || is("stream.capture.sink", "true") ||
+              !value(properties, "node.link-group").empty();
+  takes_pictures = is("media.role", "Camera") || is("device.api", "v4l2") || is("device.api", "libcamera");
+}
+
+std::optional<ProgramName> microphone_user(const PipewireGraph& graph) {
   for (const auto& [id, node] : graph.nodes) {
-    const bool records = node.media_class == recording_stream && node.running && !is_only_technical(node);
-    if (records && takes_from_microphone(graph, id)) return user_of(node);
+    const bool records = node.kind == recording && node.running && !node.technical;
+    if (records && takes_from_microphone(graph, id)) return node.program;
   }
   return std::nullopt;
 }
 
-std::optional<User> camera_user(const PipewireGraph& graph) {
+std::optional<ProgramName> camera_user(const PipewireGraph& graph) {
   for (const auto& [id, node] : graph.nodes) {
-    if (node.running && is_camera(node)) return who_takes_from(graph, id);
+    if (node.running && node.kind == camera && node.takes_pictures) return who_takes_from(graph, id);
   }
   return std::nullopt;
 }
 
-bool matters(const std::string& media_class) {
-  return media_class == recording_stream || media_class == camera || media_class == "Stream/Input/Video";
-}
+bool matters(PipewireKind kind) { return kind != other && kind != microphone; }
 
 }  // namespace unknot::desktop

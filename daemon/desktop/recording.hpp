@@ -5,16 +5,29 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "desktop/pod.hpp"
+#include "planner/program_name.hpp"
 
 namespace unknot::desktop {
 
+// What a node is, as far as that matters here.
+enum class PipewireKind { other, microphone, recording, camera, viewing };
+
+// By its "media.class": "Audio/Source", "Stream/Input/Audio", "Video/Source", "Stream/Input/Video", ...
+[[nodiscard]] PipewireKind kind_of(std::string_view media_class);
+
+// Of its properties no more is kept than what is asked for, as programs may tell any number of them.
 struct PipewireNode {
-  std::string media_class;  // "Stream/Input/Audio", "Audio/Source", "Video/Source", ...
-  Properties properties;    // once told
-  bool running = false;     // samples flow
+  PipewireKind kind = PipewireKind::other;
+  ProgramName program;          // that it belongs to, once told
+  bool technical = false;       // a level meter, a recording of the loudspeakers, or a part of a filter chain
+  bool takes_pictures = false;  // not a screen that is shared, which is a source of pictures too
+  bool running = false;         // samples flow
+
+  // Takes over what its properties say.
+  void describe(const Properties& properties);
 
   bool operator==(const PipewireNode&) const = default;
 };
@@ -29,22 +42,24 @@ struct PipewireLink {
 
 // By the numbers that PipeWire gives them.
 struct PipewireGraph {
+  // So many nodes, and of links four times as many, are followed; a studio has some hundreds.
+  static constexpr std::size_t most_nodes = 1000;
+  static constexpr std::size_t most_links = 4 * most_nodes;
+
   std::map<std::uint32_t, PipewireNode> nodes;
   std::map<std::uint32_t, PipewireLink> links;
 
   bool operator==(const PipewireGraph&) const = default;
 };
 
-// The program that uses something; empty if it has no name.
-using User = std::string;
-
-// A stream that runs and is linked to a microphone. Level meters, filters and what records the loudspeakers are none.
-[[nodiscard]] std::optional<User> microphone_user(const PipewireGraph& graph);
+// The program of a stream that runs and is linked to a microphone. Level meters, filters and what records the
+// loudspeakers are none.
+[[nodiscard]] std::optional<ProgramName> microphone_user(const PipewireGraph& graph);
 
 // Of a camera that gives pictures.
-[[nodiscard]] std::optional<User> camera_user(const PipewireGraph& graph);
+[[nodiscard]] std::optional<ProgramName> camera_user(const PipewireGraph& graph);
 
 // Whether the state of this kind of node must be known for the above.
-[[nodiscard]] bool matters(const std::string& media_class);
+[[nodiscard]] bool matters(PipewireKind kind);
 
 }  // namespace unknot::desktop

@@ -15,6 +15,8 @@
 #include <ctime>
 #include <functional>
 
+#include "planner/printable.hpp"
+
 namespace unknot::desktop {
 
 namespace {
@@ -103,9 +105,7 @@ ServiceManager::~ServiceManager() = default;
 void ServiceManager::status(std::string_view line) {
   if (line == status_) return;
   status_ = line;
-  std::string message = "STATUS=" + status_;
-  std::ranges::replace(message, '\n', ' ');
-  tell(message);
+  tell("STATUS=" + printable(status_));
 }
 
 void ServiceManager::reloading() { tell("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(monotonic_microseconds())); }

@@ -49,8 +49,8 @@ void Session::going_to_sleep(bool sleeps) {
 
 void Session::tell_source() {
   const PartyState before = state_;
-  const std::string& session = logind_.facts().session;
-  state_.source = session.empty() ? "" : "logind, session " + session;
+  const ProgramName& session = logind_.facts().session;
+  state_.source = session.empty() ? "" : "logind, session " + session.text();
   if (const std::string saver = screen_savers_.name(); !saver.empty()) {
     state_.source += (state_.source.empty() ? "" : "; ") + saver;
   }

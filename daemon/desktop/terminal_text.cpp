@@ -12,6 +12,8 @@
 #include <string_view>
 
 #include "desktop/notification_text.hpp"
+#include "planner/locale.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::desktop {
 
@@ -20,16 +22,6 @@ namespace {
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
-}
-
-bool locale_is_utf8() {
-  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
-    std::string value(environment(name));
-    if (value.empty()) continue;
-    std::ranges::transform(value, value.begin(), [](unsigned char c) { return std::toupper(c); });
-    return value.contains("UTF-8") || value.contains("UTF8");
-  }
-  return false;
 }
 
 int columns_of(int descriptor) {
@@ -64,12 +56,6 @@ std::string repeated(std::string_view part, int times) {
   return text;
 }
 
-// Control characters of a text would be taken for orders by the terminal.
-std::string harmless(std::string text) {
-  std::erase_if(text, [](unsigned char c) { return c < ' ' || c == 127; });
-  return text;
-}
-
 }  // namespace
 
 TerminalLook TerminalLook::of(int descriptor) {
@@ -77,7 +63,7 @@ TerminalLook TerminalLook::of(int descriptor) {
   const std::string_view type = environment("TERM");
   return {.redraws = terminal,
           .escapes = terminal && !type.empty() && type != "dumb" && environment("NO_COLOR").empty(),
-          .utf8 = locale_is_utf8(),
+          .utf8 = locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")),
           .columns = columns_of(descriptor)};
 }
 
@@ -89,9 +75,9 @@ std::vector<TerminalKey> terminal_keys(const std::vector<Button>& buttons) {
 }
 
 std::string terminal_text(const View& view, const TerminalLook& look, bool keyboard) {
-  const std::string title = harmless(view.title);
+  const std::string title = printable(view.title);
   std::string text = "\n" + (look.escapes ? "\033[1m" + title + "\033[0m" : title) + "\n";
-  for (const std::string& line : view.lines) text += "  " + harmless(line) + "\n";
+  for (const std::string& line : view.lines) text += "  " + printable(line) + "\n";
   if (!view.buttons.empty()) text += "  " + (keyboard ? keys_line(view.buttons) : commands_line(view.buttons)) + "\n";
   return text;
 }
@@ -99,7 +85,7 @@ std::string terminal_text(const View& view, const TerminalLook& look, bool keybo
 std::string terminal_lines(const std::vector<std::string>& lines, const std::vector<std::string>& before) {
   std::string text;
   for (const std::string& line : lines) {
-    if (std::ranges::find(before, line) == before.end()) text += "  " + harmless(line) + "\n";
+    if (std::ranges::find(before, line) == before.end()) text += "  " + printable(line) + "\n";
   }
   return text;
 }
@@ -109,7 +95,7 @@ std::string terminal_bar(int percent, const std::string& progress, const Termina
   const int width = std::clamp(room, 0, 40);
   const int filled = width * std::clamp(percent, 0, 100) / 100;
   const std::string bar = repeated(look.utf8 ? "█" : "#", filled) + repeated(look.utf8 ? "░" : ".", width - filled);
-  return "  [" + bar + "] " + harmless(progress);
+  return "  [" + bar + "] " + printable(progress);
 }
 
 }  // namespace unknot::desktop

@@ -3,6 +3,7 @@
 
 #include "history/database.hpp"
 #include "history/schema.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::history {
 
@@ -17,7 +18,8 @@ std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
 WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
 WallTime utc(Date date) { return WallTime{LocalTime{date}.time_since_epoch()}; }
 
-// Words that a newer version has added count for nothing.
+// Words that a newer version has added count for nothing. Names of programs that an older one has let in as they were
+// are made printable.
 class Records {
  public:
   Records(Database& database, WallTime since, WallTime until)
@@ -38,12 +40,12 @@ class Records {
   const Record& read(Became became) {
     row_.at = wall(query_.number(0));
     row_.zone = seconds{query_.number(1)};
-    row_.kind = query_.text(2);
+    row_.kind = printable(query_.text(2));
     row_.became = became;
-    row_.remedy = query_.text(4);
-    row_.area = query_.text(5);
-    row_.companion = query_.text(6);
-    row_.cause = query_.text(7);
+    row_.remedy = printable(query_.text(4));
+    row_.area = printable(query_.text(5));
+    row_.companion = printable(query_.text(6));
+    row_.cause = printable(query_.text(7));
     const auto offered = query_.maybe_number(8);
     row_.offered = offered ? std::optional{wall(*offered)} : std::nullopt;
     const auto answered = query_.maybe_number(9);
@@ -78,7 +80,7 @@ class Spans {
     row_.ends = wall(query_.number(1));
     row_.zone = seconds{query_.number(2)};
     row_.spent = spent;
-    row_.cause = query_.text(4);
+    row_.cause = printable(query_.text(4));
     return row_;
   }
 

@@ -22,7 +22,7 @@ std::string hold_in_force(const Planner& planner) {
   const std::array in_force{settings.dnd, settings.meeting, settings.fullscreen};
   for (const auto& [hold, cause] : planner.state().holds) {
     const auto index = static_cast<std::size_t>(hold);
-    if (in_force.at(index)) return words.at(index) + (cause.by.empty() ? "" : ": " + cause.by);
+    if (in_force.at(index)) return words.at(index) + (cause.by.empty() ? "" : ": " + cause.by.text());
   }
   return "";
 }

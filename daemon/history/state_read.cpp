@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "history/state_json.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::history {
 
@@ -60,11 +61,16 @@ bool read(const json::value& from) {
   return *value;
 }
 
-template <>
-std::string read(const json::value& from) {
+const json::string& text(const json::value& from) {
   const auto* value = from.if_string();
   if (!value) throw Unread("a text is wrong");
-  return std::string(*value);
+  return *value;
+}
+
+// Names, which an earlier version may have let in as they were.
+template <>
+std::string read(const json::value& from) {
+  return printable(text(from));
 }
 
 template <>
@@ -220,8 +226,8 @@ Saved read_state(const json::value& from) {
   return {.planner = read<PlannerState>(from, "planner"),
           .recorder = read<RecorderState>(from, "recorder"),
           .boot = read<std::string>(from, "boot"),
-          .rotation = read<std::string>(from, "rotation"),
-          .suggestion = read<std::string>(from, "suggestion")};
+          .rotation = std::string(text(member(from, "rotation"))),
+          .suggestion = std::string(text(member(from, "suggestion")))};
 }
 
 }  // namespace unknot::history

@@ -33,7 +33,9 @@ std::string to_text(const Saved& saved) {
 std::expected<Saved, std::string> from_text(std::string_view text) {
   const auto refused = [](const std::string& why) { return std::unexpected("the saved state can't be read: " + why); };
   try {
-    const json::value from = json::parse(text);
+    json::parse_options options;
+    options.allow_invalid_utf8 = true;  // earlier versions have let it in; each text is made printable when it is read
+    const json::value from = json::parse(text, {}, options);
     if (!is_of_this_version(from)) return refused("it is of another version");
     return read_state(from);
   } catch (const std::exception& error) {

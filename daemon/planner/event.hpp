@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "planner/hours.hpp"
+#include "planner/program_name.hpp"
 #include "planner/settings.hpp"
 #include "planner/time.hpp"
 
@@ -34,8 +35,8 @@ struct WokeUp {};
 // `by` names the program behind it and `what` the thing it uses ("microphone"), if known.
 struct HoldBegan {
   Hold hold;
-  std::string by;
-  std::string what{};
+  ProgramName by;
+  ProgramName what{};
 };
 struct HoldEnded {
   Hold hold;

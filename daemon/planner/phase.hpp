@@ -88,8 +88,8 @@ struct HoursNow {
 
 // Who is behind a hold and what they use, as far as known.
 struct HoldCause {
-  std::string by;
-  std::string what;
+  ProgramName by;
+  ProgramName what;
 
   bool operator==(const HoldCause&) const = default;
 };

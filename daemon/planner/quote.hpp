@@ -5,9 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "planner/printable.hpp"
+
 namespace unknot {
 
-// 'text'
-[[nodiscard]] inline std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
+inline constexpr std::size_t longest_quote = 200;  // characters
+
+// 'text', as far as it can be printed.
+[[nodiscard]] inline std::string in_quotes(std::string_view text) { return "'" + printable(text, longest_quote) + "'"; }
 
 }  // namespace unknot

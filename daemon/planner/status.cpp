@@ -15,8 +15,8 @@ using std::chrono::days;
 std::string two_digits(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string spoken_hold(Hold hold, const HoldCause& cause) {
-  std::string who = cause.by.empty() ? "" : "\"" + cause.by + "\"";
-  const std::string what = cause.what.empty() ? "microphone or camera" : cause.what;
+  std::string who = cause.by.empty() ? "" : "\"" + cause.by.text() + "\"";
+  const std::string what = cause.what.empty() ? "microphone or camera" : cause.what.text();
   switch (hold) {
     case Hold::dnd: return "do not disturb is on" + (who.empty() ? "" : " in " + who);
     case Hold::meeting: return what + " in use" + (who.empty() ? "" : " by " + who);

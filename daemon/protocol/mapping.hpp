@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Described structs to JSON and back: an optional is null or absent, an enum its name, and a mistake is named by its
-// path.
+// path. A text is one printable line, on both ways.
 #pragma once
 
 #include <boost/describe/enum_to_string.hpp>
@@ -18,6 +18,8 @@
 #include <string_view>
 #include <type_traits>
 #include <vector>
+
+#include "planner/printable.hpp"
 
 namespace unknot::protocol {
 
@@ -48,10 +50,12 @@ using Mistake = std::optional<std::string>;
 }
 
 template <typename T>
-  requires std::same_as<T, bool> || std::same_as<T, std::int64_t> || std::same_as<T, std::string>
+  requires std::same_as<T, bool> || std::same_as<T, std::int64_t>
 boost::json::value to_value(const T& field) {
   return boost::json::value(field);
 }
+
+inline boost::json::value to_value(const std::string& field) { return boost::json::value(printable(field)); }
 
 template <typename T>
   requires std::is_enum_v<T>
@@ -99,7 +103,7 @@ inline Mistake read(const boost::json::value& from, std::int64_t& to, Unknown) {
 
 inline Mistake read(const boost::json::value& from, std::string& to, Unknown) {
   if (!from.is_string()) return "";
-  to = from.get_string();
+  to = printable(from.get_string());
   return {};
 }
 

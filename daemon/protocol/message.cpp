@@ -8,6 +8,8 @@
 #include <boost/json/serialize.hpp>
 #include <span>
 
+#include "planner/printable.hpp"
+
 namespace unknot::protocol {
 
 namespace json = boost::json;
@@ -66,7 +68,8 @@ std::expected<Call, std::string> read_flags(const json::object& header, Call cal
 }
 
 std::string finish(const json::object& header) {
-  std::string text = json::serialize(header);
+  // Whatever is in its texts: outside of them JSON is ASCII.
+  std::string text = printable(json::serialize(header));
   text.push_back('\0');
   return text;
 }
@@ -88,7 +91,7 @@ std::expected<Call, std::string> parse_call(std::string_view text) {
 
 std::expected<Reply, std::string> parse_reply(std::string_view text) {
   static constexpr std::array<std::string_view, 3> known{"parameters", "continues", "error"};
-  auto header = parse_object(text);
+  auto header = parse_object(printable(text));
   if (!header) return std::unexpected(header.error());
   if (auto checked = check_members(*header, known); !checked) return std::unexpected(checked.error());
   const auto continues = flag(*header, "continues");

@@ -26,11 +26,12 @@ struct Reply {
   std::string error{};     // the error's whole name; empty: none
 };
 
-// `text` is one message without its NUL. The error says why it is malformed, for people.
+// `text` is one message without its NUL. The error says why it is malformed, for people. In a reply, a byte of a text
+// that is no UTF-8 is no mistake: it comes from a daemon that let it in, and everything else can be read.
 [[nodiscard]] std::expected<Call, std::string> parse_call(std::string_view text);
 [[nodiscard]] std::expected<Reply, std::string> parse_reply(std::string_view text);
 
-// With the NUL at the end; empty parameters are left out.
+// With the NUL at the end; empty parameters are left out. Valid JSON, whatever bytes the texts in it have.
 [[nodiscard]] std::string write(const Call& call);
 [[nodiscard]] std::string write(const Reply& reply);
 

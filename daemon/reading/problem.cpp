@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "planner/printable.hpp"
+
 namespace unknot::reading {
 
 std::string to_string(const Problem& problem) {
@@ -13,7 +15,7 @@ std::string to_string(const Problem& problem) {
     place = place.empty() ? "line " + line + ", column " + column : place + ":" + line + ":" + column;
   }
   if (!place.empty()) place += ": ";
-  return place + (problem.warning ? "warning: " : "") + problem.message;
+  return printable(place + (problem.warning ? "warning: " : "") + problem.message);
 }
 
 bool has_errors(const std::vector<Problem>& problems) {

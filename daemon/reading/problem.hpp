@@ -17,7 +17,7 @@ struct Problem {
   bool operator==(const Problem&) const = default;
 };
 
-// "file:line:col: message", without what is not known; a warning says so before its message.
+// "file:line:col: message" in one printable line, without what is not known; a warning says so before its message.
 [[nodiscard]] std::string to_string(const Problem& problem);
 
 // Whether any of them is more than a warning.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
+#include "planner/quote.hpp"
 #include "reading/suggest.hpp"
 #include "reading/toml.hpp"
 
@@ -34,7 +35,7 @@ std::expected<std::string, std::string> one_line(const toml::node& node, std::si
   if (most > 0 && letters(line) > most) {
     return Refused("has " + std::to_string(letters(line)) + " characters, at most " + std::to_string(most) + " fit");
   }
-  return line;
+  return printable(line);
 }
 
 template <class Enum, std::size_t count>
@@ -48,7 +49,7 @@ Done choose(Enum& into, const toml::node& node) {
   if (value) return {};
   std::string all;
   for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
-  return Refused("'" + *word + "' is none of " + all + did_you_mean(*word, known));
+  return Refused(in_quotes(*word) + " is none of " + all + did_you_mean(*word, known));
 }
 
 struct Assign {
@@ -161,7 +162,7 @@ std::vector<std::string> check(const Remedy& remedy) {
 std::string unknown_field(std::string_view path) {
   std::vector<std::string> known;
   for (const Field& field : fields()) known.emplace_back(field.key);
-  return "unknown key '" + std::string(path) + "'" + did_you_mean(path.substr(path.find('.') + 1), known);
+  return "unknown key " + in_quotes(path) + did_you_mean(path.substr(path.find('.') + 1), known);
 }
 
 Duration natural_length(const Remedy& remedy) {

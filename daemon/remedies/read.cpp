@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "planner/quote.hpp"
 #include "reading/toml.hpp"
 #include "remedies/assign.hpp"
 #include "remedies/fields.hpp"
@@ -76,8 +77,8 @@ class Reader {
   void read_entries(const toml::table& table) {
     for (const auto& [key, node] : by_place(table)) {
       if (!is_id(key->str())) {
-        fail(key->source(), "'" + std::string(key->str()) +
-                                "' is no id; it needs letters a to z, digits and -, beginning with a letter");
+        fail(key->source(),
+             in_quotes(key->str()) + " is no id; it needs letters a to z, digits and -, beginning with a letter");
       } else if (!node->is_table()) {
         fail(key->source(), std::string(key->str()) + ": each entry is a table, written [" + std::string(key->str()) +
                                 "], not " + std::string(reading::describe(*node)));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "planner/printable.hpp"
 #include "settings/access.hpp"
 #include "settings/edit.hpp"
 #include "settings/schema.hpp"
@@ -18,7 +19,7 @@ using Refused = std::unexpected<std::string>;
 
 // The syntax is looked at first, so that its error has the name of the file and the place in it.
 std::expected<void, std::string> check_syntax(const Places& places, const std::string& text) {
-  const auto tree = parse_toml(text, places.user.string());
+  const auto tree = parse_toml(text, printable(places.user.string()));
   if (!tree) return Refused(to_string(tree.error()) + "; mend the file in an editor first");
   return {};
 }
@@ -35,9 +36,9 @@ std::expected<std::string, std::string> text_of(const Places& places) {
 Loaded load_with(const Places& places, const Environment& environment, const std::string& text) {
   std::vector<Layer> layers;
   for (const auto& file : places.system) {
-    if (auto read = read_file(file); read && *read) layers.push_back({file.string(), std::move(**read)});
+    if (auto read = read_file(file); read && *read) layers.push_back({printable(file.string()), std::move(**read)});
   }
-  layers.push_back({places.user.string(), text});
+  layers.push_back({printable(places.user.string()), text});
   return merge(layers, environment);
 }
 
@@ -63,7 +64,9 @@ Changed write_checked(const Places& places, const Environment& environment, cons
   return change;
 }
 
-std::string in_file(const Places& places, const std::string& why) { return places.user.string() + ": " + why; }
+std::string in_file(const Places& places, const std::string& why) {
+  return printable(places.user.string()) + ": " + why;
+}
 
 }  // namespace
 
@@ -75,8 +78,9 @@ std::expected<Change, std::string> set_in_file(const Places& places, const Envir
   const auto place = find_place(merged, key);
   if (!place) return Refused(place.error());
   const auto value = value_from_text(*place->key, text);
-  if (auto valid = write(merged, *place, value); !valid) return Refused(std::move(valid.error()));
-  const auto after = set_in_text(*before, key, to_toml(value));
+  if (!value) return Refused(place->path + ": " + value.error());
+  if (auto valid = write(merged, *place, *value); !valid) return Refused(std::move(valid.error()));
+  const auto after = set_in_text(*before, key, to_toml(*value));
   if (!after) return Refused(in_file(places, after.error()));
   return write_checked(places, environment, *before, *after);
 }

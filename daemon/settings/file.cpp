@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "planner/printable.hpp"
+
 namespace unknot::settings {
 
 namespace {
@@ -40,7 +42,7 @@ class Descriptor {
 std::string reason(int error) { return std::generic_category().message(error); }
 
 std::string cant(std::string_view what, const path& file, std::string_view why) {
-  return "can't " + std::string(what) + " " + file.string() + ": " + std::string(why);
+  return "can't " + std::string(what) + " " + printable(file.string()) + ": " + std::string(why);
 }
 
 std::expected<std::string, std::string> read_all(int fd, const path& file) {
@@ -163,7 +165,7 @@ Loaded load(const Places& places, const Environment& environment) {
     if (!text) {
       problems.push_back({.file = {}, .message = std::move(text.error())});
     } else if (*text) {
-      layers.push_back({file.string(), std::move(**text)});
+      layers.push_back({printable(file.string()), std::move(**text)});
     } else if (places.user_was_named && file == places.user) {
       problems.push_back({.file = {}, .message = cant("read", file, "there is no such file")});
     }
@@ -191,7 +193,7 @@ RemedyFiles read_remedy_files(const Places& places) {
     if (!text) {
       read.problems.push_back({.file = {}, .message = std::move(text.error())});
     } else if (*text) {
-      read.files.push_back({file.string(), std::move(**text)});
+      read.files.push_back({printable(file.string()), std::move(**text)});
     }
   }
   return read;

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <optional>
 
+#include "planner/printable.hpp"
 #include "reading/suggest.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
@@ -53,7 +54,7 @@ Problem unknown_variable(const std::string& variable, const std::vector<std::str
   std::vector<std::string> variables;
   std::ranges::transform(known, std::back_inserter(variables), variable_for);
   const auto meant = reading::nearest(variable, variables);
-  return {.file = variable,
+  return {.file = printable(variable),
           .message = "no setting has this name" + (meant.empty() ? "" : "; did you mean " + meant + "?"),
           .warning = true};
 }
@@ -63,7 +64,7 @@ void add_variable(const std::string& variable, const std::string& text, Loaded& 
   const auto key = key_of(variable, known);
   if (!key) return loaded.problems.push_back(unknown_variable(variable, known));
   if (auto set = set_value(loaded.settings, *key, text); !set) {
-    return loaded.problems.push_back({.file = variable, .message = std::move(set.error())});
+    return loaded.problems.push_back({.file = printable(variable), .message = std::move(set.error())});
   }
   loaded.origins[*key] = "environment " + variable;
 }

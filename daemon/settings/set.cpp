@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "settings/set.hpp"
 
+#include "planner/quote.hpp"
 #include "settings/access.hpp"
 
 namespace unknot::settings {
@@ -17,7 +18,8 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-Value value_from_text(const Key& key, std::string_view text) {
+std::expected<Value, std::string> value_from_text(const Key& key, std::string_view text) {
+  if (!is_utf8(text)) return std::unexpected(in_quotes(text) + " is not valid UTF-8");
   auto value = read_value(text);
   const bool fits = value && (!takes_text(key.type) || std::holds_alternative<std::string>(*value));
   return fits ? std::move(*value) : Value{std::string(trimmed(text))};
@@ -26,7 +28,9 @@ Value value_from_text(const Key& key, std::string_view text) {
 std::expected<void, std::string> set_value(Settings& settings, std::string_view key, std::string_view text) {
   const auto place = find_place(settings, key);
   if (!place) return std::unexpected(place.error());
-  return write(settings, *place, value_from_text(*place->key, text));
+  const auto value = value_from_text(*place->key, text);
+  if (!value) return std::unexpected(place->path + ": " + value.error());
+  return write(settings, *place, *value);
 }
 
 std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key) {

@@ -13,8 +13,8 @@
 namespace unknot::settings {
 
 // `text` as a value for `key`: a TOML value, or bare text where the key takes text (`3m`, `Mon-Fri 09:00-17:30`). It
-// may still be one that the key refuses.
-[[nodiscard]] Value value_from_text(const Key& key, std::string_view text);
+// may still be one that the key refuses. The error, in words for people, is that it is no UTF-8.
+[[nodiscard]] std::expected<Value, std::string> value_from_text(const Key& key, std::string_view text);
 
 // The error is a sentence for people, with a suggestion for a mistyped key; then nothing is changed.
 // `breaks.NEW.every` makes the kind.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "planner/quote.hpp"
 #include "reading/suggest.hpp"
 
 namespace unknot {
@@ -35,7 +36,8 @@ class Check {
     for (const std::string& word : words) {
       if (std::ranges::find(known, word) != known.end()) continue;
       const std::string meant = reading::nearest(word, known);
-      problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " '" + word + "'" +
+      problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " " +
+                                                         in_quotes(word) +
                                                          (meant.empty() ? "" : "; did you mean '" + meant + "'?")));
     }
   }

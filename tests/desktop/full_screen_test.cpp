@@ -83,6 +83,16 @@ TEST_CASE("a window that fills the screen from before is noticed, and its end to
   REQUIRE(desk.told(full_and_over));
 }
 
+TEST_CASE("a window whose class is Latin-1, as the rules of X11 have it, is named", "[F1]") {
+  if (!on_x11()) return;
+  Desk desk;
+  REQUIRE(desk.ready());
+  Window window;
+  output_of("xdotool search --sync --onlyvisible --class '^film$' set_window --class Caf\xe9 '%@'");
+  window.say("full");
+  REQUIRE(desk.told({"hold fullscreen by Café"}));
+}
+
 TEST_CASE("another window in front ends the hold") {
   Desk desk;
   REQUIRE(desk.ready());

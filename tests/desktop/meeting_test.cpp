@@ -56,6 +56,14 @@ TEST_CASE("a program that records holds, is named, and the hold ends within 2 s 
   CHECK(Clock::now() - end < 2s);
 }
 
+TEST_CASE("a program that calls itself in escapes, or at length, is named as far as that can be printed", "[F1][F2]") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  const std::string name = R"({ application.name = "\u001b]0;owned\u0007\nCafé)" + std::string(5000, 'x') + "\" }";
+  const Child program({"pw-record", "--target", "fakemic", "-P", name, desk.devices / "sound.wav"});
+  REQUIRE(desk.told({"hold meeting microphone by \uFFFD]0;owned\uFFFD Café" + std::string(48, 'x') + "…"}));
+}
+
 TEST_CASE("a recording that goes on from before is noticed") {
   const Folder folder;
   const Child program({"pw-record", "--target", "fakemic", folder / "sound.wav"});

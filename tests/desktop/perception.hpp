@@ -34,8 +34,8 @@ class RecordingPerception : public desktop::Perception {
       return hold == Hold::dnd ? "dnd" : hold == Hold::meeting ? "meeting" : "fullscreen";
     }
     std::string operator()(const HoldBegan& event) const {
-      return "hold " + name(event.hold) + (event.what.empty() ? "" : " " + event.what) +
-             (event.by.empty() ? "" : " by " + event.by);
+      return "hold " + name(event.hold) + (event.what.empty() ? "" : " " + event.what.text()) +
+             (event.by.empty() ? "" : " by " + event.by.text());
     }
     std::string operator()(const HoldEnded& event) const { return "release " + name(event.hold); }
     std::string operator()(const ScreenLocked&) const { return "lock"; }

@@ -145,6 +145,14 @@ Result Session::unknot(const Words& words) const {
   return run(all, environment_);
 }
 
+std::string Session::first_line(const Words& words) const {
+  Words all{UNKNOT_COMMAND};
+  all.insert(all.end(), words.begin(), words.end());
+  Pipe pipe;
+  const Process command(all, environment_, {.out = pipe.in.get()});
+  return Reader(std::move(pipe.out)).line(Clock::now() + patience).value_or("");
+}
+
 protocol::Status Session::status() const {
   const Result result = unknot({"status", "--json"});
   INFO(result.err);

@@ -66,6 +66,8 @@ class Session {
 
   // Runs `unknot` with these words.
   [[nodiscard]] Result unknot(const Words& words) const;
+  // The same for one that goes on: its first line; then it is ended.
+  [[nodiscard]] std::string first_line(const Words& words) const;
   [[nodiscard]] protocol::Status status() const;
   // Another unknotd in the same session, run to its end.
   [[nodiscard]] Result another_daemon(const Words& arguments = {}) const;

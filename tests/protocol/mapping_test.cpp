@@ -44,7 +44,7 @@ struct Arbitrary<Kind> {
 
 TEST_CASE("a status reads back as it was written") {
   REQUIRE(rc::check("read(write(status)) == status", [](std::vector<Kind> kinds, std::int64_t left, bool none) {
-    for (Kind& kind : kinds) std::erase_if(kind.name, [](char c) { return static_cast<unsigned char>(c) > 127; });
+    for (Kind& kind : kinds) kind.name = unknot::printable(kind.name);
     Status status;
     status.state = *rc::gen::element(State::working, State::snoozed, State::off_hours);
     status.kinds = std::move(kinds);
@@ -120,4 +120,14 @@ TEST_CASE("unknown members are ignored where that is wanted") {
   status["later"] = "addition";
   CHECK(read_status(boost::json::serialize(status), Unknown::ignored));
   CHECK(read_status(boost::json::serialize(status)).error() == "later");
+}
+
+TEST_CASE("a text is one printable line, on the way out and on the way in", "[F1][F2]") {
+  Status status;
+  status.reason = "held: full screen: \"Caf\xe9\x1b[2J\n\"";
+  const auto object = to_object(status);
+  CHECK(object.at("reason").as_string() == "held: full screen: \"Caf\uFFFD\uFFFD[2J \"");
+  auto raw = object;
+  raw["reason"] = "\x1b\xe9\a\n\u202E";
+  CHECK(from_object<Status>(raw, Unknown::ignored)->reason == "\uFFFD\uFFFD\uFFFD ");
 }

@@ -2,8 +2,12 @@
 // What is a well-formed call or reply, and what is not.
 #include "protocol/message.hpp"
 
+#include <rapidcheck.h>
+
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
+
+#include "planner/printable.hpp"
 
 using namespace unknot::protocol;
 
@@ -92,4 +96,27 @@ TEST_CASE("a reply that breaks the rules is refused") {
   CHECK_FALSE(parse_reply(R"({"parameters":"text"})"));
   CHECK_FALSE(parse_reply(R"({"continues":"yes"})"));
   CHECK_FALSE(parse_reply(R"({"method":"a.b.C"})"));
+}
+
+TEST_CASE("whatever bytes a text has, what is written is valid JSON and its reply is understood", "[F1][F2]") {
+  rc::check([](const std::string& bytes) {
+    Reply reply;
+    reply.parameters["name"] = bytes;
+    reply.parameters["list"] = boost::json::array{bytes + "\xe9", "\x1b" + bytes};
+    std::string text = write(reply);
+    text.pop_back();
+    RC_ASSERT(unknot::is_utf8(text));
+    RC_ASSERT(std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }));
+    RC_ASSERT(parse_reply(text).has_value());
+  });
+}
+
+TEST_CASE("one odd byte in a text of an older daemon's reply does not hide the rest of it", "[F1]") {
+  for (const std::string odd : {"Caf\xe9", "\xff", "\x1b[2J", "one\ntwo", "\xed\xa0\x80"}) {
+    const auto reply = parse_reply(R"({"parameters":{"status":{"reason":"full screen: )" + odd + R"(","left_s":7}}})");
+    REQUIRE(reply);
+    const auto& status = reply->parameters.at("status").as_object();
+    CHECK(status.at("left_s").as_int64() == 7);
+    CHECK(unknot::is_utf8(status.at("reason").as_string()));
+  }
 }

@@ -120,6 +120,6 @@ TEST_CASE("an edit is refused with the reason when it can't be done in one place
   CHECK(set("breaks = 3\n", "breaks.stretch.every", "1") == "refused: 'breaks' is no table in this file");
   CHECK(set("[gap]\nx = 1\n", "gap", "1") == "refused: 'gap' is a table, not a key");
   CHECK(set("[[breaks]]\nx = 1\n", "breaks.x", "1") == "refused: 'breaks' is no table in this file");
-  CHECK(set("gap = 1\n", "gap", "1\nsnooze = 2") == "refused: '1\nsnooze = 2' is no TOML value");
+  CHECK(set("gap = 1\n", "gap", "1\nsnooze = 2") == "refused: '1 snooze = 2' is no TOML value");
   CHECK(unset("[hold]\ndnd = true\n", "hold") == "refused: 'hold' is a table, not a key");
 }
