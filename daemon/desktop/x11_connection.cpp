@@ -62,7 +62,11 @@ asio::awaitable<bool> X11Connection::greet(std::string display) {
   const std::string key = x11_key(display_number(display));
   server_ = peer_name(socket_.native_handle());
   write(x11_hello(key.empty() ? "" : x11_key_name, key));
-  while (greeting_.kind == X11Greeting::Kind::unfinished && co_await receive()) greeting_ = x11_greeting(bytes_);
+  // Not in the condition: there gcc 12 awaits, whatever stands before it.
+  while (greeting_.kind == X11Greeting::Kind::unfinished) {
+    if (!co_await receive()) break;
+    greeting_ = x11_greeting(bytes_);
+  }
   if (greeting_.kind == X11Greeting::Kind::refused) lose("the X server does not let us in");
   if (greeting_.kind == X11Greeting::Kind::rubbish) lose(rubbish);
   if (!socket_.is_open()) co_return false;
