@@ -146,7 +146,7 @@ void Commands::add_config() {
   auto& set = below(config, "set", "Change one value in your settings file");
   argument(set, "KEY", "Such as breaks.stretch.every");
   argument(set, "VALUE...", "Such as 30m");
-  set.add_flag("--new", line_.fresh, "Make a new break, though its name is like another's");
+  set.add_flag("--new", line_.fresh, "Allow a new break with a name like another's");
   argument(below(config, "unset", "Take one value out of your settings file"), "KEY", "Such as idle_after");
   below(config, "edit", "Edit your settings file, checked before it counts");
   argument(below(config, "check", "Name every problem in the settings"), "[FILE]", "Instead of your settings file");

@@ -154,6 +154,7 @@ TEST_CASE("help is laid out by us, whichever CLI11 reads the words", "[F57]") {
         "\n"
         "Options:\n"
         "  -h, --help                  Show this help\n"
+        "  --new                       Allow a new break with a name like another's\n"
         "\n"
         "Options of every command: unknot --help. Manual: man unknot.\n");
 }

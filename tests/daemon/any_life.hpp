@@ -8,13 +8,14 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "../planner/any_day.hpp"
-#include "daemon/daemon.hpp"
 #include "clocks/zone.hpp"
+#include "daemon/daemon.hpp"
 #include "history/database.hpp"
 #include "planner/day.hpp"
 #include "planner/restart.hpp"
@@ -44,8 +45,10 @@ class Expected {
   // What came and was overtaken at once was never on screen.
   void settle() {
     const auto seen = on_screen(planner_.state());
-    if (std::exchange(to_show_, false) && seen && seen->what == OnScreen::What::reminder) {
-      hook("due");
+    if (!planner_.state().reminder) showing_.reset();
+    const auto to_show = std::exchange(to_show_, std::nullopt);
+    if (to_show && seen && seen->what == OnScreen::What::reminder) {
+      if (std::exchange(showing_, to_show) != to_show) hook("due");
       ++shown;
     }
     if (!planner_.state().begun) closed = false;
@@ -69,7 +72,11 @@ class Expected {
 
  private:
   void note(const Effect& effect) {
-    if (std::holds_alternative<ShowReminder>(effect)) to_show_ = true;
+    if (const auto* show = std::get_if<ShowReminder>(&effect)) {
+      to_show_ = *show;
+    } else if (!std::holds_alternative<RefuseRequest>(effect)) {
+      showing_.reset();
+    }
     if (std::holds_alternative<BeginBreak>(effect)) {
       closed = false;
       hook("start");
@@ -86,7 +93,8 @@ class Expected {
   }
 
   Planner planner_;
-  bool to_show_ = false;
+  std::optional<ShowReminder> to_show_;
+  std::optional<ShowReminder> showing_;  // goes on over a server that is lost and comes back
 };
 
 // Hears what the daemon asks of its senses.
@@ -146,11 +154,21 @@ struct Machine {
   spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
 };
 
+// A server that takes each reminder at once.
+struct TakingScreen : support::RecordingScreen {
+  void present(desktop::View view) override {
+    const bool reminder = !view.buttons.empty() && !view.percent;
+    RecordingScreen::present(std::move(view));
+    if (reminder && taken) taken();
+  }
+  std::function<void()> taken;
+};
+
 // One run of the daemon.
 struct Life {
   boost::asio::io_context io;
   Clocks clocks;
-  support::RecordingScreen screen;
+  TakingScreen screen;
   desktop::ServiceManager manager{io, {}};
   Daemon daemon;
   std::vector<std::unique_ptr<desktop::Sense>> senses;
@@ -161,6 +179,7 @@ struct Life {
         daemon({io, machine.log, clocks, screen, manager, machine.places, {}, machine.history, {}, machine.boot},
                setup) {
     daemon.run_hooks([this](const desktop::Command& command) { hooks.push_back(command.name); });
+    screen.taken = [this] { daemon.delivered(); };
     senses.push_back(std::make_unique<AnySense>());
     daemon.heed(senses);
   }
