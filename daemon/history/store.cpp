@@ -80,7 +80,7 @@ Store::Store(fs::path file, WallTime now) : file_(std::move(file)) {
 std::optional<std::string> Store::state() {
   if (waiting_.state || !database_) return waiting_.state;
   try {
-    Statement query(*database_, "SELECT text FROM state");
+    Statement query(*database_, "SELECT text FROM state WHERE one = 1");
     if (query.step()) return std::string(query.text(0));
   } catch (const SqlError& error) {
     fail(error.what());
