@@ -243,8 +243,7 @@ void Daemon::stop() {
   parts_.io.stop();
   parts_.log.info("stopping");
   handle(TimePassed{});
-  for (const auto& lost : parts_.history.problems()) parts_.log.warn("at the end: {}", lost);
-  parts_.history.close();  // before the socket is free for the next daemon
+  for (const auto& lost : parts_.history.close()) parts_.log.warn("{}", lost);  // before the next daemon can start
   parts_.manager.stopping();
   server_.reset();
 }

@@ -80,7 +80,7 @@ Store::Store(fs::path file, WallTime now) : file_(std::move(file)) {
 std::optional<std::string> Store::state() {
   if (waiting_.state || !database_) return waiting_.state;
   try {
-    Statement query(*database_, "SELECT text FROM state");
+    Statement query(*database_, "SELECT text FROM state WHERE one = 1");
     if (query.step()) return std::string(query.text(0));
   } catch (const SqlError& error) {
     fail(error.what());
@@ -122,7 +122,15 @@ bool Store::forget(Duration keep, WallTime now) {
   return true;
 }
 
-void Store::close() { keep_none("the history is closed"); }
+std::vector<std::string> Store::close() {
+  std::vector<std::string> lost;
+  if (!waiting_.events.empty()) {
+    lost.push_back(counted(waiting_.events.size(), "event") + " could not be written into the history " +
+                   file_.string() + ": " + trouble_);
+  }
+  keep_none("the history is closed");
+  return lost;
+}
 
 std::vector<std::string> Store::problems() const {
   std::vector<std::string> all;

@@ -56,8 +56,8 @@ class Store {
   // Deletes a bounded lot of what is older than `keep`, and tells of it. Returns whether there may be more. `now` only
   // bounds the age: it is counted from what was recorded, as a clock may be wrong.
   bool forget(Duration keep, WallTime now);
-  // Gives the file to the next store. Nothing is kept from now on.
-  void close();
+  // Gives the file to the next store; nothing is kept from now on. Returns what is lost, for the log.
+  std::vector<std::string> close();
 
   // What is amiss and what becomes of it, one sentence each, for `unknot status`.
   [[nodiscard]] std::vector<std::string> problems() const;

@@ -75,7 +75,7 @@ TEST_CASE("a second store on the same file keeps nothing, and says so", "[F21]")
   first.write(one(2), nine());
   CHECK(first.problems().empty());
   CHECK(events_in(file) == 2);
-  first.close();
+  CHECK(first.close().empty());
   Store third(file, nine());
   CHECK(third.state() == "2");
   CHECK(third.problems().empty());

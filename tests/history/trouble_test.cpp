@@ -185,6 +185,15 @@ TEST_CASE("troubles are told when they begin and when they end, not with each ch
   CHECK_FALSE(store.waits());
 }
 
+TEST_CASE("what still waits at the end is said to be lost", "[F24]") {
+  const TemporaryDirectory folder;
+  write_file(folder / "unknot", "");
+  Store store(folder / "unknot/history.db", nine());
+  store.write(one(0), nine());
+  CHECK(store.close() == std::vector{"1 event could not be written into the history " +
+                                     (folder / "unknot/history.db").string() + ": Not a directory"});
+}
+
 TEST_CASE("a disk that could only be read for a while is written to again", "[F24]") {
   const TemporaryDirectory folder;
   check_or_say(on_small_disk(folder.path(), "size=1m", [&] {
