@@ -96,8 +96,9 @@ std::string Commands::placed(const std::string& word) {
 }
 
 std::string Commands::written(const std::string& place) const {
-  const auto at = place.starts_with(mark) ? number_in<std::size_t>(std::string_view(place).substr(1)) : std::nullopt;
-  return at && *at < words_.size() ? words_[*at] : place;
+  if (!place.starts_with(mark)) return place;
+  const std::size_t at = number_in<std::size_t>(std::string_view(place).substr(1)).value_or(words_.size());
+  return at < words_.size() ? words_[at] : place;
 }
 
 void Commands::add_common_options() {
