@@ -35,6 +35,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       presenter_({parts_.io, parts_.screen, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }},
                  remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
+      change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP) {
@@ -98,14 +99,11 @@ void Daemon::dismissed() {
 }
 
 void Daemon::delivery_failed(const std::string& why) {
-  parts_.log.warn("reminders can't be shown: {}; they wait", why);
+  change_log_.undelivered(why, parts_.clocks.now());
   handle(DeliveryFailed{why});
 }
 
-void Daemon::delivery_restored() {
-  parts_.log.info("reminders can be shown by {}", parts_.screen.name().value_or("a notification server"));
-  handle(DeliveryRestored{});
-}
+void Daemon::delivery_restored() { handle(DeliveryRestored{}); }
 
 void Daemon::noticed(const Event& event) {
   if (std::holds_alternative<ScreenUnlocked>(event)) {
@@ -117,9 +115,7 @@ void Daemon::noticed(const Event& event) {
 }
 
 void Daemon::party_changed(const desktop::PartyState& state) {
-  if (!state.source.empty()) parts_.log.info("{}: told by {}", state.party, state.source);
-  if (!state.trouble.empty())
-    parts_.log.warn("{}: {}{}", state.party, state.trouble, state.mend.empty() ? "" : "; run: " + state.mend);
+  change_log_.changed(state, parts_.clocks.now());
   settle();
 }
 
@@ -160,6 +156,7 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 
 // After everything: the timer, what has to last, those who watch, the service manager.
 void Daemon::settle() {
+  if (!planner_.state().reminder) showing_.end();
   if (!planner_.state().reminder && !planner_.state().begun) presenter_.forget_suggestion(false);
   note_work();
   timer_.arm(planner_.deadline());

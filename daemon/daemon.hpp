@@ -13,9 +13,11 @@
 #include "control/server.hpp"
 #include "control/service.hpp"
 #include "daemon/boot_timer.hpp"
+#include "daemon/change_log.hpp"
 #include "daemon/hooks.hpp"
 #include "daemon/memory.hpp"
 #include "daemon/presenter.hpp"
+#include "daemon/showing.hpp"
 #include "desktop/screen.hpp"
 #include "desktop/sense.hpp"
 #include "desktop/service_manager.hpp"
@@ -73,6 +75,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void dismissed() override;
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
+  void delivered() override;
 
   void noticed(const Event& event) override;
   void party_changed(const desktop::PartyState& state) override;
@@ -110,6 +113,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   std::optional<LocalTime> work_began_;  // on the last day that had any work
   Hooks hooks_;
+  Showing showing_;
+  ChangeLog change_log_;
   BootTimer timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;

@@ -58,8 +58,9 @@ int run(const Options& options) {
   const auto environment = settings::read_environment();
   const auto places = settings::find_places(environment, options.config);
   desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
+  Buses buses(io);
   Screens screens;
-  desktop::Notifications notifications(io, screens, notification_options());
+  desktop::Notifications notifications(io, buses.session, screens, notification_options());
   std::unique_ptr<desktop::Terminal> terminal;
   if (options.foreground) {
     const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
@@ -70,9 +71,9 @@ int run(const Options& options) {
   Daemon daemon({io, *log, clocks, screens, manager, places, environment, history, new_rotation()},
                 load_setup(places, environment));
   screens.tell(daemon);
-  Senses senses(io, daemon, daemon.settings(), [&] { return clocks.now(); });
+  Senses senses(io, buses, daemon, daemon.settings(), [&] { return clocks.now(); });
   daemon.heed(senses.all());
-  desktop::Commands commands(io, senses.session_bus(), [&](const std::string& why) { log->warn("{}", why); });
+  desktop::Commands commands(io, buses.session, [&](const std::string& why) { log->warn("{}", why); });
   daemon.run_hooks([&](const desktop::Command& command) { commands.run(command); });
   daemon.serve(std::move(*socket));
   if (options.remind_now) daemon.handle(RemindRequested{});

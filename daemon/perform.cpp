@@ -2,6 +2,8 @@
 // What the daemon does for each effect.
 #include <spdlog/spdlog.h>
 
+#include <tuple>
+
 #include "daemon/daemon.hpp"
 #include "planner/day.hpp"
 
@@ -14,10 +16,6 @@ Subject subject_of(const Presenter::Suggested* suggested) {
   return {suggested->pick.remedy, suggested->about.name, suggested->about.companion};
 }
 
-bool on_screen_again(const Effect& effect) {
-  return std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<BeginBreak>(effect);
-}
-
 }  // namespace
 
 // Carries out each effect.
@@ -26,7 +24,7 @@ struct Daemon::Perform {
   Instant now;
 
   std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
-    daemon.parts_.log.info("{} is due{}", effect.kind, effect.repeats > 0 ? ", shown again" : "");
+    if (daemon.showing_.begin(effect)) daemon.change_log_.due(effect, now);
     daemon.presenter_.show(effect, daemon.planner_.settings(), daemon.planner_.status(now), moment());
     return std::nullopt;
   }
@@ -74,11 +72,22 @@ std::optional<RefuseRequest> Daemon::perform(const std::vector<Effect>& effects,
     const Subject before = subject_of(presenter_.suggested());
     if (auto refused = std::visit(Perform{*this, now}, effect)) refusal = std::move(refused);
     const Subject after = subject_of(presenter_.suggested());
-    if (known == Known::yes && on_screen_again(effect)) continue;
+    if (std::holds_alternative<RefuseRequest>(effect)) continue;
+    if (std::holds_alternative<ShowReminder>(effect)) {
+      if (known == Known::yes) std::ignore = showing_.seen();
+      continue;  // its hook is run once somebody has seen it
+    }
+    showing_.end();
+    if (known == Known::yes && std::holds_alternative<BeginBreak>(effect)) continue;
     hooks_.happened(effect, planner_, after.empty() ? before : after);
   }
   memory_.take(effects, planner_, presenter_);
   return refusal;
+}
+
+void Daemon::delivered() {
+  change_log_.delivered(parts_.screen.name().value_or("a notification server"), parts_.clocks.now());
+  if (const auto seen = showing_.seen()) hooks_.happened(*seen, planner_, subject_of(presenter_.suggested()));
 }
 
 }  // namespace unknot

@@ -23,6 +23,7 @@ class Screens : public desktop::Screen, public desktop::Listener {
   void dismissed() override { listener_->dismissed(); }
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
+  void delivered() override { listener_->delivered(); }
 
  private:
   [[nodiscard]] desktop::Screen& current() const { return fallen_back_ ? *second_ : *first_; }

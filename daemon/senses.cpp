@@ -9,14 +9,11 @@
 
 namespace unknot {
 
-using desktop::Bus;
-
-Senses::Senses(boost::asio::io_context& io, desktop::Perception& perception, const Settings& settings,
-               const std::function<Instant()>& now)
-    : session_bus_(io, thread_.get(), Bus::Which::session), system_bus_(io, thread_.get(), Bus::Which::system) {
-  all_.push_back(std::make_unique<desktop::Idleness>(io, session_bus_, perception, settings, now));
-  all_.push_back(std::make_unique<desktop::Session>(io, system_bus_, session_bus_, perception));
-  all_.push_back(std::make_unique<desktop::DoNotDisturb>(io, session_bus_, thread_.get(), perception));
+Senses::Senses(boost::asio::io_context& io, Buses& buses, desktop::Perception& perception, const Settings& settings,
+               const std::function<Instant()>& now) {
+  all_.push_back(std::make_unique<desktop::Idleness>(io, buses.session, perception, settings, now));
+  all_.push_back(std::make_unique<desktop::Session>(io, buses.system, buses.session, perception));
+  all_.push_back(std::make_unique<desktop::DoNotDisturb>(io, buses.session, buses.thread.get(), perception));
   all_.push_back(std::make_unique<desktop::Meeting>(io, perception, settings));
   all_.push_back(std::make_unique<desktop::FullScreen>(io, perception, settings));
 }

@@ -21,7 +21,8 @@ std::expected<void, Trouble> Bubble::show(const NotificationText& text, std::uin
   fill(text, question);
   question_ = question;
   GError* error = nullptr;
-  if (notify_notification_show(notification_, &error)) return {};
+  // Nothing that is on screen has the id 0.
+  if (notify_notification_show(notification_, &error) && id() != 0) return {};
   forget();
   const GlibPointer<GError> owned(error);
   return std::unexpected(owned ? Trouble::of(*owned) : Trouble{Trouble::Kind::other, "the notification was refused"});

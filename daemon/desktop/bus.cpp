@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "desktop/comeback.hpp"
+#include "desktop/bus_line.hpp"
 #include "desktop/glib_pointer.hpp"
+#include "desktop/name_watch.hpp"
+#include "desktop/reconnect.hpp"
 #include "desktop/session_bus.hpp"
 
 namespace unknot::desktop {
@@ -23,6 +25,8 @@ std::string system_bus_address() {
   const GlibPointer<char> address(g_dbus_address_get_for_bus_sync(G_BUS_TYPE_SYSTEM, nullptr, nullptr));
   return address ? address.get() : "";
 }
+
+std::string name_of(Bus::Which which) { return which == Bus::Which::system ? "system bus" : "session bus"; }
 
 std::string address_of(Bus::Which which) {
   return which == Bus::Which::system ? system_bus_address() : session_bus_address().value_or("");
@@ -76,110 +80,93 @@ const char* or_null(const std::string& text) { return text.empty() ? nullptr : t
 
 }  // namespace
 
-// What is done in the thread of GLib.
-class BusLine : public std::enable_shared_from_this<BusLine> {
- public:
-  BusLine(GlibThread& thread, Bus::Which which, std::function<void(bool)> connected)
-      : thread_(thread), which_(which), connected_(std::move(connected)) {}
-
-  template <class Work>
-  void post(Work work) {
-    thread_.post([line = shared_from_this(), work = std::move(work)] { work(*line); });
-  }
-
-  void connect() {
-    if (connection_) return;
-    constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                                             G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
-    const std::string address = address_of(which_);
-    if (!address.empty()) {
-      connection_.reset(
-          g_dbus_connection_new_for_address_sync(address.c_str(), flags, nullptr, thread_.cancellable(), nullptr));
-    }
-    if (connection_) closed_handler_ = g_signal_connect(connection_.get(), "closed", G_CALLBACK(on_closed), this);
-    connected_(connection_ != nullptr);
-  }
-
-  void drop() {
-    if (!connection_) return;
-    g_signal_handler_disconnect(connection_.get(), closed_handler_);
-    // Ends the calls that wait, which hold on to it.
-    g_dbus_connection_close_sync(connection_.get(), thread_.cancellable(), nullptr);
-    connection_.reset();
-  }
-
-  [[nodiscard]] GDBusConnection* get() const { return connection_.get(); }
-
- private:
-  static void on_closed(GDBusConnection*, gboolean, GError*, gpointer self) {
-    static_cast<BusLine*>(self)->drop();
-    static_cast<BusLine*>(self)->connected_(false);
-  }
-
-  GlibThread& thread_;
-  Bus::Which which_;
-  std::function<void(bool)> connected_;
-  GlibPointer<GDBusConnection> connection_;
-  gulong closed_handler_ = 0;
-};
-
 // What is done on the thread of the io_context.
 class Bus::Core : public std::enable_shared_from_this<Core> {
  public:
   Core(asio::io_context& io, GlibThread& thread, Which which)
-      : io(io), thread_(thread), which_(which), comeback_(io, socket_of(which), [this] { try_to_connect(); }) {}
+      : io(io), thread_(thread), which_(which), trouble_(silent()), reconnect_(io, peer()) {}
 
   void begin() {
-    line = std::make_shared<BusLine>(thread_, which_, [&io = io, weak = weak_from_this()](bool connected) {
-      asio::post(io, [weak, connected] {
-        if (const auto core = weak.lock()) core->connected(connected);
-      });
-    });
-    try_to_connect();
+    line = std::make_shared<BusLine>(
+        thread_, [&io = io, weak = weak_from_this()](std::uint64_t attempt, BusLine::Outcome outcome) {
+          asio::post(io, [weak, attempt, outcome] {
+            if (const auto core = weak.lock(); core && attempt == core->attempt_) core->take(outcome);
+          });
+        });
+    reconnect_.begin();
   }
 
-  void end() {
-    comeback_.end();
-    line->post([](BusLine& one) { one.drop(); });
-  }
+  void end() { reconnect_.end(); }
 
   void add(BusClient& client) {
     clients_.push_back(&client);
     if (!known_) return;
-    asio::post(io, [weak = weak_from_this(), client = &client, connected = connected_] {
+    asio::post(io, [weak = weak_from_this(), client = &client, there = there()] {
       const auto core = weak.lock();
-      if (core && core->connected_ == connected) core->tell(client);
+      if (core && core->there() == there) core->tell(client);
     });
   }
 
   void remove(BusClient& client) { std::erase(clients_, &client); }
 
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+
   asio::io_context& io;
   std::shared_ptr<BusLine> line;
 
  private:
-  void try_to_connect() {
-    line->post([](BusLine& one) { one.connect(); });
+  [[nodiscard]] Reconnect::Peer peer() {
+    return {.socket = socket_of(which_),
+            .starts = "",
+            .silent = silent(),
+            .connect = [this] { connect(); },
+            .let_go = [this] { let_go(); },
+            .found = [this] { know(""); },
+            .lost = [this](const std::string& why) { know(why); }};
   }
 
-  void connected(bool connected) {
-    connected ? comeback_.end() : comeback_.wait();
-    if (std::exchange(known_, true) && connected_ == connected) return;
-    connected_ = connected;
+  void connect() {
+    const std::string address = address_of(which_);
+    if (address.empty()) return reconnect_.absent(none());
+    line->post([address, attempt = ++attempt_](BusLine& one) { one.connect(address, attempt); });
+  }
+
+  void let_go() {
+    ++attempt_;
+    line->post([](BusLine& one) { one.drop(); });
+  }
+
+  void take(BusLine::Outcome outcome) {
+    switch (outcome) {
+      case BusLine::Outcome::greeted: return reconnect_.greeted();
+      case BusLine::Outcome::absent: return reconnect_.absent(none());
+      case BusLine::Outcome::closed: return reconnect_.lost(none());
+      case BusLine::Outcome::flooded: return reconnect_.lost("the " + name_of(which_) + " sends too much");
+    }
+  }
+
+  void know(const std::string& trouble) {
+    trouble_ = trouble;
+    known_ = true;
     for (BusClient* client : std::vector(clients_)) tell(client);
   }
 
   // Unless it went meanwhile.
   void tell(BusClient* client) {
-    if (std::ranges::find(clients_, client) != clients_.end()) client->tell(connected_);
+    if (std::ranges::find(clients_, client) != clients_.end()) client->tell(there());
   }
+
+  [[nodiscard]] bool there() const { return trouble_.empty(); }
+  [[nodiscard]] std::string none() const { return "no " + name_of(which_); }
+  [[nodiscard]] std::string silent() const { return "the " + name_of(which_) + " does not answer"; }
 
   GlibThread& thread_;
   Which which_;
-  Comeback comeback_;
   std::vector<BusClient*> clients_;
+  std::uint64_t attempt_ = 0;  // what is told of others is out of date
+  std::string trouble_;        // empty: connected
   bool known_ = false;
-  bool connected_ = false;
+  Reconnect reconnect_;
 };
 
 Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::make_shared<Core>(io, thread, which)) {
@@ -188,14 +175,16 @@ Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::mak
 
 Bus::~Bus() { core_->end(); }
 
+const std::string& Bus::trouble() const { return core_->trouble(); }
+
 BusThread::~BusThread() {
-  thread_.stop([] {}, 500ms);
+  thread_.stop([] {}, 500ms, [] {});
 }
 
 // Touched in the thread of GLib only.
 struct BusClient::Subscriptions {
   std::vector<guint> signals;
-  std::vector<guint> names;
+  std::vector<std::unique_ptr<NameWatch>> names;
 };
 
 BusClient::BusClient(Bus& bus, Events events)
@@ -229,7 +218,7 @@ void BusClient::forget() {
 
 void BusClient::drop(std::shared_ptr<Subscriptions>& subscriptions) {
   core_->line->post([old = std::exchange(subscriptions, std::make_shared<Subscriptions>())](BusLine& line) {
-    for (const guint name : std::exchange(old->names, {})) g_bus_unwatch_name(name);
+    old->names.clear();
     for (const guint signal : std::exchange(old->signals, {})) {
       if (line.get()) g_dbus_connection_signal_unsubscribe(line.get(), signal);
     }
@@ -270,16 +259,8 @@ void BusClient::watch(const std::string& name, std::function<void(const std::str
   core_->line->post(
       [name, subscriptions = watching_, mail = OwnerMail(core_->io, watchers_, std::move(changed))](BusLine& line) {
         if (!line.get()) return;
-        subscriptions->names.push_back(g_bus_watch_name_on_connection(
-            line.get(), name.c_str(), G_BUS_NAME_WATCHER_FLAGS_NONE,
-            [](GDBusConnection*, const char*, const char* owner, gpointer to) {
-              static_cast<OwnerMail*>(to)->deliver(owner);
-            },
-            [](GDBusConnection* connection, const char*, gpointer to) {
-              // Without a connection it is the bus that went, which is told otherwise.
-              if (connection) static_cast<OwnerMail*>(to)->deliver("");
-            },
-            new OwnerMail(mail), destroy<OwnerMail>));
+        subscriptions->names.push_back(
+            std::make_unique<NameWatch>(line.get(), name, [mail](const std::string& owner) { mail.deliver(owner); }));
       });
 }
 

@@ -20,8 +20,8 @@ namespace unknot::desktop {
 // What the bus brings. Never changes, so any thread may read it.
 using Variant = std::shared_ptr<GVariant>;
 
-// One connection of our own. All calls go out from a thread of GLib and nothing here waits for an answer. A bus that
-// is gone is taken up again when it returns.
+// One connection of our own. All calls go out from a thread of GLib and nothing here waits for an answer, nor for the
+// greeting. A bus that is gone is taken up again when it returns; one that floods us is left alone for a while.
 class Bus {
  public:
   enum class Which { session, system };
@@ -31,6 +31,9 @@ class Bus {
   Bus(const Bus&) = delete;
   Bus& operator=(const Bus&) = delete;
   ~Bus();
+
+  // Why it can't be used, for people; empty: it can. Before anything is known it counts as one that does not answer.
+  [[nodiscard]] const std::string& trouble() const;
 
  private:
   friend class BusClient;
@@ -81,7 +84,8 @@ class BusClient {
   void call(const Place& place, const std::string& method, GVariant* arguments, Handler answered);
   // `heard` gets the arguments of each such signal; with `first` only of those whose first argument is that text.
   void listen(const Place& place, const std::string& signal, Handler heard, const std::string& first = "");
-  // `changed` gets the unique name of who owns `name`, now and whenever that changes; empty: nobody.
+  // `changed` gets the unique name of who owns `name`, now and whenever that changes; empty: nobody. A name that
+  // changes hands again and again is looked at ever more rarely.
   void watch(const std::string& name, std::function<void(const std::string&)> changed);
   // Ends what `listen` and `call` have begun, not what `watch` has.
   void forget();

@@ -24,8 +24,9 @@ class FolderWatch::Watch : public std::enable_shared_from_this<Watch> {
     descriptor_.assign(inotify);
     constexpr auto changes = IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR;
     watches_ = ::inotify_add_watch(inotify, file_.parent_path().c_str(), changes) >= 0;
+    if (!watches_) return end();  // a person has few of these
     watch_file();
-    if (watches_) read();
+    read();
   }
 
   void end() {

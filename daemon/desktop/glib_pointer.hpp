@@ -13,6 +13,7 @@ struct GlibRelease {
   void operator()(GVariant* variant) const { g_variant_unref(variant); }
   void operator()(GCancellable* cancellable) const { g_object_unref(cancellable); }
   void operator()(GDBusConnection* connection) const { g_object_unref(connection); }
+  void operator()(GIOStream* stream) const { g_object_unref(stream); }
   void operator()(char* text) const { g_free(text); }
 };
 

@@ -5,8 +5,6 @@
 #include <atomic>
 #include <utility>
 
-#include "desktop/glib_pointer.hpp"
-
 namespace unknot::desktop {
 
 namespace {
@@ -30,21 +28,17 @@ void delete_job(gpointer job) { delete static_cast<Handed*>(job); }
 }  // namespace
 
 GlibThread::GlibThread()
-    : context_(g_main_context_new()),
-      loop_(g_main_loop_new(context_, FALSE)),
-      cancellable_(g_cancellable_new()),
-      thread_([this] { run(); }) {}
+    : context_(g_main_context_new()), loop_(g_main_loop_new(context_, FALSE)), thread_([this] { run(); }) {}
 
 GlibThread::~GlibThread() {
-  may_hang_on(nullptr);
   g_main_loop_unref(loop_);
   g_main_context_unref(context_);
-  g_object_unref(cancellable_);
 }
 
 void GlibThread::run() {
   g_main_context_push_thread_default(context_);
   g_main_loop_run(loop_);
+  while (calls_ > 0) g_main_context_iteration(context_, TRUE);
   // Calls that were cancelled hold on to the connection until their end is told.
   while (g_main_context_iteration(context_, FALSE)) {
   }
@@ -60,7 +54,7 @@ void GlibThread::post(Job job) {
   g_source_unref(source);
 }
 
-void GlibThread::stop(Job last, std::chrono::milliseconds patience) {
+void GlibThread::stop(Job last, std::chrono::milliseconds patience, const Job& cut_off) {
   post([this, last = std::move(last)] {
     last();
     ended_.set_value();
@@ -68,22 +62,6 @@ void GlibThread::stop(Job last, std::chrono::milliseconds patience) {
   });
   if (ended_.get_future().wait_for(patience) != std::future_status::ready) cut_off();
   thread_.join();
-}
-
-void GlibThread::may_hang_on(GDBusConnection* connection) {
-  std::scoped_lock lock(mutex_);
-  if (connection) g_object_ref(connection);
-  if (connection_) g_object_unref(connection_);
-  connection_ = connection;
-}
-
-void GlibThread::cut_off() {
-  g_cancellable_cancel(cancellable_);
-  std::unique_lock lock(mutex_);
-  const GlibPointer<GDBusConnection> connection(connection_ ? static_cast<GDBusConnection*>(g_object_ref(connection_))
-                                                            : nullptr);
-  lock.unlock();
-  if (connection) g_dbus_connection_close_sync(connection.get(), nullptr, nullptr);
 }
 
 }  // namespace unknot::desktop

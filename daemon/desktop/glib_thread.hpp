@@ -7,7 +7,6 @@
 #include <chrono>
 #include <functional>
 #include <future>
-#include <mutex>
 #include <thread>
 
 namespace unknot::desktop {
@@ -26,25 +25,20 @@ class GlibThread {
   // Runs `job` in the thread, after those posted before. From any thread; returns at once.
   void post(Job job);
 
-  // Runs `last` in the thread and ends it. If that takes longer than `patience` the connection is closed under
-  // whatever call hangs. Returns when the thread has ended.
-  void stop(Job last, std::chrono::milliseconds patience);
+  // Runs `last` in the thread and ends it. If that takes longer than `patience`, `cut_off` is called here: it must end
+  // whatever call hangs there. Returns when the thread has ended, and every call that was begun.
+  void stop(Job last, std::chrono::milliseconds patience, const Job& cut_off);
 
-  // The connection whose calls may hang, or nullptr. Called in the thread.
-  void may_hang_on(GDBusConnection* connection);
-
-  // Cancelled when the thread is to end and did not in time.
-  [[nodiscard]] GCancellable* cancellable() const { return cancellable_; }
+  // A call that comes back in the thread, and must have before its end. Both called in the thread.
+  void begin_call() { ++calls_; }
+  void end_call() { --calls_; }
 
  private:
   void run();
-  void cut_off();
 
   GMainContext* context_;
   GMainLoop* loop_;
-  GCancellable* cancellable_;
-  std::mutex mutex_;
-  GDBusConnection* connection_ = nullptr;  // guarded by mutex_
+  int calls_ = 0;  // touched in the thread only
   std::promise<void> ended_;
   std::thread thread_;  // last: it uses the others
 };

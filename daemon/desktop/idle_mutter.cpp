@@ -2,6 +2,7 @@
 // Silence as GNOME's compositor counts it: org.gnome.Mutter.IdleMonitor on the session bus.
 #include "desktop/idle_mutter.hpp"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <map>
@@ -9,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "desktop/backoff.hpp"
 #include "desktop/delay.hpp"
 
 namespace unknot::desktop {
@@ -20,6 +22,13 @@ namespace {
 
 constexpr const char* monitor_name = "org.gnome.Mutter.IdleMonitor";
 
+constexpr std::chrono::seconds patience{5};  // as long as any greeting may take
+
+bool is_number(const Variant& variant) {
+  return variant && (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(t)")) ||
+                     g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(u)")));
+}
+
 // The only number in a reply or signal; 0 if it is something else.
 std::uint64_t number_in(const Variant& variant) {
   std::uint64_t wide = 0;
@@ -28,6 +37,12 @@ std::uint64_t number_in(const Variant& variant) {
   if (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(t)"))) g_variant_get(variant.get(), "(t)", &wide);
   if (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(u)"))) g_variant_get(variant.get(), "(u)", &narrow);
   return wide + narrow;
+}
+
+// Nobody is away for longer than this; a number that can't be true is none that is told.
+milliseconds silence_in(const Variant& variant) {
+  constexpr std::chrono::hours longest{24 * 365};
+  return milliseconds{std::min<std::uint64_t>(number_in(variant), milliseconds{longest}.count())};
 }
 
 GVariant* length_of(milliseconds time) { return g_variant_new("(t)", static_cast<guint64>(time.count())); }
@@ -39,6 +54,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   Link(asio::io_context& io, Bus& session, const SilenceWatch& watch, Events events)
       : watch_(watch),
         events_(std::move(events)),
+        limit_(io),
         again_(io),
         client_(session, {.came = [this] { look(); }, .left = [this] { lost("there is no session bus"); }}) {}
 
@@ -68,6 +84,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   void owner_changed(const std::string& owner) {
     let_go();
     owner_ = owner;
+    backoff_ = {};
     if (owner.empty()) return lost("there is no Mutter on the session bus");
     begin();
   }
@@ -79,12 +96,21 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     // Goes off at the end of each silence of that length, whatever goes on before.
     add("AddIdleWatch", length_of(watch_.after), Goes::on, [this](std::uint32_t) { measure(); });
     client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) { found(time); });
+    limit_.start(patience, [this] { tell_lost("Mutter does not answer"); });
     if (gap_wanted_) add_gap();
   }
 
+  // Mutter may be able to later.
+  void failed() {
+    tell_lost("Mutter does not tell of silence");
+    limit_.start(backoff_.failed(Backoff::Clock::now()), [this] { begin(); });
+  }
+
   void found(const Variant& time) {
-    if (!time) return lost("Mutter does not tell of silence");
-    const milliseconds silence{number_in(time)};
+    limit_.stop();
+    if (!is_number(time)) return failed();
+    backoff_.worked(Backoff::Clock::now());
+    const milliseconds silence = silence_in(time);
     found_ = true;
     told_lost_ = false;
     if (silence >= watch_.after) await_input();
@@ -98,7 +124,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   void measure() {
     if (!found_ || silent_) return;  // it is told already, or comes with that
     client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) {
-      const milliseconds silence{number_in(time)};
+      const milliseconds silence = silence_in(time);
       if (silent_ || silence < watch_.after) return;  // it has just ended
       await_input();
       events_.silent(silence);
@@ -160,6 +186,10 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
 
   void lost(const std::string& why) {
     let_go();
+    tell_lost(why);
+  }
+
+  void tell_lost(const std::string& why) {
     if (!std::exchange(told_lost_, true)) events_.lost(why);
   }
 
@@ -176,12 +206,15 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     found_ = false;
     silent_ = false;
     again_.stop();
+    limit_.stop();
   }
 
   [[nodiscard]] BusClient::Place place() const { return {owner_, "/org/gnome/Mutter/IdleMonitor/Core", monitor_name}; }
 
   SilenceWatch watch_;
   Events events_;
+  Delay limit_;  // until it must have answered, or is asked again
+  Backoff backoff_;
   Delay again_;                             // from a sign of life it did not see to the silence after it
   std::string owner_;                       // unique name of Mutter, or empty
   std::map<std::uint32_t, Watch> watches_;  // by Mutter's number

@@ -2,6 +2,7 @@
 // Whether there is somebody at the keyboard: chooses at run time who tells.
 #include "desktop/idleness.hpp"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <cstdlib>
@@ -165,7 +166,8 @@ class Idleness::Chooser : public std::enable_shared_from_this<Chooser> {
   }
 
   void silent(milliseconds how_long) {
-    if (!std::exchange(silent_, true)) tell(InputStopped{now_() - how_long});
+    // Nobody was silent before the machine was there, whatever is told.
+    if (!std::exchange(silent_, true)) tell(InputStopped{std::max(now_() - how_long, Instant{})});
   }
 
   void active() {

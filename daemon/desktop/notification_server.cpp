@@ -5,12 +5,9 @@
 #include <array>
 #include <charconv>
 #include <limits>
-#include <memory>
-#include <optional>
 #include <string_view>
 
 #include "desktop/glib_pointer.hpp"
-#include "desktop/session_bus.hpp"
 
 namespace unknot::desktop {
 
@@ -42,14 +39,6 @@ int major_version(const NotificationServer& server) {
   return version;
 }
 
-GlibPointer<GVariant> call_sync(GDBusConnection* bus, GCancellable* cancellable, const char* method, const char* type,
-                                GError** error) {
-  constexpr int default_timeout = -1;
-  return GlibPointer<GVariant>(
-      g_dbus_connection_call_sync(bus, notifications_name, notifications_path, notifications_name, method, nullptr,
-                                  G_VARIANT_TYPE(type), G_DBUS_CALL_FLAGS_NONE, default_timeout, cancellable, error));
-}
-
 void read_information(GVariant* reply, NotificationServer& server) {
   const char *name = "", *vendor = "", *version = "", *spec = "";
   g_variant_get(reply, "(&s&s&s&s)", &name, &vendor, &version, &spec);
@@ -65,33 +54,7 @@ void read_capabilities(GVariant* reply, NotificationServer& server) {
   g_variant_iter_free(names);
 }
 
-// A call that goes out now and whose reply is taken when it comes.
-struct Pending {
-  std::function<void(GVariant*)> taken;
-};
-
-struct Target {
-  const char* name;
-  const char* path;
-  const char* interface;
-};
-
-void call_async(GDBusConnection* bus, GCancellable* cancellable, const Target& target, const char* method,
-                const char* type, std::function<void(GVariant*)> taken) {
-  constexpr int for_ever = G_MAXINT;
-  g_dbus_connection_call(
-      bus, target.name, target.path, target.interface, method, nullptr, G_VARIANT_TYPE(type),
-      G_DBUS_CALL_FLAGS_NO_AUTO_START, for_ever, cancellable,
-      [](GObject* source, GAsyncResult* result, gpointer data) {
-        const std::unique_ptr<Pending> pending(static_cast<Pending*>(data));
-        const GlibPointer<GVariant> reply(g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr));
-        if (reply) pending->taken(reply.get());
-      },
-      new Pending{std::move(taken)});
-}
-
-constexpr Target server_target{notifications_name, notifications_path, notifications_name};
-constexpr Target bus_target{"org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"};
+bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }
 
 }  // namespace
 
@@ -121,47 +84,27 @@ Trouble Trouble::of(const GError& error) {
   return {Kind::other, std::string("the notification server refuses: ") + error.message};
 }
 
+bool is_information(GVariant* reply) { return is(reply, "(ssss)"); }
+
 NotificationServer server_in(GVariant* reply) {
   NotificationServer server;
-  if (reply && g_variant_is_of_type(reply, G_VARIANT_TYPE("(ssss)"))) read_information(reply, server);
+  if (is_information(reply)) read_information(reply, server);
   return server;
 }
 
-std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable) {
-  NotificationServer server;
-  GError* error = nullptr;
-  if (const auto reply = call_sync(bus, cancellable, "GetServerInformation", "(ssss)", &error)) {
-    read_information(reply.get(), server);
-  }
-  if (!error) {
-    if (const auto reply = call_sync(bus, cancellable, "GetCapabilities", "(as)", &error)) {
-      read_capabilities(reply.get(), server);
-    }
-  }
-  if (!error) return server;
-  const GlibPointer<GError> owned(error);
-  return std::unexpected(Trouble::of(*owned));
+void add_capabilities(GVariant* reply, NotificationServer& server) {
+  if (is(reply, "(as)")) read_capabilities(reply, server);
 }
 
-void ask_server(GDBusConnection* bus, GCancellable* cancellable, std::function<void(NotificationServer)> answered) {
-  // The server answers in order, so the second reply comes last.
-  const auto server = std::make_shared<NotificationServer>();
-  call_async(bus, cancellable, server_target, "GetServerInformation", "(ssss)",
-             [server](GVariant* reply) { read_information(reply, *server); });
-  call_async(bus, cancellable, server_target, "GetCapabilities", "(as)",
-             [server, answered = std::move(answered)](GVariant* reply) {
-               read_capabilities(reply, *server);
-               answered(*server);
-             });
-}
-
-void ask_startable(GDBusConnection* bus, GCancellable* cancellable, std::function<void(bool)> answered) {
-  call_async(bus, cancellable, bus_target, "ListActivatableNames", "(as)",
-             [answered = std::move(answered)](GVariant* reply) {
-               NotificationServer names;
-               read_capabilities(reply, names);
-               answered(names.can(notifications_name));
-             });
+bool is_listed(GVariant* reply, std::string_view name) {
+  if (!is(reply, "(as)")) return false;
+  GVariantIter* names = nullptr;
+  const char* each = nullptr;
+  bool found = false;
+  g_variant_get(reply, "(as)", &names);
+  while (!found && g_variant_iter_next(names, "&s", &each)) found = name == each;
+  g_variant_iter_free(names);
+  return found;
 }
 
 }  // namespace unknot::desktop

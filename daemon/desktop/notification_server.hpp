@@ -4,10 +4,10 @@
 
 #include <gio/gio.h>
 
-#include <expected>
-#include <functional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace unknot::desktop {
 
@@ -44,19 +44,19 @@ struct Trouble {
   [[nodiscard]] static Trouble of(const GError& error);
   [[nodiscard]] static Trouble no_bus() { return {Kind::no_bus, "no session bus"}; }
   [[nodiscard]] static Trouble silent() { return {Kind::silent, "the notification server does not answer"}; }
+  [[nodiscard]] static Trouble other(std::string why) { return {Kind::other, std::move(why)}; }
 };
+
+// Whether this is a reply to GetServerInformation.
+[[nodiscard]] bool is_information(GVariant* reply);
 
 // From the reply to GetServerInformation; nameless if there is none.
 [[nodiscard]] NotificationServer server_in(GVariant* reply);
 
-// Starts the server if the bus can. Blocks up to 25 s, as GDBus does.
-[[nodiscard]] std::expected<NotificationServer, Trouble> read_server(GDBusConnection* bus, GCancellable* cancellable);
+// From the reply to GetCapabilities; none if it is something else.
+void add_capabilities(GVariant* reply, NotificationServer& server);
 
-// Calls back in this thread when the server has answered, however long that takes; never if it can't. Does not start
-// it.
-void ask_server(GDBusConnection* bus, GCancellable* cancellable, std::function<void(NotificationServer)> answered);
-
-// Calls back in this thread with whether the bus starts the server when it is called.
-void ask_startable(GDBusConnection* bus, GCancellable* cancellable, std::function<void(bool)> answered);
+// Whether a reply that is a list of names has this one.
+[[nodiscard]] bool is_listed(GVariant* reply, std::string_view name);
 
 }  // namespace unknot::desktop

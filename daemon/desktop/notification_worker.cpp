@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// All that touches libnotify and the bus: what Notifications does in the GLib thread.
+// All that touches libnotify: what Notifications does in the GLib thread.
 #include "desktop/notification_worker.hpp"
 
 #include "desktop/notification_text.hpp"
+#include "desktop/session_bus.hpp"
 
 namespace unknot::desktop {
 
@@ -22,95 +23,83 @@ bool libnotify_finds_server() {
 NotificationWorker::NotificationWorker(GlibThread& thread, std::string icon, Reports reports)
     : thread_(thread),
       reports_(std::move(reports)),
-      bus_(thread, {[this] { bus_closed(); }, [this] { owner_came(); }, [this] { owner_left(); }}),
-      bubble_(std::move(icon), reports_.bubble),
-      questions_(g_cancellable_new()) {}
+      cancellable_(g_cancellable_new()),
+      bubble_(std::move(icon), reports_.bubble) {}
 
-void NotificationWorker::connect() {
-  if (bus_.get()) return;
-  if (!bus_.connect()) return reports_.bus_gone();
+std::expected<void, Trouble> NotificationWorker::connect() {
+  if (bus_) return {};
+  if (!open()) return std::unexpected(Trouble::no_bus());
   notify_init("Unknot");
+  read_along();
+  if (libnotify_finds_server()) return {};
+  let_go();
+  return std::unexpected(Trouble::silent());
+}
+
+bool NotificationWorker::open() {
+  // The one that libnotify will use too.
+  bus_.reset(g_bus_get_sync(G_BUS_TYPE_SESSION, cancellable_.get(), nullptr));
+  // A closed one is handed out again as long as anybody holds it.
+  if (bus_ && g_dbus_connection_is_closed(bus_.get())) bus_.reset();
+  if (!bus_) return false;
+  g_dbus_connection_set_exit_on_close(bus_.get(), FALSE);
+  closed_handler_ = g_signal_connect(bus_.get(), "closed", G_CALLBACK(on_closed), this);
+  return true;
+}
+
+void NotificationWorker::read_along() {
+  gate_.begin(bus_.get());
   late_replies_ = std::make_unique<LateReplies>(
       bus_.get(), [this] { thread_.post([this] { bubble_.accept(); }); },
       [this](std::uint32_t id) {
         thread_.post([this, id] {
-          if (bus_.get()) close_by_id(bus_.get(), id);
+          if (bus_) close_by_id(bus_.get(), id);
         });
       });
 }
 
-std::expected<std::string, Trouble> NotificationWorker::show(const View& view, std::uint64_t question) {
-  connect();
-  if (!bus_.get()) return std::unexpected(Trouble::no_bus());
-  auto shown = know_server();
-  if (shown) shown = show_here(view, question);
-  if (shown) return server_->title();
-  if (g_dbus_connection_is_closed(bus_.get())) return std::unexpected(Trouble::no_bus());
-  if (shown.error().kind == Trouble::Kind::silent) expect_answer();
-  return std::unexpected(shown.error());
+void NotificationWorker::on_closed(GDBusConnection*, gboolean, GError*, gpointer self) {
+  auto& worker = *static_cast<NotificationWorker*>(self);
+  const bool flooded = worker.gate_.flooded();
+  worker.let_go();
+  worker.reports_.closed(flooded);
 }
 
-std::expected<void, Trouble> NotificationWorker::know_server() {
-  if (!server_) {
-    auto server = read_server(bus_.get(), thread_.cancellable());
-    if (!server) return std::unexpected(server.error());
-    server_ = std::move(*server);
-  }
-  if (!libnotify_ready_) libnotify_ready_ = libnotify_finds_server();
-  if (!libnotify_ready_) return std::unexpected(Trouble::silent());
-  return {};
-}
-
-std::expected<void, Trouble> NotificationWorker::show_here(const View& view, std::uint64_t question) {
-  auto shown = bubble_.show(text_for(view, *server_), question, bus_.get());
+std::expected<void, Trouble> NotificationWorker::show(const View& view, const NotificationServer& server,
+                                                      std::uint64_t question) {
+  if (auto ready = connect(); !ready) return ready;
+  auto shown = bubble_.show(text_for(view, server), question, bus_.get());
   if (shown) {
     late_replies_->settle();
   } else {
     late_replies_->give_up();
   }
+  if (!shown && g_dbus_connection_is_closed(bus_.get())) return std::unexpected(Trouble::no_bus());
   return shown;
 }
 
 void NotificationWorker::close() { bubble_.close(); }
 
 void NotificationWorker::end() {
-  if (!bus_.get()) return;
+  if (!bus_) return;
   bubble_.close();
-  g_dbus_connection_flush_sync(bus_.get(), thread_.cancellable(), nullptr);
+  g_dbus_connection_flush_sync(bus_.get(), cancellable_.get(), nullptr);
   let_go();
-}
-
-void NotificationWorker::owner_came() { expect_answer(); }
-
-void NotificationWorker::expect_answer() {
-  ask_server(bus_.get(), questions_.get(), [this](NotificationServer server) {
-    server_ = std::move(server);
-    reports_.server_there(server_->title());
-  });
-}
-
-void NotificationWorker::owner_left() {
-  bubble_.forget();
-  server_.reset();
-  g_cancellable_cancel(questions_.get());
-  questions_.reset(g_cancellable_new());
-  ask_startable(bus_.get(), questions_.get(), reports_.server_gone);
-}
-
-void NotificationWorker::bus_closed() {
-  let_go();
-  reports_.bus_gone();
 }
 
 void NotificationWorker::let_go() {
   bubble_.forget();
-  server_.reset();
-  g_cancellable_cancel(questions_.get());
-  questions_.reset(g_cancellable_new());
   late_replies_.reset();
+  gate_.end();
+  if (!bus_) return;
   notify_uninit();
-  libnotify_ready_ = false;
-  bus_.drop();
+  g_signal_handler_disconnect(bus_.get(), closed_handler_);
+  bus_.reset();
+}
+
+void NotificationWorker::cut_off() {
+  g_cancellable_cancel(cancellable_.get());
+  shut_session_bus();
 }
 
 }  // namespace unknot::desktop

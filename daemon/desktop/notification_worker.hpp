@@ -1,58 +1,60 @@
 // SPDX-License-Identifier: MIT
-// All that touches libnotify and the bus: what Notifications does in the GLib thread.
+// All that touches libnotify: what Notifications does in the GLib thread.
 #pragma once
 
 #include <cstdint>
 #include <expected>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "desktop/bubble.hpp"
+#include "desktop/flood_gate.hpp"
+#include "desktop/glib_pointer.hpp"
+#include "desktop/glib_thread.hpp"
 #include "desktop/late_replies.hpp"
 #include "desktop/notification_server.hpp"
-#include "desktop/session_bus.hpp"
 
 namespace unknot::desktop {
 
-// Made anywhere; everything else happens in the GLib thread, also the reports.
+// Talks to the session bus through the connection that libnotify shares with everybody in the process, one for each
+// server that comes. Made anywhere; everything but `cut_off` happens in the GLib thread, also the reports.
 class NotificationWorker {
  public:
   struct Reports {
     Bubble::Events bubble;
-    std::function<void(std::string title)> server_there;  // and it answers
-    std::function<void(bool startable)> server_gone;      // every notification with it
-    std::function<void()> bus_gone;                       // or not found
+    // The connection is gone, and with it all that is known of what is on screen; `flooded`: by us.
+    std::function<void(bool flooded)> closed;
   };
 
   NotificationWorker(GlibThread& thread, std::string icon, Reports reports);
 
-  // Looks for the bus; the rest is told by reports.
-  void connect();
-  // The title of the server that shows it. Blocks up to 25 s for each of two calls.
-  [[nodiscard]] std::expected<std::string, Trouble> show(const View& view, std::uint64_t question);
+  // Gets ready to show something on a server that is there. Blocks up to 25 s, as GDBus does.
+  std::expected<void, Trouble> connect();
+  // Returns once the server has given it an id. Blocks up to 25 s, after connecting.
+  [[nodiscard]] std::expected<void, Trouble> show(const View& view, const NotificationServer& server,
+                                                  std::uint64_t question);
   void close();
+  // The server went, and every notification with it.
+  void let_go();
   // Closes what is on screen and lets go of everything.
   void end();
+  // Ends a call that hangs, and the use of this. From any thread.
+  void cut_off();
 
  private:
-  void owner_came();
-  void owner_left();
-  void bus_closed();
-  void let_go();
-  void expect_answer();
-  [[nodiscard]] std::expected<void, Trouble> know_server();
-  [[nodiscard]] std::expected<void, Trouble> show_here(const View& view, std::uint64_t question);
+  static void on_closed(GDBusConnection* connection, gboolean by_peer, GError* error, gpointer self);
+  [[nodiscard]] bool open();
+  void read_along();
 
   GlibThread& thread_;
   Reports reports_;
-  SessionBus bus_;
+  GlibPointer<GCancellable> cancellable_;
+  GlibPointer<GDBusConnection> bus_;  // nullptr: not connected
+  gulong closed_handler_ = 0;
   Bubble bubble_;
   std::unique_ptr<LateReplies> late_replies_;  // while connected
-  std::optional<NotificationServer> server_;   // the present owner of the name, once it has told
-  bool libnotify_ready_ = false;               // it has a proxy for the server's name
-  GlibPointer<GCancellable> questions_;        // to the present owner
+  FloodGate gate_;
 };
 
 }  // namespace unknot::desktop

@@ -41,8 +41,10 @@ class Listener {
   // The view can't be shown; `why` is for people: "no notification server", "the notification server does not answer".
   // Told once for each reason in a row, until `delivery_restored`.
   virtual void delivery_failed(const std::string& why) = 0;
-  // There is somebody to show views again; what was on screen before is gone.
+  // It is worth while to present a view again; what was on screen before is gone.
   virtual void delivery_restored() = 0;
+  // The view that was presented last, if that is no note, is on screen now. Told again for each.
+  virtual void delivered() = 0;
 };
 
 class Screen {

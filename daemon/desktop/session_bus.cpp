@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The connection to the session bus, and who owns the name of the notification server there.
+// Where the session bus is.
 #include "desktop/session_bus.hpp"
 
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <cstddef>
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
+
+#include "desktop/glib_pointer.hpp"
 
 namespace unknot::desktop {
 
@@ -21,16 +27,35 @@ std::string_view address_in_environment() {
   return address ? address : "";
 }
 
+// The value of `key` in the first address; none if it does not begin with that.
+std::optional<std::string> value_in(std::string_view address, std::string_view key) {
+  if (!address.starts_with(key)) return std::nullopt;
+  address.remove_prefix(key.size());
+  const auto text = std::string(address.substr(0, address.find_first_of(",;")));
+  const GlibPointer<char> value(g_uri_unescape_string(text.c_str(), nullptr));
+  return value ? std::optional<std::string>(value.get()) : std::nullopt;
+}
+
+// As getpeername tells it: a path, or an abstract name after a zero byte.
+std::string peer_of_session_bus() {
+  const std::string address = session_bus_address().value_or("");
+  if (const auto name = value_in(address, "unix:abstract=")) return std::string(1, '\0') + *name;
+  return value_in(address, "unix:path=").value_or("");
+}
+
+std::string peer_of(int descriptor) {
+  sockaddr_un peer{};
+  socklen_t size = sizeof peer;
+  if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0 || peer.sun_family != AF_UNIX)
+    return "";
+  std::string name(peer.sun_path, size - offsetof(sockaddr_un, sun_path));
+  if (!name.empty() && name.back() == '\0') name.pop_back();
+  return name;
+}
+
 }  // namespace
 
-std::optional<std::string> socket_in_address(std::string_view address) {
-  constexpr std::string_view prefix = "unix:path=";
-  if (!address.starts_with(prefix)) return std::nullopt;
-  address.remove_prefix(prefix.size());
-  const auto text = std::string(address.substr(0, address.find_first_of(",;")));
-  const GlibPointer<char> path(g_uri_unescape_string(text.c_str(), nullptr));
-  return path ? std::optional<std::string>(path.get()) : std::nullopt;
-}
+std::optional<std::string> socket_in_address(std::string_view address) { return value_in(address, "unix:path="); }
 
 std::optional<std::string> session_bus_address() {
   if (const auto address = address_in_environment(); !address.empty()) {
@@ -47,44 +72,14 @@ std::optional<std::string> session_bus_socket() {
   return default_socket();
 }
 
-bool SessionBus::connect() {
-  if (connection_) return true;
-  if (!session_bus_address()) return false;
-  // The one that libnotify will use too.
-  connection_.reset(g_bus_get_sync(G_BUS_TYPE_SESSION, thread_.cancellable(), nullptr));
-  // A closed one is handed out again as long as anybody holds it.
-  if (connection_ && g_dbus_connection_is_closed(connection_.get())) connection_.reset();
-  if (!connection_) return false;
-  g_dbus_connection_set_exit_on_close(connection_.get(), FALSE);
-  thread_.may_hang_on(connection_.get());
-  closed_handler_ = g_signal_connect(connection_.get(), "closed", G_CALLBACK(on_closed), this);
-  watch_owner();
-  return true;
-}
-
-void SessionBus::on_closed(GDBusConnection*, gboolean, GError*, gpointer self) {
-  static_cast<SessionBus*>(self)->events_.closed();
-}
-
-void SessionBus::watch_owner() {
-  watch_ = g_bus_watch_name_on_connection(
-      connection_.get(), notifications_name, G_BUS_NAME_WATCHER_FLAGS_NONE,
-      [](GDBusConnection*, const char*, const char*, gpointer self) {
-        static_cast<SessionBus*>(self)->events_.owner_came();
-      },
-      [](GDBusConnection* connection, const char*, gpointer self) {
-        // Without a connection it is the bus that went; on_closed tells so.
-        if (connection) static_cast<SessionBus*>(self)->events_.owner_left();
-      },
-      this, nullptr);
-}
-
-void SessionBus::drop() {
-  if (!connection_) return;
-  g_bus_unwatch_name(watch_);
-  g_signal_handler_disconnect(connection_.get(), closed_handler_);
-  thread_.may_hang_on(nullptr);
-  connection_.reset();
+void shut_session_bus() {
+  const std::string bus = peer_of_session_bus();
+  std::error_code ignored;
+  if (bus.empty()) return;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", ignored)) {
+    const int descriptor = std::atoi(entry.path().filename().c_str());
+    if (peer_of(descriptor) == bus) ::shutdown(descriptor, SHUT_RDWR);
+  }
 }
 
 }  // namespace unknot::desktop

@@ -80,6 +80,7 @@ class Terminal::Keys : public std::enable_shared_from_this<Keys> {
 
 Terminal::Terminal(asio::io_context& io, Listener& listener, int in, int out, TerminalLook look)
     : listener_(listener),
+      delivered_(io),
       out_(out),
       look_(look),
       keys_(std::make_shared<Keys>(io, in, [this](char key) { pressed(key); })) {
@@ -97,6 +98,7 @@ void Terminal::present(View view) {
     write(counts_on(view) ? terminal_lines(view.lines, view_->lines) : terminal_text(view, look_, keys_->there()));
   }
   if (view.percent) draw_bar(view);
+  if (!view.note) delivered_.start(std::chrono::milliseconds{0}, [this] { listener_.delivered(); });
   view_ = std::move(view);
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "desktop/delay.hpp"
 #include "desktop/screen.hpp"
 #include "desktop/terminal_text.hpp"
 
@@ -39,6 +40,7 @@ class Terminal : public Screen {
   void write(const std::string& text) const;
 
   Listener& listener_;
+  Delay delivered_;
   int out_;
   TerminalLook look_;
   std::optional<View> view_;
