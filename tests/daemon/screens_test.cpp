@@ -16,6 +16,7 @@ struct RecordingListener : desktop::Listener {
   void dismissed() override { lines.emplace_back("dismissed"); }
   void delivery_failed(const std::string& why) override { lines.push_back("failed: " + why); }
   void delivery_restored() override { lines.emplace_back("restored"); }
+  void delivered() override { lines.emplace_back("delivered"); }
 };
 
 desktop::View view(const char* title, bool note = false) {

@@ -18,7 +18,7 @@ namespace {
 struct Desk {
   Desk() {
     REQUIRE(wire.ready());
-    screen.emplace(loop.io, recorder, NotificationOptions{.icon = UNKNOT_SOURCE_DIR "/packaging/unknot.svg"});
+    screen.emplace(loop.io, bus, recorder, NotificationOptions{.icon = UNKNOT_SOURCE_DIR "/packaging/unknot.svg"});
   }
   [[nodiscard]] std::string show(View view) {
     screen->present(std::move(view));
@@ -31,6 +31,8 @@ struct Desk {
   }
 
   Loop loop;
+  BusThread thread;
+  Bus bus{loop.io, thread.get(), Bus::Which::session};
   Recorder recorder;
   Wire wire{loop};
   std::optional<Notifications> screen;
@@ -107,7 +109,7 @@ TEST_CASE("a reminder turns into its countdown and that into a note, as one noti
 
 TEST_CASE("a note is closed by us after its time") {
   Desk desk;
-  desk.screen.emplace(desk.loop.io, desk.recorder, NotificationOptions{.icon = "unknot", .note = 50ms});
+  desk.screen.emplace(desk.loop.io, desk.bus, desk.recorder, NotificationOptions{.icon = "unknot", .note = 50ms});
   View view = note();
   view.title = "Done for today.";  // Plasma refuses the same text twice in a row
   REQUIRE_FALSE(desk.show(view).empty());
@@ -183,6 +185,7 @@ TEST_CASE("markup characters are shown as they are", "[failure 25]") {
 
 TEST_CASE("the newest view wins") {
   Desk desk;
+  REQUIRE(desk.loop.until([&] { return desk.screen->name().has_value(); }));
   for (int percent = 0; percent <= 100; ++percent) desk.screen->present(countdown(percent, std::to_string(percent)));
   REQUIRE_FALSE(desk.wire.next_notify().empty());
   const std::string last = desk.wire.next_notify();

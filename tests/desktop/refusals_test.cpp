@@ -10,7 +10,6 @@
 
 using namespace unknot::desktop;
 using namespace unknot::support;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -57,7 +56,9 @@ TEST_CASE("a server that refuses is told, and tried again after a while") {
   crowd.fill();
   Loop loop;
   Recorder recorder;
-  Notifications screen(loop.io, recorder, {.refused = 50ms});
+  BusThread thread;
+  Bus bus{loop.io, thread.get(), Bus::Which::session};
+  Notifications screen(loop.io, bus, recorder);
   const View view{.title = "Stretch", .lines = {}, .buttons = {}, .percent = {}, .progress = {}, .image = {}};
   screen.present(view);
   REQUIRE(loop.until([&] { return recorder.told.size() == 2; }));

@@ -48,8 +48,10 @@ class Recorder : public desktop::Listener {
   void dismissed() override { told.push_back("dismissed"); }
   void delivery_failed(const std::string& why) override { told.push_back("failed: " + why); }
   void delivery_restored() override { told.push_back("restored"); }
+  void delivered() override { ++shown; }
 
   std::vector<std::string> told;
+  int shown = 0;  // how many views were taken by a server
 };
 
 // Killed at the end, if still there.

@@ -19,7 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 struct Desk {
   explicit Desk(std::chrono::milliseconds patience = 2s)
-      : screen(std::make_unique<Notifications>(loop.io, recorder,
+      : screen(std::make_unique<Notifications>(loop.io, bus, recorder,
                                                NotificationOptions{.icon = "unknot", .patience = patience})) {}
   [[nodiscard]] bool told(const Strings& what) {
     (void)loop.until([&] { return recorder.told.size() >= what.size(); });
@@ -34,6 +34,8 @@ struct Desk {
   }
 
   Loop loop;
+  BusThread thread;
+  Bus bus{loop.io, thread.get(), Bus::Which::session};
   Recorder recorder;
   std::unique_ptr<Notifications> screen;
 };

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// A notification server that misbehaves in the way the test wants.
+#pragma once
+
+#include <gio/gio.h>
+
+#include <atomic>
+#include <catch2/catch_all.hpp>
+#include <string>
+
+#include "desktop/glib_pointer.hpp"
+
+namespace unknot::support {
+
+// Answers from a thread of GIO, so it needs no loop.
+class UnfitServer {
+ public:
+  enum class Manner {
+    real,
+    mute,           // says what it is, and answers no Notify
+    silent,         // answers nothing
+    nameless,       // can't say what it is, but what it can do
+    refuses,        // with other words each time
+    talks_rubbish,  // a Notify is answered with a text
+    gives_no_id,    // but 0
+    expires,        // what it shows, at once
+    dismisses,      // the same, as if the person had
+    is_quick,       // closes before it has answered
+    shouts,         // thousands of signals for each Notify
+    exaggerates,    // in its name, and in all it can do
+  };
+
+  UnfitServer(const std::string& address, Manner manner) : manner_(manner), bus_(connect(address)) {
+    REQUIRE(bus_);
+    g_dbus_connection_add_filter(bus_.get(), on_message, this, nullptr);
+    come();
+  }
+  UnfitServer(const UnfitServer&) = delete;
+  UnfitServer& operator=(const UnfitServer&) = delete;
+  ~UnfitServer() { g_dbus_connection_close_sync(bus_.get(), nullptr, nullptr); }
+
+  void become(Manner manner) { manner_ = manner; }
+  // Takes and gives up its name.
+  void come() { name("RequestName", g_variant_new("(su)", own, 0U)); }
+  void leave() { name("ReleaseName", g_variant_new("(s)", own)); }
+
+  [[nodiscard]] int questions() const { return questions_; }  // calls of GetServerInformation
+  [[nodiscard]] int notifies() const { return notifies_; }
+  [[nodiscard]] int closes() const { return closes_; }
+
+ private:
+  static constexpr const char* own = "org.freedesktop.Notifications";
+  static constexpr const char* path = "/org/freedesktop/Notifications";
+
+  static GDBusConnection* connect(const std::string& address) {
+    constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                             G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
+    return g_dbus_connection_new_for_address_sync(address.c_str(), flags, nullptr, nullptr, nullptr);
+  }
+  void name(const char* method, GVariant* arguments) {
+    const desktop::GlibPointer<GVariant> reply(
+        g_dbus_connection_call_sync(bus_.get(), "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                    method, arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr));
+  }
+
+  static GDBusMessage* on_message(GDBusConnection*, GDBusMessage* message, gboolean incoming, gpointer self) {
+    const bool ours = incoming && g_dbus_message_get_message_type(message) == G_DBUS_MESSAGE_TYPE_METHOD_CALL &&
+                      g_strcmp0(g_dbus_message_get_interface(message), own) == 0;
+    if (!ours) return message;
+    static_cast<UnfitServer*>(self)->take(message);
+    g_object_unref(message);
+    return nullptr;
+  }
+
+  void take(GDBusMessage* call) {
+    const std::string method = g_dbus_message_get_member(call);
+    if (method == "GetServerInformation") ++questions_;
+    if (method == "Notify") ++notifies_;
+    if (method == "CloseNotification") ++closes_;
+    if (manner_ == Manner::silent) return;
+    if (method == "GetServerInformation") tell_what_it_is(call);
+    if (method == "GetCapabilities") tell_what_it_can(call);
+    if (method == "Notify") show(call);
+    if (method == "CloseNotification") answer(call, g_variant_new("()"));
+  }
+
+  void tell_what_it_is(GDBusMessage* call) {
+    if (manner_ == Manner::nameless) return refuse(call, "what is that?");
+    const std::string name = manner_ == Manner::exaggerates ? std::string(200'000, 'x') : "unfit";
+    answer(call, g_variant_new("(ssss)", name.c_str(), "test", "1", "1.2"));
+  }
+  void tell_what_it_can(GDBusMessage* call) {
+    GVariantBuilder names;
+    g_variant_builder_init(&names, G_VARIANT_TYPE("as"));
+    g_variant_builder_add(&names, "s", "actions");
+    for (int more = 0; manner_ == Manner::exaggerates && more < 5'000; ++more) {
+      g_variant_builder_add(&names, "s", ("x-" + std::to_string(more)).c_str());
+    }
+    answer(call, g_variant_new("(as)", &names));
+  }
+
+  void show(GDBusMessage* call) {
+    guint32 id = 0;
+    g_variant_get_child(g_dbus_message_get_body(call), 1, "u", &id);
+    if (id == 0) id = ++last_id_;
+    switch (manner_.load()) {
+      case Manner::mute: return;
+      case Manner::refuses: return refuse(call, "no, for the " + std::to_string(notifies_) + ". time");
+      case Manner::talks_rubbish: return answer(call, g_variant_new("(s)", "shown"));
+      case Manner::gives_no_id: return answer(call, g_variant_new("(u)", 0U));
+      case Manner::is_quick: return say_closed(id, 1), answer(call, g_variant_new("(u)", id));
+      default: answer(call, g_variant_new("(u)", id));
+    }
+    if (manner_ == Manner::expires) say_closed(id, 1);
+    if (manner_ == Manner::dismisses) say_closed(id, 2);
+    for (int time = 0; manner_ == Manner::shouts && time < 3'000; ++time) {
+      say("ActionInvoked", g_variant_new("(us)", id + 7, "start"));
+    }
+  }
+
+  void say_closed(guint32 id, guint32 reason) { say("NotificationClosed", g_variant_new("(uu)", id, reason)); }
+  void say(const char* signal, GVariant* arguments) {
+    g_dbus_connection_emit_signal(bus_.get(), nullptr, path, own, signal, arguments, nullptr);
+  }
+  void answer(GDBusMessage* call, GVariant* body) {
+    GDBusMessage* reply = g_dbus_message_new_method_reply(call);
+    g_dbus_message_set_body(reply, body);
+    send(reply);
+  }
+  void refuse(GDBusMessage* call, const std::string& why) {
+    send(g_dbus_message_new_method_error_literal(call, "org.freedesktop.DBus.Error.Failed", why.c_str()));
+  }
+  void send(GDBusMessage* reply) {
+    g_dbus_connection_send_message(bus_.get(), reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, nullptr, nullptr);
+    g_object_unref(reply);
+  }
+
+  std::atomic<Manner> manner_;
+  std::atomic<int> questions_ = 0, notifies_ = 0, closes_ = 0;
+  guint32 last_id_ = 0;
+  desktop::GlibPointer<GDBusConnection> bus_;
+};
+
+}  // namespace unknot::support
