@@ -2,7 +2,7 @@
 // How `unknot COMMAND --help` looks: laid out here, as each version of CLI11 has a layout of its own.
 #pragma once
 
-#include <CLI/FormatterFwd.hpp>
+#include <CLI/App.hpp>
 #include <string>
 
 namespace unknot::cli {
