@@ -107,7 +107,7 @@ TEST_CASE("do not disturb is told when it is switched on and off") {
   Desk desk;
   REQUIRE(desk.ready());
   CHECK(desk.sense.state().source.starts_with(title()));
-  CHECK(desk.perception.parties.size() == 1);
+  CHECK(desk.perception.parties_told(desk.loop, 1));
   quiet.turn(true);
   REQUIRE(desk.told({held()}));
   quiet.turn(false);
@@ -145,7 +145,7 @@ TEST_CASE("a server that leaves takes its do not disturb along") {
   ::kill(ServerTools::process(), SIGKILL);
   REQUIRE(desk.told({held(), "release dnd"}));
   REQUIRE(desk.loop.until([&] { return desk.sense.state().source.empty(); }));
-  CHECK(desk.perception.parties.size() == 2);
+  CHECK(desk.perception.parties_told(desk.loop, 2));
   const Child server({ServerTools::name()});
   REQUIRE(desk.ready());
   quiet.turn(true);

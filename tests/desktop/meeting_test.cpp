@@ -164,7 +164,7 @@ TEST_CASE("without PipeWire that is said once, with what to do") {
   const Variable folder("PIPEWIRE_RUNTIME_DIR", std::nullopt);
   Desk desk;
   desk.run_for(2s);
-  REQUIRE(desk.perception.parties.size() == 1);
+  REQUIRE(desk.perception.parties_told(desk.loop, 1));
   CHECK(desk.sense.state().trouble == "no PipeWire: a microphone in use is not noticed");
   CHECK(desk.sense.state().mend == "systemctl --user start pipewire wireplumber");
   CHECK(desk.sense.state().source == "cameras");
@@ -181,9 +181,9 @@ TEST_CASE("PipeWire that is killed in a call ends the hold, is said once and tak
   const std::clock_t before = std::clock();
   desk.run_for(3s);
   CHECK((std::clock() - before) * 1000 / CLOCKS_PER_SEC < 50);
-  CHECK(desk.perception.parties.size() == 2);
+  CHECK(desk.perception.parties_told(desk.loop, 2));
   const Child again({"pipewire"});
   REQUIRE(desk.ready());
   CHECK(desk.sense.state().trouble.empty());
-  CHECK(desk.perception.parties.size() == 3);
+  CHECK(desk.perception.parties_told(desk.loop, 3));
 }

@@ -25,6 +25,13 @@ class RecordingPerception : public desktop::Perception {
     return told == what;
   }
 
+  // The same of how often anything was told of the party.
+  [[nodiscard]] bool parties_told(Loop& loop, std::size_t count) const {
+    (void)loop.until([&] { return parties.size() >= count; });
+    CHECK(parties.size() == count);
+    return parties.size() == count;
+  }
+
   std::vector<std::string> told;
   std::vector<desktop::PartyState> parties;
 

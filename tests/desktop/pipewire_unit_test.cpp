@@ -62,10 +62,10 @@ TEST_CASE("a PipeWire that is stopped stays so, is missed once, and found when i
   REQUIRE(desk.missed());
   desk.loop.io.run_for(long_enough);
   CHECK(state_of_service() == "inactive\n");
-  CHECK(desk.perception.parties.size() == 2);
+  CHECK(desk.perception.parties_told(desk.loop, 2));
   manager("start pipewire.service");
   CHECK(desk.found());
-  CHECK(desk.perception.parties.size() == 3);
+  CHECK(desk.perception.parties_told(desk.loop, 3));
 }
 
 TEST_CASE("a PipeWire that is killed is found again when its manager has restarted it", "[F10]") {

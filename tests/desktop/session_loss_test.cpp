@@ -108,7 +108,7 @@ TEST_CASE("a system bus that dies while locked ends lock and sleep, is said once
   login = std::make_unique<Login>();
   REQUIRE(desk.source("logind, session c1"));
   CHECK(desk.sense.state().trouble.empty());
-  CHECK(desk.perception.parties.size() == 3);
+  CHECK(desk.perception.parties_told(desk.loop, 3));
   login->lock();
   REQUIRE(desk.told({"lock", "sleep", "unlock", "wake", "lock"}));
 }
@@ -117,7 +117,7 @@ TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
   Buses buses;
   Desk desk;
   REQUIRE(desk.loop.until([&] { return !desk.perception.parties.empty(); }));
-  CHECK(desk.perception.parties.size() == 1);
+  CHECK(desk.perception.parties_told(desk.loop, 1));
   CHECK(desk.sense.state().trouble == "nobody tells whether the screen is locked; it counts as unlocked");
   CHECK(desk.sense.state().mend == "sudo systemctl start systemd-logind");
 }
