@@ -68,8 +68,8 @@ std::optional<UsageError> wrong_options(const Commands& commands, const CLI::App
       if (choices.empty() || option->count() == 0) continue;
       const std::string value = commands.value_of(*option);
       if (std::ranges::count(choices, value) > 0) continue;
-      return usage(path_of(&command),
-                   fmt::format("{} is one of {}, not {}", option->get_name(), fmt::join(choices, ", "), in_quotes(value)));
+      return usage(path_of(&command), fmt::format("{} is one of {}, not {}", option->get_name(),
+                                                  fmt::join(choices, ", "), in_quotes(value)));
     }
   }
   return std::nullopt;

@@ -8,8 +8,8 @@
 
 #include "cli/guided_verbs.hpp"
 #include "cli/when.hpp"
-#include "planner/printable.hpp"
 #include "clocks/zone.hpp"
+#include "planner/printable.hpp"
 #include "protocol/endpoint.hpp"
 #include "protocol/types.hpp"
 

@@ -6,8 +6,6 @@
 
 #include <array>
 #include <boost/json/serialize.hpp>
-#include <optional>
-#include <vector>
 
 #include "cli/report_words.hpp"
 

@@ -11,10 +11,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "planner/locale.hpp"
-#include "planner/printable.hpp"
 #include "cli/wrap.hpp"
+#include "planner/locale.hpp"
 #include "planner/number.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::cli {
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
-#include <charconv>
 #include <functional>
 
 #include "cli/daemon_verbs.hpp"

@@ -148,8 +148,6 @@ std::string days_table(const Report& report) {
 
 // --- many days ---
 
-Date monday_before(Date date) { return date - (std::chrono::weekday{date} - std::chrono::Monday); }
-
 std::string calendar_part(const Report& report, const Shades& shades, Date from, int weeks) {
   constexpr double size = 15;
   constexpr double left = 34;

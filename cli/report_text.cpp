@@ -224,8 +224,6 @@ std::string bars(const Report& report, Look look) {
 
 // --- many days ---
 
-Date monday_before(Date date) { return date - (std::chrono::weekday{date} - std::chrono::Monday); }
-
 // Where the weeks of a calendar stand.
 struct Weeks {
   std::size_t most;  // in one row

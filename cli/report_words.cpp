@@ -163,6 +163,8 @@ std::string clock_time(LocalTime at) { return iso_time(at).substr(11, 5); }
 
 std::string month_name(Date date) { return long_month(date).substr(0, 3); }
 
+Date monday_before(Date date) { return date - (std::chrono::weekday{date} - std::chrono::Monday); }
+
 std::string spoken(Spent spent) {
   switch (spent) {
     case Spent::work: return "at the desk";

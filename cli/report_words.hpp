@@ -34,6 +34,8 @@ using Fact = std::pair<std::string, std::string>;
 [[nodiscard]] std::string clock_time(LocalTime at);
 // "Nov"
 [[nodiscard]] std::string month_name(Date date);
+// With which its week begins: the day itself if it is one.
+[[nodiscard]] Date monday_before(Date date);
 // "at the desk", "break", "away", "held back", "paused", "off hours"
 [[nodiscard]] std::string spoken(history::Spent spent);
 

@@ -9,7 +9,6 @@
 
 #include "clocks/zone.hpp"
 #include "daemon/pictures.hpp"
-#include "planner/day.hpp"
 #include "planner/duration.hpp"
 
 namespace unknot {

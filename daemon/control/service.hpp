@@ -2,8 +2,8 @@
 // What the control interface needs of the daemon.
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

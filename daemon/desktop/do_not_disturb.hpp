@@ -9,8 +9,8 @@
 #include "desktop/hold_sign.hpp"
 #include "desktop/notification_server.hpp"
 #include "desktop/sense.hpp"
-#include "desktop/voice.hpp"
 #include "desktop/settings_key.hpp"
+#include "desktop/voice.hpp"
 
 namespace unknot::desktop {
 

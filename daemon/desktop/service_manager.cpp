@@ -14,8 +14,8 @@
 #include <ctime>
 #include <functional>
 
-#include "planner/printable.hpp"
 #include "planner/number.hpp"
+#include "planner/printable.hpp"
 
 namespace unknot::desktop {
 

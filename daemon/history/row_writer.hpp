@@ -2,7 +2,6 @@
 // How rows get into the file and out of it again, within a transaction of whoever calls. What fails throws SqlError.
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>

@@ -22,7 +22,8 @@ struct Problem {
   bool operator==(const Problem&) const = default;
 };
 
-// "file:line:col: message" in one printable line, without what is not known; a warning says so before its message, and a fix comes last.
+// "file:line:col: message" in one printable line, without what is not known; a warning says so before its message, and
+// a fix comes last.
 [[nodiscard]] std::string to_string(const Problem& problem);
 
 // Whether a line of to_string is a warning.

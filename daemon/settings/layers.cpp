@@ -7,8 +7,8 @@
 #include <optional>
 #include <ranges>
 
-#include "reading/problem_list.hpp"
 #include "planner/printable.hpp"
+#include "reading/problem_list.hpp"
 #include "reading/suggest.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"

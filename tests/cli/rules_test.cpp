@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The manners of the command line, tried on the program itself.
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/file.h>
-#include <unistd.h>
 
-#include <array>
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
 #include <chrono>
-#include <cstdlib>
 
 #include "silent_daemon.hpp"
 #include "world.hpp"
@@ -17,7 +13,6 @@
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
-using unknot::Duration;
 
 namespace {
 
@@ -30,59 +25,6 @@ std::vector<Words> asking() {
     all.push_back({verb});
   }
   return all;
-}
-
-class PseudoTerminal {
- public:
-  PseudoTerminal() : descriptor_(::posix_openpt(O_RDWR | O_NOCTTY)) {
-    ::grantpt(descriptor_);
-    ::unlockpt(descriptor_);
-    held_ = ::open(::ptsname(descriptor_), O_RDWR | O_NOCTTY);
-  }
-  PseudoTerminal(const PseudoTerminal&) = delete;
-  PseudoTerminal& operator=(const PseudoTerminal&) = delete;
-  ~PseudoTerminal() {
-    ::close(held_);
-    ::close(descriptor_);
-  }
-
-  // What the program writes on it.
-  [[nodiscard]] std::string shown(const World& world, const std::vector<std::string>& words) const {
-    CHECK(world.start(words, ::ptsname(descriptor_)).finish().status == 0);
-    std::array<char, 8192> buffer;
-    const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
-    return {buffer.data(), static_cast<std::size_t>(size)};
-  }
-
- private:
-  int descriptor_;
-  int held_;  // keeps what was written when the program has gone
-};
-
-bool coloured(const std::string& text) {
-  CHECK_THAT(text, ContainsSubstring("resent, no break"));
-  return text.find('\033') != std::string::npos;
-}
-
-// The one wish that the daemon gets from this command line.
-template <typename Wish>
-Wish asked_by(const std::vector<std::string>& words) {
-  const World world;
-  ScriptedDaemon daemon(world);
-  CHECK(world.run(words).status == 0);
-  return daemon.only_wish<Wish>();
-}
-
-std::string iso(std::chrono::year_month_day date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
-void put(ScriptedDaemon& daemon, unknot::State state, const std::string& reason) {
-  daemon.change([&](FakeService& service) {
-    service.now.status.state = state;
-    service.now.status.reason = reason;
-  });
 }
 
 }  // namespace
@@ -152,44 +94,6 @@ TEST_CASE("watch --json tells the state of a stopped daemon and waits", "[F39]")
   CHECK(boost::json::parse(watch.line()).at("state") == "working");
 }
 
-TEST_CASE("resume says whether anything was paused", "[F38]") {
-  const World world;
-  ScriptedDaemon daemon(world);
-  const Result nothing = world.run({"resume"});
-  CHECK(nothing.status == 0);
-  CHECK_THAT(nothing.out, StartsWith("Nothing was paused. "));
-  put(daemon, unknot::State::paused, "paused until you resume");
-  CHECK_THAT(world.run({"resume"}).out, StartsWith("Resumed. "));
-  put(daemon, unknot::State::begun, "a break hides a pause");
-  CHECK_THAT(world.run({"resume"}).out, StartsWith("No pause is in effect. "));
-}
-
-TEST_CASE("snooze and pause take a time, a day or a date", "[F37]") {
-  using unknot::PauseRequested;
-  const auto snoozed = asked_by<unknot::SnoozeRequested>({"snooze", "until", "tomorrow", "0:00"}).lasting;
-  REQUIRE(snoozed);
-  CHECK(*snoozed > 0s);
-  CHECK(*snoozed <= 24h);
-  CHECK(asked_by<unknot::SnoozeRequested>({"snooze", "1h", "30m"}).lasting == 90min);
-  const auto today = asked_by<PauseRequested>({"pause", "today"}).lasting;
-  REQUIRE(today);
-  CHECK(*today > 0s);
-  CHECK(*today <= 24h);
-  using namespace std::chrono;
-  const year_month_day later{floor<days>(system_clock::now()) + days{30}};
-  const auto month = asked_by<PauseRequested>({"pause", "until", iso(later)}).lasting;
-  REQUIRE(month);
-  CHECK(*month > days{28});
-  CHECK(*month <= days{30});
-  const World world;
-  ScriptedDaemon daemon(world);
-  const Result far = world.run({"snooze", "until", iso(later)});
-  CHECK(far.status == 2);
-  CHECK_THAT(far.err, ContainsSubstring("a snooze ends tomorrow at the latest; for longer: unknot pause"));
-  CHECK(world.run({"snooze", "3d"}).status == 2);
-  CHECK(world.run({"pause", "until", "1999-01-01"}).status == 2);
-}
-
 TEST_CASE("a date is digits and nothing else", "[F35]") {
   const World world;
   for (const char* date : {"2026-1a-16", "20 6-01-01", "2026-01-1 ", "+026-01-01", "2026-1-16", "2026-02-30"}) {
@@ -220,66 +124,6 @@ TEST_CASE("status as JSON has the field names of the interface") {
   CHECK(status.at("state") == "working");
   CHECK(status.at("idle_source") == "none");
   CHECK(status.contains("since_rest_s"));
-}
-
-TEST_CASE("each steering verb asks for its wish") {
-  using namespace unknot;
-  (void)asked_by<StartRequested>({"start"});
-  (void)asked_by<DoneRequested>({"done"});
-  (void)asked_by<SkipRequested>({"skip"});
-  (void)asked_by<ResumeRequested>({"resume"});
-  (void)asked_by<ResetRequested>({"reset"});
-  CHECK_FALSE(asked_by<SnoozeRequested>({"snooze"}).lasting);
-  CHECK(asked_by<SnoozeRequested>({"snooze", "10m"}).lasting == 10min);
-  CHECK_FALSE(asked_by<BreakRequested>({"break"}).kind);
-  CHECK(asked_by<BreakRequested>({"break", "rest"}).kind == "rest");
-}
-
-TEST_CASE("pause takes a length, a time, or no end; alone it is an hour") {
-  using unknot::PauseRequested;
-  CHECK(asked_by<PauseRequested>({"pause"}).lasting == 1h);
-  CHECK(asked_by<PauseRequested>({"pause", "1h", "30m"}).lasting == 90min);
-  CHECK_FALSE(asked_by<PauseRequested>({"pause", "--indefinite"}).lasting);
-  const auto lasting = asked_by<PauseRequested>({"pause", "until", "tomorrow", "12:00"}).lasting;
-  REQUIRE(lasting);
-  CHECK(*lasting > 12h - 1s);
-  CHECK(*lasting <= 36h);
-}
-
-TEST_CASE("a change of state says the resulting state in one line, and nothing with -q") {
-  const World world;
-  ScriptedDaemon daemon(world);
-  put(daemon, unknot::State::paused, "paused until you resume");
-  CHECK(world.run({"pause", "--indefinite"}).out == "Paused until you resume: unknot resume.\n");
-  const Result quiet = world.run({"pause", "--indefinite", "-q"});
-  CHECK(quiet.status == 0);
-  CHECK(quiet.out.empty());
-  CHECK(quiet.err.empty());
-  CHECK(boost::json::parse(world.run({"pause", "--json"}).out).at("state") == "paused");
-}
-
-TEST_CASE("a time that is past today is taken as tomorrow's, and that is said") {
-  const World world;
-  ScriptedDaemon daemon(world);
-  put(daemon, unknot::State::paused, "paused");
-  // 0:00 has always passed.
-  CHECK_THAT(world.run({"pause", "0:00"}).out, ContainsSubstring("0:00 is past today, so tomorrow is meant."));
-}
-
-TEST_CASE("what the daemon refuses ends with 4 and says what to do") {
-  const World world;
-  ScriptedDaemon daemon(world);
-  daemon.refuse(unknot::Refusal::nothing_to_answer);
-  const Result result = world.run({"start"});
-  CHECK(result.status == 4);
-  CHECK(result.out.empty());
-  CHECK(result.err == "There is nothing to start: no break is due. To take one now: unknot break\n");
-  daemon.refuse(unknot::Refusal::snooze_limit_reached);
-  CHECK(world.run({"snooze"}).status == 4);
-  daemon.refuse(unknot::Refusal::unknown_kind);
-  const Result unknown = world.run({"break", "strech"});
-  CHECK(unknown.status == 4);
-  CHECK_THAT(unknown.err, ContainsSubstring("did you mean 'stretch'?"));
 }
 
 TEST_CASE("wrong usage ends with 2 and two lines on the error stream") {
@@ -360,27 +204,6 @@ TEST_CASE("the option --socket goes before UNKNOT_SOCKET") {
   world.extra["UNKNOT_SOCKET"] = world.file("nowhere");
   CHECK(world.run({"status"}).status == 3);
   CHECK(world.run({"status", "--socket", world.socket()}).status == 0);
-}
-
-TEST_CASE("colour is for terminals, unless it is asked for") {
-  const World world;
-  ScriptedDaemon daemon(world);
-  CHECK_FALSE(coloured(world.run({"status"}).out));
-  CHECK(coloured(world.run({"status", "--color", "always"}).out));
-  const PseudoTerminal terminal;
-  CHECK(coloured(terminal.shown(world, {"status"})));
-  CHECK_FALSE(coloured(terminal.shown(world, {"status", "--color=never"})));
-}
-
-TEST_CASE("a terminal that is dumb and a person who wants no colour get none") {
-  World world;
-  ScriptedDaemon daemon(world);
-  const PseudoTerminal terminal;
-  world.extra["NO_COLOR"] = "1";
-  CHECK_FALSE(coloured(terminal.shown(world, {"status"})));
-  CHECK(coloured(terminal.shown(world, {"status", "--color=always"})));
-  world.extra = {{"TERM", "dumb"}};
-  CHECK_FALSE(coloured(terminal.shown(world, {"status"})));
 }
 
 TEST_CASE("an answer that can't be written is a failure, one that nobody reads is none") {

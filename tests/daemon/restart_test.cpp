@@ -1,68 +1,17 @@
 // SPDX-License-Identifier: MIT
 // A daemon that is killed loses no more than its last moment and repeats nothing (R23). What is killed here is the
 // process as the disk sees it: its files are copied while it runs.
-#include <spdlog/sinks/null_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <catch2/catch_all.hpp>
 #include <csignal>
-#include <filesystem>
 #include <random>
 
-#include "../control/temporary_directory.hpp"
-#include "daemon/daemon.hpp"
-#include "history/database.hpp"
-#include "support/recording_screen.hpp"
+#include "one_life.hpp"
 
 using namespace unknot;
+using namespace unknot::one_life;
 using namespace std::chrono;
-namespace fs = std::filesystem;
 
 namespace {
-
-struct Time {
-  Duration boot = -hours{1000};
-  WallTime wall = sys_days{2026y / November / 23} + hours{9};
-
-  void pass(Duration time) { boot += time, wall += time; }
-};
-
-// One life of the daemon.
-struct Life {
-  Time time;
-  boost::asio::io_context io;
-  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
-  Clocks clocks{{[this] { return Instant{time.boot}; }, [this] { return time.boot; }, [this] { return time.wall; }}};
-  support::RecordingScreen screen;
-  desktop::ServiceManager manager{io, {}};
-  fs::path file;
-  history::Store history;
-  Daemon daemon;
-
-  Life(const fs::path& where, Time begins, std::string boot = "one", const Setup& setup = {})
-      : time(begins),
-        file(where),
-        history(where, begins.wall),
-        daemon({io, log, clocks, screen, manager, {}, {}, history, {}, std::move(boot)}, setup) {}
-
-  void pass(Duration wait) {
-    time.pass(wait);
-    daemon.handle(TimePassed{});
-  }
-  Status status() { return daemon.report().status; }
-  [[nodiscard]] std::int64_t number(const std::string& sql) const {
-    history::Database database(file, history::Access::read);
-    return database.number(sql.c_str());
-  }
-};
-
-// What would be on the disk if the process died now.
-void copy_files(const fs::path& from, const fs::path& to) {
-  fs::create_directories(to.parent_path());
-  for (const char* end : {"", "-wal"}) {
-    if (fs::exists(from.string() + end)) fs::copy_file(from.string() + end, to.string() + end);
-  }
-}
 
 Event any_wish(std::mt19937& random) {
   switch (random() % 12) {
@@ -198,42 +147,6 @@ TEST_CASE("TERM keeps the work to the second") {
   CHECK(Life(folder / "history.db", time).status().next_in == 7min + 26s);
 }
 
-TEST_CASE("killed again and again, every answer that got an id is there under it, and nothing else", "[F25]") {
-  const TemporaryDirectory folder;
-  std::mt19937 random(7);
-  auto file = folder / "0/history.db";
-  std::vector<std::int64_t> ids;
-  for (int life = 0; life < 25; ++life) {
-    Life one(file, {});  // all of them at the same millisecond
-    for (auto answers = random() % 6; answers > 0; --answers) {
-      REQUIRE_FALSE(one.daemon.request(BreakRequested{}));
-      REQUIRE_FALSE(one.daemon.request(SkipRequested{}));
-      const auto id = one.daemon.report().recorded;
-      REQUIRE(id);
-      ids.push_back(*id);
-    }
-    const auto next = folder / (std::to_string(life + 1) + "/history.db");
-    copy_files(file, next);
-    file = next;
-  }
-  history::Database database(file, history::Access::read);
-  history::Statement query(database, "SELECT id FROM events WHERE became = 'interrupted' ORDER BY id");
-  std::vector<std::int64_t> there;
-  while (query.step()) there.push_back(query.number(0));
-  CHECK(there == ids);
-  CHECK(ids.size() > 40);
-}
-
-TEST_CASE("an answer that waits for the disk has no id yet", "[F25]") {
-  const TemporaryDirectory folder;
-  Life life(folder / "history.db", {});
-  life.daemon.handle(BreakRequested{});
-  history::Database other(life.file, history::Access::write);
-  other.run("BEGIN EXCLUSIVE");
-  REQUIRE_FALSE(life.daemon.request(SkipRequested{}));
-  CHECK_FALSE(life.daemon.report().recorded);
-}
-
 TEST_CASE("a state that can't be used is said, and the day begins anew", "[F19]") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
@@ -270,74 +183,4 @@ TEST_CASE("a state behind a lock is said to be out of reach", "[F19]") {
   const auto problems = life.daemon.report().problems;
   REQUIRE(problems.size() == 2);
   CHECK(problems[1] == "the saved state can't be read: database is locked; the timers begin from zero");
-}
-
-TEST_CASE("a second daemon leaves the history and the state of the first alone", "[F21]") {
-  const TemporaryDirectory folder;
-  Life first(folder / "history.db", {});
-  first.daemon.handle(PauseRequested{1h});
-  {
-    Life second(folder / "history.db", {});
-    CHECK(second.status().state == State::working);
-    second.daemon.handle(BreakRequested{});
-    second.daemon.handle(SkipRequested{});
-    REQUIRE(second.daemon.report().problems.size() == 1);
-    CHECK_THAT(second.daemon.report().problems[0], Catch::Matchers::ContainsSubstring("is in use by another unknotd"));
-  }
-  CHECK(first.number("SELECT count(*) FROM events") == 0);
-  CHECK(Life(folder / "history.db", {}).daemon.report().problems.size() == 1);  // the first is still there
-  first.pass(1min);
-  CHECK(first.daemon.report().problems.empty());
-}
-
-TEST_CASE("what is older than `history.keep` is forgotten while the daemon runs") {
-  const TemporaryDirectory folder;
-  Setup setup;
-  setup.settings.settings.history.keep = "2d";
-  Life life(folder / "history.db", {}, "one", setup);
-  life.pass(20min);
-  life.daemon.handle(DoneRequested{});
-  const auto done = [&] { return life.number("SELECT count(*) FROM events WHERE became = 'done'"); };
-  life.pass(36h);
-  CHECK(done() == 1);
-  life.pass(24h);
-  CHECK(done() == 0);
-}
-
-TEST_CASE("nothing is deleted in the first hour of a run, and nothing by a wrong clock", "[F18]") {
-  const TemporaryDirectory folder;
-  Setup setup;
-  setup.settings.settings.history.keep = "2d";
-  Time time;
-  {
-    Life before(folder / "history.db", time);
-    before.daemon.handle(BreakRequested{});
-    before.daemon.handle(SkipRequested{});
-    before.pass(30h);
-    time = before.time;
-  }
-  time.wall += days{73 * 365};
-  Life life(folder / "history.db", time, "one", setup);
-  const auto skipped = [&] { return life.number("SELECT count(*) FROM events WHERE became = 'interrupted'"); };
-  for (int hour = 0; hour < 20; ++hour) life.pass(1h);
-  CHECK(skipped() == 1);
-  time.wall -= days{73 * 365};
-  time.wall += days{30};
-  for (int hour = 0; hour < 3; ++hour) life.pass(20min);
-  CHECK(skipped() == 1);
-}
-
-TEST_CASE("a history that can't be written is said, and reminders go on") {
-  const TemporaryDirectory folder;
-  Life life(folder / "history.db", {});
-  history::Database other(life.file, history::Access::write);
-  other.run("BEGIN EXCLUSIVE");
-  life.pass(20min);
-  CHECK(life.status().state == State::shown);
-  REQUIRE(life.daemon.report().problems.size() == 1);
-  CHECK_THAT(life.daemon.report().problems[0], Catch::Matchers::ContainsSubstring("1 event waits in memory"));
-  other.run("COMMIT");
-  life.daemon.handle(DoneRequested{});
-  CHECK(life.daemon.report().problems.empty());
-  CHECK(life.number("SELECT count(*) FROM events") == 2);
 }

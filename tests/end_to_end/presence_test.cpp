@@ -62,7 +62,7 @@ TEST_CASE("lunch brings no reminder on return, and the next one comes a full int
   Session session(short_day, desk.bus());
   session.start();
   Watch watch(session);
-  const auto person = desk.keep_touching(30, seconds{8});  // longer than the interval
+  const auto person = desk.keep_touching(30, seconds{8});       // longer than the interval
   watch.until("the stretch reset", [&](const Status& status) {  // which the first look may show already
     return status.state == State::away && status.reason.contains("stretch reset");
   });

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// A watch begins without a gap, or says why it can't, and ends whenever it has to.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <catch2/catch_all.hpp>
+
+#include "support/folder.hpp"
+#include "watched.hpp"
+
+namespace fs = std::filesystem;
+using unknot::files::Watch;
+
+TEST_CASE("a change between the first look and the watch is noticed") {
+  const Folder folder;
+  const auto file = folder.write("config.toml", "a");
+  const auto seen = unknot::files::marks_of({file});
+  fs::remove(file);
+  boost::asio::io_context io;
+  int calls = 0;
+  const Watch watch(io, {file}, seen, [&] { ++calls; }, quiet);
+  io.run_for(no_call_within);
+  CHECK(calls == 1);
+}
+
+TEST_CASE("a watch that the system has no room for says so and what to do, and is tried again") {
+  const Folder folder;
+  const auto file = folder.write("config.toml", "a");
+  boost::asio::io_context io;
+  rlimit before{};
+  ::getrlimit(RLIMIT_NOFILE, &before);
+  boost::asio::steady_timer the_loop_has_its_descriptors(io);
+  const int next = ::dup(0);
+  ::close(next);
+  const rlimit none{static_cast<rlim_t>(next), before.rlim_max};
+  ::setrlimit(RLIMIT_NOFILE, &none);
+  int calls = 0;
+  Watch watch(io, {file}, std::nullopt, [&] { ++calls; }, quiet);
+  const auto trouble = watch.trouble();
+  ::setrlimit(RLIMIT_NOFILE, &before);
+  REQUIRE(trouble);
+  CHECK(trouble->mend.starts_with("sudo sysctl fs.inotify.max_user_instances="));
+  watch.refresh();
+  CHECK_FALSE(watch.trouble());
+  folder.write("config.toml", "b");
+  io.run_for(no_call_within);
+  CHECK(calls == 1);
+}
+
+TEST_CASE("a watch that is gone calls nobody") {
+  const Folder folder;
+  const auto file = folder.write("config.toml", "a");
+  boost::asio::io_context io;
+  int calls = 0;
+  {
+    const Watch watch(io, {file}, std::nullopt, [&] { ++calls; }, quiet);
+    folder.write("config.toml", "b");
+    io.run_one();
+  }
+  CHECK(io.run() > 0);
+  CHECK(calls == 0);
+}
+
+TEST_CASE("a watch may end in its own call") {
+  const Folder folder;
+  const auto file = folder.write("config.toml", "a");
+  boost::asio::io_context io;
+  std::optional<Watch> watch;
+  const std::string long_enough_for_the_heap(100, 'x');
+  std::string seen;
+  watch.emplace(
+      io, std::vector{file}, std::nullopt,
+      [&, long_enough_for_the_heap] {
+        watch.reset();
+        seen = long_enough_for_the_heap;
+      },
+      quiet);
+  folder.write("config.toml", "b");
+  io.run();
+  CHECK(seen == long_enough_for_the_heap);
+}
