@@ -75,7 +75,9 @@ std::string label_of(const std::string& unit) {
 }
 
 UnitCommands::UnitCommands(Bus& session, Complain complain)
-    : complain_(std::move(complain)), bus_(session, {.came = [] {}, .left = [this] { left(); }}) {
+    : complain_(std::move(complain)), bus_(session, {.came = [this] { came(); }, .left = [this] { left(); }}) {}
+
+void UnitCommands::came() {
   bus_.watch(manager_name, [this](const std::string& owner) { there_ = !owner.empty(); });
 }
 

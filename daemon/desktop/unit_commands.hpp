@@ -21,6 +21,7 @@ class UnitCommands {
   void run(const Command& command);
 
  private:
+  void came();
   void left();
   void listen(const std::string& unit);
   void started(const std::string& unit, const Variant& reply);

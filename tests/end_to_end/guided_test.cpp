@@ -32,7 +32,7 @@ TEST_CASE("try draws the cue and a bar in their place, second by second, to the 
   terminal.shown("Side bend, 5 s");
   terminal.shown("First side. ");
   terminal.shown("0:05 left");
-  CHECK_THAT(terminal.shown("0:04 left"), ContainsSubstring("\r\033[A\033[K"));
+  CHECK_THAT(terminal.shown("0:04 left"), ContainsSubstring("\r\033[A\033[J"));
   terminal.shown("Other side. ");
   terminal.shown("0:00 left");
   terminal.shown("\r\nDone.\r\n");
