@@ -6,10 +6,12 @@
 #include <spdlog/sinks/null_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -62,6 +64,13 @@ class Expected {
     hooks.clear();
   }
 
+  // What the daemon is told by a wish of the person.
+  [[nodiscard]] std::vector<Event> with_life(const Event& event) const {
+    const Presence& presence = state().presence;
+    if (presence.hands_off && !presence.locked && !presence.asleep) return {InputSeen{}, event};
+    return {event};
+  }
+
   [[nodiscard]] const Planner& planner() const { return planner_; }
   [[nodiscard]] const PlannerState& state() const { return planner_.state(); }
 
@@ -109,14 +118,28 @@ struct AnySense : desktop::Sense {
   bool gap_wanted = false;
 };
 
-// Breaks long enough that something happens in them.
+// Breaks long enough that something happens in them, and on some days close together.
 inline Settings any_settings(int choice) {
+  using std::chrono::minutes;
   Settings settings = any_day::settings_of(choice);
   for (Kind& kind : settings.kinds) {
-    if (kind.name == "stretch") kind.lasts = std::chrono::minutes{1 + choice % 4};
+    if (kind.name == "stretch") kind.lasts = minutes{1 + choice % 4};
+    if (kind.name == "rest" && choice % 2 == 1) kind.every = minutes{8};
   }
   settings.hooks = {"due", "start", "end", "skip", "pause", std::chrono::seconds{10}};
   return settings;
+}
+
+// On every other day only a few things happen, so that they meet.
+inline std::vector<any_day::Step> any_steps(unsigned seed, int count) {
+  auto steps = any_day::steps_of(seed, count);
+  std::mt19937 random(seed + 1);
+  std::array<int, 5> few{};
+  for (int& what : few) what = static_cast<int>(random() % 29);
+  for (any_day::Step& step : steps) {
+    if (seed % 2 == 1) step.what = few.at(static_cast<std::size_t>(step.what) % few.size());
+  }
+  return steps;
 }
 
 inline std::string text_of(const PlannerState& state) {

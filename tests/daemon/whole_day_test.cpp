@@ -74,6 +74,7 @@ class WholeDay {
   void act(const any_day::Step& step) {
     follow_clocks();
     switch (step.what) {
+      case 3: return take_break_away(step);
       case 7: return sleep(step);
       case 22: return change_settings(step);
       case 23: return set_clock(seconds{(step.choice - 30) * 61});
@@ -105,19 +106,13 @@ class WholeDay {
                         local_zone(machine_.hands.wall - 400 * 24h, machine_.hands.wall + 400 * 24h)};
   }
 
-  [[nodiscard]] std::vector<Event> with_life(const Event& event) const {
-    const Presence& presence = state().presence;
-    if (presence.hands_off && !presence.locked && !presence.asleep) return {InputSeen{}, event};
-    return {event};
-  }
-
   void notice(const Event& event) {
     expected_->together({event}, now());
     daemon().noticed(event);
   }
 
   void wish(const Event& event) {
-    expected_->together(with_life(event), now());
+    expected_->together(expected_->with_life(event), now());
     RC_ASSERT(daemon().request(event) == expected_->refusal);
   }
 
@@ -131,7 +126,7 @@ class WholeDay {
                         : key == "done"   ? Event{DoneRequested{}}
                                           : Event{SkipRequested{}};
     const bool seen = is_still_seen();
-    expected_->together(with_life(seen ? event : Event{TimePassed{}}), now());
+    expected_->together(expected_->with_life(seen ? event : Event{TimePassed{}}), now());
     daemon().answered(key);
   }
 
@@ -140,13 +135,23 @@ class WholeDay {
     const bool seen = is_still_seen();
     const bool countdown = state().begun.has_value();
     if (seen && countdown) expected_->closed = true;
-    expected_->together(with_life(seen && !countdown ? Event{ReminderDismissed{}} : Event{TimePassed{}}), now());
+    expected_->together(expected_->with_life(seen && !countdown ? Event{ReminderDismissed{}} : Event{TimePassed{}}),
+                        now());
     daemon().dismissed();
   }
   bool is_still_seen() {
     const auto before = on_screen(state());
     expected_->together({TimePassed{}}, now());
     return before && on_screen(state()) == before;
+  }
+
+  // The screen is locked for a while, and then a break is begun.
+  void take_break_away(const any_day::Step& step) {
+    notice(ScreenLocked{});
+    check();
+    let_pass(seconds{step.choice * 5}, step.choice);
+    follow_clocks();
+    wish(BreakRequested{any_day::kind_name(step.choice)});
   }
 
   void sleep(const any_day::Step& step) {
@@ -290,6 +295,6 @@ TEST_CASE("on any day the whole daemon does what the planner wants, and only tha
   CHECK(rc::check([&] {
     const auto seed = *rc::gen::arbitrary<unsigned>();
     const auto count = *rc::gen::element(1, 2, 3, 5, 10, 20, 40);
-    WholeDay(shared, static_cast<int>(seed % 960)).live(any_day::steps_of(seed, count));
+    WholeDay(shared, static_cast<int>(seed % 960)).live(any_steps(seed, count));
   }));
 }
