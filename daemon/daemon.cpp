@@ -20,9 +20,10 @@ using std::chrono::days;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr days zone_reach{400};     // how far ahead changes of summer time are worked out
-constexpr seconds clock_steps{2};   // the wall clock is adjusted by less without a step
-constexpr minutes late_at_most{1};  // woken later than that, the process did not run: as if asleep
+constexpr days zone_reach{400};        // how far ahead changes of summer time are worked out
+constexpr seconds clock_steps{2};      // the wall clock is adjusted by less without a step
+constexpr minutes late_at_most{1};     // woken later than that, the process did not run: as if asleep
+constexpr minutes after_a_failure{1};  // the timer comes back, if what it does throws before it is set anew
 
 }  // namespace
 
@@ -32,9 +33,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       memory_(parts_.history, parts_.boot),
       planner_(memory_.take_up(setup.settings.settings, parts_.clocks,
                                local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_))),
+      topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       presenter_({parts_.io, parts_.screen, [this] { return parts_.clocks.now(); },
-                  [](const std::string& id) { return picture_of(id); }},
-                 remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
+                  [](const std::string& id) { return picture_of(id); }}),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP) {
@@ -54,8 +55,8 @@ Daemon::~Daemon() { parts_.manager.when_fed({}); }
 
 void Daemon::go_on() {
   if (!memory_.lost().empty()) parts_.log.warn("{}, beginning anew", memory_.lost());
-  if (const auto topic = memory_.topic()) presenter_.go_on_with(*topic);
-  perform(memory_.first_effects(), parts_.clocks.now(), Known::yes);
+  topics_.go_on_with(memory_.topics());
+  perform(memory_.first_effects());
   settle();
 }
 
@@ -63,38 +64,49 @@ void Daemon::serve(control::ListeningSocket socket) {
   server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(socket));
 }
 
-std::optional<RefuseRequest> Daemon::handle(const Event& event) {
+std::optional<RefuseRequest> Daemon::handle(const Event& event) { return handle(std::vector{event}); }
+
+std::optional<RefuseRequest> Daemon::handle(const std::vector<Event>& together) {
   const Instant now = parts_.clocks.now();
   follow_clocks(now);
-  auto refusal = tell_planner(event, now);
+  std::optional<RefuseRequest> refusal;
+  for (const Event& event : together) refusal = tell_planner(event, now);
   settle();
   return refusal;
 }
 
-std::optional<RefuseRequest> Daemon::request(const Event& wish) {
-  person_seen();
-  return handle(wish);
-}
+std::optional<RefuseRequest> Daemon::request(const Event& wish) { return handle(with_life(wish)); }
 
 // An answer shows life that no idle source may report, and silence alone is no absence then.
-void Daemon::person_seen() {
+std::vector<Event> Daemon::with_life(const Event& wish) {
   for (const auto& sense : senses_) sense->person_seen();
   const Presence& presence = planner_.state().presence;
-  if (presence.hands_off && !presence.locked && !presence.asleep) handle(InputSeen{});
+  if (presence.hands_off && !presence.locked && !presence.asleep) return {InputSeen{}, wish};
+  return {wish};
 }
 
 void Daemon::answered(const std::string& key) {
-  person_seen();
-  if (key == "start") handle(StartRequested{});
-  if (key == "snooze") handle(SnoozeRequested{});
-  if (key == "skip" || key == "stop") handle(SkipRequested{});
-  if (key == "done") handle(DoneRequested{});
+  if (!is_still_seen()) return;
+  if (key == "start") handle(with_life(StartRequested{}));
+  if (key == "snooze") handle(with_life(SnoozeRequested{}));
+  if (key == "skip" || key == "stop") handle(with_life(SkipRequested{}));
+  if (key == "done") handle(with_life(DoneRequested{}));
 }
 
 void Daemon::dismissed() {
-  person_seen();
-  if (planner_.state().begun) return presenter_.dismissed();
-  handle(ReminderDismissed{});
+  if (!is_still_seen()) return;
+  if (!planner_.state().begun) return void(handle(with_life(ReminderDismissed{})));
+  presenter_.dismissed();
+  handle(with_life(TimePassed{}));
+}
+
+// What falls due at this very moment comes before an answer, and may have taken the place of what was answered.
+bool Daemon::is_still_seen() {
+  const auto seen = on_screen(planner_.state());
+  handle(TimePassed{});
+  if (seen && on_screen(planner_.state()) == seen) return true;
+  handle(with_life(TimePassed{}));
+  return false;
 }
 
 void Daemon::delivery_failed(const std::string& why) {
@@ -126,6 +138,7 @@ void Daemon::party_changed(const desktop::PartyState& state) {
 // A process that did not run knows no more of the time than one that slept.
 void Daemon::timer_fired() {
   const Instant now = parts_.clocks.now();
+  timer_.arm(now + after_a_failure);
   follow_clocks(now);
   const auto due = planner_.deadline();
   if (due && now - *due > late_at_most) sleep_through(*due - Duration{1}, now);
@@ -153,20 +166,35 @@ Event Daemon::clock_now() {
 }
 
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
-  auto refusal = perform(planner_.handle(event, now), now);
+  auto refusal = perform(planner_.handle(event, now));
   if (!refusal && std::holds_alternative<PauseRequested>(event)) hooks_.paused(planner_);
   return refusal;
 }
 
-// After everything: the timer, what has to last, those who watch, the service manager.
+// After everything: the screen, the timer, what has to last, those who watch, the service manager.
 void Daemon::settle() {
-  if (!planner_.state().reminder && !planner_.state().begun) presenter_.forget_suggestion(false);
-  note_work();
   timer_.arm(planner_.deadline());
+  follow_on_screen();
+  note_work();
   for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
   save();
   if (server_) server_->changed();
   parts_.manager.status(service_status());
+}
+
+// What is on screen follows from where the planner stands now: what came and was overtaken at once was never there.
+void Daemon::follow_on_screen() {
+  const auto to_show = std::exchange(to_show_, std::nullopt);
+  const bool break_ended = std::exchange(break_ended_, false);
+  const auto is_there = on_screen(planner_.state());
+  if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
+  topics_.follow(planner_.state());
+  if (is_there) return;
+  if (!break_ended) return presenter_.take_off();
+  const Instant now = planner_.state().now;
+  const Status status = planner_.status(now);
+  presenter_.end(status.next_kind.value_or(""),
+                 spoken_time(planner_.state().clock, now + status.next_in.value_or(Duration{}), now));
 }
 
 // The day's work begins with the first moment of it that counts as work.
@@ -182,9 +210,16 @@ LocalTime Daemon::local(Instant at) const {
   return clock.zone.to_local(clock.when(at));
 }
 
+remedies::Moment Daemon::moment() const {
+  const Instant now = planner_.state().now;
+  const LocalTime here = local(now);
+  const bool today = work_began_ && std::chrono::floor<days>(*work_began_) == std::chrono::floor<days>(here);
+  return {planner_.state().clock.when(now), here, today ? work_began_ : std::nullopt};
+}
+
 // A trouble is logged when it begins.
 void Daemon::save() {
-  memory_.save(planner_, presenter_);
+  memory_.save(planner_, topics_);
   const auto problems = parts_.history.problems();
   for (auto told = problems_told_; told < problems.size(); ++told) parts_.log.warn("{}", problems[told]);
   problems_told_ = problems.size();
@@ -194,27 +229,29 @@ void Daemon::save() {
 std::string Daemon::service_status() const {
   const Instant now = planner_.state().now;
   const Status status = planner_.status(now);
-  if (status.state != State::working || !status.next_in) return status.reason;
+  if (status.state != State::working || !status.next_kind || !status.next_in) return status.reason;
   return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
 }
 
+// Waits for the next one before anything can go wrong with this one.
 void Daemon::next_signal() {
   signals_.async_wait([this](const boost::system::error_code& error, int signal) {
     if (error) return;
     if (signal != SIGHUP) return stop();
+    next_signal();
     parts_.manager.reloading();
     std::ignore = reload();
     parts_.manager.ready();
-    next_signal();
   });
 }
 
+// The loop ends when this is over, however it is over.
 void Daemon::stop() {
+  parts_.io.stop();
   parts_.log.info("stopping");
   handle(TimePassed{});
   parts_.manager.stopping();
   server_.reset();
-  parts_.io.stop();
 }
 
 }  // namespace unknot

@@ -16,9 +16,11 @@
 #include "daemon/hooks.hpp"
 #include "daemon/memory.hpp"
 #include "daemon/presenter.hpp"
+#include "daemon/topics.hpp"
 #include "desktop/screen.hpp"
 #include "desktop/sense.hpp"
 #include "desktop/service_manager.hpp"
+#include "planner/on_screen.hpp"
 #include "planner/planner.hpp"
 #include "settings/watch.hpp"
 #include "setup/setup.hpp"
@@ -51,7 +53,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Daemon(Parts parts, const Setup& setup);
   ~Daemon() override;
 
-  // Commands of the person's own are run by this from now on.
+  // Commands of the person's own are run by this from now on; what was taken up from an earlier run has run its own.
   void run_hooks(Hooks::Run run) { hooks_.run_by(std::move(run)); }
   // Serves the command line from now on.
   void serve(control::ListeningSocket socket);
@@ -67,7 +69,9 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::vector<std::string> reload() override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
   // To be kept, and given to the next one.
-  [[nodiscard]] const remedies::RotationState& rotation_state() const { return presenter_.rotation().state(); }
+  [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }
+  // Where the day stands.
+  [[nodiscard]] const Planner& planner() const { return planner_; }
 
   void answered(const std::string& key) override;
   void dismissed() override;
@@ -80,20 +84,25 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  private:
   struct Perform;
 
-  void person_seen();
+  // They happened at the same moment; why the last of them was refused.
+  std::optional<RefuseRequest> handle(const std::vector<Event>& together);
+  // The wish, after what it tells of the person.
+  [[nodiscard]] std::vector<Event> with_life(const Event& wish);
+  [[nodiscard]] bool is_still_seen();
   void timer_fired();
   // The machine slept, or this process did not run, from `from` to `now`.
   void sleep_through(Instant from, Instant now);
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
-  // Whether the hooks were run in an earlier life for what comes on screen now.
-  enum class Known { no, yes };
-  std::optional<RefuseRequest> perform(const std::vector<Effect>& effects, Instant now, Known known = Known::no);
+  std::optional<RefuseRequest> perform(std::vector<Effect> effects);
   void go_on();
   void settle();
+  void follow_on_screen();
+  void show_reminder(const ShowReminder& effect);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
+  [[nodiscard]] remedies::Moment moment() const;
   void save();
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
@@ -107,7 +116,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   WallTime zone_known_until_;
   Memory memory_;
   Planner planner_;
+  Topics topics_;
   Presenter presenter_;
+  // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
+  std::optional<ShowReminder> to_show_;
+  bool break_ended_ = false;
   std::optional<LocalTime> work_began_;  // on the last day that had any work
   Hooks hooks_;
   BootTimer timer_;

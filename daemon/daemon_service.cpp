@@ -33,8 +33,7 @@ control::StatusReport Daemon::report() {
                                .idle_source = idle_source(senses_),
                                .server = parts_.screen.name(),
                                .problems = texts_of(problems_)};
-  if (const auto* suggested = presenter_.suggested())
-    report.suggestion = told(suggested->about, suggested->pick.ending);
+  if (const Topic* topic = topics_.current()) report.suggestion = told(topic->about, topic->pick.ending);
   if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
   std::ranges::copy(parts_.history.problems(), std::back_inserter(report.problems));
   return report;
@@ -60,18 +59,18 @@ std::vector<control::PartyReport> Daemon::parties() {
 }
 
 std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
-  const auto* suggested = presenter_.suggested();
-  const remedies::Rotation& rotation = presenter_.rotation();
+  const Topic* topic = topics_.reminder();
+  const remedies::Rotation& rotation = topics_.rotation();
   remedies::PlanStart start{
       .planner = planner_, .rotation = rotation, .now = parts_.clocks.now(), .picked = {}, .work_began = work_began_};
-  if (suggested && !planner_.state().begun) start.picked = remedies::Picked{suggested->kind, suggested->pick};
+  if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
   return told(remedies::plan(std::move(start), length), rotation.catalogue());
 }
 
 std::vector<std::string> Daemon::reload() {
   auto setup = load_setup(parts_.places, parts_.environment);
   take_problems(setup);
-  presenter_.use(std::move(setup.catalogue));
+  topics_.use(std::move(setup.catalogue));
   const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
   if (take) parts_.log.info("new settings taken over");
   handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
@@ -94,7 +93,8 @@ void Daemon::report_errors(const std::vector<reading::Problem>& problems, const 
     if (!problem.warning) parts_.log.error("{}, {}", to_string(problem), consequence);
   }
   const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
-  if (bad != problems.end()) presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
+  if (bad != problems.end() && !on_screen(planner_.state()))
+    presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
 }
 
 }  // namespace unknot

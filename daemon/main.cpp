@@ -10,6 +10,7 @@
 
 #include "daemon/daemon.hpp"
 #include "daemon/log.hpp"
+#include "daemon/loop.hpp"
 #include "daemon/options.hpp"
 #include "daemon/screens.hpp"
 #include "daemon/senses.hpp"
@@ -77,7 +78,7 @@ int run(const Options& options) {
   daemon.serve(std::move(*socket));
   if (options.remind_now) daemon.handle(RemindRequested{});
   manager.ready();
-  io.run();
+  run_loop(io, *log);
   return 0;
 }
 

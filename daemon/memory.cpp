@@ -14,25 +14,36 @@ namespace {
 
 namespace json = boost::json;
 
-history::About about(const Presenter& presenter) {
-  const auto* suggested = presenter.suggested();
-  if (!suggested) return {};
-  const remedies::Pick& pick = suggested->pick;
-  const auto* remedy = presenter.rotation().catalogue().find(pick.remedy);
+history::About about(const Topics& topics) {
+  const Topic* topic = topics.current();
+  if (!topic) return {};
+  const remedies::Pick& pick = topic->pick;
+  const auto* remedy = topics.rotation().catalogue().find(pick.remedy);
   return {pick.remedy, remedy ? std::string(word_for(remedy->area)) : "", pick.companion};
 }
 
-std::string text_of(const std::optional<remedies::Picked>& topic) {
-  if (!topic) return "";
-  const auto& [remedy, ending, companion, companion_line, own_line] = topic->pick;
-  return json::serialize(
-      json::array{topic->kind, remedy, static_cast<int>(ending), companion, companion_line, own_line});
+json::value value_of(const std::optional<KeptTopic>& topic) {
+  if (!topic) return nullptr;
+  const auto& [remedy, ending, companion, companion_line, own_line] = topic->picked.pick;
+  return json::array{topic->picked.kind, remedy,   static_cast<int>(ending), companion,
+                     companion_line,     own_line, topic->first_of_all};
+}
+
+std::string text_of(const KeptTopics& topics) {
+  return json::serialize(json::array{value_of(topics.reminder), value_of(topics.begun)});
 }
 
 remedies::Ending ending_of(const json::value& number) {
   const auto ending = number.as_int64();
   if (ending < 0 || ending > static_cast<int>(remedies::Ending::walk)) throw std::out_of_range("ending");
   return static_cast<remedies::Ending>(ending);
+}
+
+std::optional<KeptTopic> topic_of(const json::value& value) {
+  if (value.is_null()) return std::nullopt;
+  const json::array& kept = value.as_array();
+  const auto text = [&](std::size_t index) { return std::string(kept.at(index).as_string()); };
+  return KeptTopic{{text(0), {text(1), ending_of(kept.at(2)), text(3), text(4), text(5)}}, kept.at(6).as_bool()};
 }
 
 }  // namespace
@@ -68,22 +79,21 @@ std::optional<remedies::RotationState> Memory::rotation() const {
   return saved_ ? remedies::rotation_state(saved_->rotation) : std::nullopt;
 }
 
-std::optional<remedies::Picked> Memory::topic() const {
-  if (!saved_ || saved_->suggestion.empty()) return std::nullopt;
+KeptTopics Memory::topics() const {
+  if (!saved_ || saved_->suggestion.empty()) return {};
   try {
     const auto kept = json::parse(saved_->suggestion).as_array();
-    const auto text = [&](std::size_t index) { return std::string(kept.at(index).as_string()); };
-    return remedies::Picked{text(0), {text(1), ending_of(kept.at(2)), text(3), text(4), text(5)}};
-  } catch (const std::exception&) {  // then it is about something else
-    return std::nullopt;
+    return {topic_of(kept.at(0)), topic_of(kept.at(1))};
+  } catch (const std::exception&) {  // then they are about something else
+    return {};
   }
 }
 
-void Memory::take(const std::vector<Effect>& effects, const Planner& planner, const Presenter& presenter) {
-  recorder_->take(effects, planner, about(presenter));
+void Memory::take(const std::vector<Effect>& effects, const Planner& planner, const Topics& topics) {
+  recorder_->take(effects, planner, about(topics));
 }
 
-void Memory::save(const Planner& planner, const Presenter& presenter) {
+void Memory::save(const Planner& planner, const Topics& topics) {
   auto rows = recorder_->rows();
   const PlannerState& state = planner.state();
   store_.keep(parse_keep(planner.settings().history.keep).value_or(std::nullopt));
@@ -92,8 +102,8 @@ void Memory::save(const Planner& planner, const Presenter& presenter) {
                 .state = history::to_text({.planner = state,
                                            .recorder = recorder_->state(),
                                            .boot = boot_,
-                                           .rotation = remedies::to_text(presenter.rotation().state()),
-                                           .suggestion = text_of(presenter.topic())})},
+                                           .rotation = remedies::to_text(topics.rotation().state()),
+                                           .suggestion = text_of(topics.kept())})},
                state.clock.when(state.now));
 }
 

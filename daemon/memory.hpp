@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "daemon/boot_timer.hpp"
-#include "daemon/presenter.hpp"
+#include "daemon/topics.hpp"
 #include "history/recorder.hpp"
 #include "history/state_text.hpp"
 #include "history/store.hpp"
@@ -30,15 +30,15 @@ class Memory {
   [[nodiscard]] std::vector<Effect> first_effects() { return std::move(first_effects_); }
   // As it was kept; none if none was.
   [[nodiscard]] std::optional<remedies::RotationState> rotation() const;
-  // What the reminder was about.
-  [[nodiscard]] std::optional<remedies::Picked> topic() const;
+  // What the reminder and the begun break were about.
+  [[nodiscard]] KeptTopics topics() const;
   // Why the kept state could not be used; empty if there was none or it could.
   [[nodiscard]] const std::string& lost() const { return lost_; }
 
   // After `planner` has returned `effects` and they were carried out.
-  void take(const std::vector<Effect>& effects, const Planner& planner, const Presenter& presenter);
+  void take(const std::vector<Effect>& effects, const Planner& planner, const Topics& topics);
   // Writes all that was taken, and where everything stands now.
-  void save(const Planner& planner, const Presenter& presenter);
+  void save(const Planner& planner, const Topics& topics);
 
  private:
   history::Store& store_;

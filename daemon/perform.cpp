@@ -9,76 +9,72 @@ namespace unknot {
 
 namespace {
 
-Subject subject_of(const Presenter::Suggested* suggested) {
-  if (suggested == nullptr) return {};
-  return {suggested->pick.remedy, suggested->about.name, suggested->about.companion};
-}
-
-bool on_screen_again(const Effect& effect) {
-  return std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<BeginBreak>(effect);
+Subject subject_of(const Topic* topic) {
+  if (topic == nullptr) return {};
+  return {topic->pick.remedy, topic->about.name, topic->about.companion};
 }
 
 }  // namespace
 
-// Carries out each effect.
+// Carries out each effect; what is on screen is looked at after all of them.
 struct Daemon::Perform {
   Daemon& daemon;
-  Instant now;
 
   std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
-    daemon.parts_.log.info("{} is due{}", effect.kind, effect.repeats > 0 ? ", shown again" : "");
-    daemon.presenter_.show(effect, daemon.planner_.settings(), daemon.planner_.status(now), moment());
+    daemon.to_show_ = effect;
     return std::nullopt;
   }
 
-  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const {
-    daemon.presenter_.withdraw();
-    return std::nullopt;
-  }
+  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const { return std::nullopt; }
 
   std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
     daemon.parts_.log.info("{} begun", effect.kind);
-    daemon.presenter_.begin(effect, daemon.planner_.settings(), moment());
+    const Settings& settings = daemon.planner_.settings();
+    const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
+    daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue());
+    hook(effect, &topic);
     return std::nullopt;
   }
 
-  std::optional<RefuseRequest> operator()(const EndBreak&) const {
-    const Status status = daemon.planner_.status(now);
-    const Instant next = now + status.next_in.value_or(Duration{});
-    daemon.presenter_.end(status.next_kind.value_or(""), spoken_time(daemon.planner_.state().clock, next, now));
+  std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
+    daemon.break_ended_ = true;
+    hook(effect, daemon.topics_.begun());
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
     daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
-    if (effect.outcome == Outcome::interrupted || effect.outcome == Outcome::dismissed) daemon.presenter_.withdraw();
-    if (effect.outcome == Outcome::snoozed) return std::nullopt;
-    daemon.presenter_.forget_suggestion(effect.outcome == Outcome::done);
+    if (effect.outcome == Outcome::done) daemon.topics_.done();
+    const bool of_break = effect.outcome == Outcome::interrupted;
+    hook(effect, of_break ? daemon.topics_.begun() : daemon.topics_.reminder());
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
-  [[nodiscard]] remedies::Moment moment() const {
-    const LocalTime local = daemon.local(now);
-    const auto began = daemon.work_began_;
-    const bool today =
-        began && std::chrono::floor<std::chrono::days>(*began) == std::chrono::floor<std::chrono::days>(local);
-    return {daemon.planner_.state().clock.when(now), local, today ? began : std::nullopt};
+ private:
+  void hook(const Effect& effect, const Topic* topic) const {
+    daemon.hooks_.happened(effect, daemon.planner_, subject_of(topic));
   }
 };
 
-std::optional<RefuseRequest> Daemon::perform(const std::vector<Effect>& effects, Instant now, Known known) {
+std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects) {
   std::optional<RefuseRequest> refusal;
   for (const Effect& effect : effects) {
-    const Subject before = subject_of(presenter_.suggested());
-    if (auto refused = std::visit(Perform{*this, now}, effect)) refusal = std::move(refused);
-    const Subject after = subject_of(presenter_.suggested());
-    if (known == Known::yes && on_screen_again(effect)) continue;
-    hooks_.happened(effect, planner_, after.empty() ? before : after);
+    if (auto refused = std::visit(Perform{*this}, effect)) refusal = std::move(refused);
   }
-  memory_.take(effects, planner_, presenter_);
+  std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });
+  memory_.take(effects, planner_, topics_);
   return refusal;
+}
+
+void Daemon::show_reminder(const ShowReminder& effect) {
+  parts_.log.info("{} is due{}", effect.kind, effect.repeats > 0 ? ", shown again" : "");
+  const Settings& settings = planner_.settings();
+  const Topic& topic = topics_.of_reminder(effect.kind, settings, moment());
+  presenter_.show(effect, topic, settings, planner_.status(planner_.state().now));
+  hooks_.happened(effect, planner_, subject_of(&topic));
+  memory_.take({effect}, planner_, topics_);
 }
 
 }  // namespace unknot

@@ -7,14 +7,12 @@
 #include <string>
 
 #include "daemon/boot_timer.hpp"
+#include "daemon/topics.hpp"
 #include "desktop/screen.hpp"
 #include "planner/effect.hpp"
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
 #include "remedies/guide.hpp"
-#include "remedies/plan.hpp"
-#include "remedies/rotation.hpp"
-#include "remedies/texts.hpp"
 
 namespace unknot {
 
@@ -30,61 +28,39 @@ struct PresenterNeeds {
 // One thread, that of the io_context.
 class Presenter {
  public:
-  // What the reminder or the break is about, from when it is first shown until it is over.
-  struct Suggested {
-    std::string kind;
-    remedies::Pick pick;
-    remedies::Suggestion about;
-    bool first_of_all = false;  // the first this person ever sees
-  };
+  explicit Presenter(PresenterNeeds needs);
 
-  Presenter(PresenterNeeds needs, remedies::Rotation rotation);
-
-  // `status` is the planner's after the effect, `moment` that of the effect.
-  void show(const ShowReminder& effect, const Settings& settings, const Status& status, const remedies::Moment& moment);
-  void withdraw();
-  void begin(const BeginBreak& effect, const Settings& settings, const remedies::Moment& moment);
+  // `status` is the planner's after the effect.
+  void show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status);
+  // Counts down to the end of the break. `catalogue` is what its topic was picked from.
+  void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
+             const remedies::Catalogue& catalogue);
   // "Done. Next stretch at 10:42."
   void end(const std::string& next_kind, const std::string& next_time);
-  // The break was broken off.
-  void interrupt();
-  // The reminder is over, so the next one is about something else. What was not done comes again soon.
-  void forget_suggestion(bool done);
-
-  // Null if there is no reminder and no break, or none that was shown.
-  [[nodiscard]] const Suggested* suggested() const { return suggestion_ ? &*suggestion_ : nullptr; }
-  [[nodiscard]] const remedies::Rotation& rotation() const { return rotation_; }
-  // Other remedies from now on; what is on screen stays.
-  void use(remedies::Catalogue catalogue) { rotation_.use(std::move(catalogue)); }
-  // The same to be kept, and given back to the presenter of a later run.
-  [[nodiscard]] std::optional<remedies::Picked> topic() const;
-  void go_on_with(const remedies::Picked& topic);
-
+  // Takes a reminder or a countdown off the screen, if there is one; a note stays.
+  void take_off();
   // The person closed the countdown; it runs on out of sight.
   void dismissed();
-  // Something that is no reminder, if nothing else is on screen.
+  // Something that is no reminder, in the place of what is on screen.
   void note(const std::string& title, const std::vector<std::string>& lines);
 
  private:
   struct Countdown {
+    remedies::Suggestion about;
     remedies::Guide guide;
     Instant ends;
     std::string image;
-    bool on_screen;
   };
 
-  const Suggested& suggestion_for(const Kind& kind, const Settings& settings, const remedies::Moment& moment);
-  [[nodiscard]] std::string image_for(const Settings& settings) const;
+  [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   void tick();
   void stop_countdown();
   void present(desktop::View view);
 
   PresenterNeeds needs_;
-  BootTimer second_;  // armed only while a countdown is on screen
-  remedies::Rotation rotation_;
-  std::optional<Suggested> suggestion_;
-  std::optional<Countdown> countdown_;
-  bool busy_ = false;  // a reminder or a countdown is on screen
+  BootTimer second_;                    // armed only while a countdown is on screen
+  std::optional<Countdown> countdown_;  // the one on screen
+  bool asks_ = false;                   // what was put on screen last is a reminder or a countdown, and stands there
 };
 
 }  // namespace unknot

@@ -82,3 +82,25 @@ TEST_CASE("the countdown of a break says the change of side half way") {
   CHECK_THAT(cue_after(1s), StartsWith("0:30 left Other side. "));
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("a rest that the absence was takes nothing from a shorter break begun in it", "[F4]") {
+  Fixture f;
+  Settings settings;
+  for (Kind& kind : settings.kinds) kind.enabled = true, kind.every = 20min;
+  f.daemon.handle(SettingsChanged{settings});
+  f.hands.work(20min);
+  f.io.run_one();
+  CHECK(f.daemon.report().status.kind == "rest");
+  f.daemon.noticed(ScreenLocked{});
+  f.hands.work(4min + 30s);
+  CHECK_FALSE(f.daemon.request(BreakRequested{"stretch"}));
+  const std::string title = f.screen.last().title;
+  f.hands.work(30s);
+  f.daemon.handle(TimePassed{});
+  const auto before = f.screen.count();
+  for (int handlers = 0; handlers < 4; ++handlers) f.io.poll_one();
+  CHECK(f.screen.count() > before);
+  CHECK(f.screen.last().title == title);
+  CHECK(f.screen.last().percent == 50);
+  CHECK(f.daemon.report().suggestion->name == title);
+}

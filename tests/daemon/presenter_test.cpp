@@ -19,15 +19,14 @@ struct Fixture {
   support::RecordingScreen screen;
   // Far in the past, so that each second has passed on the kernel's clock too and the timer fires at once.
   Instant now{-1000h};
-  Presenter presenter{{io, screen, [this] { return now; }, [](const std::string& id) { return "/pictures/" + id; }},
-                      remedies::Rotation({}, seen_before())};
+  Presenter presenter{{io, screen, [this] { return now; }, [](const std::string& id) { return "/pictures/" + id; }}};
+  Topics topics{remedies::Rotation({}, seen_before())};
   Settings settings;
   Status status;
   remedies::Moment moment{WallTime{20000 * 24h}, LocalTime{20000 * 24h}, {}};
 
   Fixture() { status.snoozes_left = 3; }
-  explicit Fixture(const remedies::RotationState& state)
-      : presenter{{io, screen, [this] { return now; }, {}}, remedies::Rotation({}, state)} {}
+  explicit Fixture(const remedies::RotationState& state) : topics{remedies::Rotation({}, state)} {}
 
   static remedies::RotationState seen_before() {
     remedies::RotationState state;
@@ -51,12 +50,18 @@ struct Fixture {
     return screen.count() == before;
   }
   void begin(const char* id, Duration lasts) {
-    for (const auto& remedy : presenter.rotation().catalogue().all()) {
+    for (const auto& remedy : topics.rotation().catalogue().all()) {
       if (remedy.role == remedies::Role::stretch && remedy.id != id) settings.remedies.off.push_back(remedy.id);
     }
-    presenter.begin({"stretch", lasts}, settings, moment);
+    begin(lasts);
   }
-  void show(int repeats = 0) { presenter.show({"stretch", repeats}, settings, status, moment); }
+  void begin(Duration lasts) {
+    const Topic& topic = topics.of_reminder("stretch", settings, moment);
+    presenter.begin({"stretch", lasts}, topic, settings, topics.rotation().catalogue());
+  }
+  void show(int repeats = 0, const std::string& kind = "stretch") {
+    presenter.show({kind, repeats}, topics.of_reminder(kind, settings, moment), settings, status);
+  }
 };
 
 Lines keys(const desktop::View& view) {
@@ -83,21 +88,10 @@ TEST_CASE("a reminder with no snoozes left offers none") {
   CHECK(keys(f.screen.last()) == Lines{"start", "skip"});
 }
 
-TEST_CASE("a reminder stays about the same stretch until it is over") {
-  Fixture f;
-  f.show();
-  const std::string first = f.screen.last().title;
-  f.show(1);
-  CHECK(f.screen.last().title == first);
-  f.presenter.forget_suggestion(true);
-  f.show();
-  CHECK(f.screen.last().title != first);
-}
-
 TEST_CASE("a begun break counts down to its end, a second at a time", "[failure 26]") {
   Fixture f;
   f.show();
-  f.presenter.begin({"stretch", 2s}, f.settings, f.moment);
+  f.begin(2s);
   CHECK(f.screen.last().percent == 0);
   CHECK(f.screen.last().progress == "0:02 left");
   CHECK(keys(f.screen.last()) == Lines{"done", "stop"});
@@ -109,14 +103,14 @@ TEST_CASE("a begun break counts down to its end, a second at a time", "[failure 
 
 TEST_CASE("a countdown that was closed runs on out of sight") {
   Fixture f;
-  f.presenter.begin({"stretch", 2s}, f.settings, f.moment);
+  f.begin(2s);
   f.presenter.dismissed();
   CHECK(f.is_quiet());
 }
 
 TEST_CASE("the end is a note that says when the next break comes") {
   Fixture f;
-  f.presenter.begin({"stretch", 1min}, f.settings, f.moment);
+  f.begin(1min);
   f.presenter.end("stretch", "10:42");
   CHECK(f.screen.last().title == "Done. Next stretch at 10:42.");
   CHECK(f.screen.last().note);
@@ -124,20 +118,21 @@ TEST_CASE("the end is a note that says when the next break comes") {
   CHECK(f.screen.last().note);
 }
 
-TEST_CASE("a note does not take the place of a reminder") {
+TEST_CASE("a note stays when there is nothing else to take off the screen") {
   Fixture f;
   f.show();
+  f.presenter.take_off();
+  CHECK_FALSE(f.screen.showing());
   f.presenter.note("Your settings have a mistake", {});
-  CHECK(f.screen.count() == 1);
-  f.presenter.withdraw();
-  f.presenter.note("Your settings have a mistake", {});
+  f.presenter.take_off();
+  CHECK(f.screen.showing());
   CHECK(f.screen.last().title == "Your settings have a mistake");
 }
 
 TEST_CASE("a kind with lines of its own shows one of them") {
   Fixture f;
   f.settings.kinds.push_back({.name = "water", .lasts = 30s, .text = {"Have a glass of water."}});
-  f.presenter.show({"water", 0}, f.settings, f.status, f.moment);
+  f.show(0, "water");
   CHECK(f.screen.last().title == "Time for: water, 30 s");
   CHECK(f.screen.last().lines == Lines{"Have a glass of water."});
 }
@@ -176,7 +171,7 @@ TEST_CASE("a reminder and its countdown carry the picture of the remedy, unless 
   Fixture f;
   f.begin("chin-tuck", 1min);
   CHECK(f.screen.last().image == "/pictures/chin-tuck");
-  f.presenter.withdraw();
+  f.presenter.take_off();
   f.show();
   CHECK(f.screen.last().image == "/pictures/chin-tuck");
   f.settings.notification.pictures = false;
@@ -189,27 +184,16 @@ TEST_CASE("the very first reminder says that it is no advice, and no other does"
   const Lines::value_type no_advice{remedies::no_advice_line()};
   f.show();
   CHECK(f.screen.last().lines.back() == no_advice);
-  f.presenter.withdraw();
+  f.presenter.take_off();
   f.show();  // held back meanwhile: it is still the first
   CHECK(f.screen.last().lines.back() == no_advice);
-  f.presenter.forget_suggestion(true);
+  f.topics.done();
   f.show();
   CHECK(f.screen.last().lines.back() != no_advice);
-}
-
-TEST_CASE("a stretch that was not done comes again before its round is over") {
-  Fixture f;
-  f.show();
-  const std::string id = f.presenter.suggested()->pick.remedy;
-  const remedies::Area area = f.presenter.rotation().catalogue().find(id)->area;
-  const auto left = [&] { return f.presenter.rotation().state().bags.at(static_cast<std::size_t>(area)).left; };
-  CHECK(std::ranges::count(left(), id) == 0);
-  f.presenter.forget_suggestion(false);
-  CHECK(std::ranges::count(left(), id) == 1);
 }
 
 TEST_CASE("what is switched off in the settings is not shown") {
   Fixture f;
   f.begin("wall-slides", 1min);
-  CHECK(f.presenter.suggested()->pick.remedy == "wall-slides");
+  CHECK(f.topics.reminder()->pick.remedy == "wall-slides");
 }

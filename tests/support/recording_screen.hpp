@@ -26,6 +26,7 @@ class RecordingScreen : public desktop::Screen {
 
   // What was done, in order: "present TITLE", "clear".
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
+  [[nodiscard]] const std::vector<desktop::View>& views() const { return views_; }
   [[nodiscard]] const desktop::View& last() const { return views_.back(); }
   [[nodiscard]] std::size_t count() const { return views_.size(); }
   [[nodiscard]] bool showing() const { return showing_; }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The loop of the daemon, which nothing that goes wrong in it ends.
+#pragma once
+
+namespace boost::asio {
+class io_context;
+}
+namespace spdlog {
+class logger;
+}
+
+namespace unknot {
+
+// Runs `io` until it is stopped or has nothing left to do. What a handler throws is logged, and the next one is run: a
+// handler that waits for something again does so before anything can go wrong, and for something that is yet to come.
+void run_loop(boost::asio::io_context& io, spdlog::logger& log);
+
+}  // namespace unknot

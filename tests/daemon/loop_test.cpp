@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// Whatever throws, the daemon says so and goes on.
+#include "daemon/loop.hpp"
+
+#include <spdlog/sinks/ostream_sink.h>
+
+#include <boost/asio/post.hpp>
+#include <catch2/catch_all.hpp>
+#include <csignal>
+#include <sstream>
+
+#include "turned_clock.hpp"
+
+using namespace unknot;
+using namespace std::chrono;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+struct Log {
+  std::ostringstream text;
+  spdlog::logger log{"test", std::make_shared<spdlog::sinks::ostream_sink_st>(text)};
+
+  [[nodiscard]] long errors() const {
+    std::istringstream lines(text.str());
+    long count = 0;
+    for (std::string line; std::getline(lines, line);) count += line.contains("[error]") ? 1 : 0;
+    return count;
+  }
+};
+
+// With the clock of the kernel, so that its timer fires when it should.
+struct Real {
+  Log log;
+  boost::asio::io_context io;
+  Clocks clocks;
+  support::RecordingScreen screen;
+  desktop::ServiceManager manager{io, {}};
+  TemporaryDirectory home;
+  history::Store history{home / "history.db", clocks.wall()};
+  Daemon daemon{{io, log.log, clocks, screen, manager, {}, {}, history, {}, "boot"}, short_breaks()};
+
+  static Setup short_breaks() {
+    Setup setup;
+    for (Kind& kind : setup.settings.settings.kinds) kind.lasts = 20ms;
+    setup.settings.settings.hooks = {"due", "start", "end", "skip", "pause", 10s};
+    return setup;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what a handler throws is logged, and the next one is run", "[F6]") {
+  Log log;
+  boost::asio::io_context io;
+  bool ran = false;
+  boost::asio::post(io, [] { throw std::runtime_error("the sky is falling"); });
+  boost::asio::post(io, [] { throw 7; });
+  boost::asio::post(io, [&] { ran = true; });
+  run_loop(io, log.log);
+  CHECK(ran);
+  CHECK(log.errors() == 2);
+  CHECK_THAT(log.text.str(), ContainsSubstring("the sky is falling"));
+}
+
+TEST_CASE("a timer that throws is logged once and comes back later, and the daemon goes on", "[F6]") {
+  Real f;
+  f.daemon.run_hooks([&](const desktop::Command& command) {
+    if (command.name != "end") return;
+    boost::asio::post(f.io, [&] { boost::asio::post(f.io, [&] { f.io.stop(); }); });
+    throw std::runtime_error("no end");
+  });
+  f.daemon.handle(BreakRequested{});
+  run_loop(f.io, f.log.log);
+  f.io.restart();
+  while (f.io.poll_one() > 0) {
+  }
+  CHECK(f.log.errors() == 1);
+  CHECK_FALSE(f.daemon.request(PauseRequested{1h}));
+  CHECK(f.daemon.report().status.state == State::paused);
+  CHECK(f.screen.last().note);  // the end of the break is on screen after all
+}
+
+TEST_CASE("TERM ends the loop, though what is done at the end throws", "[F6]") {
+  Real f;
+  f.daemon.run_hooks([](const desktop::Command&) { throw std::runtime_error("no hooks"); });
+  CHECK_THROWS(f.daemon.handle(BreakRequested{}));
+  ::raise(SIGTERM);
+  run_loop(f.io, f.log.log);
+  CHECK(f.io.stopped());
+}
