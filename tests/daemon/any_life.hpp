@@ -19,6 +19,7 @@
 #include "daemon/zone.hpp"
 #include "history/database.hpp"
 #include "planner/day.hpp"
+#include "planner/on_screen.hpp"
 #include "planner/restart.hpp"
 #include "support/recording_screen.hpp"
 #include "turned_clock.hpp"
