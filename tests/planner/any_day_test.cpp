@@ -59,12 +59,12 @@ class Punctual : public Player {
   }
 
   void check(const std::vector<Effect>& effects, Instant now) override {
-    RC_ASSERT(!planner_.deadline() || *planner_.deadline() > now);
+    RC_ASSERT((!planner_.deadline() || *planner_.deadline() > now));
     for (const Effect& effect : effects) follow(effect);
     const Status status = planner_.status(now);
     RC_ASSERT(!status.reason.empty());
     for (const KindStatus& kind : status.kinds)
-      RC_ASSERT(!kind.due_in || (*kind.due_in >= 0s && *kind.due_in <= kind.every));
+      RC_ASSERT((!kind.due_in || (*kind.due_in >= 0s && *kind.due_in <= kind.every)));
     if (status.left) RC_ASSERT(*status.left >= 0s);
     // An undelivered reminder left the screen by itself.
     if (!planner_.state().undeliverable.empty() && on_screen_ == "reminder") on_screen_.clear();
