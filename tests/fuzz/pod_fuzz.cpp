@@ -29,7 +29,8 @@ void read(const PipewireMessage& message) {
   demand(message.values.size() <= PipewireFrames::longest);
   for (int skipped = 0; skipped < 8; ++skipped) {
     PodReader values(message.values);
-    values.skip(skipped);
+    values.skip_numbers(skipped % 4);
+    values.skip_texts(skipped / 4);
     const auto left = values.bytes().size();
     PodReader number = values, text = values, properties = values;
     (void)number.number();
