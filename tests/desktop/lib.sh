@@ -18,7 +18,7 @@ set -u
 DESK_PIDS=()
 DESK_AS=(env)                      # prefix for desk_start; see desk_sway
 DESK_DIR=${DESK_DIR:-}
-DESK_TIMEOUT=${DESK_TIMEOUT:-20}   # seconds to wait for a server to come up
+DESK_TIMEOUT=${DESK_TIMEOUT:-60}   # seconds to wait for a server to come up; on a busy machine GNOME needs them
 
 desk_die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 125; }
 desk_lack() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 127; }   # this machine cannot run it
