@@ -52,7 +52,7 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
   std::string best;
   std::size_t best_distance = farthest(word) + 1;
   for (const auto& candidate : known) {
-    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
     if (longer - shorter > best_distance) continue;
     const auto away = distance(word, candidate);
     const bool swapped = away == best_distance && !best.empty() && std::ranges::is_permutation(word, candidate);
