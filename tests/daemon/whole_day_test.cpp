@@ -22,8 +22,9 @@ class WholeDay {
   // Where its settings are in the file, they change there; that takes long, so it is seldom so.
   WholeDay(Shared& shared, int choice)
       : shared_(shared),
-        machine_(shared.history, {.system = {}, .user = shared.folder / "config.toml"}),
         by_file_(choice % 120 == 7),
+        machine_(shared.history, by_file_ ? settings::Places{.system = {}, .user = shared.folder / "config.toml"}
+                                          : settings::Places{}),
         setup_{{}, shared.catalogue, {}} {
     shared_.clear();
     if (by_file_) write_settings(shared_.folder / "config.toml", choice);
@@ -275,8 +276,8 @@ class WholeDay {
   }
 
   Shared& shared_;
+  const bool by_file_;
   Machine machine_;
-  bool by_file_;
   Setup setup_;
   std::unique_ptr<Life> life_;
   std::optional<Expected> expected_;
