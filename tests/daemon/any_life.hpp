@@ -59,6 +59,7 @@ class Expected {
   // Hooks of what is taken up were run in the earlier life.
   void take_up(TakenUp taken) {
     planner_ = std::move(taken.planner);
+    showing_.reset();
     for (const Effect& effect : taken.effects) note(effect);
     settle();
     hooks.clear();
