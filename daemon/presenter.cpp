@@ -55,10 +55,7 @@ void Presenter::take_off() {
   if (std::exchange(asks_, false)) needs_.screen.clear();
 }
 
-void Presenter::dismissed() {
-  stop_countdown();
-  asks_ = false;
-}
+void Presenter::dismissed() { stop_countdown(); }
 
 void Presenter::note(const std::string& title, const std::vector<std::string>& lines) {
   stop_countdown();

@@ -60,7 +60,7 @@ class Presenter {
   PresenterNeeds needs_;
   BootTimer second_;                    // armed only while a countdown is on screen
   std::optional<Countdown> countdown_;  // the one on screen
-  bool asks_ = false;                   // what was put on screen last is a reminder or a countdown, and stands there
+  bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 
 }  // namespace unknot

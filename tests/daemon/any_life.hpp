@@ -155,6 +155,7 @@ struct Shared {
   history::Store history{folder / "history.db", WallTime{}};
   history::Database rows{folder / "history.db", history::Access::write};
 
+  [[nodiscard]] std::filesystem::path file() const { return folder / "config.toml"; }
   void clear() { rows.run("DELETE FROM events; DELETE FROM spans; DELETE FROM state"); }
 };
 

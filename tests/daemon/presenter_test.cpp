@@ -106,6 +106,8 @@ TEST_CASE("a countdown that was closed runs on out of sight") {
   f.begin(2s);
   f.presenter.dismissed();
   CHECK(f.is_quiet());
+  f.presenter.take_off();  // so that the next countdown is no update of this one
+  CHECK_FALSE(f.screen.showing());
 }
 
 TEST_CASE("the end is a note that says when the next break comes") {

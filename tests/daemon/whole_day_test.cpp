@@ -23,11 +23,10 @@ class WholeDay {
   WholeDay(Shared& shared, int choice)
       : shared_(shared),
         by_file_(choice % 120 == 7),
-        machine_(shared.history, by_file_ ? settings::Places{.system = {}, .user = shared.folder / "config.toml"}
-                                          : settings::Places{}),
+        machine_(shared.history, by_file_ ? settings::Places{.system = {}, .user = shared.file()} : settings::Places{}),
         setup_{{}, shared.catalogue, {}} {
     shared_.clear();
-    if (by_file_) write_settings(shared_.folder / "config.toml", choice);
+    if (by_file_) write_settings(shared_.file(), choice);
     read_settings();
     if (!by_file_) setup_.settings.settings = any_settings(choice);
     life_ = std::make_unique<Life>(machine_, setup_);
@@ -177,7 +176,7 @@ class WholeDay {
       setup_.settings.settings = any_settings(step.choice);
       return notice(SettingsChanged{setup_.settings.settings});
     }
-    write_settings(shared_.folder / "config.toml", step.choice);
+    write_settings(shared_.file(), step.choice);
     const Settings before = daemon().settings();
     std::ignore = daemon().reload();
     const auto read = load_setup(machine_.places, {}).settings;
