@@ -27,6 +27,12 @@ class Talk {
   [[nodiscard]] virtual bool complete() const = 0;
   // What it may say after that, as often as it likes.
   [[nodiscard]] virtual std::string news() const = 0;
+  // What no such server says.
+  [[nodiscard]] virtual std::string rubbish() const {
+    std::string bytes;
+    for (int at = 0; at < 5000; ++at) bytes += static_cast<char>(at * 37 + 255);
+    return bytes;
+  }
 };
 
 enum class Manner {
@@ -82,7 +88,7 @@ class MisbehavingPeer {
 
     void begin() {
       if (manner == Manner::hangs_up) return socket.close();
-      if (manner == Manner::talks_rubbish) say(rubbish());
+      if (manner == Manner::talks_rubbish) say(talk->rubbish());
       read();
     }
     void read() {
@@ -117,12 +123,6 @@ class MisbehavingPeer {
                                  if (!error) self->flood();
                                });
     }
-    static std::string rubbish() {
-      std::string bytes;
-      for (int at = 0; at < 5000; ++at) bytes += static_cast<char>(at * 37 + 255);
-      return bytes;
-    }
-
     Socket socket;
     std::unique_ptr<Talk> talk;
     Manner manner;

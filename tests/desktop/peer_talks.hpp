@@ -124,6 +124,8 @@ class CompositorTalk : public Talk {
   }
   [[nodiscard]] bool complete() const override { return complete_; }
   [[nodiscard]] std::string news() const override { return global(9, std::string(2000, 'x'), 1); }
+  // An event that the display does not have. Since 1.23 libwayland waits for the rest of anything that is too long.
+  [[nodiscard]] std::string rubbish() const override { return message(1, 99, ""); }
 
  private:
   static std::string message(std::uint32_t object, std::uint32_t opcode, const std::string& body) {
