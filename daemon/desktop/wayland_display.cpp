@@ -24,6 +24,13 @@ namespace {
 
 constexpr std::size_t read_at_once = 4096;
 
+// Since 1.23 the library takes in whatever there is, unless it is told how much that may be.
+void limit_reads([[maybe_unused]] wl_display* display) {
+#if WAYLAND_VERSION_MAJOR > 1 || WAYLAND_VERSION_MINOR >= 23
+  wl_display_set_max_buffer_size(display, read_at_once);
+#endif
+}
+
 // What a compositor says wrong is for us to tell, once and cleaned.
 void be_quiet(const char*, va_list) {}
 
@@ -122,6 +129,7 @@ std::unique_ptr<WaylandDisplay> WaylandDisplay::take(asio::io_context& io, int s
   wl_log_set_handler_client(be_quiet);
   wl_display* display = wl_display_connect_to_fd(socket);
   if (!display) return nullptr;
+  limit_reads(display);
   auto link = std::make_shared<Link>(io, display, allowance, std::move(lost));
   if (!link->begin()) return nullptr;
   return std::unique_ptr<WaylandDisplay>(new WaylandDisplay(std::move(link)));
