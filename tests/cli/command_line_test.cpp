@@ -156,7 +156,7 @@ TEST_CASE("help is laid out by us, whichever CLI11 reads the words", "[F57]") {
         "  -h, --help                  Show this help\n"
         "  --new                       Allow a new break with a name like another's\n"
         "\n"
-        "Options of every command: unknot --help. Manual: man unknot.\n");
+        "Common options: unknot --help. Manual: man unknot.\n");
 }
 
 TEST_CASE("help hides what is only for the completions") {
