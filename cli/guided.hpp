@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Leads through a break at the terminal, second by second, until it is over or Ctrl-C.
+// Guides through a break on the terminal, second by second, until it ends or Ctrl-C.
 #pragma once
 
 #include <chrono>
@@ -39,9 +39,9 @@ class GuidedView {
   // Has begun `elapsed` ago.
   GuidedView(GuidedBreak about, Duration elapsed, Output& output);
 
-  // When it has something else to show; at last the end.
+  // When the display changes next; finally the end.
   [[nodiscard]] Clock::time_point next() const;
-  // Shows what holds now. False: nobody reads it any more.
+  // Shows the current cue. False: the output was closed.
   bool refresh();
   [[nodiscard]] bool over() const { return Clock::now() >= ends(); }
   // The daemon tells times in whole seconds, so its end may come that much sooner.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The verbs that lead through a break at the terminal. Each returns the exit status.
+// The verbs that guide through a break on the terminal. Each returns the exit status.
 #pragma once
 
 #include "cli/command_line.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// After the settings were written: the daemon that runs takes them up, and the person hears what came of it.
+// After writing settings: has the running daemon reload them and reports the result.
 #pragma once
 
 #include "cli/command_line.hpp"

@@ -15,7 +15,7 @@ namespace unknot::cli {
 // Whether a remedy comes at all under these settings.
 struct Standing {
   std::string state;             // "on", "off", "excluded"
-  std::vector<std::string> why;  // tags of an exclusion; else who switched it off, as one phrase
+  std::vector<std::string> why;  // tags of an exclusion; else what turned it off, as one phrase
   std::string rated;             // "good", "bad", or empty
 
   // "on", "on, rated good", "off: your settings", "excluded: pregnant"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: the figures of some days as text, as JSON and as one page. One day is a time line, a few are
+// PURE: the figures of some days as text, as JSON and as a page. One day is a timeline, a few are
 // bars, many are a calendar.
 #pragma once
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what the report in the terminal and the one on a page say alike.
+// PURE: text shared by the report on the terminal and on the page.
 #pragma once
 
 #include <array>

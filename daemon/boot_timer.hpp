@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The clocks of the daemon: a timer that runs on in suspend, a look at how long we slept, a watch on the wall clock.
+// The daemon's clocks: a timer that runs on in suspend, the length of a suspend, a watch on the wall clock.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which command of the person's own goes with what happens, and the facts it is told.
+// Which of the person's own commands runs on which event, and the facts it gets.
 #pragma once
 
 #include <functional>

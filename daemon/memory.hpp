@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What outlives the daemon: it records what happens, keeps where everything stands, and goes on from there (R23).
+// Persistence: history and saved state (R23).
 #pragma once
 
 #include <cstdint>

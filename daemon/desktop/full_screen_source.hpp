@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who can tell whether the window in front fills the screen.
+// A source that reports whether the window in front is full screen.
 #pragma once
 
 #include <functional>

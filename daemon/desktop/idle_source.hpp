@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One way to learn of silence. Which one is used, Idleness decides.
+// One source of idle time. Idleness chooses among them.
 #pragma once
 
 #include <chrono>
@@ -29,9 +29,9 @@ class IdleSource {
 
   // Never called from within a call to the source, nor after its end.
   struct Events {
-    // From now on it tells. Said again when it starts over.
+    // It reports from now on. Called again when it starts over.
     std::function<void(const Found&)> found;
-    // There is nobody who tells; `why` is for people. Also told when there was nobody from the start.
+    // The source is not available; `why` is for people. Also called if it never was.
     std::function<void(std::string why)> lost;
     // There has been no input for so long.
     std::function<void(std::chrono::milliseconds)> silent;

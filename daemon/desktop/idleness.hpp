@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether there is somebody at the keyboard: chooses at run time who tells.
+// Whether the person is at the keyboard: chooses the idle source at run time.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds the notifications that a server shows after we gave up on it, which nobody else knows of.
+// Finds notifications that a server shows after we gave up on it; nothing else tracks them.
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who shows our notifications, and what each of them does badly.
+// The notification servers we know, and their quirks.
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who records from a microphone or a camera, by what PipeWire shows of its streams and devices. Touches nothing.
+// Which program records from a microphone or camera, from PipeWire's streams and devices. Pure.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a sense tells what it noticed.
+// Posts what a sense noticed to the loop.
 #pragma once
 
 #include <boost/asio/io_context.hpp>

@@ -12,7 +12,7 @@
 
 namespace unknot::history {
 
-// What became of a reminder, or of a break that nobody was reminded of. Each is what happened, never a guess.
+// The outcome of a reminder, or of a break without one. Each is what happened, never a guess.
 enum class Became {
   offered,      // put on screen for the first time
   done,         // the break was taken: its countdown ran out, or the person said so
@@ -22,7 +22,7 @@ enum class Became {
   dismissed,    // closed without an answer
   missed,       // shown again and again, and never answered
   interrupted,  // begun and broken off
-  undelivered   // due, and nobody could show it; the reminder goes on
+  undelivered   // due, but it could not be shown; the reminder goes on
 };
 
 // How time is spent. The spans of a day follow each other without a gap.
@@ -61,7 +61,7 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-// Causes of spans that nobody has lived through.
+// Causes of spans during which nothing was observed.
 inline constexpr const char* clock_leapt = "clock";          // off: the wall clock was set forward over it
 inline constexpr const char* not_running = "not running";    // away: no daemon
 inline constexpr const char* not_recorded = "not recorded";  // away: it could not be written for too long

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The tables, and how an older file becomes a present one.
+// The tables, and migrations from older versions.
 #pragma once
 
 #include <span>

@@ -8,7 +8,7 @@ namespace unknot {
 
 namespace {
 
-// Silence is told when it has lasted `idle_after`; a source may be a little late with it.
+// Silence is reported once it has lasted `idle_after`; a source may be a little late.
 constexpr Duration late_by_at_most = std::chrono::minutes{1};
 
 }  // namespace

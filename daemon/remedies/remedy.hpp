@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One thing that may ease a stiff back, as data: a stretch, a companion that rides along, or an information card.
+// One thing that may ease a stiff back, as data: a stretch, a companion shown with it, or an information card.
 #pragma once
 
 #include <optional>
