@@ -127,7 +127,7 @@ TEST_CASE("letters count as people count them") {
 TEST_CASE("what is no table of an id is refused") {
   CHECK(problems("weight = 5\n") ==
         Lines{"own.toml:1:1: weight: each entry is a table, written [weight], not a whole number"});
-  CHECK(problems("[Heat]\n").front().starts_with("own.toml:1:2: 'Heat' is no id; it needs letters a to z"));
+  CHECK(problems("[Heat]\n").front().starts_with("own.toml:1:2: 'Heat' is not a valid id; use lowercase letters"));
   CHECK(problems("[[heat]]\nweight = 5\n").size() == 1);
 }
 
