@@ -82,7 +82,7 @@ Output::Output(std::string_view colour, bool json)
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;
   failed_ = errno != EPIPE;
-  if (failed_) complain("The answer could not be written: the output is full or closed.");
+  if (failed_) complain("Can't write the output: it is full or closed.");
   return false;
 }
 

@@ -77,7 +77,7 @@ const Remedy* named_remedy(const CommandLine& line, const remedies::Catalogue& c
   const Remedy* remedy = catalogue.find(line.words[0]);
   if (remedy == nullptr) {
     output.complain("unknot: " + unknown("remedy", line.words[0], catalogue.ids()) +
-                    "\nAll of them: unknot remedy list");
+                    "\nList them all: unknot remedy list");
   }
   return remedy;
 }

@@ -103,7 +103,7 @@ int watch_on(const CommandLine& line, Lines& lines, Output& output) {
     }
     if (!lines.stopped()) return exit_done;
     if (!arrival.wait(STDOUT_FILENO))
-      return fail({ClientError::What::not_running, "The socket can't be watched for.", {}, {}}, output);
+      return fail({ClientError::What::not_running, "Can't watch for the daemon's socket.", {}, {}}, output);
   }
 }
 

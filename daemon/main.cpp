@@ -108,7 +108,7 @@ int main(int argc, char** argv) {
   try {
     return run(*options);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "unknotd: %s; it can't go on\n", printable(error.what()).c_str());
+    std::fprintf(stderr, "unknotd: %s; can't continue\n", printable(error.what()).c_str());
     return 1;
   }
 }

@@ -44,7 +44,7 @@ std::uint64_t microseconds(Duration duration) {
 GVariant* transient(const std::string& unit, const Command& command) {
   GVariantBuilder properties;
   g_variant_builder_init(&properties, G_VARIANT_TYPE("a(sv)"));
-  add(properties, "Description", g_variant_new_string(("Hook " + command.name + " of Unknot").c_str()));
+  add(properties, "Description", g_variant_new_string(("Unknot hook " + command.name).c_str()));
   add(properties, "Type", g_variant_new_string("exec"));
   add(properties, "ExecStart", shell_line(command.line));
   add(properties, "Environment", texts(command.facts));

@@ -21,7 +21,7 @@ TEST_CASE("a party that stops reminders is broken, one with a lesser trouble is 
   party.stops_reminders = true;
   CHECK(finding_of(party) == Finding{"idle", Health::broken, "half deaf", "shout"});
   party.trouble.reset();
-  CHECK(finding_of(party) == Finding{"idle", Health::unknown, "nobody tells", "shout"});
+  CHECK(finding_of(party) == Finding{"idle", Health::unknown, "not available", "shout"});
 }
 
 TEST_CASE("what systemctl shows is read line by line") {
@@ -101,10 +101,10 @@ TEST_CASE("each finding has its word first, and below it what mends it") {
                                       {"session bus", Health::broken, "is gone", "start it; then that"}};
   CHECK(findings_text(findings, {}) ==
         "ok       daemon       is running\n"
-        "broken   session bus  is gone\n"
+        "error    session bus  is gone\n"
         "         fix: start it\n"
         "              then that\n");
-  CHECK_THAT(findings_text(findings, {.colour = true}), ContainsSubstring("\x1b[31mbroken\x1b[0m   session bus  is"));
+  CHECK_THAT(findings_text(findings, {.colour = true}), ContainsSubstring("\x1b[31merror\x1b[0m    session bus  is"));
   CHECK(boost::json::serialize(findings_json(findings)) ==
         R"({"parties":[{"party":"daemon","health":"ok","text":"is running","mend":null},)"
         R"({"party":"session bus","health":"broken","text":"is gone","mend":"start it; then that"}]})");

@@ -128,7 +128,7 @@ TEST_CASE("report says why a history can't be read") {
 TEST_CASE("report --html writes a page for its owner only, and --open shows it") {
   Recorded world;
   const auto page = world.file("page.html");
-  CHECK(world.run({"report", "2026-11-16", "--html", page}).out == "The page is " + page.string() + "\n");
+  CHECK(world.run({"report", "2026-11-16", "--html", page}).out == "Wrote " + page.string() + "\n");
   CHECK_THAT(World::read(page), ContainsSubstring("<h1>Monday 16 November 2026</h1>"));
   struct stat status{};
   ::stat(page.c_str(), &status);

@@ -38,7 +38,7 @@ TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   CHECK_THAT(block, ContainsSubstring("Paused until  14:00\n"));
   CHECK_THAT(block, ContainsSubstring("Held by       microphone in use by \"zoom\"\n"));
   CHECK_THAT(block, ContainsSubstring("Snoozes left  2\n"));
-  CHECK_THAT(block, ContainsSubstring("Shown by      nobody: no notification server\n"));
+  CHECK_THAT(block, ContainsSubstring("Shown by      nothing: no notification server\n"));
   CHECK_THAT(block, ContainsSubstring("Problem       config.toml:3:1: unknown key 'idle_afer'\n"));
 }
 
@@ -90,8 +90,8 @@ TEST_CASE("a call that the daemon does not know is told in words") {
 }
 
 TEST_CASE("a break that begins says its kind and length") {
-  CHECK(done_line("break", begun(), at_ten()) == "Break begun: stretch, 1 min.");
-  CHECK(done_line("start", begun(), at_ten()) == "Break begun: stretch, 1 min.");
+  CHECK(done_line("break", begun(), at_ten()) == "Break started: stretch, 1 min.");
+  CHECK(done_line("start", begun(), at_ten()) == "Break started: stretch, 1 min.");
 }
 
 TEST_CASE("what ends something says what comes next") {
@@ -100,7 +100,7 @@ TEST_CASE("what ends something says what comes next") {
   CHECK(done_line("stop", working(), at_ten()) == "Broken off. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("over", working(), at_ten()) == "The break is over. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("resume", working(), at_ten()) == "Resumed. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("reset", working(), at_ten()) == "All breaks begin anew. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("reset", working(), at_ten()) == "All timers restarted. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("done", paused(std::nullopt), at_ten()) == "Done. Paused until you resume.");
 }
 
@@ -121,8 +121,8 @@ TEST_CASE("each refusal says what to do") {
   CHECK_THAT(said(error::NothingToAnswer{"done"}), ContainsSubstring("nothing to call done"));
   CHECK_THAT(said(error::SnoozeLimitReached{3}), ContainsSubstring("snoozed 3 times"));
   CHECK(said(error::UnknownKind{"strech", {"rest", "stretch"}}) ==
-        "There is no break 'strech'; did you mean 'stretch'? Known: rest, stretch.");
-  CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "There is no break 'swimming-pool'. Known: rest.");
+        "No break is named 'strech'; did you mean 'stretch'? Known: rest, stretch.");
+  CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "No break is named 'swimming-pool'. Known: rest.");
   CHECK(said(error::TooManyClients{32}) ==
         "The daemon has too many clients (32). End one of them, such as an unknot watch");
   CHECK(said(error::BreakUnderWay{"rest"}) == "A break is under way: rest. End it: unknot done or unknot skip");

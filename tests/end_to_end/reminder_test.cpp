@@ -193,5 +193,5 @@ TEST_CASE("bad settings are told once, with the line") {
   Wire wire(desk.environment());
   Session session("[breaks.stretch]\nevery = \"soon\"\n", desk.bus());
   session.start();
-  CHECK_THAT(wire.shown("Your settings have a mistake"), ContainsSubstring("config.toml:2:9: "));
+  CHECK_THAT(wire.shown("There's an error in your settings"), ContainsSubstring("config.toml:2:9: "));
 }

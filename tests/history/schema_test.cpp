@@ -69,6 +69,6 @@ TEST_CASE("a file of a newer version is left as it is, and that is said") {
   store.write({.events = {event(nine())}, .spans = {}, .state = {}}, nine());
   CHECK(store.problems() == std::vector{"the history " + file.string() +
                                         " can't be written: a newer Unknot has written it (version 7, this one knows "
-                                        "2); 1 event waits in memory until it can"});
+                                        "2); 1 event kept in memory"});
   CHECK(number(file, "SELECT count(*) FROM events") == 1);
 }
