@@ -22,7 +22,7 @@ namespace unknot::cli {
 // `why` is text for people, shown where the format has room for it.
 [[nodiscard]] std::string stopped_line(std::string_view format, const std::string& why);
 
-// How long after `status` was told its text changes next, later than `elapsed`; none: not by itself.
+// How long after `status` arrived its text changes next, later than `elapsed`; none: it doesn't.
 [[nodiscard]] std::optional<Duration> next_change(const protocol::Status& status, Duration elapsed);
 
 }  // namespace unknot::cli

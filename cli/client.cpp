@@ -160,7 +160,7 @@ std::expected<void, ClientError> Client::send(std::string_view bytes, Clock::tim
     } else if (errno == EAGAIN) {
       if (!wait_for(descriptor_, POLLOUT, deadline, {})) return std::unexpected(timed_out(timeout_));
     } else if (errno == EPIPE || errno == ECONNRESET) {
-      return {};  // what it said before it hung up is still to be read
+      return {};  // what was sent before the hangup can still be read
     } else if (errno != EINTR) {
       return std::unexpected(hung_up());
     }

@@ -40,7 +40,7 @@ struct Alarm {
   std::function<std::optional<std::chrono::steady_clock::time_point>()> next;
   // The time has come; false ends the series.
   std::function<bool()> ring;
-  // A descriptor that rings too while it is readable; -1: there is none.
+  // A descriptor that also wakes the wait when readable; -1: none.
   int also = -1;
   // One that rings once its other end is gone, also before the first reply.
   int reader = -1;

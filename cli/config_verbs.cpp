@@ -47,7 +47,7 @@ std::string value_of(const Loaded& loaded, const std::string& key) {
 
 std::string shown(const std::string& value) { return value.empty() ? "empty" : value; }
 
-// The problems are said, and make the exit status.
+// Prints the problems and returns the exit status.
 int settle(const Loaded& loaded, Output& output) {
   if (!loaded.problems.empty()) output.complain(to_lines(loaded.problems));
   return loaded.valid() ? exit_done : exit_invalid_settings;

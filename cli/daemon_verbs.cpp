@@ -34,7 +34,7 @@ Request request(const Method& parameters) {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
-// A request, and what was assumed in it and has to be said.
+// A request, and a note on what was assumed.
 struct Wish {
   Request request;
   std::string note{};

@@ -92,7 +92,7 @@ std::vector<std::string> distributions_in(std::string_view os_release) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
-// Commands stand on lines of their own, so that they can be copied.
+// Each command is on its own line, so that it can be copied.
 std::string mending(const std::string& commands, Look look) {
   constexpr std::string_view between = "; ";
   std::string text;

@@ -29,7 +29,7 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-// What the daemon said of one party.
+// What the daemon reported about one source.
 [[nodiscard]] Finding finding_of(const protocol::Party& party);
 
 // "NAME=VALUE" in each line, as systemctl shows it.

@@ -36,7 +36,7 @@ class GuidedView {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Has begun `elapsed` ago.
+  // Started `elapsed` ago.
   GuidedView(GuidedBreak about, Duration elapsed, Output& output);
 
   // When the display changes next; finally the end.
@@ -44,7 +44,7 @@ class GuidedView {
   // Shows the current cue. False: the output was closed.
   bool refresh();
   [[nodiscard]] bool over() const { return Clock::now() >= ends(); }
-  // The daemon tells times in whole seconds, so its end may come that much sooner.
+  // The daemon reports whole seconds, so the end may come up to a second sooner.
   [[nodiscard]] bool nearly_over() const { return Clock::now() + std::chrono::seconds{1} >= ends(); }
   // Shows the end.
   void finish();
@@ -63,7 +63,7 @@ class GuidedView {
   GuidedLook look_;
   Clock::time_point began_;
   Duration shown_{};             // the moment that is on screen
-  std::ptrdiff_t drawn_ = 0;     // so many lines stand there, the cursor at their end
+  std::ptrdiff_t drawn_ = 0;     // number of lines drawn, with the cursor at their end
   std::optional<Duration> cue_;  // the one that was written last
 };
 

@@ -61,7 +61,7 @@ class Lists {
   [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
   [[nodiscard]] const RemedySettings& now() const { return setup_.settings.settings.remedies; }
 
-  // Writes one list, if it is another; `key` without its table. False: it can't be, and that has been said.
+  // Writes one list if it changed; `key` without its table. False: it failed, after an error message.
   bool write(const std::string& key, Words RemedySettings::* list, const Words& words) {
     RemedySettings& settings = setup_.settings.settings.remedies;
     if (settings.*list == words) return true;

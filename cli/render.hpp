@@ -12,7 +12,7 @@
 
 namespace unknot::cli {
 
-// What the output may use beside plain letters. Never the only carrier of a meaning.
+// Decoration the output may use; never the only way something is expressed.
 struct Look {
   bool colour = false;
   bool unicode = false;

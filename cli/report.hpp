@@ -16,7 +16,7 @@ namespace unknot::cli {
 
 [[nodiscard]] boost::json::object report_json(const history::Report& report);
 
-// Needs nothing beside itself, and no script.
+// Self-contained, without scripts.
 [[nodiscard]] std::string report_html(const history::Report& report);
 
 }  // namespace unknot::cli

@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Prints each change of what it is told, and of the text that follows from it as time goes by.
+// Prints each new status, and each change of its text over time.
 class Lines {
  public:
   Lines(std::string format, Output& output) : format_(std::move(format)), output_(output) {}
@@ -61,7 +61,7 @@ class Lines {
   std::string format_;
   Output& output_;
   std::optional<protocol::Status> status_;
-  Clock::time_point since_;  // when status_ was told
+  Clock::time_point since_;  // when status_ arrived
   Duration told_{};          // how old it was at the last line
   std::string last_;
 };

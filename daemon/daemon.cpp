@@ -176,7 +176,7 @@ void Daemon::settle() {
   parts_.manager.status(service_status());
 }
 
-// What is on screen follows from where the planner stands now: what came and was overtaken at once was never there.
+// The screen follows the planner's current state: what was overtaken at once was never shown.
 void Daemon::follow_on_screen() {
   const auto to_show = std::exchange(to_show_, std::nullopt);
   const bool break_ended = std::exchange(break_ended_, false);

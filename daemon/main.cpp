@@ -26,7 +26,7 @@ namespace {
 
 using namespace unknot;
 
-// The icon beside this program, wherever it was installed.
+// The icon, relative to this program, wherever it is installed.
 desktop::NotificationOptions notification_options() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);

@@ -27,7 +27,7 @@ struct StatusReport {
   std::optional<std::int64_t> recorded{};  // the id in the history of the answer that came last; none: not yet there
 };
 
-// Somebody outside whom the daemon depends on; empty texts are left out.
+// An outside program the daemon depends on; empty texts are omitted.
 struct PartyReport {
   std::string party;
   std::string source;            // what provides it
@@ -40,7 +40,7 @@ struct PartyReport {
 class Service {
  public:
   virtual ~Service() = default;
-  // How things stand at this moment.
+  // The current status.
   [[nodiscard]] virtual StatusReport report() = 0;
   [[nodiscard]] virtual std::vector<PartyReport> parties() = 0;
   // Carries out the wish; returns why not, and then nothing has changed.
@@ -49,7 +49,7 @@ class Service {
   [[nodiscard]] virtual const unknot::Settings& settings() = 0;
   // Reloads the settings. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
   [[nodiscard]] virtual std::vector<std::string> reload() = 0;
-  // The socket's file was taken away and is there again, or `trouble` says why not; the same one is said once.
+  // The socket's file was removed and restored, or `trouble` says why not; each is reported once.
   virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& trouble) {}
   // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.
   virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}

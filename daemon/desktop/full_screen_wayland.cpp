@@ -54,7 +54,7 @@ class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
         .toplevel = [](void* self, zwlr_foreign_toplevel_manager_v1*,
                        zwlr_foreign_toplevel_handle_v1* handle) { static_cast<Link*>(self)->opened(handle); },
         .finished = [](void*, zwlr_foreign_toplevel_manager_v1*) {}};
-    // Before version 2 full screen is not told.
+    // Before version 2, full screen is not reported.
     if (interface != zwlr_foreign_toplevel_manager_v1_interface.name || version < 2 || manager_) return;
     manager_ = static_cast<zwlr_foreign_toplevel_manager_v1*>(
         wl_registry_bind(registry, name, &zwlr_foreign_toplevel_manager_v1_interface, std::min(version, 3U)));

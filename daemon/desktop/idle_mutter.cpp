@@ -40,7 +40,7 @@ std::uint64_t number_in(const Variant& variant) {
   return wide + narrow;
 }
 
-// Nobody is away for longer than this; a number that is impossible is none that is told.
+// Nobody is away for longer than this; larger numbers are invalid.
 milliseconds silence_in(const Variant& variant) {
   constexpr std::chrono::hours longest{24 * 365};
   return milliseconds{std::min<std::uint64_t>(number_in(variant), milliseconds{longest}.count())};
@@ -123,7 +123,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
 
   // Length of the silence just reported.
   void measure() {
-    if (!found_ || silent_) return;  // it is told already, or comes with that
+    if (!found_ || silent_) return;  // already reported, or included
     client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) {
       const milliseconds silence = silence_in(time);
       if (silent_ || silence < watch_.after) return;  // it has just ended
@@ -220,7 +220,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   std::string owner_;                       // unique name of Mutter, or empty
   std::map<std::uint32_t, Watch> watches_;  // by Mutter's number
   int asked_ = 0;                           // watches whose number is not known yet
-  std::set<std::uint32_t> early_;           // numbers that went off meanwhile
+  std::set<std::uint32_t> early_;           // numbers that fired in the meantime
   bool gap_wanted_ = false;
   bool found_ = false;
   bool silent_ = false;

@@ -143,7 +143,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
       silence_changed();
     });
     if (what == Of::input || !protocols_.input_alone()) return;
-    // An inhibitor that begins in a silence keeps its end from being told, but input does end it.
+    // An inhibitor that starts during silence suppresses its end event, but input does end it.
     seat.input.emplace(protocols_, seat.seat, watch_.after, Of::input, [this, &seat](bool silent) {
       if (!silent && seat.silent) watch_seat(seat), silence_changed();
     });
@@ -193,7 +193,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   IdleProtocols protocols_;
   std::list<Seat> seats_;
   bool complete_ = false;      // all that was there from the start has been offered
-  std::optional<bool> found_;  // whether there is a seat, as it was told
+  std::optional<bool> found_;  // whether there is a seat, as reported
   bool silent_ = false;
   bool gap_wanted_ = false;
   WaylandPeer compositor_;

@@ -87,7 +87,7 @@ class Idleness::Chooser {
     if (!wanted) typing(true);
   }
 
-  // The shell has told the planner.
+  // The shell has already notified the planner.
   void person_seen() {
     if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
   }
@@ -106,7 +106,7 @@ class Idleness::Chooser {
     candidates_.push_back({.make = std::move(make), .source = nullptr, .found = {}, .answered = false, .why = ""});
   }
 
-  // Asks the next one if all before it are not there, and says so when there is none left.
+  // Asks the next source if all before it are unavailable, and reports when none is left.
   void search() {
     for (std::size_t at = 0; at < candidates_.size(); ++at) {
       Candidate& each = candidates_[at];

@@ -23,7 +23,7 @@ struct NotificationServer {
   [[nodiscard]] bool can(const ProgramName& capability) const { return capabilities.contains(capability); }
 };
 
-// What capabilities do not tell.
+// Behavior that the capabilities don't reveal.
 struct ServerManners {
   bool shows_buttons = true;         // actions can be seen
   bool draws_value = false;          // a progress bar, beside the text

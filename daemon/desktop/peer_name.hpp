@@ -6,7 +6,7 @@
 
 namespace unknot::desktop {
 
-// The name of the program that began to listen there, printable: "Xorg" or "sway"; "unknown" if it is not told.
+// The name of the program that began to listen there, printable: "Xorg" or "sway"; "unknown" if not available.
 [[nodiscard]] std::string peer_name(int socket);
 
 }  // namespace unknot::desktop

@@ -135,7 +135,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     if (news && is_there()) changed_();
   }
 
-  // What it says is not what it should: better no PipeWire than one that is misread.
+  // Unexpected data: better no PipeWire than misreading it.
   bool unexpected() {
     trouble_now_ = "PipeWire sends unexpected messages";
     return false;
@@ -167,7 +167,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     return false;
   }
 
-  // Errors of others than the core are of nodes that are gone meanwhile.
+  // Other errors than the core's concern nodes that have since gone.
   void failed(PodReader& values) {
     const auto object = values.number();
     if (!object) unexpected();

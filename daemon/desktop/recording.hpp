@@ -21,7 +21,7 @@ enum class PipewireKind { other, microphone, recording, camera, viewing };
 // Of its properties no more is kept than what is asked for, as programs may tell any number of them.
 struct PipewireNode {
   PipewireKind kind = PipewireKind::other;
-  ProgramName program;          // that it belongs to, once told
+  ProgramName program;          // that it belongs to, once known
   bool technical = false;       // a level meter, a recording of the loudspeakers, or a part of a filter chain
   bool takes_pictures = false;  // not a screen that is shared, which is a source of pictures too
   bool running = false;         // samples flow

@@ -19,7 +19,7 @@ struct PartyState {
   bool operator==(const PartyState&) const = default;
 };
 
-// Where senses tell what they noticed. Called on the thread of the io_context, never from within a call to the sense.
+// Receives what senses noticed. Called on the thread of the io_context, never from within a call to the sense.
 class Perception {
  public:
   virtual ~Perception() = default;
@@ -29,8 +29,8 @@ class Perception {
   virtual void party_changed(const PartyState& state) = 0;
 };
 
-// One thread, that of the io_context. A sense that loses its source ends what it had told (a hold, a silence), says so
-// once, and takes the source up again when it returns.
+// One thread, that of the io_context. A sense that loses its source ends what it had reported (a hold, a silence), says
+// so once, and takes the source up again when it returns.
 class Sense {
  public:
   virtual ~Sense() = default;
@@ -39,7 +39,7 @@ class Sense {
   virtual void follow(const Settings& settings) = 0;
   // The machine woke up: what was missed in its sleep is read again.
   virtual void read_again() = 0;
-  // Somebody showed life where a source may not look: an answer, a command, an unlocked screen.
+  // Activity that a source may not see: an answer, a command, an unlocked screen.
   virtual void person_seen() {}
   // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}

@@ -112,7 +112,7 @@ void UnitCommands::started(const std::string& unit, const Variant& reply) {
   removed(unit);
 }
 
-// Said once: a unit that has failed is removed, and told of no more.
+// Reported once: a failed unit is removed.
 void UnitCommands::changed(const std::string& unit, const Variant& properties) {
   const auto found = running_.find(unit);
   const std::string result = result_in(properties);

@@ -92,7 +92,7 @@ std::optional<WallTime> Store::recorded_until() {
   try {
     Statement query(*database_, "SELECT ends FROM spans ORDER BY begins DESC LIMIT 1");
     if (query.step()) return WallTime{Duration{query.number(0)}};
-  } catch (const SqlError&) {  // the next write says it
+  } catch (const SqlError&) {  // reported by the next write
   }
   return std::nullopt;
 }
