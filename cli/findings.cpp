@@ -206,10 +206,7 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
   const auto told = quoted_in(information);
   if (told.size() < 3) {
     const std::string hint = install.empty() ? "; install one, such as dunst or mako" : "";
-    return {.party = "notification server",
-            .health = Health::broken,
-            .text = "no notification server" + hint,
-            .mend = install};
+    return {.party = "notification server", .health = Health::broken, .text = "none found" + hint, .mend = install};
   }
   const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako always reports that
   std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");

@@ -14,16 +14,16 @@ std::string_view help_now_page() {
 
 Call the emergency number (112, 999 or 911) now if you have back pain and:
   - numbness around the genitals or buttocks
-  - trouble passing urine, or loss of bladder or bowel control
-  - weakness or numbness in both legs
+  - trouble passing water, or loss of bladder or bowel control
+  - weak or numb legs, both of them
   - chest pain
   - a bad fall, crash or other serious accident just before
 
 See a doctor soon if you have back pain and:
   - a fever
-  - weight loss without trying
-  - a lump, or a change in the shape of your back
-  - pain that is worse at night
+  - you lose weight without trying
+  - a lump, or your back has changed its shape
+  - it is worse at night
 
 Not sure? Ask a doctor, a pharmacist or your country's health line.
 

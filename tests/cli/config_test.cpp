@@ -28,7 +28,7 @@ TEST_CASE("config set changes one value, keeps the rest and tells the old one") 
   CHECK(result.status == 0);
   CHECK(result.out == "gap is now 2m (was 1m).\n" + not_running);
   CHECK(World::read(world.settings_file()) == "# mine\ngap = \"2m\"   # short\n");
-  CHECK(world.run({"config", "set", "gap", "2m"}).out == "gap is 2m, as before.\n" + not_running);
+  CHECK(world.run({"config", "set", "gap", "2m"}).out == "gap is already 2m.\n" + not_running);
   CHECK(world.run({"config", "set", "gap", "3m", "-q"}).out.empty());
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("config show prints the settings in force, their origins, the defaults
 
 TEST_CASE("config check names each problem with file, line and column, and ends with 5") {
   const World world;
-  CHECK(world.run({"config", "check"}).out == "The settings are good.\n");
+  CHECK(world.run({"config", "check"}).out == "The settings are valid.\n");
   world.write(world.settings_file(), "gap = 5\nsnooze_limit = \"x\"\n");
   const Result result = world.run({"config", "check"});
   CHECK(result.status == 5);
@@ -179,7 +179,7 @@ TEST_CASE("config edit does not overwrite what somebody else has written meanwhi
   use_editor(world, "echo 'gap = \"3m\"' > " + world.settings_file().native() + "; echo 'gap = \"2m\"' > \"$1\"");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
-  CHECK_THAT(result.err, ContainsSubstring("somebody else"));
+  CHECK_THAT(result.err, ContainsSubstring("another program"));
   CHECK(World::read(world.settings_file()) == "gap = \"3m\"\n");
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("config edit says in whole sentences why it can't write, and keeps wha
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
   CHECK_THAT(result.err, StartsWith("Can't write " + world.settings_file().native() +
-                                    ": it is read-only; change it at its source. What you wrote is in "));
+                                    ": it is read-only; change it at its source. Your changes are in "));
   CHECK(World::read(world.settings_file()) == "gap = \"1m\"\n");
   const std::string copy = result.err.substr(result.err.rfind(' ') + 1);
   CHECK(World::read(copy.substr(0, copy.size() - 1)) == "gap = \"2m\"\n");
@@ -229,7 +229,7 @@ TEST_CASE("config edit needs a folder for its copy, and an editor that is more t
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
   CHECK(result.err == "Can't create a copy in " + world.file("missing").native() +
-                          ": No such file or directory. Name another folder in TMPDIR.\n");
+                          ": No such file or directory. Set TMPDIR to another directory.\n");
   CHECK_FALSE(std::filesystem::exists(world.file("missing")));
   world.extra.erase("TMPDIR");
   world.extra["VISUAL"] = "  ";
@@ -241,7 +241,7 @@ TEST_CASE("what was written is kept when the editor ends badly") {
   use_editor(world, "echo 'gap = \"2m\"' > \"$1\"; kill -KILL $$");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
-  CHECK_THAT(result.err, ContainsSubstring("so nothing is changed. What you wrote is in "));
+  CHECK_THAT(result.err, ContainsSubstring("so nothing was changed. Your changes are in "));
   CHECK_FALSE(std::filesystem::exists(world.settings_file()));
 }
 

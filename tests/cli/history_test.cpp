@@ -209,7 +209,7 @@ TEST_CASE("history clear asks, needs --yes where nobody can be asked, and forget
   CHECK(unasked.status == 2);
   CHECK_THAT(unasked.err, ContainsSubstring("--yes"));
   CHECK(world.number("SELECT count(*) FROM events") == 6);
-  CHECK(world.run({"history", "clear", "--yes"}).out == "The history is empty.\n");
+  CHECK(world.run({"history", "clear", "--yes"}).out == "The history was deleted.\n");
   CHECK(world.number("SELECT count(*) FROM events") == 0);
   CHECK(world.number("SELECT count(*) FROM spans") == 0);
 }
@@ -225,9 +225,9 @@ TEST_CASE("history clear takes the answer of a person at a terminal") {
     return Process({"/bin/sh", "-c", command}, world.environment()).finish();
   };
   const Result no = answered("n");
-  CHECK_THAT(no.out, ContainsSubstring("Forget 6 events since 2026-11-16? They can't be brought back. [y/N]"));
+  CHECK_THAT(no.out, ContainsSubstring("Delete 6 events since 2026-11-16? This can't be undone. [y/N]"));
   CHECK_THAT(no.out, ContainsSubstring("Nothing was changed."));
   CHECK(world.number("SELECT count(*) FROM events") == 6);
-  CHECK_THAT(answered("y").out, ContainsSubstring("The history is empty."));
+  CHECK_THAT(answered("y").out, ContainsSubstring("The history was deleted."));
   CHECK(world.number("SELECT count(*) FROM events") == 0);
 }

@@ -118,7 +118,7 @@ TEST_CASE("what does not suit somebody is excluded and taken back") {
   CHECK(state(world, "calf-at-wall") == "excluded");
   CHECK(world.run({"remedy", "exclude", "--remove", "cannot-stand"}).out == "pregnant is excluded.\n");
   CHECK(state(world, "calf-at-wall") == "on");
-  CHECK(world.run({"remedy", "exclude", "pregnant"}).out == "pregnant is excluded, as before.\n");
+  CHECK(world.run({"remedy", "exclude", "pregnant"}).out == "pregnant is already excluded.\n");
   const Result mistyped = world.run({"remedy", "exclude", "dizziness", "pregnent"});
   CHECK(mistyped.status == 2);
   CHECK_THAT(mistyped.err, ContainsSubstring("did you mean 'pregnant'?"));

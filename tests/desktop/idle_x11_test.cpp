@@ -131,7 +131,7 @@ TEST_CASE("a display that is not there, or not here, is said once", "[failure 11
   REQUIRE(scene.lost());
   CHECK(scene.quiet_for(500ms));
   REQUIRE(scene.noticed.states.size() == 1);
-  CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::ContainsSubstring("you count as present"));
+  CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::ContainsSubstring("assuming you're present"));
 }
 
 TEST_CASE("the X server is not asked beside Wayland", "[failure 13]") {

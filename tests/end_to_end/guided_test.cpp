@@ -91,7 +91,7 @@ TEST_CASE("a break that another command breaks off is over at the terminal too")
   AtTerminal terminal({"break"}, session.environment());
   terminal.shown("4:58 left");
   REQUIRE(session.unknot({"pause", "1h"}).status == 0);
-  terminal.shown("Broken off. ");
+  terminal.shown("Stopped. ");
   CHECK(terminal.ended() == 0);
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("a daemon that ends in the middle is said") {
   AtTerminal terminal({"break"}, session.environment());
   terminal.shown("4:59 left");
   CHECK(session.stop() == 0);
-  terminal.shown("The daemon has ended.");
+  terminal.shown("The daemon has stopped.");
   CHECK(terminal.ended() == 3);
 }
 
@@ -154,7 +154,7 @@ TEST_CASE("bad twice asks whether to switch it off") {
   const auto [answer, reply, off] = GENERATE(table<std::string, std::string, std::string>(
       {{"\n", "It stays on.", "[]\n"}, {"y\n", "'Some warmth' will no longer be suggested.", "[\"heat\"]\n"}}));
   AtTerminal terminal({"remedy", "rate", "heat", "bad"}, session.environment());
-  terminal.shown("Switch it off? [y/N] ");
+  terminal.shown("Turn it off? [y/N] ");
   terminal.type(answer);
   terminal.shown(reply);
   CHECK(terminal.ended() == 0);

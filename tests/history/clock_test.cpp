@@ -157,8 +157,8 @@ TEST_CASE("two hours ahead for some seconds: the spans go on, the rest is kept a
   CHECK(machine.asked("SELECT max(ends) FROM spans") == machine.wall().time_since_epoch().count());
   CHECK(machine.sum("apart" + witnessed_only) == 10s);
   CHECK(clock_news(machine.store()) ==
-        std::vector<std::string>{"the clock was set back by 2 h: records after 2026-11-23 09:10:10 UTC is "
-                                 "kept apart"});
+        std::vector<std::string>{"the clock was set back by 2 h: records after 2026-11-23 09:10:10 UTC are "
+                                 "kept aside"});
   const auto report = read_report(home.folder / "history.db", Date{days{20780}}, Date{days{20780}});
   REQUIRE(report);
   CHECK(report->spent[Spent::work] == 10min + 50s);

@@ -166,7 +166,7 @@ TEST_CASE("a damaged file is moved aside with its date and a new one begun") {
   Store store(file, nine());
   store.write(one(0), nine());
   CHECK(read_file(folder / "history.db.damaged-2026-11-23-090000").starts_with("this was a history once"));
-  CHECK(store.problems() == std::vector{"the history was damaged; it is kept as " + file.string() +
+  CHECK(store.problems() == std::vector{"the history was damaged; it was moved to " + file.string() +
                                         ".damaged-2026-11-23-090000 and a new one started"});
   CHECK(events_in(file) == 1);
 }
@@ -249,8 +249,7 @@ TEST_CASE("whatever bytes the file holds, it is used, moved aside or said to be 
     (void)store.state();
     (void)store.recorded_until();
     store.write(one(1000), nine());
-    const bool waits =
-        !store.problems().empty() && store.problems().back().ends_with("1 event kept in memory");
+    const bool waits = !store.problems().empty() && store.problems().back().ends_with("1 event kept in memory");
     CHECK((waits || number(file, "SELECT count(*) FROM state WHERE text = '1000'") == 1));
     waiting += waits ? 1 : 0;
     for (const auto& damaged : damaged_in(folder.path())) fs::remove(damaged);

@@ -62,7 +62,7 @@ TEST_CASE("what can't be read as hours is named") {
   CHECK_THAT(problem("Mon 09:00-25:00"), ContainsSubstring("'09:00-25:00'"));
   CHECK_THAT(problem("Mon 24:00-00:00"), ContainsSubstring("'24:00-00:00' is not a time range"));
   CHECK_THAT(problem("Mon 09:00-09:00"), ContainsSubstring("empty"));
-  CHECK_THAT(problem("Mon"), ContainsSubstring("names no time"));
+  CHECK_THAT(problem("Mon"), ContainsSubstring("has no time"));
   CHECK_THAT(problem("Mon 09:00-10:00,,Tue 09:00-10:00"), ContainsSubstring("between two commas"));
 }
 

@@ -98,8 +98,8 @@ TEST_CASE("every mistake is told, in the order of the file") {
   REQUIRE(lines.size() == 4);
   CHECK(lines[0] == "own.toml:1:2: heat: unknown tag 'pregnat' in exclude; did you mean 'pregnant'?");
   CHECK(lines[1].starts_with("own.toml:2:10: heat.window: "));
-  CHECK(lines[2].starts_with("own.toml:6:8: ball.area: 'bak' is none of upper-back, neck, shoulders"));
-  CHECK(lines[3] == "own.toml:7:8: ball.role: takes text, not a whole number");
+  CHECK(lines[2].starts_with("own.toml:6:8: ball.area: 'bak' is not one of upper-back, neck, shoulders"));
+  CHECK(lines[3] == "own.toml:7:8: ball.role: must be text, not a whole number");
 }
 
 TEST_CASE("what an entry lacks is named") {

@@ -99,7 +99,7 @@ TEST_CASE("the problems of all layers are told and what is right can be used") {
   REQUIRE(loaded.problems.size() == 3);
   CHECK(loaded.problems[0].file == "a");
   CHECK(loaded.problems[1].file == "b");
-  CHECK(to_string(loaded.problems[2]) == "c:2:12: hold.dnd: takes true or false, not 1");
+  CHECK(to_string(loaded.problems[2]) == "c:2:12: hold.dnd: must be true or false, not 1");
   CHECK(!loaded.valid());
   CHECK(loaded.settings.snooze == 9min);
   CHECK(loaded.settings.idle_after == 8min);
