@@ -15,7 +15,7 @@ namespace unknot::cli {
 
 namespace {
 
-constexpr std::string_view nothing_changed = "\nNothing is changed.\n";
+constexpr std::string_view nothing_changed = "\nNothing was changed.\n";
 
 void interrupted(int) {
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, nothing_changed.data(), nothing_changed.size());

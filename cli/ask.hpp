@@ -7,7 +7,7 @@
 
 namespace unknot::cli {
 
-// Whether somebody is there to be asked.
+// Whether there is a terminal for questions.
 [[nodiscard]] bool can_ask();
 
 // "QUESTION [y/N] ", answered by a line; an empty one means `otherwise`. Anything else than yes or no is asked again.

@@ -19,7 +19,7 @@ using std::chrono::seconds;
 
 std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
 
-// The time that the reason names and that runs down by itself.
+// The time in the reason that counts down.
 std::optional<std::int64_t> running(const Status& status) {
   if (status.state == State::working) return status.next_in_s;
   if (status.state == State::begun) return status.left_s;

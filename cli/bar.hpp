@@ -19,10 +19,10 @@ namespace unknot::cli {
 [[nodiscard]] std::string watch_line(std::string_view format, const protocol::Status& status, const Calendar& calendar);
 
 // The same for a daemon that does not run.
-// `why` is for people, who see it where the format has room for it.
+// `why` is text for people, shown where the format has room for it.
 [[nodiscard]] std::string stopped_line(std::string_view format, const std::string& why);
 
-// How long after `status` was told its text changes next, later than `elapsed`; none: not by itself.
+// How long after `status` arrived its text changes next, later than `elapsed`; none: it doesn't.
 [[nodiscard]] std::optional<Duration> next_change(const protocol::Status& status, Duration elapsed);
 
 }  // namespace unknot::cli

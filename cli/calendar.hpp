@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Now, and how to say a moment to a person who is in that now.
+// The current time, and how to write other times relative to it.
 #pragma once
 
 #include <functional>

@@ -29,7 +29,7 @@ constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
 
 ClientError problem(What what, std::string text) { return {what, std::move(text), {}, {}}; }
 
-// Its lock tells that it is there.
+// A held lock means the daemon is running.
 std::string unreachable_text(const std::filesystem::path& socket) {
   return "The daemon is running, but its socket is gone: " + socket.native() +
          ". Restart it: systemctl --user restart unknot";
@@ -46,11 +46,11 @@ ClientError not_running(int failure, const std::filesystem::path& socket) {
 
 ClientError timed_out(std::chrono::milliseconds timeout) {
   return problem(What::timed_out, "The daemon did not answer within " + std::to_string(timeout.count()) +
-                                      " ms. It may be stuck; start it anew: systemctl --user restart unknot");
+                                      " ms. It may be stuck. Restart it: systemctl --user restart unknot");
 }
 
 ClientError hung_up() {
-  return problem(What::broken, "The daemon ended the connection. See what happened: journalctl --user -u unknot -e");
+  return problem(What::broken, "The daemon closed the connection. See the log: journalctl --user -u unknot -e");
 }
 
 ClientError refused(protocol::Reply reply) {
@@ -79,14 +79,14 @@ std::string how_to_start() {
 }  // namespace
 
 std::string not_running_text() { return "The daemon is not running. Start it: " + how_to_start(); }
-std::string has_ended_text() { return "The daemon has ended. Start it: " + how_to_start(); }
+std::string has_ended_text() { return "The daemon has stopped. Start it: " + how_to_start(); }
 
 std::expected<Client, ClientError> Client::connect(const std::filesystem::path& socket,
                                                    std::chrono::milliseconds timeout) {
   const auto address = address_of(socket);
   if (!address) return std::unexpected(address.error());
   Client client(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0), timeout);
-  // The one way to wait for a place among those who wait to be accepted, but not for ever.
+  // SO_SNDTIMEO bounds connect() when the backlog is full.
   const timeval limit{.tv_sec = timeout.count() / 1000, .tv_usec = timeout.count() % 1000 * 1000};
   ::setsockopt(client.descriptor_, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
   while (::connect(client.descriptor_, reinterpret_cast<const sockaddr*>(&*address), sizeof *address) != 0) {
@@ -122,7 +122,7 @@ std::expected<boost::json::object, ClientError> Client::call(std::string_view me
   auto reply = receive(deadline, {});
   if (!reply) return std::unexpected(reply.error());
   if (!reply->error.empty()) return std::unexpected(refused(*std::move(reply)));
-  if (reply->continues) return std::unexpected(not_understood("it continues, though nobody asked for more"));
+  if (reply->continues) return std::unexpected(not_understood("it announces more answers, which were not requested"));
   return std::move(reply->parameters);
 }
 
@@ -160,7 +160,7 @@ std::expected<void, ClientError> Client::send(std::string_view bytes, Clock::tim
     } else if (errno == EAGAIN) {
       if (!wait_for(descriptor_, POLLOUT, deadline, {})) return std::unexpected(timed_out(timeout_));
     } else if (errno == EPIPE || errno == ECONNRESET) {
-      return {};  // what it said before it hung up is still to be read
+      return {};  // what was sent before the hangup can still be read
     } else if (errno != EINTR) {
       return std::unexpected(hung_up());
     }
@@ -207,8 +207,8 @@ bool Client::wait_for(int descriptor, short events, std::optional<Clock::time_po
 }
 
 ClientError Client::not_understood(const std::string& why) {
-  return problem(What::broken, "The daemon's answer can't be understood: " + why +
-                                   ". Perhaps it is of another version than this command; start it anew: "
+  return problem(What::broken, "Can't understand the daemon's answer: " + why +
+                                   ". The daemon may be a different version; restart it: "
                                    "systemctl --user restart unknot");
 }
 

@@ -19,7 +19,7 @@ namespace unknot::cli {
 
 struct ClientError {
   enum class What {
-    not_running,  // no socket, or nobody listens on it
+    not_running,  // no socket, or nothing listens on it
     timed_out,    // the daemon did not answer in time
     broken,       // what came back can't be understood, or the connection ended too early
     refused       // the daemon answered with the Varlink error `error` and `parameters`
@@ -36,11 +36,11 @@ struct ClientError {
 
 // Something to do at a time of the caller's own while a series is silent.
 struct Alarm {
-  // The time; none: only a reply wakes. Asked anew before each wait.
+  // The time; none: only a reply wakes. Asked again before each wait.
   std::function<std::optional<std::chrono::steady_clock::time_point>()> next;
   // The time has come; false ends the series.
   std::function<bool()> ring;
-  // A descriptor that rings too while it is readable; -1: there is none.
+  // A descriptor that also wakes the wait when readable; -1: none.
   int also = -1;
   // One that rings once its other end is gone, also before the first reply.
   int reader = -1;

@@ -68,7 +68,7 @@ std::optional<UsageError> wrong_options(const Commands& commands, const CLI::App
       if (choices.empty() || option->count() == 0) continue;
       const std::string value = commands.value_of(*option);
       if (std::ranges::count(choices, value) > 0) continue;
-      return usage(path_of(&command), fmt::format("{} is one of {}, not {}", option->get_name(),
+      return usage(path_of(&command), fmt::format("{} must be one of {}, not {}", option->get_name(),
                                                   fmt::join(choices, ", "), in_quotes(value)));
     }
   }
@@ -99,7 +99,7 @@ Parsed finish(Commands& commands) {
   const bool group = !command.get_subcommands({}).empty();
   if (group && !line.words.empty()) return usage(path, unknown("command", line.words[0], command_names(command)));
   if (group && !path.empty()) {
-    return usage(path, fmt::format("'{}' wants a command: {}", path, fmt::join(command_names(command), ", ")));
+    return usage(path, fmt::format("'{}' needs a command: {}", path, fmt::join(command_names(command), ", ")));
   }
   if (command.get_name() == "help") {
     if (path != "help") line.words.insert(line.words.begin(), command.get_parent()->get_name());

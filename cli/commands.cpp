@@ -89,7 +89,7 @@ Commands::Words Commands::left_words() const {
 
 std::string Commands::value_of(const CLI::Option& option) const { return written(option.results().back()); }
 
-// CLI11 would read some words anew, and other versions other words: "[a,b]", "[[a]]", "{}", "++", "-1".
+// CLI11 reinterprets some words, and which ones depends on its version: "[a,b]", "[[a]]", "{}", "++", "-1".
 std::string Commands::placed(const std::string& word) {
   words_.push_back(word);
   return mark + std::to_string(words_.size() - 1);
@@ -103,104 +103,104 @@ std::string Commands::written(const std::string& place) const {
 
 void Commands::add_common_options() {
   app_.add_flag("-j,--json", line_.json, "Print data as JSON");
-  app_.add_flag("-q,--quiet", line_.quiet, "Do not say what a command has done");
-  option(app_, "--color", line_.colour, "auto|always|never", "Colour and symbols");
-  option(app_, "--socket", line_.socket, "PATH", "The daemon's socket");
-  option(app_, "--config", line_.config, "FILE", "Your settings file");
+  app_.add_flag("-q,--quiet", line_.quiet, "Suppress confirmation messages");
+  option(app_, "--color", line_.colour, "auto|always|never", "When to use color");
+  option(app_, "--socket", line_.socket, "PATH", "Daemon socket to use");
+  option(app_, "--config", line_.config, "FILE", "Settings file to use");
   app_.add_flag("-V,--version", version_, "Print the version");
 }
 
 void Commands::add_looking() {
-  command("status", "Say how things stand and what comes next", "See");
-  auto& watch = command("watch", "Print a line at each change", "See");
-  option(watch, "--format", line_.format, "json|waybar|plain", "What a line is (default json)");
-  watch.add_flag("--wait", line_.wait, "Wait for the daemon, also when it ends");
-  auto& plan = command("plan", "Print the breaks of the coming hours", "See");
-  option(plan, "--hours", line_.hours, "N", "How many, 1 to 24 (default 4)");
-  command("doctor", "Say what is amiss, and how to mend it", "See");
+  command("status", "Show the current state and the next break", "Show");
+  auto& watch = command("watch", "Print the state whenever it changes", "Show");
+  option(watch, "--format", line_.format, "json|waybar|plain", "Output format (default json)");
+  watch.add_flag("--wait", line_.wait, "Wait for the daemon to start or come back");
+  auto& plan = command("plan", "Show the breaks of the next few hours", "Show");
+  option(plan, "--hours", line_.hours, "N", "How many hours, 1 to 24 (default 4)");
+  command("doctor", "Find problems and show how to fix them", "Show");
 }
 
 void Commands::add_answering() {
-  command("start", "Begin the break of the reminder", "Answer");
-  command("done", "The break has been taken", "Answer");
-  command("skip", "Leave the break out this time", "Answer");
-  argument(command("snooze", "Be reminded again a little later", "Answer"), "[WHEN...]",
-           "A length or a time: 10m, until 15:00 (default: the setting snooze)");
-  argument(command("break", "Take a break now", "Answer"), "[KIND]", "Which one: stretch, rest, ...");
+  command("start", "Start the break that is due", "Answer");
+  command("done", "Mark the break as taken", "Answer");
+  command("skip", "Skip this break", "Answer");
+  argument(command("snooze", "Be reminded again later", "Answer"), "[WHEN...]",
+           "A duration or a time: 10m, until 15:00 (default: the snooze setting)");
+  argument(command("break", "Take a break now", "Answer"), "[KIND]", "Kind of break: stretch, rest, ...");
 }
 
 void Commands::add_pausing() {
-  auto& pause = command("pause", "No reminders for a while (default 1h)", "Steer");
-  argument(pause, "[WHEN...]", "A length or a time: 45m, until 14:00, today, monday, 24 dec");
+  auto& pause = command("pause", "Pause reminders (default 1h)", "Control");
+  argument(pause, "[WHEN...]", "A duration or a time: 45m, until 14:00, today, monday, 24 dec");
   pause.add_flag("--indefinite", line_.indefinite, "Until you resume");
-  command("resume", "End the pause", "Steer");
-  command("reset", "Begin all breaks anew", "Steer");
+  command("resume", "End the pause", "Control");
+  command("reset", "Restart all timers", "Control");
 }
 
 void Commands::add_config() {
-  auto& config = command("config", "See and change the settings", "Steer");
+  auto& config = command("config", "Show and change settings", "Control");
   config.require_subcommand(0, 1);
-  auto& show = below(config, "show", "Print the settings in force");
-  show.add_flag("--origin", line_.origin, "Say where each value is from");
-  show.add_flag("--defaults", line_.defaults, "Print what is built in instead");
-  argument(below(config, "get", "Print one value"), "KEY", "Such as breaks.stretch.every");
+  auto& show = below(config, "show", "Print the settings in effect");
+  show.add_flag("--origin", line_.origin, "Show where each value comes from");
+  show.add_flag("--defaults", line_.defaults, "Print the defaults instead");
+  argument(below(config, "get", "Print one value"), "KEY", "For example breaks.stretch.every");
   auto& set = below(config, "set", "Change one value in your settings file");
-  argument(set, "KEY", "Such as breaks.stretch.every");
-  argument(set, "VALUE...", "Such as 30m");
-  set.add_flag("--new", line_.fresh, "Allow a new break with a name like another's");
-  argument(below(config, "unset", "Take one value out of your settings file"), "KEY", "Such as idle_after");
-  below(config, "edit", "Edit your settings file, checked before it counts");
-  argument(below(config, "check", "Name every problem in the settings"), "[FILE]", "Instead of your settings file");
-  below(config, "path", "Print where your settings file is");
-  argument(below(config, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
+  argument(set, "KEY", "For example breaks.stretch.every");
+  argument(set, "VALUE...", "For example 30m");
+  set.add_flag("--new", line_.fresh, "Allow a new break with a similar name");
+  argument(below(config, "unset", "Remove one value from your settings file"), "KEY", "For example idle_after");
+  below(config, "edit", "Edit your settings; checked before saving");
+  argument(below(config, "check", "Check the settings for errors"), "[FILE]", "File to check instead of your settings");
+  below(config, "path", "Print the path of your settings file");
+  argument(below(config, "help", "Show help for a command"), "[COMMAND...]", "The command");
 }
 
 void Commands::add_remedies() {
-  auto& remedy = command("remedy", "See, try and choose what the breaks suggest", "See");
+  auto& remedy = command("remedy", "Browse, try and choose what breaks suggest", "Show");
   remedy.require_subcommand(0, 1);
-  auto& list = below(remedy, "list", "Print all remedies and which of them are on");
-  option(list, "--area", line_.area, area_words(), "Only the stretches of one area");
-  argument(below(remedy, "show", "Print all about one"), "ID", "Such as chin-tuck");
-  auto& attempt = below(remedy, "try", "Be led through one now; nothing is recorded");
-  argument(attempt, "ID", "Such as chin-tuck");
+  auto& list = below(remedy, "list", "List all remedies and whether they are on");
+  option(list, "--area", line_.area, area_words(), "List only the stretches of one area");
+  argument(below(remedy, "show", "Show the details of a remedy"), "ID", "For example chin-tuck");
+  auto& attempt = below(remedy, "try", "Try a remedy now, step by step; nothing is recorded");
+  argument(attempt, "ID", "For example chin-tuck");
   option(attempt, "--lasts", line_.lasts, "DURATION", "How long, 5s to 1h (default 1m)");
-  argument(below(remedy, "on", "Switch one on again"), "ID", "Such as heat");
-  argument(below(remedy, "off", "Never show one"), "ID", "Such as heat");
-  auto& exclude = below(remedy, "exclude", "Leave out what does not suit you; without a TAG it asks");
-  argument(exclude, "[TAG...]", "Such as pregnant");
-  exclude.add_flag("--remove", line_.remove, "Take them out again");
-  auto& rate = below(remedy, "rate", "Say how one was; good ones come more often");
-  argument(rate, "ID", "Such as chin-tuck");
+  argument(below(remedy, "on", "Turn a remedy back on"), "ID", "For example heat");
+  argument(below(remedy, "off", "Turn a remedy off"), "ID", "For example heat");
+  auto& exclude = below(remedy, "exclude", "Exclude what doesn't suit you; without a TAG, asks");
+  argument(exclude, "[TAG...]", "For example pregnant");
+  exclude.add_flag("--remove", line_.remove, "Remove the tags instead of adding them");
+  auto& rate = below(remedy, "rate", "Rate a remedy; good ones come more often");
+  argument(rate, "ID", "For example chin-tuck");
   argument(rate, "RATING", "good or bad");
-  below(remedy, "help-now", "When to get help instead of stretching");
-  argument(below(remedy, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
+  below(remedy, "help-now", "Show when to get help instead of stretching");
+  argument(below(remedy, "help", "Show help for a command"), "[COMMAND...]", "The command");
 }
 
 void Commands::add_history() {
-  auto& report = command("report", "Show how the time was spent", "See");
+  auto& report = command("report", "Show how your time was spent", "Show");
   argument(report, "[PERIOD]", "today, yesterday, week, month, year or a date (default today)");
-  option(report, "--since", line_.since, "DATE", "From this day on: 2026-11-16");
-  option(report, "--html", line_.html, "FILE", "Write it as a page to this file");
-  report.add_flag("--open", line_.open, "Show the page in your browser");
-  auto& rows = command("export", "Print all that is recorded, as CSV or with --json as lines of JSON", "Script");
-  option(rows, "--since", line_.since, "DATE", "From this day on: 2026-11-16");
-  rows.add_flag("--csv", line_.csv, "As CSV (the default)");
-  auto& history = command("history", "Look after what is recorded", "Steer");
+  option(report, "--since", line_.since, "DATE", "First day to include, such as 2026-11-16");
+  option(report, "--html", line_.html, "FILE", "Write a web page to this file");
+  report.add_flag("--open", line_.open, "Open the page in your browser");
+  auto& rows = command("export", "Print the whole history as CSV, or with --json as JSON lines", "Script");
+  option(rows, "--since", line_.since, "DATE", "First day to include, such as 2026-11-16");
+  rows.add_flag("--csv", line_.csv, "Print CSV (the default)");
+  auto& history = command("history", "Manage your history", "Control");
   history.require_subcommand(0, 1);
-  auto& clear = below(history, "clear", "Forget all that is recorded");
-  clear.add_flag("--yes", line_.yes, "Do not ask");
-  argument(below(history, "help", "Show the help of a command"), "[COMMAND...]", "Which one");
+  auto& clear = below(history, "clear", "Delete the whole history");
+  clear.add_flag("--yes", line_.yes, "Don't ask for confirmation");
+  argument(below(history, "help", "Show help for a command"), "[COMMAND...]", "The command");
 }
 
 void Commands::add_scripting() {
   auto& call = command("call", "Call a method of the daemon", "Script");
-  argument(call, "METHOD", "Such as GetStatus");
-  argument(call, "[JSON]", "Its parameters as an object");
-  argument(command("introspect", "Print an interface of the daemon", "Script"), "[INTERFACE]",
-           "Which one (default org.unknot.control)");
-  argument(command("completion", "Print the completions for a shell", "Script"), "SHELL", "bash, zsh or fish");
-  command("version", "Print the versions of both programs", "Script");
-  argument(command("help", "Show the help of a command", "Script"), "[COMMAND...]", "Which one");
+  argument(call, "METHOD", "For example GetStatus");
+  argument(call, "[JSON]", "Parameters as a JSON object");
+  argument(command("introspect", "Print the description of an interface", "Script"), "[INTERFACE]",
+           "Name of the interface (default org.unknot.control)");
+  argument(command("completion", "Print shell completions", "Script"), "SHELL", "bash, zsh or fish");
+  command("version", "Print the versions of unknot and unknotd", "Script");
+  argument(command("help", "Show help for a command", "Script"), "[COMMAND...]", "The command");
   argument(command("__complete", "", ""), "WHAT...", "");
 }
 

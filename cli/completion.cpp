@@ -70,7 +70,7 @@ std::string argument_names(const CommandNode& command) {
   return joined(command.arguments) + (command.last_repeats ? "..." : "");
 }
 
-// What bash and zsh share: who comes below a command, its options, its arguments, the values of an option.
+// Shared by bash and zsh: the subcommands, options and arguments of a command, and the values of an option.
 std::string tables(const CommandNode& root) {
   const auto function = [](std::string_view name, const std::string& body) {
     return fmt::format("_unknot_{}() {{\n  case \"$1\" in\n{}  esac\n}}\n\n", name, body);

@@ -94,8 +94,8 @@ Words candidates(const CommandLine& line) {
 int completion_verb(const CommandLine& line, Output& output) {
   const auto script = completion(line.words.front(), command_tree());
   if (!script)
-    return output.wrong_usage(
-        line.verb, fmt::format("SHELL is one of {}, not {}", fmt::join(shells, ", "), in_quotes(line.words.front())));
+    return output.wrong_usage(line.verb, fmt::format("SHELL must be one of {}, not {}", fmt::join(shells, ", "),
+                                                     in_quotes(line.words.front())));
   output.print(*script);
   return exit_done;
 }

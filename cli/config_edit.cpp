@@ -41,8 +41,8 @@ class Copy {
   [[nodiscard]] std::string trouble() const {
     if (error_ == 0) return {};
     const auto folder = std::filesystem::path(directory_).parent_path().native();
-    return "Can't make a copy in " + folder + ": " + std::generic_category().message(error_) +
-           ". Name another folder in TMPDIR.";
+    return "Can't create a copy in " + folder + ": " + std::generic_category().message(error_) +
+           ". Set TMPDIR to another directory.";
   }
 
  private:
@@ -64,10 +64,10 @@ std::string editor_of(const Environment& environment) {
   return "vi";
 }
 
-// What somebody without a settings file begins with: everything built in, each value as a comment below its table.
+// The template for a new settings file: all defaults, each value commented out below its table.
 std::string commented_defaults() {
   std::istringstream lines(settings::show_defaults());
-  std::string text = "# Settings of Unknot. Take the # away from what you want to change. Manual: man 5 unknot\n\n";
+  std::string text = "# Unknot settings. Remove the # in front of what you want to change. Manual: man 5 unknot\n\n";
   for (std::string line; std::getline(lines, line);) {
     const bool stands = line.empty() || line.starts_with('#') || line.starts_with('[');
     text += (stands ? "" : "# ") + line + "\n";
@@ -105,10 +105,10 @@ class Edit {
       const auto now = settings::read_file(copy_.file());
       if (!edited) return !now || *now != begin ? kept(edited.error(), exit_failed) : failed(edited.error());
       if (!now) return kept(now.error(), exit_failed);
-      if (!*now) return failed("The editor took the file away; nothing is changed.");
-      if (**now == begin) return said("Nothing is changed.");
+      if (!*now) return failed("The editor removed the file. Nothing was changed.");
+      if (**now == begin) return said("Nothing was changed.");
       if (good()) return install(**now);
-      if (!edit_again(output_)) return kept("Your settings stay as they were.", exit_invalid_settings);
+      if (!edit_again(output_)) return kept("Your settings are unchanged.", exit_invalid_settings);
     }
   }
 
@@ -132,14 +132,14 @@ class Edit {
 
   int install(const std::string& text) {
     const auto now = settings::read_file(places_.user);
-    if (!now || *now != before_) return kept("The file was changed by somebody else meanwhile.", exit_failed);
+    if (!now || *now != before_) return kept("The file was changed by another program in the meantime.", exit_failed);
     if (const auto written = settings::write_file(places_.user, text); !written) {
       return kept(written.error(), exit_failed);
     }
     const bool changed = settings_now() != settings_before_;
-    said(changed ? "Your settings are changed: " + places_.user.native()
+    said(changed ? "Settings saved: " + places_.user.native()
                  : "No settings changed: " + places_.user.native() +
-                       " is saved, but every value in it is as before. A value counts only without a # before it.");
+                       " was saved, but no value in it is different. Remove the # in front of a value to set it.");
     tell_daemon(line_, places_, output_);
     return exit_done;
   }
@@ -159,7 +159,7 @@ class Edit {
 
   int kept(const std::string& why, int status) {
     copy_.keep();
-    output_.complain(sentence(why) + " What you wrote is in " + copy_.file().native());
+    output_.complain(sentence(why) + " Your changes are in " + copy_.file().native());
     return status;
   }
 

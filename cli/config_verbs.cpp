@@ -47,7 +47,7 @@ std::string value_of(const Loaded& loaded, const std::string& key) {
 
 std::string shown(const std::string& value) { return value.empty() ? "empty" : value; }
 
-// The problems are said, and make the exit status.
+// Prints the problems and returns the exit status.
 int settle(const Loaded& loaded, Output& output) {
   if (!loaded.problems.empty()) output.complain(to_lines(loaded.problems));
   return loaded.valid() ? exit_done : exit_invalid_settings;
@@ -57,7 +57,7 @@ int settle(const Loaded& loaded, Output& output) {
 void tell_outranked(const Source& source, const std::string& key, Output& output) {
   const std::string variable = settings::variable_for(key);
   if (!source.environment.contains(variable)) return;
-  output.complain(variable + " is set in the environment here and outranks the file.");
+  output.complain(variable + " is set in the environment and overrides the file.");
 }
 
 // An id that nothing has is no error, but hardly what was meant.
@@ -77,7 +77,7 @@ std::string doubt(const CommandLine& line, const Settings& settings, const std::
   const std::string name = key.substr(0, key.find('.', std::string_view("breaks.").size()));
   const bool known = settings::find_place(settings, key).has_value();
   const std::string words = known ? fmt::format("{}", fmt::join(line.words, " ")) : name + ".every 20m";
-  return fmt::format("there is no break '{}'; did you mean '{}'? To make a new one: unknot config set --new {}",
+  return fmt::format("there is no break '{}'; did you mean '{}'? To create it: unknot config set --new {}",
                      name.substr(std::string_view("breaks.").size()), meant, words);
 }
 
@@ -120,7 +120,7 @@ int config_set(const CommandLine& line, Output& output) {
   if (!change) return could_not_change(before, change.error(), output);
   const std::string now = shown(value_of(source.load_files(), key));
   const std::string was = shown(value_of(before, key));
-  if (!line.quiet && now == was) output.print_line(fmt::format("{} is {}, as before.", key, now));
+  if (!line.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
   if (!line.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
   tell_outranked(source, key, output);
   if (key.starts_with("remedies.")) tell_unknown_words(source, output);
@@ -160,7 +160,7 @@ int config_check(const CommandLine& line, Output& output) {
   } else if (!problems.empty()) {
     output.print(to_lines(problems));
   } else if (!line.quiet) {
-    output.print_line("The settings are good.");
+    output.print_line("The settings are valid.");
   }
   return reading::has_errors(problems) ? exit_invalid_settings : exit_done;
 }
@@ -168,8 +168,7 @@ int config_check(const CommandLine& line, Output& output) {
 int config_path(const CommandLine& line, Output& output) {
   const Source source(line);
   if (source.places.user.empty()) {
-    return output.fail(exit_failed,
-                       "There is no place for your settings: HOME is not set. Name a file: unknot --config FILE");
+    return output.fail(exit_failed, "Can't find your settings: HOME is not set. Name a file: unknot --config FILE");
   }
   const std::string& file = source.places.user.native();
   line.json ? output.print_json(json::value(file)) : output.print_line(file);

@@ -34,7 +34,7 @@ Request request(const Method& parameters) {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
-// A request, and what was assumed in it and has to be said.
+// A request, and a note on what was assumed.
 struct Wish {
   Request request;
   std::string note{};
@@ -49,16 +49,16 @@ std::expected<When, std::string> when_of(const CommandLine& line, WallTime now) 
   auto when = parse_when(text, now);
   const auto* length = when ? std::get_if<Duration>(&*when) : nullptr;
   if (length != nullptr && *length <= Duration{})
-    return std::unexpected("'" + text + "' is too short; the shortest is 1s");
+    return std::unexpected("'" + text + "' is too short; the minimum is 1s");
   return when;
 }
 
-// A reminder that is put off for longer is one that nobody remembers.
+// Nobody remembers a reminder snoozed for longer.
 std::optional<std::string> beyond_tomorrow(WallTime until, WallTime now) {
   using std::chrono::days;
   const auto end = std::chrono::floor<days>(wall_to_local(now)) + days{2};
   if (wall_to_local(until) < end) return std::nullopt;
-  return "a snooze ends tomorrow at the latest; for longer: unknot pause";
+  return "a snooze can't last beyond tomorrow; for longer: unknot pause";
 }
 
 Read snooze_wish(const CommandLine& line) {
@@ -77,7 +77,7 @@ Read snooze_wish(const CommandLine& line) {
 Read pause_wish(const CommandLine& line) {
   method::Pause pause;
   if (line.indefinite) pause.indefinite = true;
-  if (line.indefinite && !line.words.empty()) return std::unexpected("--indefinite goes without a time");
+  if (line.indefinite && !line.words.empty()) return std::unexpected("--indefinite can't be combined with a time");
   if (line.words.empty()) return Wish{request(pause)};
   const auto when = when_of(line, calendar_now().now);
   if (!when) return std::unexpected(when.error());
@@ -121,8 +121,8 @@ std::expected<StatusAnswer, ClientError> ask_status(Client& client, const Reques
   if (!reply) return std::unexpected(reply.error());
   if (const auto status = read_status(*reply)) return StatusAnswer{reply->at("status"), *status};
   return std::unexpected(ClientError{ClientError::What::broken,
-                                     "The daemon's answer holds no status that this command understands; they are of "
-                                     "different versions. Restart it: systemctl --user restart unknot",
+                                     "Can't understand the daemon's status; it is a different version. "
+                                     "Restart it: systemctl --user restart unknot",
                                      {},
                                      {}});
 }
@@ -177,7 +177,7 @@ std::expected<std::string, ClientError> daemon_version(const CommandLine& line) 
   const auto info = ask(line, {"org.varlink.service.GetInfo", {}});
   if (!info) return std::unexpected(info.error());
   const json::value* version = info->if_contains("version");
-  return version != nullptr && version->is_string() ? printable(version->get_string()) : "of an unknown version";
+  return version != nullptr && version->is_string() ? printable(version->get_string()) : "(unknown version)";
 }
 
 }  // namespace
@@ -253,7 +253,7 @@ int version_verb(const CommandLine& line, Output& output) {
     output.print("unknot " UNKNOT_VERSION "\nunknotd " + daemon + "\n");
   }
   if (running && *running != UNKNOT_VERSION) {
-    output.complain("The daemon is of another version. Restart it: systemctl --user restart unknot");
+    output.complain("The daemon is a different version. Restart it: systemctl --user restart unknot");
   }
   return exit_done;
 }

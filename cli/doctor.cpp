@@ -28,7 +28,7 @@ std::string variable(const char* name) {
   return text ? text : "";
 }
 
-// Whether somebody listens on a socket.
+// Whether a socket accepts connections.
 bool answers(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
@@ -61,7 +61,7 @@ FromDaemon ask_daemon(const CommandLine& line) {
   }
   const auto reply = client->call(method::GetParties{});
   if (!reply) {
-    told.finding.text = "unknotd does not say how it is: " + reply.error().text;
+    told.finding.text = "unknotd does not report its state: " + reply.error().text;
     told.finding.mend = "systemctl --user restart unknot";
     return told;
   }
@@ -87,7 +87,7 @@ Finding bus_finding() {
   if (answers(path)) return {.party = "session bus", .health = Health::well, .text = address, .mend = ""};
   return {.party = "session bus",
           .health = Health::broken,
-          .text = "nobody listens on " + path,
+          .text = "nothing is listening on " + path,
           .mend = "systemctl --user start dbus.socket"};
 }
 
@@ -117,11 +117,11 @@ std::vector<Finding> without_daemon() {
   const bool recording = fs::exists(variable("XDG_RUNTIME_DIR") + "/pipewire-0.lock");
   return {{.party = "session",
            .health = logind ? Health::well : Health::amiss,
-           .text = logind ? "logind is there" : "no logind: a locked screen may go unnoticed",
+           .text = logind ? "logind is available" : "no logind: screen lock may not be detected",
            .mend = ""},
           {.party = "meeting",
            .health = recording ? Health::well : Health::amiss,
-           .text = recording ? "PipeWire is there" : "no PipeWire: a microphone in use is not noticed",
+           .text = recording ? "PipeWire is running" : "no PipeWire; microphone use can't be detected",
            .mend = recording ? "" : "systemctl --user start pipewire wireplumber"}};
 }
 
@@ -201,7 +201,7 @@ std::vector<Finding> examine(const CommandLine& line) {
   findings.push_back(history_finding());
   findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
   findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",
-                                       "desktops can't keep settings for its notifications"));
+                                       "desktops can't keep notification settings for Unknot"));
   return findings;
 }
 

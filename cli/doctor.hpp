@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The verb that says how everything is doing on which reminders depend.
+// `unknot doctor`: checks everything reminders depend on.
 #pragma once
 
 #include "cli/command_line.hpp"

@@ -65,11 +65,11 @@ std::expected<void, std::string> edit_file(const std::string& command, const std
   const int status = failure == 0 ? wait_for(child) : 0;
   std::signal(SIGINT, before);
   if (failure != 0) {
-    return std::unexpected("The editor '" + words[0] + "' can't be started: " +
-                           std::generic_category().message(failure) + ". Set VISUAL or EDITOR.");
+    return std::unexpected("Can't start the editor '" + words[0] + "': " + std::generic_category().message(failure) +
+                           ". Set VISUAL or EDITOR.");
   }
   if (status == 0) return {};
-  return std::unexpected("The editor '" + words[0] + "' did not end well, so nothing is changed.");
+  return std::unexpected("The editor '" + words[0] + "' failed, so nothing was changed.");
 }
 
 }  // namespace unknot::cli

@@ -40,6 +40,7 @@ std::vector<std::string> quoted_in(std::string_view text) {
   return found;
 }
 
+// In --json.
 std::string_view word_for(Health health) {
   switch (health) {
     case Health::well: return "ok";
@@ -48,6 +49,14 @@ std::string_view word_for(Health health) {
     case Health::broken: return "broken";
   }
   return "";
+}
+
+std::string_view label_of(Health health) {
+  switch (health) {
+    case Health::amiss: return "warning";
+    case Health::broken: return "error";
+    default: return word_for(health);
+  }
 }
 
 int colour_of(Health health) {
@@ -83,7 +92,7 @@ std::vector<std::string> distributions_in(std::string_view os_release) {
   return {std::istream_iterator<std::string>(words), {}};
 }
 
-// Commands stand on lines of their own, so that they can be copied.
+// Each command is on its own line, so that it can be copied.
 std::string mending(const std::string& commands, Look look) {
   constexpr std::string_view between = "; ";
   std::string text;
@@ -101,7 +110,7 @@ std::string mending(const std::string& commands, Look look) {
 Finding finding_of(const protocol::Party& party) {
   Health health = party.source ? Health::well : Health::unknown;
   if (party.trouble) health = party.stops_reminders ? Health::broken : Health::amiss;
-  std::string text = party.trouble.value_or(party.source.value_or("nobody tells"));
+  std::string text = party.trouble.value_or(party.source.value_or("not available"));
   if (party.trouble && party.source) text = *party.source + "; " + text;
   return {.party = party.party, .health = health, .text = text, .mend = party.mend.value_or("")};
 }
@@ -127,18 +136,18 @@ Finding unit_finding(const Facts& unit, bool running) {
   if (unit.empty()) {
     finding = {.party = "service",
                .health = Health::amiss,
-               .text = "no systemd of yours answers here, so nothing starts Unknot by itself",
+               .text = "no systemd user session: Unknot won't start automatically",
                .mend = ""};
   } else if (loaded == "not-found") {
     finding.health = Health::amiss;
-    finding.text = "systemd does not know unknot.service, so it does not start with your session";
+    finding.text = "unknot.service is not installed, so Unknot won't start with your session";
   } else if (active == "failed") {
     finding.health = running ? Health::amiss : Health::broken;
     finding.text = "unknot.service failed";
     finding.mend = "journalctl --user -u unknot -n 20; systemctl --user restart unknot";
   } else if (!file.starts_with("enabled")) {
     finding.health = Health::amiss;
-    finding.text += "; it does not start with your session";
+    finding.text += "; won't start with your session";
     finding.mend = start_at_login;
   }
   return finding;
@@ -146,16 +155,18 @@ Finding unit_finding(const Facts& unit, bool running) {
 
 Finding target_finding(const Facts& target) {
   const bool reached = value(target, "ActiveState") == "active";
-  if (reached) return {.party = "graphical session", .health = Health::well, .text = "reached", .mend = ""};
+  if (reached) return {.party = "graphical session", .health = Health::well, .text = "active", .mend = ""};
   if (target.empty()) {
-    return {
-        .party = "graphical session", .health = Health::unknown, .text = "without systemd nobody can tell", .mend = ""};
+    return {.party = "graphical session",
+            .health = Health::unknown,
+            .text = "can't be checked without systemd",
+            .mend = ""};
   }
   return {.party = "graphical session",
           .health = Health::amiss,
           .text =
-              "graphical-session.target is not reached, so what belongs to it does not start; your desktop or its "
-              "settings must start it",
+              "graphical-session.target is not active, so its services don't start; your desktop or its "
+              "configuration must start it",
           .mend = "systemctl --user start unknot"};
 }
 
@@ -167,14 +178,14 @@ Finding environment_finding(const Facts& manager, const Facts& own) {
     list += (list.empty() ? "" : " ") + std::string(name);
   }
   Finding finding{.party = "display variables", .health = Health::well, .text = there, .mend = ""};
-  if (own.empty()) finding.text = "there is no display here";
+  if (own.empty()) finding.text = "no display here";
   if (manager.empty() && !own.empty()) {
     finding.health = Health::unknown;
-    finding.text = "without systemd nobody can tell";
+    finding.text = "can't be checked without systemd";
   }
   if (manager.empty() || missing.empty()) return finding;
   finding.health = Health::amiss;
-  finding.text = "services do not know " + missing + ", so Unknot can't tell whether you are there";
+  finding.text = "services don't have " + missing + ", so Unknot can't detect whether you're there";
   finding.mend = "systemctl --user import-environment " + missing + "; systemctl --user restart unknot";
   return finding;
 }
@@ -194,18 +205,15 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
                        const std::string& install) {
   const auto told = quoted_in(information);
   if (told.size() < 3) {
-    const std::string hint = install.empty() ? "; install a notification server, such as dunst or mako" : "";
-    return {.party = "notification server",
-            .health = Health::broken,
-            .text = "nothing shows notifications" + hint,
-            .mend = install};
+    const std::string hint = install.empty() ? "; install one, such as dunst or mako" : "";
+    return {.party = "notification server", .health = Health::broken, .text = "none found" + hint, .mend = install};
   }
-  const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako tells that whatever it is
+  const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako always reports that
   std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");
   auto able = quoted_in(capabilities);
   able.resize(std::min(able.size(), most_capabilities));
   for (std::string& capability : able) capability = ProgramName(capability).text();
-  if (!able.empty()) text += fmt::format(", can {}", fmt::join(able, " "));
+  if (!able.empty()) text += fmt::format(", supports {}", fmt::join(able, " "));
   text += paused ? "; do not disturb is on" : "";
   return {.party = "notification server", .health = Health::well, .text = text, .mend = ""};
 }
@@ -215,7 +223,7 @@ std::string findings_text(const std::vector<Finding>& findings, Look look) {
   for (const Finding& finding : findings) width = std::max(width, columns_of(finding.party));
   std::string text;
   for (const Finding& finding : findings) {
-    const std::string word(word_for(finding.health));
+    const std::string word(label_of(finding.health));
     const std::string first = padded(word, 7) + "  " + padded(finding.party, width) + "  ";
     text += coloured(word, finding.health, look) + wrapped(finding.text, first, look.columns).substr(word.size());
     text += mending(finding.mend, look);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what `unknot doctor` makes of the facts, and how it says it.
+// PURE: turns facts into the findings of `unknot doctor`, and prints them.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -15,7 +15,7 @@ namespace unknot::cli {
 
 enum class Health {
   well,
-  unknown,  // nobody here can tell
+  unknown,  // can't be determined here
   amiss,    // reminders come, but something is not as good as it could be
   broken    // no reminders come
 };
@@ -23,13 +23,13 @@ enum class Health {
 struct Finding {
   std::string party;
   Health health = Health::well;
-  std::string text;  // who it is, or what is wrong
-  std::string mend;  // the command that mends it, or empty
+  std::string text;  // what provides it, or what is wrong
+  std::string mend;  // the command that fixes it, or empty
 
   bool operator==(const Finding&) const = default;
 };
 
-// What the daemon said of one party.
+// What the daemon reported about one source.
 [[nodiscard]] Finding finding_of(const protocol::Party& party);
 
 // "NAME=VALUE" in each line, as systemctl shows it.
@@ -37,7 +37,7 @@ using Facts = std::map<std::string, std::string>;
 // A line without "=" is none of them.
 [[nodiscard]] Facts facts_in(std::string_view text);
 
-// From `systemctl --user show unknot.service`; `running` tells whether the daemon answers.
+// From `systemctl --user show unknot.service`; `running`: the daemon answers.
 [[nodiscard]] Finding unit_finding(const Facts& unit, bool running);
 // From `systemctl --user show graphical-session.target`.
 [[nodiscard]] Finding target_finding(const Facts& target);
@@ -45,12 +45,12 @@ using Facts = std::map<std::string, std::string>;
 [[nodiscard]] Finding environment_finding(const Facts& manager, const Facts& own);
 // The command that installs `package` on the distribution of this os-release(5); empty if it is not known.
 [[nodiscard]] std::string install_command(std::string_view os_release, const std::string& package);
-// From the replies of busctl to GetServerInformation and GetCapabilities, empty if nobody answered. `paused`: do not
+// From the replies of busctl to GetServerInformation and GetCapabilities, empty without an answer. `paused`: do not
 // disturb is on. `install` is the command that installs a server, or empty.
 [[nodiscard]] Finding server_finding(std::string_view information, std::string_view capabilities, bool paused,
                                      const std::string& install);
 
-// A line each, as wide as `look` at most, and below it the commands that mend it. The first column names the health in
+// A line each, as wide as `look` at most, and below it the commands that fix it. The first column names the health in
 // a word.
 [[nodiscard]] std::string findings_text(const std::vector<Finding>& findings, Look look);
 // {"parties": [{"party", "health": "ok" | "unknown" | "amiss" | "broken", "text", "mend": null | text}]}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Leads through a break at the terminal, second by second, until it is over or Ctrl-C.
+// Guides through a break on the terminal, second by second, until it ends or Ctrl-C.
 #pragma once
 
 #include <chrono>
@@ -36,15 +36,15 @@ class GuidedView {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // Has begun `elapsed` ago.
+  // Started `elapsed` ago.
   GuidedView(GuidedBreak about, Duration elapsed, Output& output);
 
-  // When it has something else to show; at last the end.
+  // When the display changes next; finally the end.
   [[nodiscard]] Clock::time_point next() const;
-  // Shows what holds now. False: nobody reads it any more.
+  // Shows the current cue. False: the output was closed.
   bool refresh();
   [[nodiscard]] bool over() const { return Clock::now() >= ends(); }
-  // The daemon tells times in whole seconds, so its end may come that much sooner.
+  // The daemon reports whole seconds, so the end may come up to a second sooner.
   [[nodiscard]] bool nearly_over() const { return Clock::now() + std::chrono::seconds{1} >= ends(); }
   // Shows the end.
   void finish();
@@ -63,7 +63,7 @@ class GuidedView {
   GuidedLook look_;
   Clock::time_point began_;
   Duration shown_{};             // the moment that is on screen
-  std::ptrdiff_t drawn_ = 0;     // so many lines stand there, the cursor at their end
+  std::ptrdiff_t drawn_ = 0;     // number of lines drawn, with the cursor at their end
   std::optional<Duration> cue_;  // the one that was written last
 };
 

@@ -32,7 +32,7 @@ Setup load(const CommandLine& line) {
 std::expected<Duration, std::string> try_length(const CommandLine& line) {
   const auto lasts = parse_duration(line.lasts.value_or("1m"));
   if (!lasts) return std::unexpected(lasts.error());
-  if (*lasts < shortest_try || *lasts > longest_try) return std::unexpected("--lasts takes a length from 5s to 1h");
+  if (*lasts < shortest_try || *lasts > longest_try) return std::unexpected("--lasts must be a duration from 5s to 1h");
   return *lasts;
 }
 
@@ -53,7 +53,7 @@ GuidedBreak about(const Remedy& remedy, Duration lasts) {
   return about;
 }
 
-// A remedy that this program does not know is told in the daemon's words.
+// For a remedy unknown to this program, the daemon's text is used.
 GuidedBreak about(const protocol::Suggestion& suggestion, const remedies::Catalogue& catalogue, Duration lasts) {
   const remedies::Pick pick{.remedy = suggestion.remedy.value_or(""), .ending = ending_of(suggestion)};
   GuidedBreak about{.title = suggestion.name + ", " + exact_length(lasts),
@@ -107,7 +107,7 @@ int stop_break(const CommandLine& line, Output& output) {
   return stopped(output);
 }
 
-// Only a break that was done is a rest, after which the work begins anew; without work before it, nobody can tell.
+// Only a completed break resets the work; without work before it, it can't be told.
 std::string end_word(const Status& before, const Status& after, bool in_time) {
   if (in_time || after.since_rest_s < before.since_rest_s) return "done";
   return before.since_rest_s > 0 || after.state == State::paused ? "stop" : "over";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The verbs that lead through a break at the terminal. Each returns the exit status.
+// The verbs that guide through a break on the terminal. Each returns the exit status.
 #pragma once
 
 #include "cli/command_line.hpp"
@@ -15,7 +15,7 @@ int remedy_try(const CommandLine& line, Output& output);
 // Whether this `start` or `break` leads through the break it begins: at a terminal, unless --quiet or --json is given.
 [[nodiscard]] bool leads_through(const CommandLine& line);
 
-// Leads through the break that `status` says has begun, until the daemon ends it. Ctrl-C answers skip.
+// Guides through the break that `status` reports as running, until the daemon ends it. Ctrl-C answers skip.
 int follow_break(const CommandLine& line, const protocol::Status& status, const Interrupt& interrupt, Output& output);
 
 }  // namespace unknot::cli

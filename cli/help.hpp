@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How `unknot COMMAND --help` looks: laid out here, as each version of CLI11 has a layout of its own.
+// The layout of `unknot COMMAND --help`, independent of the CLI11 version.
 #pragma once
 
 #include <CLI/App.hpp>

@@ -35,7 +35,7 @@ Date today(WallTime now) { return std::chrono::floor<days>(wall_to_local(now)); 
 
 std::expected<Date, std::string> parse_date(std::string_view text) {
   if (const auto date = date_in(text)) return *date;
-  return Error{in_quotes(text) + " is no date; write it as 2026-11-16"};
+  return Error{in_quotes(text) + " is not a date; write it as 2026-11-16"};
 }
 
 // A table cell for each day must fit in memory and in the head.
@@ -49,14 +49,14 @@ struct Range {
 std::expected<Range, std::string> since(const std::string& text, Date today) {
   const auto first = parse_date(text);
   if (!first) return Error{first.error()};
-  if (*first > today) return Error{text + " is still to come"};
-  if (today - *first > most_days) return Error{text + " is more than a hundred years ago"};
+  if (*first > today) return Error{text + " is in the future"};
+  if (today - *first > most_days) return Error{text + " is more than 100 years ago"};
   return Range{*first, today};
 }
 
 std::expected<Range, std::string> range_of(const CommandLine& line, Date today) {
   const std::string period = line.words.empty() ? "today" : line.words.front();
-  if (line.since && !line.words.empty()) return Error{"--since goes without " + in_quotes(period)};
+  if (line.since && !line.words.empty()) return Error{"--since can't be combined with " + in_quotes(period)};
   if (line.since) return since(*line.since, today);
   if (period == "today") return Range{today, today};
   if (period == "yesterday") return Range{today - days{1}, today - days{1}};
@@ -65,7 +65,7 @@ std::expected<Range, std::string> range_of(const CommandLine& line, Date today) 
   if (period == "year") return Range{today - days{364}, today};
   if (const auto day = parse_date(period)) return Range{*day, *day};
   return Error{in_quotes(period) +
-               " is no period; write today, yesterday, week, month, year or a date such as 2026-11-16"};
+               " is not a period; use today, yesterday, week, month, year or a date such as 2026-11-16"};
 }
 
 std::optional<WallTime> now_if_running(const CommandLine& line, WallTime now) {
@@ -98,15 +98,15 @@ std::expected<void, std::string> open_page(const Path& page) {
   const int error = ::posix_spawnp(&child, program.c_str(), &actions, nullptr, words, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error == 0) return {};
-  return Error{"xdg-open could not be started to show " + name + "; install xdg-utils or open the file yourself"};
+  return Error{"can't run xdg-open to show " + name + "; install xdg-utils or open the file yourself"};
 }
 
 int write_page(const CommandLine& line, const history::Report& report, Output& output) {
   const Path page = line.html ? Path{*line.html} : page_to_show();
   if (const auto written = settings::write_file(page, report_html(report)); !written) {
-    return failed("The page was not written: " + written.error(), output);
+    return failed("Can't write the page: " + written.error(), output);
   }
-  if (!line.quiet) output.print_line("The page is " + page.string());
+  if (!line.quiet) output.print_line("Wrote " + page.string());
   if (!line.open) return exit_done;
   const auto opened = open_page(page);
   return opened ? exit_done : failed(opened.error(), output);
@@ -143,7 +143,7 @@ int report_verb(const CommandLine& line, Output& output) {
 }
 
 int export_verb(const CommandLine& line, Output& output) {
-  if (line.json && line.csv) return output.wrong_usage(line.verb, "--json and --csv exclude each other");
+  if (line.json && line.csv) return output.wrong_usage(line.verb, "--json and --csv can't be combined");
   WallTime since{};
   if (line.since) {
     const auto date = parse_date(*line.since);
@@ -171,17 +171,16 @@ int history_clear(const CommandLine& line, Output& output) {
   const auto extent = history::read_extent(file);
   if (!extent) return failed(extent.error(), output);
   if (extent->records == 0 && !extent->since) {
-    if (!line.quiet) output.print_line("There is nothing to forget: the history is empty.");
+    if (!line.quiet) output.print_line("Nothing to delete: the history is empty.");
     return exit_done;
   }
-  if (!line.yes && !is_terminal())
-    return output.wrong_usage(line.verb, "nobody can be asked here; say --yes to clear it");
-  const std::string question = fmt::format("Forget {}? They can't be brought back.", extent_text(*extent));
+  if (!line.yes && !is_terminal()) return output.wrong_usage(line.verb, "not a terminal; confirm with --yes");
+  const std::string question = fmt::format("Delete {}? This can't be undone.", extent_text(*extent));
   if (!line.yes && !says_yes(question, output)) {
     return failed("Nothing was changed.", output);
   }
   if (const auto cleared = history::clear(file); !cleared) return failed(cleared.error(), output);
-  if (!line.quiet) output.print_line("The history is empty.");
+  if (!line.quiet) output.print_line("The history was deleted.");
   return exit_done;
 }
 

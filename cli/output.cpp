@@ -48,7 +48,7 @@ boost::json::object failure(Exit status, std::string_view why, const boost::json
   return object;
 }
 
-// As wide as the terminal, else as COLUMNS says, else as a page.
+// The width of the terminal, else COLUMNS, else the width of a page.
 std::size_t columns() {
   winsize size{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return std::max<std::size_t>(size.ws_col, 20);
@@ -82,7 +82,7 @@ Output::Output(std::string_view colour, bool json)
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;
   failed_ = errno != EPIPE;
-  if (failed_) complain("The answer could not be written: the output is full or closed.");
+  if (failed_) complain("Can't write the output: it is full or closed.");
   return false;
 }
 

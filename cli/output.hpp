@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where answers and complaints go: the answer to the output, everything said about it to the error stream.
+// Results go to standard output, messages about them to standard error.
 #pragma once
 
 #include <boost/json/object.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: the parts that a page is made of: HTML and SVG as text.
+// PURE: the HTML and SVG building blocks of a page.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace unknot::cli {
                                     double round, const std::string& title);
 [[nodiscard]] std::string words(double x, double y, std::string_view anchor, const std::string& text,
                                 std::string_view kind = "");
-// The label sums up what is seen, for who can't see it.
+// The label describes the picture for people who can't see it.
 [[nodiscard]] std::string picture(int width, int height, const std::string& label, const std::string& content);
 
 // What the colours mean. `shape` is "dot", or empty for a square.

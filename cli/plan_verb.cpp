@@ -74,19 +74,19 @@ std::size_t widest(const Breaks& breaks, const std::function<std::string(const P
 
 int plan_verb(const CommandLine& line, Output& output) {
   const auto length = hours_of(line);
-  if (!length) return output.wrong_usage(line.verb, "--hours takes a whole number from 1 to 24");
+  if (!length) return output.wrong_usage(line.verb, "--hours must be a whole number from 1 to 24");
   const auto environment = settings::read_environment();
   const Setup setup = load_setup(settings::find_places(environment, line.config), environment);
   auto breaks = ask_plan(line, *length);
   if (!breaks && breaks.error().what == ClientError::What::not_running) {
-    output.complain("The daemon is not running; this is how it would go if it were started now.");
+    output.complain("The daemon is not running; this is the plan if it started now.");
     breaks = plan_without_daemon(setup, *length);
   }
   if (!breaks) return fail(breaks.error(), output);
   if (line.json) {
     print_json(*breaks, output);
   } else if (breaks->empty()) {
-    output.print_line(fmt::format("No break comes in the next {} h. See why: unknot status", *length));
+    output.print_line(fmt::format("No breaks in the next {} h. To see why: unknot status", *length));
   } else {
     output.print(plan_table(*breaks, setup.catalogue, calendar_now(), output.look()));
   }

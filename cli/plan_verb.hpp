@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `unknot plan`: what the coming hours will look like, with or without a daemon. Returns the exit status.
+// `unknot plan`: the breaks of the next few hours, with or without a daemon. Returns the exit status.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What another program says.
+// Runs another program and returns its output.
 #pragma once
 
 #include <chrono>

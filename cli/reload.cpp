@@ -38,7 +38,7 @@ void tell_errors(std::vector<std::string> lines, Output& output) {
 
 void tell_unreached(const CommandLine& line, const ClientError& error, Output& output) {
   if (error.what != ClientError::What::not_running) {
-    output.complain("Saved, but the daemon did not take it up. " + error.text);
+    output.complain("Saved, but the daemon did not apply it. " + error.text);
   } else if (!line.quiet) {
     output.print_line("The daemon is not running; this takes effect when it starts.");
   }

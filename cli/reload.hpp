@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// After the settings were written: the daemon that runs takes them up, and the person hears what came of it.
+// After writing settings: has the running daemon reload them and reports the result.
 #pragma once
 
 #include "cli/command_line.hpp"
@@ -8,7 +8,7 @@
 
 namespace unknot::cli {
 
-// Says nothing where the daemon has taken up the settings of these places; else when they take effect, or why not.
+// Silent if the daemon has applied these settings; otherwise prints when they take effect, or why not.
 void tell_daemon(const CommandLine& line, const settings::Places& places, Output& output);
 
 }  // namespace unknot::cli

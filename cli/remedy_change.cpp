@@ -61,7 +61,7 @@ class Lists {
   [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
   [[nodiscard]] const RemedySettings& now() const { return setup_.settings.settings.remedies; }
 
-  // Writes one list, if it is another; `key` without its table. False: it can't be, and that has been said.
+  // Writes one list if it changed; `key` without its table. False: it failed, after an error message.
   bool write(const std::string& key, Words RemedySettings::* list, const Words& words) {
     RemedySettings& settings = setup_.settings.settings.remedies;
     if (settings.*list == words) return true;
@@ -74,7 +74,7 @@ class Lists {
     written_ = true;
     const std::string variable = settings::variable_for("remedies." + key);
     if (environment_.contains(variable)) {
-      output_.complain(variable + " is set in the environment here and outranks the file.");
+      output_.complain(variable + " is set in the environment and overrides the file.");
     }
     return true;
   }
@@ -99,10 +99,10 @@ int said(const CommandLine& line, Output& output, const std::string& text) {
 std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
   const Standing standing = standing_of(remedy, settings);
   if (standing.state == "excluded") {
-    return fmt::format(" It does not come, as you excluded {}: unknot remedy exclude --remove {}",
+    return fmt::format(" It won't come because you excluded {}. To undo: unknot remedy exclude --remove {}",
                        fmt::join(standing.why, " and "), fmt::join(standing.why, " "));
   }
-  if (remedy.off_by_file) return " It does not come, as a file of your own says off = true.";
+  if (remedy.off_by_file) return " It won't come because your own remedies file says off = true.";
   const bool card = remedy.role == remedies::Role::card && !settings.medicine_card;
   return card ? " It comes only with: unknot config set remedies.medicine_card true" : "";
 }
@@ -110,15 +110,15 @@ std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
 int switch_off(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, with(lists.now().off, remedy.id))) return lists.failed();
-  return said(line, output, fmt::format("{} is {}off.", remedy.name, was_off ? "already " : "now "));
+  return said(line, output, in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
 }
 
 int switch_on(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, without(lists.now().off, remedy.id))) return lists.failed();
   const std::string away = still_away(remedy, lists.now());
-  const std::string on = was_off ? " is on again." : " was not switched off.";
-  return said(line, output, remedy.name + (was_off || !away.empty() ? on : " is on already.") + away);
+  const std::string on = was_off ? " is on again." : " was not off.";
+  return said(line, output, in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
 }
 
 int rate_good(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
@@ -127,17 +127,19 @@ int rate_good(const CommandLine& line, const Remedy& remedy, Lists& lists, Outpu
   if (!written) return lists.failed();
   const bool stretch = remedy.role == remedies::Role::stretch;
   return said(line, output,
-              remedy.name + " is rated good." + (stretch ? " It comes up to twice as often within its area." : ""));
+              in_quotes(remedy.name) + " is rated good." +
+                  (stretch ? " It will come up to twice as often within its area." : ""));
 }
 
-// Somebody who says so twice may want to be rid of it.
+// A second bad rating suggests turning it off.
 int rate_bad_again(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
   const std::string command = "unknot remedy off " + remedy.id;
-  if (contains(lists.now().off, remedy.id)) return said(line, output, remedy.name + " is off already.");
-  if (!can_ask()) return said(line, output, remedy.name + " is rated bad already. To switch it off: " + command);
-  const auto answer = ask(remedy.name + " is rated bad already. Switch it off?", false);
+  if (contains(lists.now().off, remedy.id)) return said(line, output, in_quotes(remedy.name) + " is already off.");
+  if (!can_ask())
+    return said(line, output, in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
+  const auto answer = ask(in_quotes(remedy.name) + " is already rated bad. Turn it off?", false);
   if (answer.value_or(false)) return switch_off(line, remedy, lists, output);
-  return said(line, output, "It stays on. To switch it off later: " + command);
+  return said(line, output, "It stays on. To turn it off later: " + command);
 }
 
 int rate_bad(const CommandLine& line, const Remedy& remedy, Lists& lists, Output& output) {
@@ -145,7 +147,8 @@ int rate_bad(const CommandLine& line, const Remedy& remedy, Lists& lists, Output
   const bool written = lists.write("bad", &RemedySettings::bad, with(lists.now().bad, remedy.id)) &&
                        lists.write("good", &RemedySettings::good, without(lists.now().good, remedy.id));
   if (!written) return lists.failed();
-  return said(line, output, remedy.name + " is rated bad. It still comes; rate it bad again to switch it off.");
+  return said(line, output,
+              in_quotes(remedy.name) + " is rated bad. It still comes; rate it bad again to turn it off.");
 }
 
 std::string questions(const Words& set) {
@@ -154,7 +157,7 @@ std::string questions(const Words& set) {
     text += contains(set, each.tag) ? "[x] " : "[ ] ";
     text += std::string(each.tag) + "\n" + wrapped(each.question, "    ");
   }
-  return text + "\nTo add one: unknot remedy exclude TAG. To take one out: unknot remedy exclude --remove TAG\n";
+  return text + "\nTo add one: unknot remedy exclude TAG. To remove one: unknot remedy exclude --remove TAG\n";
 }
 
 std::string questions_json(const Words& set) {
@@ -173,20 +176,21 @@ int write_exclusions(const CommandLine& line, const Words& words, Lists& lists, 
   const bool same = words == lists.now().exclude;
   if (!lists.write("exclude", &RemedySettings::exclude, words)) return lists.failed();
   const std::string what = words.empty() ? "Nothing" : fmt::format("{}", fmt::join(words, ", "));
-  return said(line, output, what + (words.size() > 1 ? " are" : " is") + " excluded" + (same ? ", as before." : "."));
+  return said(line, output,
+              what + (words.size() > 1 ? " are" : " is") + (same && !words.empty() ? " already" : "") + " excluded.");
 }
 
-// Words that are no question here are kept: they are of another version, or mistyped and told elsewhere.
+// Unknown words are kept: they may be from another version, and mistyped ones are reported elsewhere.
 int ask_exclusions(const CommandLine& line, Lists& lists, Output& output) {
   output.complain(
-      "Does any of this hold for you? What does not suit you is left out then.\n"
-      "The answers are kept in your own settings file and nowhere else.\n");
+      "Does any of this apply to you? What doesn't suit you will be left out.\n"
+      "Your answers are stored only in your own settings file.\n");
   Words words = lists.now().exclude;
   for (const auto& each : remedies::exclusions()) {
     const std::string tag(each.tag);
     const auto answer = ask(std::string(each.question) + "?", contains(words, tag));
     if (!answer) {
-      output.complain("Nothing is changed.");
+      output.complain("Nothing was changed.");
       return exit_failed;
     }
     words = *answer ? with(std::move(words), tag) : without(std::move(words), tag);
@@ -209,7 +213,7 @@ int remedy_rate(const CommandLine& line, Output& output) {
   if (remedy == nullptr) return exit_usage;
   if (line.words[1] == "good") return rate_good(line, *remedy, lists, output);
   if (line.words[1] == "bad") return rate_bad(line, *remedy, lists, output);
-  return output.wrong_usage(line.verb, "RATING is good or bad, not " + in_quotes(line.words[1]));
+  return output.wrong_usage(line.verb, "RATING must be good or bad, not " + in_quotes(line.words[1]));
 }
 
 int remedy_exclude(const CommandLine& line, Output& output) {
@@ -222,7 +226,7 @@ int remedy_exclude(const CommandLine& line, Output& output) {
     words = line.remove ? without(std::move(words), word) : with(std::move(words), word);
   }
   if (!line.words.empty()) return write_exclusions(line, words, lists, output);
-  if (line.remove) return output.wrong_usage(line.verb, "--remove wants a TAG");
+  if (line.remove) return output.wrong_usage(line.verb, "--remove needs a TAG");
   if (line.json) {
     output.print_line(questions_json(words));
   } else if (can_ask()) {

@@ -35,8 +35,8 @@ std::string capital(std::string text) {
 
 // "Upper back", "Companions"
 std::string group_of(const Remedy& remedy) {
-  if (remedy.role == Role::companion) return "Companions (one line beside a stretch, now and then)";
-  if (remedy.role == Role::card) return "Cards (information, only if switched on)";
+  if (remedy.role == Role::companion) return "Companions (an extra line with a stretch now and then)";
+  if (remedy.role == Role::card) return "Cards (information, only if turned on)";
   std::string name(word_for(remedy.area));
   std::ranges::replace(name, '-', ' ');
   return capital(name);
@@ -127,7 +127,7 @@ Standing standing_of(const Remedy& remedy, const RemedySettings& settings) {
   std::string off_by;
   if (contains(settings.off, remedy.id)) off_by = "your settings";
   if (off_by.empty() && remedy.off_by_file) off_by = "your own file";
-  if (off_by.empty() && remedy.role == Role::card && !settings.medicine_card) off_by = "not switched on";
+  if (off_by.empty() && remedy.role == Role::card && !settings.medicine_card) off_by = "not turned on";
   if (!off_by.empty()) standing = {"off", {off_by}, standing.rated};
   return standing;
 }
@@ -164,8 +164,7 @@ std::string remedy_page(const Remedy& remedy, const RemedySettings& settings, Lo
   text += paragraph("Mind", joined(remedy.caution, remedy.care), look);
   text += paragraph("Not with", fmt::format("{}", fmt::join(remedy.exclude, ", ")), look);
   text += paragraph("Source", remedy.source, look);
-  return text +
-         "\nA general reminder, not medical advice.\nWhen pain needs help, not a stretch: unknot remedy help-now\n";
+  return text + "\nA general reminder, not medical advice.\nWhen to get help instead: unknot remedy help-now\n";
 }
 
 json::object remedy_json(const Remedy& remedy, const RemedySettings& settings) {

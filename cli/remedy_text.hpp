@@ -15,7 +15,7 @@ namespace unknot::cli {
 // Whether a remedy comes at all under these settings.
 struct Standing {
   std::string state;             // "on", "off", "excluded"
-  std::vector<std::string> why;  // tags of an exclusion; else who switched it off, as one phrase
+  std::vector<std::string> why;  // tags of an exclusion; else what turned it off, as one phrase
   std::string rated;             // "good", "bad", or empty
 
   // "on", "on, rated good", "off: your settings", "excluded: pregnant"
@@ -25,7 +25,7 @@ struct Standing {
 // One that is both excluded and switched off is off.
 [[nodiscard]] Standing standing_of(const remedies::Remedy& remedy, const RemedySettings& settings);
 
-// One line each, under the name of its area or role; what does not fit goes on below itself.
+// One line each, under the name of its area or role; long lines wrap.
 [[nodiscard]] std::string remedy_list(const std::vector<const remedies::Remedy*>& remedies,
                                       const RemedySettings& settings, Look look);
 

@@ -20,7 +20,7 @@ Setup load(const CommandLine& line) {
   return load_setup(settings::find_places(environment, line.config), environment);
 }
 
-// Stretches by area, then what rides along.
+// Stretches by area, then companions.
 std::vector<const Remedy*> in_order(const remedies::Catalogue& catalogue, const std::optional<std::string>& area) {
   const auto only = area ? remedies::from_word<remedies::Area>(*area) : std::nullopt;
   std::vector<const Remedy*> all;
@@ -77,7 +77,7 @@ const Remedy* named_remedy(const CommandLine& line, const remedies::Catalogue& c
   const Remedy* remedy = catalogue.find(line.words[0]);
   if (remedy == nullptr) {
     output.complain("unknot: " + unknown("remedy", line.words[0], catalogue.ids()) +
-                    "\nAll of them: unknot remedy list");
+                    "\nList them all: unknot remedy list");
   }
   return remedy;
 }

@@ -18,7 +18,7 @@ int remedy_switch(const CommandLine& line, Output& output);
 int remedy_exclude(const CommandLine& line, Output& output);
 int remedy_rate(const CommandLine& line, Output& output);
 
-// The one that the first word of `line` names; else null, and it has been said, with a suggestion.
+// The remedy named by the first word of `line`; null if unknown, after an error with a suggestion.
 [[nodiscard]] const remedies::Remedy* named_remedy(const CommandLine& line, const remedies::Catalogue& catalogue,
                                                    Output& output);
 

@@ -79,8 +79,8 @@ std::string facts(const Status& status, const Calendar& calendar) {
   if (status.paused_until) text += fact("Paused until", calendar.say(WallTime{seconds{*status.paused_until}}));
   for (const std::string& hold : status.holds) text += fact("Held by", hold);
   if (status.snoozes_left) text += fact("Snoozes left", std::to_string(*status.snoozes_left));
-  text += fact("Presence", status.idle_source == "none" ? "not observed, you count as present" : status.idle_source);
-  text += fact("Shown by", status.server.value_or("nobody: no notification server"));
+  text += fact("Presence", status.idle_source == "none" ? "not detected; assuming you're present" : status.idle_source);
+  text += fact("Shown by", status.server.value_or("nothing: no notification server"));
   return text;
 }
 
@@ -113,12 +113,12 @@ std::string begun_line(const Status& status) {
   if (status.state != State::begun || !status.kind) return sentence(status.reason);
   const Kind* kind = find_kind(status, *status.kind);
   const std::int64_t length = kind != nullptr ? kind->lasts_s : status.left_s.value_or(0);
-  return fmt::format("Break begun: {}, {}.", *status.kind, spoken(length));
+  return fmt::format("Break started: {}, {}.", *status.kind, spoken(length));
 }
 
 std::string snoozed_line(const Status& status, const Calendar& calendar) {
   if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + sentence(status.reason);
-  return fmt::format("Snoozed. It comes again {}.", at_end_of(*status.left_s, calendar));
+  return fmt::format("Snoozed. Next reminder {}.", at_end_of(*status.left_s, calendar));
 }
 
 template <typename Error>
@@ -142,37 +142,35 @@ std::string done_line(std::string_view verb, const Status& status, const Calenda
   if (verb == "snooze") return snoozed_line(status, calendar);
   if (verb == "start" || verb == "break") return begun_line(status);
   if (verb == "done") return "Done. " + next_line(status, calendar);
-  if (verb == "stop") return "Broken off. " + next_line(status, calendar);
+  if (verb == "stop") return "Stopped. " + next_line(status, calendar);
   if (verb == "over") return "The break is over. " + next_line(status, calendar);
   if (verb == "skip") return "Skipped. " + next_line(status, calendar);
   if (verb == "resume") return "Resumed. " + next_line(status, calendar);
   if (verb == "nothing-paused") return "Nothing was paused. " + next_line(status, calendar);
   if (verb == "unpaused") return "No pause is in effect. " + next_line(status, calendar);
-  return "All breaks begin anew. " + next_line(status, calendar);
+  return "All timers restarted. " + next_line(status, calendar);
 }
 
 std::string refusal(std::string_view error, const boost::json::object& parameters) {
   namespace refused = protocol::error;
   if (const auto nothing = as<refused::NothingToAnswer>(error, parameters)) {
-    return fmt::format("There is nothing to {}: no break is due. To take one now: unknot break",
-                       nothing->answer == "done" ? "call done" : nothing->answer);
+    return fmt::format("No break to {}: none is due. To take one now: unknot break",
+                       nothing->answer == "done" ? "mark as done" : nothing->answer);
   }
   if (const auto limit = as<refused::SnoozeLimitReached>(error, parameters)) {
-    return fmt::format(
-        "This break has been snoozed {} times, which is the limit. Answer it: unknot start, done or skip",
-        limit->limit);
+    return fmt::format("This break has been snoozed {} times, the maximum. Answer it: unknot start, done or skip",
+                       limit->limit);
   }
   if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
     const std::string meant = reading::nearest(unknown->kind, unknown->known);
-    return fmt::format("There is no break '{}'{} Known: {}.", unknown->kind,
+    return fmt::format("No break is named '{}'{} Known: {}.", unknown->kind,
                        meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
   }
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
-    return fmt::format("A break is under way: {}. End it: unknot done or unknot skip", busy->kind);
+    return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
   }
   if (const auto crowded = as<refused::TooManyClients>(error, parameters)) {
-    return fmt::format("The daemon has too many clients ({}). End one of them, such as an unknot watch",
-                       crowded->limit);
+    return fmt::format("The daemon has too many clients ({}). Close one, such as an unknot watch", crowded->limit);
   }
   return "";
 }
@@ -183,12 +181,12 @@ std::string wrong_call(std::string_view error, const boost::json::object& parame
     return value != nullptr && value->is_string() ? printable(value->get_string()) : std::string{};
   };
   if (error == "org.varlink.service.MethodNotFound")
-    return fmt::format("The daemon has no method {}. All of them: unknot introspect", named("method"));
+    return fmt::format("The daemon has no method {}. List them: unknot introspect", named("method"));
   if (error == "org.varlink.service.InterfaceNotFound")
     return fmt::format("The daemon has no interface {}. It has org.unknot.control and org.varlink.service",
                        named("interface"));
   if (error == "org.varlink.service.InvalidParameter")
-    return fmt::format("The daemon does not take '{}' as it was given. What it takes: unknot introspect",
+    return fmt::format("The daemon rejected the value of '{}'. See the interface: unknot introspect",
                        named("parameter"));
   return "";
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what the daemon says, as text for people. Knows no clock, no terminal and no zone but those handed in.
+// PURE: the daemon's answers as text for people. Clock, terminal and time zone are passed in.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -12,7 +12,7 @@
 
 namespace unknot::cli {
 
-// What the output may use beside plain letters. Never the only carrier of a meaning.
+// Decoration the output may use; never the only way something is expressed.
 struct Look {
   bool colour = false;
   bool unicode = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: the figures of some days as text, as JSON and as one page. One day is a time line, a few are
+// PURE: the figures of some days as text, as JSON and as a page. One day is a timeline, a few are
 // bars, many are a calendar.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace unknot::cli {
 
 [[nodiscard]] boost::json::object report_json(const history::Report& report);
 
-// Needs nothing beside itself, and no script.
+// Self-contained, without scripts.
 [[nodiscard]] std::string report_html(const history::Report& report);
 
 }  // namespace unknot::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The report as one page: words first, then a picture with a table of the same numbers for who can't see it.
+// The report as one page: words first, then a picture with a table of the same numbers for people who can't see it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,7 +59,7 @@ std::string day_line(const Report& report) {
                            kind_of(mark) == MarkKind::taken ? "taken" : "not-taken", x(mark.at), clock_time(mark.at),
                            escaped(mark.kind), word_for(mark.became));
   }
-  return picture(wide, 78, fmt::format("Time line from {}:00 to {}:00.", shown.from, shown.to), content);
+  return picture(wide, 78, fmt::format("Timeline from {}:00 to {}:00.", shown.from, shown.to), content);
 }
 
 std::string day_key(const Report& report) {
@@ -91,8 +91,7 @@ std::string day_tables(const Report& report) {
                spans) +
          table("The breaks as a table",
                "<th scope=\"col\">At</th><th scope=\"col\" class=\"word\">Break</th><th scope=\"col\" "
-               "class=\"word\">What became "
-               "of it</th><th scope=\"col\" class=\"word\">About</th>",
+               "class=\"word\">Outcome</th><th scope=\"col\" class=\"word\">Suggestion</th>",
                marks);
 }
 
@@ -121,7 +120,7 @@ std::string bars(const Report& report) {
       content += words(wide - 10, y + 13, "end", fmt::format("{} of {} breaks", day.taken, day.offered), "figure");
     y += 24;
   }
-  return picture(wide, static_cast<int>(y), "Time at the desk on each day, and the breaks taken of those offered.",
+  return picture(wide, static_cast<int>(y), "Time at the desk each day, and the breaks taken of those offered.",
                  content);
 }
 
@@ -169,7 +168,7 @@ std::string calendar_part(const Report& report, const Shades& shades, Date from,
     }
   }
   return picture(static_cast<int>(left + 53 * size + 4), 126,
-                 "Time at the desk on each day from " + iso_date(std::max(from, report.first)) + ".", content);
+                 "Time at the desk each day from " + iso_date(std::max(from, report.first)) + ".", content);
 }
 
 std::string calendar(const Report& report) {
@@ -255,7 +254,7 @@ std::string report_html(const Report& report) {
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
       "content=\"width=device-width, initial-scale=1\">\n<title>{} - "
       "Unknot</title>\n<style>{}</style>\n</head>\n<body>\n"
-      "<main>\n<h1>{}</h1>\n{}</main>\n<footer>Written by Unknot on this computer. Nothing of it was sent "
+      "<main>\n<h1>{}</h1>\n{}</main>\n<footer>Made by Unknot on this computer. Nothing was sent "
       "anywhere.</footer>\n</body>\n</html>\n",
       title, report_style, title, body(report));
 }

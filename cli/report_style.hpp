@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the page of a report looks: light and dark by the person's wish, and on paper.
+// The style sheet of the report page: light, dark and print.
 #pragma once
 
 namespace unknot::cli {

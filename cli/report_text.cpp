@@ -191,7 +191,7 @@ std::string day_picture(const Report& report, Look look) {
 
 // --- some days ---
 
-// What is left beside the date, the time and the breaks.
+// The width left next to the date, the time and the breaks.
 std::size_t bar_width(Look look) { return std::clamp<std::size_t>(look.columns, 50, 140) - 40; }
 
 // What was held back at its end.
@@ -224,7 +224,7 @@ std::string bars(const Report& report, Look look) {
 
 // --- many days ---
 
-// Where the weeks of a calendar stand.
+// The columns of a calendar's weeks.
 struct Weeks {
   std::size_t most;  // in one row
   std::size_t wide;  // columns of each
@@ -234,7 +234,7 @@ struct Weeks {
   }
 };
 
-// The month stands over the week that holds its first day.
+// The month is above the week of its first day.
 std::string month_labels(Date from, int weeks, std::size_t wide) {
   std::string line;
   for (int week = 0; week < weeks; ++week) {

@@ -45,7 +45,7 @@ std::string breaks_text(const Report& report) {
   const std::string others = listed({{count(Became::skipped), "skipped"},
                                      {count(Became::dismissed), "closed"},
                                      {count(Became::missed), "not answered"},
-                                     {count(Became::interrupted), "broken off"}});
+                                     {count(Became::interrupted), "stopped early"}});
   if (!others.empty()) text += "; " + others;
   return text;
 }
@@ -54,10 +54,10 @@ std::string more_text(const Report& report) {
   const auto entry = [](int count, const char* one, const char* more) {
     return std::pair<int, std::string>{count, count == 1 ? one : more};
   };
-  return listed({entry(report.own, "break of your own accord", "breaks of your own accord"),
+  return listed({entry(report.own, "break you started yourself", "breaks you started yourself"),
                  entry(report.count(Became::rested), "rest away from the desk", "rests away from the desk"),
                  entry(report.count(Became::snoozed), "snooze", "snoozes"),
-                 entry(report.count(Became::undelivered), "that nobody could show", "that nobody could show")});
+                 entry(report.count(Became::undelivered), "not delivered", "not delivered")});
 }
 
 std::string desk_text(const Report& report) {
@@ -113,7 +113,7 @@ std::vector<Fact> facts_of(const Report& report) {
   if (report.longest_began) add("Longest", longest_text(report));
   add("Breaks", breaks_text(report));
   add("Also", more_text(report));
-  if (report.median_answer) add("Answered", "half of them within " + spoken_duration(*report.median_answer));
+  if (report.median_answer) add("Answered", "median " + spoken_duration(*report.median_answer));
   add("Areas", areas_text(report));
   if (report.apart >= minutes{1}) add("Left out", hours_text(report.apart) + " recorded while the clock was wrong");
   return facts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what the report in the terminal and the one on a page say alike.
+// PURE: text shared by the report on the terminal and on the page.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ namespace unknot::cli {
 
 using history::Date;
 
-// A figure and what it says: "Breaks", "14 of 17 taken: 11 done, 3 rested".
+// A figure's label and value: "Breaks", "14 of 17 taken: 11 done, 3 rested".
 using Fact = std::pair<std::string, std::string>;
 [[nodiscard]] std::vector<Fact> facts_of(const history::Report& report);
 

@@ -24,7 +24,7 @@ std::optional<UsageError> wrong_words(const std::string& path, const std::vector
                                       const std::vector<std::string>& words) {
   const auto needed = std::ranges::count_if(declared, [](const std::string& text) { return !text.starts_with('['); });
   const bool unlimited = !declared.empty() && declared.back().find("...") != std::string::npos;
-  if (std::ssize(words) < needed) return usage(path, fmt::format("'{}' wants {}", path, fmt::join(declared, " ")));
+  if (std::ssize(words) < needed) return usage(path, fmt::format("'{}' needs {}", path, fmt::join(declared, " ")));
   if (words.size() <= declared.size() || unlimited) return std::nullopt;
   return usage(path, fmt::format("unexpected argument {}", in_quotes(words[declared.size()])));
 }

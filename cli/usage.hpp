@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what is said about a command line that can't be carried out.
+// PURE: error messages for a wrong command line.
 #pragma once
 
 #include <optional>

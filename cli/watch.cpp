@@ -16,7 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Prints each change of what it is told, and of the text that follows from it as time goes by.
+// Prints each new status, and each change of its text over time.
 class Lines {
  public:
   Lines(std::string format, Output& output) : format_(std::move(format)), output_(output) {}
@@ -61,7 +61,7 @@ class Lines {
   std::string format_;
   Output& output_;
   std::optional<protocol::Status> status_;
-  Clock::time_point since_;  // when status_ was told
+  Clock::time_point since_;  // when status_ arrived
   Duration told_{};          // how old it was at the last line
   std::string last_;
 };
@@ -103,7 +103,7 @@ int watch_on(const CommandLine& line, Lines& lines, Output& output) {
     }
     if (!lines.stopped()) return exit_done;
     if (!arrival.wait(STDOUT_FILENO))
-      return fail({ClientError::What::not_running, "The socket can't be watched for.", {}, {}}, output);
+      return fail({ClientError::What::not_running, "Can't watch for the daemon's socket.", {}, {}}, output);
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// `unknot watch`: a line at each change, until the daemon or the reader goes.
+// `unknot watch`: a line at each change, until the daemon stops or the reader closes the pipe.
 #pragma once
 
 #include "cli/command_line.hpp"

@@ -24,7 +24,7 @@ using std::chrono::years;
 using Error = std::unexpected<std::string>;
 using Words = std::vector<std::string>;
 
-constexpr auto until_what = "'until' needs a time, such as 'until 14:00'; a length stands alone: '45m'";
+constexpr auto until_what = "'until' needs a time, such as 'until 14:00'; for a duration, just '45m'";
 constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                    "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
@@ -95,13 +95,13 @@ class Reader {
     if (const auto month = month_after(words_, begin)) return read_month(begin, *month);
     if (weekday) return read_weekday(*weekday);
     if (until_ && !looks_like_time(words_.back())) return 0;
-    return wrong(in_quotes(first) + " is no day; write today, tomorrow, a weekday or a date, such as 'monday 9:00'");
+    return wrong(in_quotes(first) + " is not a day; use today, tomorrow, a weekday or a date, such as 'monday 9:00'");
   }
 
   // "2026-12-24"
   std::size_t read_date() {
     const auto date = date_in(words_[0]);
-    if (!date) return wrong(in_quotes(words_[0]) + " is no date; write it as 2026-12-24");
+    if (!date) return wrong(in_quotes(words_[0]) + " is not a date; write it as 2026-12-24");
     return at_day(*date, 1);
   }
 
@@ -122,17 +122,16 @@ class Reader {
       const bool fits = begin == 0 || name_in(weekdays, words_[0]) == std::chrono::weekday{found}.c_encoding();
       if (fits && found >= today_) return at_day(found, begin + 2);
     }
-    return wrong(in_quotes(joined(0, begin + 2)) + " is no date to come; write it as 24 dec or 2026-12-24");
+    return wrong(in_quotes(joined(0, begin + 2)) + " is not a date; write it as 24 dec or 2026-12-24");
   }
 
   bool read_time(std::size_t at) {
     time_text_ = words_[at];
     time_ = clock_time_in(time_text_);
     if (time_ && *time_ < days{1} && at + 1 == words_.size()) return true;
-    problem_ =
-        !day_ && !looks_like_time(time_text_)
-            ? until_what
-            : in_quotes(joined(at, words_.size())) + " is no time of day; write one from 0:00 to 23:59, such as 14:00";
+    problem_ = !day_ && !looks_like_time(time_text_)
+                   ? until_what
+                   : in_quotes(joined(at, words_.size())) + " is not a time of day; use 0:00 to 23:59, such as 14:00";
     return false;
   }
 
@@ -141,8 +140,8 @@ class Reader {
     if (!time_ && day_text_ == "today") return whole_today();
     Moment moment{local_to_wall(LocalTime{day_.value_or(today_)} + time_.value_or(minutes{})), ""};
     if (moment.at <= now_ && (!day_ || again_ > days{})) {
-      moment.note = (time_ ? time_text_ + " is past today, so " : "That is today, so ") +
-                    (day_ ? "next week is meant." : "tomorrow is meant.");
+      moment.note = (time_ ? time_text_ + " has passed today; " : "That is today; ") +
+                    (day_ ? "assuming next week." : "assuming tomorrow.");
       moment.at =
           local_to_wall(LocalTime{day_.value_or(today_)} + time_.value_or(minutes{}) + (day_ ? again_ : days{1}));
     }
@@ -150,7 +149,7 @@ class Reader {
   }
 
   std::expected<Moment, std::string> whole_today() {
-    if (until_) return Error{"today has begun already; write 'today' alone to mean the rest of it"};
+    if (until_) return Error{"today has already begun; for the rest of it, just 'today'"};
     return to_come({local_to_wall(LocalTime{today_ + days{1}}), ""});
   }
 
@@ -158,8 +157,8 @@ class Reader {
     if (moment.at - now_ > longest_duration) return Error{joined(0, words_.size()) + " is more than 366 days away"};
     if (moment.at > now_) return moment;
     if (day_text_ == "today")
-      return Error{time_text_ + " is past today; write 'tomorrow " + time_text_ + "' for the next one"};
-    return Error{joined(0, words_.size()) + (time_ || day_ < today_ ? " is past" : " has begun already")};
+      return Error{time_text_ + " has passed today; write 'tomorrow " + time_text_ + "' for the next one"};
+    return Error{joined(0, words_.size()) + (time_ || day_ < today_ ? " is in the past" : " has already begun")};
   }
 
   std::size_t at_day(local_days day, std::size_t words) {
@@ -203,7 +202,7 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
     return When{*std::move(moment)};
   }
   if (text.find_first_of("0123456789") == text.npos) {
-    return Error{in_quotes(text) + " is no length and no time; write 45m, until 14:00 or tomorrow 9:00"};
+    return Error{in_quotes(text) + " is neither a duration nor a time; write 45m, until 14:00 or tomorrow 9:00"};
   }
   auto duration = parse_duration(text);
   if (!duration) return Error{duration.error()};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Times as people say them ("20m", "until 14:00", "monday 9:00", "24 dec"), read in the local zone.
+// Times as people write them ("20m", "until 14:00", "monday 9:00", "24 dec"), read in the local zone.
 #pragma once
 
 #include <expected>

@@ -79,7 +79,7 @@ class BootTimer::Descriptor : public std::enable_shared_from_this<Descriptor> {
 
 BootTimer::BootTimer(asio::io_context& io, std::function<void()> expired)
     : descriptor_(std::make_shared<Descriptor>(io, [this, expired = std::move(expired)] {
-        // Armed anew while the news of the old deadline was on its way: that one is not asked for any more.
+        // Re-armed while the old deadline's event was pending: ignore that event.
         if (!deadline_ || *deadline_ > Instant(read_clock(CLOCK_BOOTTIME))) return;
         deadline_.reset();
         expired();

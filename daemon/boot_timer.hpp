@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The clocks of the daemon: a timer that runs on in suspend, a look at how long we slept, a watch on the wall clock.
+// The daemon's clocks: a timer that runs on in suspend, the length of a suspend, a watch on the wall clock.
 #pragma once
 
 #include <functional>
@@ -45,7 +45,7 @@ struct ClockReader {
   [[nodiscard]] static ClockReader of_system();
 };
 
-// Reads the clocks and notices a sleep of the machine by itself.
+// Reads the clocks and detects suspend.
 class Clocks {
  public:
   explicit Clocks(ClockReader reader = ClockReader::of_system());
@@ -69,7 +69,7 @@ class Clocks {
 };
 
 // Tells when the wall clock was stepped or the system's time zone changed. Runs on the thread of `io`, which must
-// outlive it. Where the kernel gives no such watch, nothing is ever told.
+// outlive it. If the kernel has no such watch, nothing is ever reported.
 class WallClockWatch {
  public:
   // `changed` is called from `io`. `zone_file` is watched for being replaced; its folder must exist.

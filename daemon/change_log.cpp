@@ -16,14 +16,14 @@ void ChangeLog::due(const ShowReminder& reminder, Instant now) {
 }
 
 void ChangeLog::changed(const desktop::PartyState& party, Instant now) {
-  if (!party.source.empty()) say(Tone::normal, party.party, party.party + ": told by " + party.source, now);
+  if (!party.source.empty()) say(Tone::normal, party.party, party.party + ": using " + party.source, now);
   const std::string mend = party.mend.empty() ? "" : "; run: " + party.mend;
   if (!party.trouble.empty()) say(Tone::warning, party.party, party.party + ": " + party.trouble + mend, now);
 }
 
 void ChangeLog::undelivered(const std::string& why, Instant now) {
   if (undelivered_.size() >= reasons_at_most || !undelivered_.insert(why).second) return;
-  say(Tone::warning, "delivery", "reminders can't be shown: " + why + "; they wait", now);
+  say(Tone::warning, "delivery", "reminders can't be shown: " + why + "; waiting", now);
 }
 
 void ChangeLog::delivered(const std::string& by, Instant now) {
@@ -37,7 +37,7 @@ void ChangeLog::say(Tone tone, const std::string& subject, std::string line, Ins
   while (!said.empty() && now - said.front() >= std::chrono::minutes{1}) said.pop_front();
   if (said.size() >= lines_a_minute) return;
   said.push_back(now);
-  if (said.size() == lines_a_minute) line += "; it changes again and again, so no more of it is logged for a minute";
+  if (said.size() == lines_a_minute) line += "; it keeps changing, so no more of it is logged for a minute";
   tone == Tone::warning ? log_.warn("{}", line) : log_.info("{}", line);
 }
 

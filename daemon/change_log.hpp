@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Logs what the outside does, however often it does it.
+// Logs changes outside the daemon, at a limited rate.
 #pragma once
 
 #include <deque>

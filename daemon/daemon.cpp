@@ -22,7 +22,7 @@ using std::chrono::seconds;
 constexpr days zone_reach{400};        // how far ahead changes of summer time are worked out
 constexpr seconds clock_steps{2};      // the wall clock is adjusted by less without a step
 constexpr minutes late_at_most{1};     // woken later than that, the process did not run: as if asleep
-constexpr minutes after_a_failure{1};  // the timer comes back, if what it does throws before it is set anew
+constexpr minutes after_a_failure{1};  // re-arms the timer if its handler throws before setting it
 
 }  // namespace
 
@@ -164,7 +164,7 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
   return refusal;
 }
 
-// After everything: the screen, the timer, what has to last, those who watch, the service manager.
+// After every event: update the screen, the timer, saved state, watchers and the service manager.
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
   timer_.arm(planner_.deadline());
@@ -176,7 +176,7 @@ void Daemon::settle() {
   parts_.manager.status(service_status());
 }
 
-// What is on screen follows from where the planner stands now: what came and was overtaken at once was never there.
+// The screen follows the planner's current state: what was overtaken at once was never shown.
 void Daemon::follow_on_screen() {
   const auto to_show = std::exchange(to_show_, std::nullopt);
   const bool break_ended = std::exchange(break_ended_, false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the daemon tells the command line, and the settings it reads for it.
+// The daemon's side of the control interface, and reloading settings.
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace unknot {
 
 namespace {
 
-// Who is told of more would read no more.
+// Nobody reads more than this.
 constexpr std::size_t most_told = 20;
 
 // An error before a warning.
@@ -26,7 +26,7 @@ const reading::Problem* worst_of(const std::vector<reading::Problem>& problems) 
 }
 
 std::string sentence(const files::WatchTrouble& trouble) {
-  return "changes of your settings files may go unnoticed: " + trouble.text +
+  return "changes to your settings files may not be noticed: " + trouble.text +
          (trouble.mend.empty() ? "" : "; run: " + trouble.mend);
 }
 
@@ -40,7 +40,7 @@ control::PartyReport settings_party(const settings::Places& places, const readin
     party.trouble = to_string(problem);
     party.mend = fix.empty() ? "unknot config check" : fix;
   } else if (trouble) {
-    party.trouble = "changes may go unnoticed: " + trouble->text;
+    party.trouble = "changes may not be noticed: " + trouble->text;
     party.mend = trouble->mend;
   }
   return party;
@@ -99,7 +99,7 @@ std::vector<std::string> Daemon::reload() {
   take_problems(setup);
   topics_.use(std::move(setup.catalogue));
   const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
-  if (take) parts_.log.info("new settings taken over");
+  if (take) parts_.log.info("new settings applied");
   handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
   for (const auto& sense : senses_) sense->follow(planner_.settings());
   return problem_lines();
@@ -112,15 +112,14 @@ std::vector<std::string> Daemon::problem_lines() const {
 }
 
 void Daemon::client_turned_away(std::size_t limit) {
-  parts_.log.warn("too many clients ({}): one that wanted to stay was turned away, single calls are still answered",
-                  limit);
+  parts_.log.warn("too many clients ({}): turned away one that wanted to stay; single calls are still answered", limit);
 }
 
 void Daemon::take_problems(const Setup& setup) {
   const auto told = std::exchange(problems_, setup.problems());
   if (told == problems_) return;
-  tell_problems(setup.settings.problems, "Your settings have a mistake", "keeping the settings that were good");
-  tell_problems(setup.remedy_problems, "Your own remedies have a mistake", "leaving that entry out");
+  tell_problems(setup.settings.problems, "There's an error in your settings", "keeping the last valid settings");
+  tell_problems(setup.remedy_problems, "There's an error in your own remedies", "ignoring that entry");
 }
 
 void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const std::string& title,
@@ -135,7 +134,7 @@ void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const 
   }
   const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
   if (bad != problems.end() && !on_screen(planner_.state()))
-    presenter_.note(title, {to_string(*bad), "See them all: unknot config check"});
+    presenter_.note(title, {to_string(*bad), "All errors: unknot config check"});
 }
 
 // Said when it begins.
@@ -146,8 +145,8 @@ void Daemon::tell_watch_trouble() {
 }
 
 void Daemon::socket_changed(const std::optional<control::ListenError>& trouble) {
-  if (!trouble) return parts_.log.info("the socket was removed, and is there again");
-  parts_.log.error("the socket was removed: {}", trouble->text);
+  if (!trouble) return parts_.log.info("the socket was removed and has been restored");
+  parts_.log.error("the socket was removed and can't be restored: {}", trouble->text);
   if (trouble->what == control::ListenError::What::already_running) stop();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which command of the person's own goes with what happens, and the facts it is told.
+// Which of the person's own commands runs on which event, and the facts it gets.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace unknot {
 struct Subject {
   std::string remedy;     // an id, or empty
   std::string name;       // "Chin tuck"
-  std::string companion;  // the line that rides along, or empty
+  std::string companion;  // the line of the companion, or empty
 
   [[nodiscard]] bool empty() const { return name.empty(); }
 };
@@ -39,7 +39,7 @@ class Hooks {
   void run_by(Run run) { run_ = std::move(run); }
   // `planner` has carried out the effect already.
   void happened(const Effect& effect, const Planner& planner, const Subject& subject) const;
-  // A pause was asked for, and has begun.
+  // A pause was requested and has started.
   void paused(const Planner& planner) const;
 
  private:

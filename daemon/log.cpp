@@ -26,7 +26,7 @@ class JournalLevel : public spdlog::custom_flag_formatter {
   }
 };
 
-// One line for each message, whatever names and files it tells of.
+// One line per message, whatever names and files it contains.
 class OneLine : public spdlog::custom_flag_formatter {
  public:
   void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& out) override {

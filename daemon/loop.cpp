@@ -13,9 +13,9 @@ void run_loop(boost::asio::io_context& io, spdlog::logger& log) {
       io.run();
       return;
     } catch (const std::exception& error) {
-      log.error("something went wrong inside: {}; going on without it", error.what());
+      log.error("internal error: {}; continuing", error.what());
     } catch (...) {
-      log.error("something went wrong inside; going on without it");
+      log.error("internal error; continuing");
     }
   }
 }

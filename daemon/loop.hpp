@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The loop of the daemon, which nothing that goes wrong in it ends.
+// The daemon's main loop; exceptions in handlers don't end it.
 #pragma once
 
 namespace boost::asio {

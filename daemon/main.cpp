@@ -26,7 +26,7 @@ namespace {
 
 using namespace unknot;
 
-// The icon beside this program, wherever it was installed.
+// The icon, relative to this program, wherever it is installed.
 desktop::NotificationOptions notification_options() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
@@ -108,7 +108,7 @@ int main(int argc, char** argv) {
   try {
     return run(*options);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "unknotd: %s; it can't go on\n", printable(error.what()).c_str());
+    std::fprintf(stderr, "unknotd: %s; can't continue\n", printable(error.what()).c_str());
     return 1;
   }
 }

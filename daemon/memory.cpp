@@ -65,7 +65,7 @@ std::string boot_id() {
 
 Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(std::move(boot)) {
   read_state();
-  if (!lost_.empty()) lost_ += "; the timers begin from zero";
+  if (!lost_.empty()) lost_ += "; the timers start from zero";
 }
 
 void Memory::read_state() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What outlives the daemon: it records what happens, keeps where everything stands, and goes on from there (R23).
+// Persistence: history and saved state (R23).
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@
 
 namespace unknot {
 
-// The id of this boot of the machine; empty if the kernel does not tell.
+// The id of this boot; empty if the kernel does not provide it.
 [[nodiscard]] std::string boot_id();
 
 // One thread, that of the io_context.

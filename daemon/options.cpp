@@ -35,7 +35,7 @@ std::expected<Options, std::string> parse_options(int argc, char* const* argv) {
                                     option{nullptr, 0, nullptr, 0}};
   Options options;
   opterr = 0;
-  optind = 0;  // start anew, and forget an earlier scan
+  optind = 0;  // restart, discarding an earlier scan
   for (int found; (found = getopt_long(argc, argv, ":hV", long_options.data(), nullptr)) != -1;) {
     switch (found) {
       case 'f': options.foreground = true; break;
@@ -55,21 +55,21 @@ std::string help_text() {
   return "usage: unknotd [--foreground] [--remind-now] [--config FILE] [--socket PATH]\n"
          "       unknotd simulate FILE\n"
          "\n"
-         "Reminds you to stretch every 20 minutes of work. It is started by your session:\n"
+         "Reminds you to stretch every 20 minutes of work. Start it with your session:\n"
          "  systemctl --user enable --now unknot\n"
-         "and steered with the command unknot.\n"
+         "and control it with the unknot command.\n"
          "\n"
-         "  --foreground    log to the terminal; without a notification server the\n"
-         "                  reminders appear there too and are answered by keys\n"
-         "  --remind-now    show one reminder at once\n"
-         "  --config FILE   your settings, instead of ~/.config/unknot/config.toml\n"
-         "  --socket PATH   the control socket, instead of $XDG_RUNTIME_DIR/unknot/control\n"
+         "  --foreground    log to the terminal; without a notification server, show\n"
+         "                  reminders there too and answer them with keys\n"
+         "  --remind-now    show a reminder right away\n"
+         "  --config FILE   settings file to use instead of ~/.config/unknot/config.toml\n"
+         "  --socket PATH   control socket to use instead of $XDG_RUNTIME_DIR/unknot/control\n"
          "  -V, --version   print the version\n"
          "  -h, --help      print this help\n"
          "\n"
-         "simulate FILE plays a day file against the timer and prints the day.\n"
+         "simulate FILE runs a day file instantly and prints the day.\n"
          "\n"
-         "These are general reminders, not medical advice. More: man unknotd, man 5 unknot\n";
+         "Reminders are general and not medical advice. Manual: man unknotd, man 5 unknot\n";
 }
 
 }  // namespace unknot

@@ -2,7 +2,6 @@
 // What the daemon does for each effect.
 #include <spdlog/spdlog.h>
 
-
 #include "daemon/daemon.hpp"
 #include "planner/day.hpp"
 
@@ -29,7 +28,7 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const WithdrawReminder&) const { return std::nullopt; }
 
   std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
-    daemon.parts_.log.info("{} begun", effect.kind);
+    daemon.parts_.log.info("{} started", effect.kind);
     const Settings& settings = daemon.planner_.settings();
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tries again, ever more seldom, what did not work.
+// Retries what failed, at growing intervals.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +17,7 @@ class Retry {
   // `attempt` is called from `io`; it says here how it went.
   Retry(boost::asio::io_context& io, std::function<void()> attempt) : delay_(io), attempt_(std::move(attempt)) {}
 
-  // After a second, then two, four and so on, at last once a minute.
+  // After 1, 2, 4, ... seconds, finally once a minute.
   void failed() {
     if (delay_.running()) return;
     delay_.start(next_, attempt_);

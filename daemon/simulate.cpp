@@ -103,7 +103,7 @@ std::expected<std::string, DayProblem> simulate(std::string_view text) {
   const WallTime about{day->start.time_since_epoch()};
   auto zone = named_zone(day->zone, about - std::chrono::days{400}, about + day->ends + std::chrono::days{400});
   if (!zone)
-    return std::unexpected(DayProblem{day->start_line, in_quotes(day->zone) + " is no time zone this system knows"});
+    return std::unexpected(DayProblem{day->start_line, in_quotes(day->zone) + " is not a time zone this system knows"});
   return Player(*day, std::move(*settings), std::move(*zone)).play();
 }
 
@@ -111,7 +111,7 @@ int simulate_command(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   if (!file.is_open() || file.bad()) {
-    std::fprintf(stderr, "unknotd: %s can't be read; name a day file, see unknotd(8)\n", printable(path).c_str());
+    std::fprintf(stderr, "unknotd: %s can't be read; name a day file, see unknotd(1)\n", printable(path).c_str());
     return 1;
   }
   const auto day = simulate(text);

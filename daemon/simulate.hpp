@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Plays a day file against the planner, in no time at all.
+// Runs a day file against the planner instantly.
 #pragma once
 
 #include <expected>

@@ -71,7 +71,7 @@ class OtherZone {
   std::optional<std::string> before_;
 };
 
-// The library takes a name that nobody knows for one of UTC.
+// The library treats an unknown name as UTC.
 bool has_zone(const std::string& name) {
   if (name == "UTC") return true;
   const char* chosen = std::getenv("TZDIR");

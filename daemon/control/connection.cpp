@@ -129,7 +129,7 @@ asio::awaitable<bool> Connection::answer(const protocol::Call& call) {
   co_return told;
 }
 
-// While a reply is on its way changes only raise a flag: who reads slowly gets the newest state next.
+// While a reply is being sent, changes only raise a flag: slow readers get the newest state next.
 asio::awaitable<bool> Connection::keep_telling(const protocol::Call& call, std::string last) {
   leave_with_peer();
   while (true) {

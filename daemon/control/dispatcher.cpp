@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds who answers a call, and answers org.varlink.service.
+// Routes calls, and answers org.varlink.service.
 #include "control/dispatcher.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds who answers a call among several interfaces, and answers org.varlink.service itself.
+// Routes calls to the right interface, and answers org.varlink.service itself.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace unknot::control {
 
-// What GetInfo tells of us.
+// What GetInfo returns.
 struct Product {
   std::string vendor;
   std::string product;

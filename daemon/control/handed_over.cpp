@@ -49,13 +49,13 @@ std::expected<std::optional<HandedOver>, std::string> take_handed_over(const pro
   const std::optional<int> place = our_place(*count, environment("LISTEN_FDNAMES").value_or(""));
   if (!place) {
     return std::unexpected(
-        "The service manager handed over several sockets, and none of them is named varlink. "
+        "The service manager passed several sockets, none of them named varlink. "
         "Set FileDescriptorName=varlink in the socket unit.");
   }
   files::Descriptor socket(first_descriptor + *place);
   if (!listens(socket.get())) {
     return std::unexpected(
-        "What the service manager handed over is not a listening stream socket with a path. "
+        "The service manager passed something other than a listening stream socket with a path. "
         "Use ListenStream=PATH and Accept=no in the socket unit.");
   }
   ::fcntl(socket.get(), F_SETFD, FD_CLOEXEC);

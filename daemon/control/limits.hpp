@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How much the server takes from its peers.
+// What the server accepts from its peers.
 #pragma once
 
 #include <chrono>
@@ -12,11 +12,11 @@ namespace unknot::control {
 
 struct Limits {
   std::size_t message = protocol::longest_message;  // bytes without the NUL
-  std::size_t connections = 32;                     // so many may stay; those beyond them are guests
+  std::size_t connections = 32;                     // the number that may stay; others are guests
   std::size_t guests = 8;                           // may call, but neither watch nor stay
   std::chrono::milliseconds finish{10'000};         // for a message, and from connecting to the first of them
-  std::chrono::milliseconds patience{2'000};        // with a guest that says nothing
-  std::function<void()> turned_away{};              // told when one was, at most once a minute
+  std::chrono::milliseconds patience{2'000};        // with a silent guest
+  std::function<void()> turned_away{};              // called when one was, at most once a minute
 };
 
 }  // namespace unknot::control

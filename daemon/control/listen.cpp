@@ -37,8 +37,8 @@ std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
   address.sun_family = AF_UNIX;
   const std::string& text = path.native();
   if (text.size() >= sizeof address.sun_path) {
-    return unusable("The path of the socket is too long: " + text + " has " + std::to_string(text.size()) +
-                    " bytes, and the system takes " + std::to_string(sizeof address.sun_path - 1) +
+    return unusable("The socket path is too long: " + text + " has " + std::to_string(text.size()) +
+                    " bytes, and the maximum is " + std::to_string(sizeof address.sun_path - 1) +
                     ". Use a shorter one.");
   }
   text.copy(address.sun_path, text.size());
@@ -55,13 +55,13 @@ std::expected<void, ListenError> check_directory(const fs::path& directory) {
   const bool foreign = found.st_uid != ::geteuid() && found.st_uid != 0;
   if (!others_write && !foreign) return {};
   return unusable("The directory " + directory.native() +
-                  " is not safe for the socket, since other users may write in it. Forbid that: chmod 700 " +
-                  directory.native() + ".");
+                  " is not safe for the socket: other users can write to it. Fix it: chmod 700 " + directory.native() +
+                  ".");
 }
 
 std::expected<void, ListenError> make_directory(const fs::path& directory) {
   if (::mkdir(directory.c_str(), S_IRWXU) == 0 || errno == EEXIST) return check_directory(directory);
-  return unusable("Can't make the directory " + directory.native() + " for the socket: " + last_error() + ".");
+  return unusable("Can't create the directory " + directory.native() + " for the socket: " + last_error() + ".");
 }
 
 std::unexpected<ListenError> already_running(int lock) {
@@ -71,8 +71,8 @@ std::unexpected<ListenError> already_running(int lock) {
   std::from_chars(text.data(), text.data() + std::max<ssize_t>(size, 0), pid);
   const std::string who = pid > 0 ? " (pid " + std::to_string(pid) + ")" : "";
   return std::unexpected(ListenError{
-      What::already_running, "unknotd is already running" + who +
-                                 "; \"unknot status\" shows what it does. To start it anew, end that one first."});
+      What::already_running,
+      "unknotd is already running" + who + "; \"unknot status\" shows its state. To restart it, stop that one first."});
 }
 
 std::optional<FileId> socket_file(const fs::path& path) {

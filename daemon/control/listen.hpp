@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Makes the listening socket, and sees to it that there is only one daemon behind it.
+// Creates the listening socket, and prevents a second daemon.
 #pragma once
 
 #include <sys/types.h>

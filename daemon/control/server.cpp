@@ -167,7 +167,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
   Dispatcher dispatcher_;
   const Limits limits_;
   const SocketTold told_;
-  std::optional<ListenError> trouble_;  // that was told last
+  std::optional<ListenError> trouble_;  // last reported
   std::optional<files::Watch> watch_;
   std::optional<ListeningSocket> listening_;
   asio::local::stream_protocol::acceptor acceptor_;

@@ -37,7 +37,7 @@ class Server {
   // Closes all connections and removes the socket, if it is still ours.
   ~Server();
 
-  // The status has changed: those who watch are told soon. May be called at any time, also by the service in a request.
+  // The status has changed: watchers are notified soon. May be called at any time, also by the service in a request.
   void changed();
 
   // How many peers are connected.

@@ -21,18 +21,18 @@ namespace unknot::control {
 struct StatusReport {
   unknot::Status status;
   std::string idle_source;            // "wayland", "none"
-  std::optional<std::string> server;  // "dunst 1.9.0"; none if nobody shows reminders
+  std::optional<std::string> server;  // "dunst 1.9.0"; none if nothing shows reminders
   std::vector<std::string> problems;  // one line each, for people
   std::optional<protocol::Suggestion> suggestion{};
   std::optional<std::int64_t> recorded{};  // the id in the history of the answer that came last; none: not yet there
 };
 
-// Somebody outside whom the daemon depends on; empty texts are left out.
+// An outside program the daemon depends on; empty texts are omitted.
 struct PartyReport {
   std::string party;
-  std::string source;            // who it is
-  std::string trouble;           // what is amiss
-  std::string mend;              // the command that mends it
+  std::string source;            // what provides it
+  std::string trouble;           // what is wrong
+  std::string mend;              // the command that fixes it
   bool stops_reminders = false;  // no reminder can come while it is so
 };
 
@@ -40,18 +40,18 @@ struct PartyReport {
 class Service {
  public:
   virtual ~Service() = default;
-  // How things stand at this moment.
+  // The current status.
   [[nodiscard]] virtual StatusReport report() = 0;
   [[nodiscard]] virtual std::vector<PartyReport> parties() = 0;
   // Carries out the wish; returns why not, and then nothing has changed.
   [[nodiscard]] virtual std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) = 0;
   // The settings in force; the reference is good until the next call.
   [[nodiscard]] virtual const unknot::Settings& settings() = 0;
-  // Reads the settings anew. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
+  // Reloads the settings. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
   [[nodiscard]] virtual std::vector<std::string> reload() = 0;
-  // The socket's file was taken away and is there again, or `trouble` says why not; the same one is said once.
+  // The socket's file was removed and restored, or `trouble` says why not; each is reported once.
   virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& trouble) {}
-  // More than `limit` clients wanted to stay, and one was turned away; told at most once a minute.
+  // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.
   virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}
   // The breaks of the coming `length`, as the method Plan describes them.
   [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;

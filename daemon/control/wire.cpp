@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How things stand, in the words of the interface.
+// The status in terms of the interface.
 #include "control/wire.hpp"
 
 #include <chrono>

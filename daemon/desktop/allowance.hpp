@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How much a peer may send until it is one that only costs.
+// How much a peer may send before it is dropped.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The session or the system bus for those who live on the thread of the io_context.
+// The session or system bus, for code on the thread of the io_context.
 #include "desktop/bus.hpp"
 
 #include <algorithm>
@@ -151,7 +151,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
     for (BusClient* client : std::vector(clients_)) tell(client);
   }
 
-  // Unless it went meanwhile.
+  // Unless it has gone in the meantime.
   void tell(BusClient* client) {
     if (std::ranges::find(clients_, client) != clients_.end()) client->tell(there());
   }
@@ -163,7 +163,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
   GlibThread& thread_;
   Which which_;
   std::vector<BusClient*> clients_;
-  std::uint64_t attempt_ = 0;  // what is told of others is out of date
+  std::uint64_t attempt_ = 0;  // reports from other attempts are out of date
   std::string trouble_;        // empty: connected
   bool known_ = false;
   Reconnect reconnect_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The session or the system bus for those who live on the thread of the io_context.
+// The session or system bus, for code on the thread of the io_context.
 #pragma once
 
 #include <gio/gio.h>

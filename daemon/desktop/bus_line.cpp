@@ -47,7 +47,7 @@ void BusLine::on_stream(GObject*, GAsyncResult* result, gpointer data) {
                         owned.release());
 }
 
-// One that has closed already says so no more.
+// A closed connection does not report closing again.
 void BusLine::on_connection(GObject*, GAsyncResult* result, gpointer data) {
   const std::unique_ptr<Attempt::Owned> owned(static_cast<Attempt::Owned*>(data));
   const Attempt& attempt = **owned;

@@ -59,7 +59,7 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     const int inotify = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (inotify < 0) return;
     descriptor_.assign(inotify);
-    // Not for being opened: that would tell of every use of /dev/null.
+    // Not for opens: that would report every use of /dev/null.
     ::inotify_add_watch(inotify, folder_.c_str(), IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR);
     count_anew();
     read();
@@ -149,7 +149,7 @@ class CameraWatch::Watch : public std::enable_shared_from_this<Watch> {
     if (in_use() != before) changed_();
   }
 
-  // Or of something that was not told.
+  // Or of something that was not reported.
   [[nodiscard]] static bool tells_of_new_one(const inotify_event& event) {
     return (event.mask & IN_Q_OVERFLOW) || (event.len > 0 && is_camera(event.name));
   }

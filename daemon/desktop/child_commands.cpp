@@ -94,7 +94,7 @@ std::expected<pid_t, std::string> spawn(const Command& command) {
 
 std::string stopped_at_limit(const Command& command) {
   return "The hook " + command.name + " was still running after " + spoken_duration(command.limit) +
-         " and was stopped; hooks.limit says how long one may run.";
+         " and was stopped. hooks.limit sets how long a hook may run.";
 }
 
 class ChildCommands::Child {

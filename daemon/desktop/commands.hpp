@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Runs commands of the person's own beside the daemon.
+// Runs the person's own commands outside the daemon.
 #pragma once
 
 #include "desktop/child_commands.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Something that is done after a while, unless it is called off.
+// Runs something after a delay, unless cancelled.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>

@@ -7,7 +7,7 @@
 
 namespace unknot::desktop {
 
-// Where the compositor listens, as absolute paths. If no display is known at all, it may yet come where compositors
+// Where the compositor listens, as absolute paths. If no display is found at all, it may yet come where compositors
 // usually are.
 [[nodiscard]] std::vector<std::string> wayland_sockets();
 

@@ -39,7 +39,7 @@ bool has_quiet_mode(const Variant& reply) {
   return found;
 }
 
-// Unique names begin with ":"; who left owns it no more.
+// A unique name without an owner: that client disconnected.
 bool tells_who_left(const Variant& change) {
   const char *name = "", *before = "", *after = "";
   if (!g_variant_is_of_type(change.get(), G_VARIANT_TYPE("(sss)"))) return false;
@@ -58,7 +58,7 @@ struct DoNotDisturb::Switch {
   };
 
   std::string_view server;
-  const char* name;  // who keeps it; empty: the server
+  const char* name;  // bus name that holds it; empty: the server
   const char* path;
   const char* interface;
   const char* method;

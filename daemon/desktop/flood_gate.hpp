@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Leaves a bus that sends more than anybody could want to read.
+// Disconnects from a bus that floods us.
 #pragma once
 
 #include <gio/gio.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tells when a file is put into a folder, by inotify.
+// Reports files that appear in a directory, by inotify.
 #include "desktop/folder_watch.hpp"
 
 #include <sys/inotify.h>

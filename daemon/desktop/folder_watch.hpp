@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tells when a file is put into a folder, by inotify.
+// Reports files that appear in a directory, by inotify.
 #pragma once
 
 #include <functional>
@@ -25,7 +25,7 @@ class FolderWatch {
   FolderWatch& operator=(const FolderWatch&) = delete;
   ~FolderWatch();
 
-  // False: nothing is ever told, as the folder did not exist, or the system has no more watches.
+  // False: nothing will be reported, since the directory does not exist or no watches are left.
   [[nodiscard]] bool watches() const;
 
  private:

@@ -74,7 +74,7 @@ void FullScreen::lost(std::size_t source, const std::string& why) {
   const bool one_of_many = !teller_ && sources_.size() > 1;
   teller_.reset();
   show(std::nullopt);
-  tell("", (one_of_many ? "no display is known" : why) + "; only do not disturb holds there");
+  tell("", (one_of_many ? "no display found" : why) + "; only do not disturb is detected");
 }
 
 void FullScreen::show(std::optional<ProgramName> program) {

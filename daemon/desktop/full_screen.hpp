@@ -45,7 +45,7 @@ class FullScreen : public Sense {
   Delay delay_;                         // until what has changed counts
   std::optional<ProgramName> program_;  // that fills the screen now
   std::vector<std::unique_ptr<FullScreenSource>> sources_;
-  std::optional<std::size_t> teller_;  // which of the sources has found a display  // only while looking
+  std::optional<std::size_t> teller_;  // index of the source that found a display; only while looking
   bool looking_ = false;
 };
 

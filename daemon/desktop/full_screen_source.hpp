@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who can tell whether the window in front fills the screen.
+// A source that reports whether the window in front is full screen.
 #pragma once
 
 #include <functional>
@@ -16,7 +16,7 @@ class FullScreenSource {
   // Called on the thread of the io_context, never from within a call to the source.
   struct Events {
     std::function<void(const std::string& name)> found;
-    std::function<void(const std::string& why)> lost;  // or never there; told once until `found`
+    std::function<void(const std::string& why)> lost;  // or never there; called once until `found`
     // The program whose window in front fills the screen, maybe without a name; none: no such window.
     std::function<void(std::optional<ProgramName> program)> changed;
   };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Full screen as a Wayland compositor tells it by wlr-foreign-toplevel-management.
+// Full screen as a Wayland compositor reports it through wlr-foreign-toplevel-management.
 #include "desktop/full_screen_wayland.hpp"
 
 #include <wayland-client-protocol.h>
@@ -33,7 +33,7 @@ class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
         compositor_(io, std::move(socket),
                     {.offered = [this](auto... what) { offered(what...); },
                      .removed = [](std::uint32_t) {},
-                     .complete = [this] { return std::string(manager_ ? "" : "does not tell of full screen"); },
+                     .complete = [this] { return std::string(manager_ ? "" : "does not report full screen windows"); },
                      .let_go = [this] { let_go(); },
                      .found = [this] { found(); },
                      .lost = [this](const std::string& why) { events_.lost(why); }}) {}
@@ -54,7 +54,7 @@ class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
         .toplevel = [](void* self, zwlr_foreign_toplevel_manager_v1*,
                        zwlr_foreign_toplevel_handle_v1* handle) { static_cast<Link*>(self)->opened(handle); },
         .finished = [](void*, zwlr_foreign_toplevel_manager_v1*) {}};
-    // Before version 2 full screen is not told.
+    // Before version 2, full screen is not reported.
     if (interface != zwlr_foreign_toplevel_manager_v1_interface.name || version < 2 || manager_) return;
     manager_ = static_cast<zwlr_foreign_toplevel_manager_v1*>(
         wl_registry_bind(registry, name, &zwlr_foreign_toplevel_manager_v1_interface, std::min(version, 3U)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Full screen as a Wayland compositor tells it by wlr-foreign-toplevel-management.
+// Full screen as a Wayland compositor reports it through wlr-foreign-toplevel-management.
 #pragma once
 
 #include <memory>

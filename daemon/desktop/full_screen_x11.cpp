@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Full screen as the window manager of an X server tells it: _NET_ACTIVE_WINDOW and _NET_WM_STATE.
+// Full screen as an X11 window manager reports it: _NET_ACTIVE_WINDOW and _NET_WM_STATE.
 #include "desktop/full_screen_x11.hpp"
 
 #include <algorithm>
@@ -101,7 +101,8 @@ class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
     active_ = co_await atom(x, "_NET_ACTIVE_WINDOW");
     state_ = co_await atom(x, "_NET_WM_STATE");
     full_ = co_await atom(x, "_NET_WM_STATE_FULLSCREEN");
-    if (active_ == 0 || state_ == 0 || full_ == 0) co_return x.give_up("the X server does not tell of full screen");
+    if (active_ == 0 || state_ == 0 || full_ == 0)
+      co_return x.give_up("the X server does not report full screen windows");
     listen(x, x.root(), mask::property);
     reconnect_.greeted();
     front_changed_ = true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Full screen as the window manager of an X server tells it: _NET_ACTIVE_WINDOW and _NET_WM_STATE.
+// Full screen as an X11 window manager reports it: _NET_ACTIVE_WINDOW and _NET_WM_STATE.
 #pragma once
 
 #include <memory>

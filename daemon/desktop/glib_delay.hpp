@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Something that is done in a thread of GLib after a while, unless it is called off.
+// Runs something in a GLib thread after a delay, unless cancelled.
 #pragma once
 
 #include <gio/gio.h>

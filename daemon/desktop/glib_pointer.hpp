@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Owners of what GLib hands out.
+// Owning pointers for GLib types.
 #pragma once
 
 #include <gio/gio.h>

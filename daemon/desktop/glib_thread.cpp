@@ -9,7 +9,8 @@ namespace unknot::desktop {
 
 namespace {
 
-// GLib hands it over under a lock of its own, which the thread sanitizer does not see; so the hand-over is said here.
+// GLib hands it over under a lock of its own, which the thread sanitizer does not see; so the hand-over is annotated
+// here.
 struct Handed {
   explicit Handed(GlibThread::Job job) : work(std::move(job)) { over.store(true, std::memory_order_release); }
 
@@ -39,7 +40,7 @@ void GlibThread::run() {
   g_main_context_push_thread_default(context_);
   g_main_loop_run(loop_);
   while (calls_ > 0) g_main_context_iteration(context_, TRUE);
-  // Calls that were cancelled hold on to the connection until their end is told.
+  // Cancelled calls keep the connection until they complete.
   while (g_main_context_iteration(context_, FALSE)) {
   }
   g_main_context_pop_thread_default(context_);

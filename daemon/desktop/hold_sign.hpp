@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A hold as one sense tells it: never the same twice in a row.
+// A hold as one sense reports it: never the same twice in a row.
 #pragma once
 
 #include <optional>

@@ -40,7 +40,7 @@ std::uint64_t number_in(const Variant& variant) {
   return wide + narrow;
 }
 
-// Nobody is away for longer than this; a number that can't be true is none that is told.
+// Nobody is away for longer than this; larger numbers are invalid.
 milliseconds silence_in(const Variant& variant) {
   constexpr std::chrono::hours longest{24 * 365};
   return milliseconds{std::min<std::uint64_t>(number_in(variant), milliseconds{longest}.count())};
@@ -57,7 +57,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
         events_(std::move(events)),
         limit_(io),
         again_(io),
-        client_(session, {.came = [this] { look(); }, .left = [this] { lost("there is no session bus"); }}) {}
+        client_(session, {.came = [this] { look(); }, .left = [this] { lost("no session bus"); }}) {}
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch) || owner_.empty()) return;
@@ -86,7 +86,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     let_go();
     owner_ = owner;
     backoff_ = {};
-    if (owner.empty()) return lost("there is no Mutter on the session bus");
+    if (owner.empty()) return lost("Mutter is not on the session bus");
     begin();
   }
 
@@ -103,7 +103,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
 
   // Mutter may be able to later.
   void failed() {
-    tell_lost("Mutter does not tell of silence");
+    tell_lost("Mutter does not report idle time");
     limit_.start(backoff_.failed(Backoff::Clock::now()), [this] { begin(); });
   }
 
@@ -117,13 +117,13 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     if (silence >= watch_.after) await_input();
     events_.found(
         {.name = monitor_name,
-         .trouble = watch_.passive_is_rest ? "GNOME can't tell a film from you, so a film counts as work" : "",
+         .trouble = watch_.passive_is_rest ? "GNOME can't tell watching video from working; video counts as work" : "",
          .silence = silence});
   }
 
-  // How long the silence is that has just been told.
+  // Length of the silence just reported.
   void measure() {
-    if (!found_ || silent_) return;  // it is told already, or comes with that
+    if (!found_ || silent_) return;  // already reported, or included
     client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) {
       const milliseconds silence = silence_in(time);
       if (silent_ || silence < watch_.after) return;  // it has just ended
@@ -220,7 +220,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   std::string owner_;                       // unique name of Mutter, or empty
   std::map<std::uint32_t, Watch> watches_;  // by Mutter's number
   int asked_ = 0;                           // watches whose number is not known yet
-  std::set<std::uint32_t> early_;           // numbers that went off meanwhile
+  std::set<std::uint32_t> early_;           // numbers that fired in the meantime
   bool gap_wanted_ = false;
   bool found_ = false;
   bool silent_ = false;

@@ -9,7 +9,7 @@
 
 namespace unknot::desktop {
 
-// A film keeps silence from beginning there (GNOME's session manager tells of it), whatever the settings say.
+// Video always suppresses silence there (through GNOME's session manager), whatever the settings say.
 class MutterIdle : public IdleSource {
  public:
   // `io` and `session`, the session bus, must outlive this.

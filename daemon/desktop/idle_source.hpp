@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One way to learn of silence. Which one is used, Idleness decides.
+// One source of idle time. Idleness chooses among them.
 #pragma once
 
 #include <chrono>
@@ -10,8 +10,8 @@ namespace unknot::desktop {
 
 // What a source is to watch for.
 struct SilenceWatch {
-  std::chrono::milliseconds after{};  // silence of this length is told
-  std::chrono::milliseconds gap{};    // and of this one, when somebody asks for it (R25)
+  std::chrono::milliseconds after{};  // silence of this length is reported
+  std::chrono::milliseconds gap{};    // and of this one, on request (R25)
   bool passive_is_rest = false;       // a film is silence, where the source can tell
 
   bool operator==(const SilenceWatch&) const = default;
@@ -29,9 +29,9 @@ class IdleSource {
 
   // Never called from within a call to the source, nor after its end.
   struct Events {
-    // From now on it tells. Said again when it starts over.
+    // It reports from now on. Called again when it starts over.
     std::function<void(const Found&)> found;
-    // There is nobody who tells; `why` is for people. Also told when there was nobody from the start.
+    // The source is not available; `why` is for people. Also called if it never was.
     std::function<void(std::string why)> lost;
     // There has been no input for so long.
     std::function<void(std::chrono::milliseconds)> silent;
@@ -41,11 +41,11 @@ class IdleSource {
   };
 
   virtual ~IdleSource() = default;
-  // Other lengths from now on. The person counts as active until the source tells otherwise.
+  // Other lengths from now on. The person counts as active until the source reports otherwise.
   virtual void watch(const SilenceWatch& watch) = 0;
   // Whether to look for a gap, from now on. Asked for again after each gap.
   virtual void look_for_gap(bool wanted) = 0;
-  // Somebody showed life that the source did not see: the person counts as active until it tells otherwise.
+  // Activity the source did not see: the person counts as active until it reports otherwise.
   virtual void start_anew() = 0;
 };
 

@@ -32,7 +32,7 @@ struct Seat {
   std::uint32_t name;  // of the global
   wl_seat* seat;
   std::optional<WaylandSilence> silence;
-  std::optional<WaylandSilence> input;  // beside a silence that films keep from beginning
+  std::optional<WaylandSilence> input;  // input-only watch; inhibitors don't affect it
   std::optional<WaylandSilence> gap;
   bool silent = false;
   bool in_gap = false;
@@ -105,7 +105,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   }
 
   std::string complete() {
-    if (!protocols_.any()) return "has no idle protocol";
+    if (!protocols_.any()) return "supports no idle protocol";
     complete_ = true;
     watch_new_seats();
     return "";
@@ -117,7 +117,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     }
   }
 
-  // Without a seat there is nobody who could be silent, and one may come.
+  // Without a seat there is no input to watch; one may still come.
   void judge() {
     if (!compositor_.is_there()) return;
     const bool seated = !seats_.empty();
@@ -128,9 +128,10 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   void found() {
     silent_ = std::ranges::all_of(seats_, &Seat::silent);
     const bool powerless = watch_.passive_is_rest && !protocols_.input_alone();
-    events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
-                   .trouble = powerless ? "the compositor can't tell a film from you, so a film counts as work" : "",
-                   .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
+    events_.found(
+        {.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
+         .trouble = powerless ? "the compositor can't tell watching video from working; video counts as work" : "",
+         .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
     for (Seat& seat : seats_) watch_gap(seat);
   }
 
@@ -142,7 +143,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
       silence_changed();
     });
     if (what == Of::input || !protocols_.input_alone()) return;
-    // An inhibitor that begins in a silence keeps its end from being told, but input does end it.
+    // An inhibitor that starts during silence suppresses its end event, but input does end it.
     seat.input.emplace(protocols_, seat.seat, watch_.after, Of::input, [this, &seat](bool silent) {
       if (!silent && seat.silent) watch_seat(seat), silence_changed();
     });
@@ -192,7 +193,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   IdleProtocols protocols_;
   std::list<Seat> seats_;
   bool complete_ = false;      // all that was there from the start has been offered
-  std::optional<bool> found_;  // whether there is a seat, as it was told
+  std::optional<bool> found_;  // whether there is a seat, as reported
   bool silent_ = false;
   bool gap_wanted_ = false;
   WaylandPeer compositor_;

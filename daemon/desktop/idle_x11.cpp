@@ -129,7 +129,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   asio::awaitable<void> serve(X11Connection& x) {
     if (!co_await x.open(display_)) co_return;
     if (co_await is_xwayland(x)) {
-      co_return x.give_up("the X server is Xwayland, which sees only a part of the input");
+      co_return x.give_up("the X server is Xwayland, which sees only part of the input");
     }
     if (!co_await find_counter(x)) co_return x.give_up("the X server has no idle counter");
     watch_counter();

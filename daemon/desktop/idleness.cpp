@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether there is somebody at the keyboard: chooses at run time who tells.
+// Whether the person is at the keyboard: chooses the idle source at run time.
 #include "desktop/idleness.hpp"
 
 #include <algorithm>
@@ -64,10 +64,10 @@ class Idleness::Chooser {
       state.source = candidates_[*chosen_].found.name;
       state.trouble = candidates_[*chosen_].found.trouble;
     } else if (searching()) {
-      state.trouble = "nobody has answered yet, so you count as present";
+      state.trouble = "nothing detected yet; assuming you're present";
     } else {
       const bool known = display_is_known();
-      state.trouble = (known ? candidates_.front().why : "no display is known") + ", so you count as present";
+      state.trouble = (known ? candidates_.front().why : "no display found") + "; assuming you're present";
       if (!known) state.mend = import_display;
     }
     return state;
@@ -80,20 +80,20 @@ class Idleness::Chooser {
     }
   }
 
-  // As long as a source could tell of a gap, typing counts as going on but for a gap that was just looked for.
+  // Assume typing until the source reports a gap.
   void look_for_gap(bool wanted) {
     if (std::exchange(gap_wanted_, wanted) == wanted || !chosen_) return;
     candidates_[*chosen_].source->look_for_gap(wanted);
     if (!wanted) typing(true);
   }
 
-  // The shell has told the planner.
+  // The shell has already notified the planner.
   void person_seen() {
     if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
   }
 
  private:
-  // In the order of preference. One is asked only while nobody before it is there.
+  // In order of preference. Each is asked only while none before it is available.
   struct Candidate {
     std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make;
     std::unique_ptr<IdleSource> source;
@@ -106,7 +106,7 @@ class Idleness::Chooser {
     candidates_.push_back({.make = std::move(make), .source = nullptr, .found = {}, .answered = false, .why = ""});
   }
 
-  // Asks the next one if all before it are not there, and says so when there is none left.
+  // Asks the next source if all before it are unavailable, and reports when none is left.
   void search() {
     for (std::size_t at = 0; at < candidates_.size(); ++at) {
       Candidate& each = candidates_[at];
@@ -161,7 +161,7 @@ class Idleness::Chooser {
   }
 
   void silent(milliseconds how_long) {
-    // Nobody was silent before the machine was there, whatever is told.
+    // Idle time can't be longer than the uptime, whatever the source reports.
     if (!std::exchange(silent_, true)) voice_.noticed(InputStopped{std::max(now_() - how_long, Instant{})});
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether there is somebody at the keyboard: chooses at run time who tells.
+// Whether the person is at the keyboard: chooses the idle source at run time.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,7 @@ class io_context;
 namespace unknot::desktop {
 
 // Asks the X server of DISPLAY, unless WAYLAND_DISPLAY is set: then it would only see a part of the input. Who is lost
-// is waited for. While there is nobody, the person counts as present, and the state says so.
+// is waited for. Without a source the person counts as present, and the state says so.
 //
 // Everything happens on the thread that runs `io`; nothing there waits for a server, even one that hangs.
 class Idleness : public Sense {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds the notifications that a server shows after we gave up on it, which nobody else knows of.
+// Finds notifications that a server shows after we gave up on it; nothing else tracks them.
 #pragma once
 
 #include <gio/gio.h>
@@ -14,7 +14,7 @@ namespace unknot::desktop {
 // Sees every message of the connection and pairs our calls of Notify with their replies.
 class LateReplies {
  public:
-  // `taken` is called when a call that is waited for has been answered, after what the server told before that.
+  // `taken` is called when a call that is waited for has been answered, after anything the server sent before.
   // `late` is called with the id of a notification whose call had been given up, Both from a thread of GDBus;
   // they must not call back into this.
   LateReplies(GDBusConnection* connection, std::function<void()> taken, std::function<void(std::uint32_t)> late);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Connects to whoever listens on a file, without ever waiting for it.
+// Connects to a local socket without ever blocking.
 #include "desktop/local_socket.hpp"
 
 #include <poll.h>

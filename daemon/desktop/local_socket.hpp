@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Connects to whoever listens on a file, without ever waiting for it.
+// Connects to a local socket without ever blocking.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@ namespace unknot::desktop {
 struct LocalSocket {
   // Connected, not blocking, closed on exec, and the caller's to close; none: that failed.
   std::optional<int> descriptor;
-  bool absent = false;  // it failed as nobody listens there
+  bool absent = false;  // nothing listens there
 };
 
 // One that listens, but takes no more connections for now, is there and fails.

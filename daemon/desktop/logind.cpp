@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The person's login session, as the login manager tells of it on the system bus.
+// The person's login session, as logind reports it on the system bus.
 #include "desktop/logind.hpp"
 
 #include <cstdlib>

@@ -9,11 +9,11 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr const char* consequence = ": a microphone in use is not noticed";
+constexpr const char* consequence = "; microphone use can't be detected";
 constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
 constexpr const char* restart_it = "systemctl --user restart pipewire wireplumber";
 
-// Those who open a camera for others.
+// Programs that open a camera on behalf of others.
 bool is_go_between(const ProgramName& program) { return program == "pipewire" || program == "wireplumber"; }
 
 }  // namespace

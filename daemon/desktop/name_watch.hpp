@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who owns a name on a bus, seen from the thread of GLib.
+// Watches the owner of a bus name, from the GLib thread.
 #pragma once
 
 #include <gio/gio.h>

@@ -8,7 +8,7 @@ namespace unknot::desktop {
 
 ServerWatch::Events Notifications::Desk::server_events() {
   return {.answered = [this](const NotificationServer& server) { server_there(server); },
-          .unfit = [this] { attempt_failed(Trouble::other("the notification server does not say what it is")); },
+          .unfit = [this] { attempt_failed(Trouble::other("the notification server does not identify itself")); },
           .left = [this](bool startable) { server_left(startable); },
           .could_not_start = [this] { attempt_failed(Trouble::other("the notification server can't be started")); },
           .no_bus = [this] { nobody_there(bus_trouble()); }};
@@ -57,7 +57,7 @@ Trouble Notifications::Desk::bus_trouble() const {
   return {Trouble::Kind::no_bus, why.empty() ? "the session bus does not answer" : why};
 }
 
-// Nobody tells when it would work, so it is tried again after a while.
+// Nothing signals when it would work, so it is tried again after a while.
 void Notifications::Desk::attempt_failed(const Trouble& trouble) {
   again_.start(backoff_.failed(Backoff::Clock::now()), [this] { try_again(); });
   if (trouble.kind == Trouble::Kind::silent) hangs();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What is wanted on screen, and what became of it.
+// The view wanted on screen, and its delivery state.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -89,7 +89,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   bool under_way_ = false;                    // one call at a time
   bool shut_ = false;                         // the person closed it: updates of it stay away
   bool shown_again_ = false;                  // once for each question, when a server took it away
-  std::string failure_;                       // why nobody can show anything; empty: somebody can
+  std::string failure_;                       // why nothing can be shown; empty: it can
   std::optional<NotificationServer> server_;  // that is there and has answered
   bool startable_ = false;                    // none is there, but the bus can start one
   bool met_ = false;                          // there was one

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who shows our notifications, and what each of them does badly.
+// The notification servers we know, and their quirks.
 #include "desktop/notification_server.hpp"
 
 #include <array>
@@ -24,7 +24,7 @@ struct Row {
 
 // dunst and mako know actions but draw none. Xfce's server puts the bar in the place of title, body and buttons, and
 // draws `default` as one more button. GNOME and Plasma draw no bar. SwayNotificationCenter closes what is transient.
-// A banner of GNOME 43 loses its buttons at the first update and never gets them back; 46 draws them anew.
+// A banner of GNOME 43 loses its buttons at the first update and never gets them back; 46 redraws them.
 constexpr std::array table{
     Row{"dunst", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
     Row{"mako", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
@@ -59,7 +59,7 @@ void for_each_name(GVariant* reply, Visit visit) {
 }  // namespace
 
 std::string NotificationServer::title() const {
-  // mako tells 0.0.0 whatever it is.
+  // mako always reports 0.0.0.
   return version.empty() || version == "0.0.0" ? name.text() : name.text() + ' ' + version.text();
 }
 
@@ -79,9 +79,9 @@ Trouble Trouble::of(const GError& error) {
       is(G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT)) {
     return silent();
   }
-  if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return {Kind::left, "the notification server went away"};
+  if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return {Kind::left, "the notification server disappeared"};
   if (is(G_IO_ERROR, G_IO_ERROR_CLOSED)) return no_bus();
-  return {Kind::other, "the notification server refuses: " + printable(error.message, longest_reason)};
+  return {Kind::other, "the notification server refused: " + printable(error.message, longest_reason)};
 }
 
 bool is_information(GVariant* reply) { return is(reply, "(ssss)"); }

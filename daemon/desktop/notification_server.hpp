@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who shows our notifications, and what each of them does badly.
+// The notification servers we know, and their quirks.
 #pragma once
 
 #include <gio/gio.h>
@@ -23,7 +23,7 @@ struct NotificationServer {
   [[nodiscard]] bool can(const ProgramName& capability) const { return capabilities.contains(capability); }
 };
 
-// What capabilities do not tell.
+// Behavior that the capabilities don't reveal.
 struct ServerManners {
   bool shows_buttons = true;         // actions can be seen
   bool draws_value = false;          // a progress bar, beside the text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Puts a view into the words and parts that a certain server shows well.
+// Adapts a view to what a given notification server shows well.
 #include "desktop/notification_text.hpp"
 
 #include <string_view>

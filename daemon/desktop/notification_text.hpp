@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Puts a view into the words and parts that a certain server shows well.
+// Adapts a view to what a given notification server shows well.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ struct NotificationText {
   std::string title;                        // never marked up
   std::string body;                         // marked up if the server reads that
   std::vector<NotificationAction> actions;  // none if the server knows none
-  std::optional<int> value;                 // only for who draws it well
+  std::optional<int> value;                 // only for servers that draw it well
   std::string image;
   bool transient = false;
   bool sound = false;

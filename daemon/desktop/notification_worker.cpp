@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All that touches libnotify: what Notifications does in the GLib thread.
+// Everything that touches libnotify: the part of Notifications that runs in the GLib thread.
 #include "desktop/notification_worker.hpp"
 
 #include "desktop/notification_text.hpp"

@@ -42,7 +42,7 @@ void Notifications::Desk::present(View view) {
   if (wanted_->note) note_.start(options_.note, [this] { clear(); });
 }
 
-// A countdown that goes on is still the same question.
+// A running countdown is still the same question.
 bool Notifications::Desk::updates(const View& view) const {
   return wanted_ && wanted_->percent && view.percent && wanted_->buttons == view.buttons;
 }
@@ -79,7 +79,7 @@ void Notifications::Desk::send() {
                 tell = posted(&Desk::returned)] { tell(revision, worker->show(view, server, question)); });
 }
 
-// Whoever is known not to be there is not waited for: what is wanted when somebody comes is said anew.
+// A server known to be absent is not waited for; when one appears, the current view is presented again.
 void Notifications::Desk::await_server() {
   if (!failure_.empty()) {
     done_ = revision_;
@@ -126,7 +126,7 @@ void Notifications::Desk::answered(std::uint64_t question, const std::string& an
   ++question_;
   const std::uint64_t before = revision_;
   listener_.answered(answer);
-  // Servers close what was answered. If the question still stands, it is asked again.
+  // Servers close what was answered. If the question is still open, it is asked again.
   if (wanted_ && revision_ == before) change();
 }
 

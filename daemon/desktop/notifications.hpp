@@ -18,13 +18,13 @@ namespace unknot::desktop {
 struct NotificationOptions {
   std::string icon = "unknot";               // of the program: an absolute path, or a name of the icon theme
   std::chrono::milliseconds note{5000};      // how long a view that is a note stays
-  std::chrono::milliseconds patience{2000};  // a server silent for longer counts as hung
-  std::chrono::milliseconds hung{120000};    // a call that goes on for longer is ended by closing what it waits on
+  std::chrono::milliseconds patience{2000};  // a server silent for longer is treated as hung
+  std::chrono::milliseconds hung{120000};    // a longer call is ended by closing what it waits on
 };
 
 // One notification, replaced in place through its whole life and closed by us. The newest view wins: one call is
 // under way at a time, and what was overtaken meanwhile is never sent. A server or bus that is absent, hung, killed
-// or late is told to the listener, never waited for; one that fails is tried again after a delay that grows to a
+// or late is reported to the listener, never waited for; one that fails is tried again after a delay that grows to a
 // minute.
 //
 // All calls come from the thread that runs `io`, and so do those to the listener. There may be one in a process, as

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who is at the other end of a local socket.
+// The program at the other end of a local socket.
 #include "desktop/peer_name.hpp"
 
 #include <sys/socket.h>

@@ -92,7 +92,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     if (may_be_ending) return ending_.start(ends_within, [this] { connect(); });
     const LocalSocket reached = connect_to(path_);
     if (reached.absent) return reconnect_.absent(none);
-    if (!reached.descriptor) return reconnect_.lost("PipeWire takes no connections");
+    if (!reached.descriptor) return reconnect_.lost("can't connect to PipeWire");
     connection_ = std::make_shared<PipewireConnection>(
         io_, *reached.descriptor, allowance_,
         PipewireConnection::Events{
@@ -104,7 +104,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
   }
 
   // One that had greeted has ended.
-  [[nodiscard]] std::string why_closed() const { return version.empty() ? "PipeWire closes the connection" : none; }
+  [[nodiscard]] std::string why_closed() const { return version.empty() ? "PipeWire closed the connection" : none; }
 
   void greet() {
     send({core, method::core_hello, pod(core_version)});
@@ -135,7 +135,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     if (news && is_there()) changed_();
   }
 
-  // What it says is not what it should: better no PipeWire than one that is misread.
+  // Unexpected data: better no PipeWire than misreading it.
   bool unexpected() {
     trouble_now_ = "PipeWire sends unexpected messages";
     return false;
@@ -167,7 +167,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     return false;
   }
 
-  // Errors of others than the core are of nodes that are gone meanwhile.
+  // Other errors than the core's concern nodes that have since gone.
   void failed(PodReader& values) {
     const auto object = values.number();
     if (!object) unexpected();

@@ -50,7 +50,7 @@ void PipewireConnection::send(const PipewireMessage& message) {
   outgoing_ += to_bytes(message, sequence_++);
   if (writing_) return;
   writing_ = true;
-  // Whatever else is sent meanwhile goes along.
+  // Includes whatever else is sent in the meantime.
   asio::post(socket_.get_executor(), [self = shared_from_this()] { self->write(); });
 }
 

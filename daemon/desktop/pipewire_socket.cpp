@@ -47,7 +47,7 @@ bool is_locked(const std::string& file) {
   struct stat about{};
   if (::stat(file.c_str(), &about) != 0) return false;
   std::ifstream locks("/proc/locks");
-  if (!locks) return true;  // nobody tells
+  if (!locks) return true;  // unknown
   char place[64];
   std::snprintf(place, sizeof place, " %02x:%02x:%llu ", ::major(about.st_dev), ::minor(about.st_dev),
                 static_cast<unsigned long long>(about.st_ino));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeps a connection to an outside party that may be absent, leave, hang or misbehave.
+// Keeps a connection to a peer that may be absent, leave, hang or misbehave.
 #include "desktop/reconnect.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-// A socket is there a moment before somebody listens on it, and some stay while those who listen change.
+// A socket file exists a moment before its server listens, and some outlive their server.
 constexpr milliseconds comes_soon = 1s;
 
 milliseconds longer(milliseconds delay) { return std::min(2 * delay, Reconnect::last_delay); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeps a connection to an outside party that may be absent, leave, hang or misbehave.
+// Keeps a connection to a peer that may be absent, leave, hang or misbehave.
 #pragma once
 
 #include <chrono>

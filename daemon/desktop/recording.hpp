@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who records from a microphone or a camera, by what PipeWire shows of its streams and devices. Touches nothing.
+// Which program records from a microphone or camera, from PipeWire's streams and devices. Pure.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ enum class PipewireKind { other, microphone, recording, camera, viewing };
 // Of its properties no more is kept than what is asked for, as programs may tell any number of them.
 struct PipewireNode {
   PipewireKind kind = PipewireKind::other;
-  ProgramName program;          // that it belongs to, once told
+  ProgramName program;          // that it belongs to, once known
   bool technical = false;       // a level meter, a recording of the loudspeakers, or a part of a filter chain
   bool takes_pictures = false;  // not a screen that is shared, which is a source of pictures too
   bool running = false;         // samples flow

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the person sees of a reminder, and who shows it: a notification server or the terminal.
+// What the person sees of a reminder, and what shows it: a notification server or the terminal.
 #pragma once
 
 #include <optional>
@@ -16,13 +16,13 @@ struct Button {
   bool operator==(const Button&) const = default;
 };
 
-// One picture of the notification's life, complete in itself. All text is plain; who shows it escapes it.
+// One picture of the notification's life, complete in itself. All text is plain; whatever shows it escapes it.
 struct View {
   std::string title;
   std::vector<std::string> lines;
   std::vector<Button> buttons;  // the first is also what a click on the body means
   std::optional<int> percent;   // how much of the countdown is over, 0 to 100
-  std::string progress;         // the same in words, "0:45 left"; for who draws no bar
+  std::string progress;         // the same in words, "0:45 left"; for servers without progress bars
   std::string image;            // absolute path of a picture, or empty
   bool sound = false;
   bool note = false;  // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
@@ -54,7 +54,7 @@ class Screen {
   virtual void present(View view) = 0;
   // Takes off the screen what is on it.
   virtual void clear() = 0;
-  // Who shows it: "dunst 1.9.0", "terminal"; none if nobody does.
+  // What shows it: "dunst 1.9.0", "terminal"; none if nothing does.
   [[nodiscard]] virtual std::optional<std::string> name() const = 0;
 };
 

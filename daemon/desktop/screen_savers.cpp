@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The screen savers of the desktops, which tell when they cover the screen.
+// The desktops' screen savers, which signal when they cover the screen.
 #include "desktop/screen_savers.hpp"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ void ScreenSavers::read_again() {
   }
 }
 
-// KDE tells the same from two paths.
+// KDE sends the same signal from two paths.
 void ScreenSavers::came() {
   for (const Saver& saver : savers) {
     bus_.listen({saver.name, "", saver.name}, "ActiveChanged",

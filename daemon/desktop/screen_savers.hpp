@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The screen savers of the desktops, which tell when they cover the screen.
+// The desktops' screen savers, which signal when they cover the screen.
 #pragma once
 
 #include <functional>

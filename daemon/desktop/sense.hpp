@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What notices the person, and what forbids to disturb: a sense turns the signals of one outside party into events.
+// A sense turns the signals of one outside program into events: the person's presence, or a reason to hold reminders.
 #pragma once
 
 #include <string>
@@ -9,28 +9,28 @@
 
 namespace unknot::desktop {
 
-// How one party is doing, for `unknot status` and `unknot doctor`.
+// The state of one source, for `unknot status` and `unknot doctor`.
 struct PartyState {
   std::string party;    // "idle", "session", "do not disturb", "meeting", "full screen"
-  std::string source;   // who tells: "ext-idle-notify-v1 (KWin)"; empty if nobody does
-  std::string trouble;  // what is amiss, for people; empty if all is well
-  std::string mend;     // the command that mends it, or empty
+  std::string source;   // what provides it: "ext-idle-notify-v1 (KWin)"; empty if nothing does
+  std::string trouble;  // what is wrong, for people; empty if all is well
+  std::string mend;     // the command that fixes it, or empty
 
   bool operator==(const PartyState&) const = default;
 };
 
-// Where senses tell what they noticed. Called on the thread of the io_context, never from within a call to the sense.
+// Receives what senses noticed. Called on the thread of the io_context, never from within a call to the sense.
 class Perception {
  public:
   virtual ~Perception() = default;
-  // InputStopped, InputSeen, ScreenLocked, HoldBegan, ...; the same thing is never told twice in a row.
+  // InputStopped, InputSeen, ScreenLocked, HoldBegan, ...; the same thing is never reported twice in a row.
   virtual void noticed(const Event& event) = 0;
-  // A source was found, lost or changed; told once for each change.
+  // A source was found, lost or changed; called once for each change.
   virtual void party_changed(const PartyState& state) = 0;
 };
 
-// One thread, that of the io_context. A sense that loses its source ends what it had told (a hold, a silence), says so
-// once, and takes the source up again when it returns.
+// One thread, that of the io_context. A sense that loses its source ends what it had reported (a hold, a silence), says
+// so once, and takes the source up again when it returns.
 class Sense {
  public:
   virtual ~Sense() = default;
@@ -39,10 +39,9 @@ class Sense {
   virtual void follow(const Settings& settings) = 0;
   // The machine woke up: what was missed in its sleep is read again.
   virtual void read_again() = 0;
-  // Somebody showed life where a source may not look: an answer, a command, an unlocked screen.
+  // Activity that a source may not see: an answer, a command, an unlocked screen.
   virtual void person_seen() {}
-  // Whether a gap in typing is looked for (R25), from now on: then TypingPaused is told when it comes. Said after every
-  // event, so the same again changes nothing.
+  // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}
 };
 

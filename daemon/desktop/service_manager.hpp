@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Tells the service manager how we are: one datagram each, as sd_notify(3) defines them.
+// Notifies the service manager of our state: one datagram each, as in sd_notify(3).
 #pragma once
 
 #include <chrono>
@@ -17,7 +17,7 @@ namespace unknot::desktop {
 
 // What the service manager put into our environment.
 struct ServiceEnvironment {
-  std::string notify_socket;                          // a path, or an abstract name after "@"; empty: nobody listens
+  std::string notify_socket;  // a path, or an abstract name after "@"; empty: no service manager
   std::optional<std::chrono::microseconds> watchdog;  // we are killed if silent for longer
 
   // Reads NOTIFY_SOCKET, WATCHDOG_USEC and WATCHDOG_PID and removes them, so that no child takes them for its own.

@@ -56,7 +56,7 @@ void Session::tell_source() {
   }
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
-  state_.trouble = nobody ? "nobody tells whether the screen is locked; it counts as unlocked" : "";
+  state_.trouble = nobody ? "can't detect screen lock; assuming unlocked" : "";
   state_.mend = nobody ? "sudo systemctl start systemd-logind" : "";
   if (state_ != before) voice_.party_changed(state_);
 }

@@ -34,10 +34,10 @@ class Session : public Sense {
 
   Voice voice_;
   PartyState state_;
-  Delay settling_;       // runs while nobody may have had the time to answer
+  Delay settling_;       // runs until sources have had time to answer
   Delay wish_;           // runs while a wish to lock counts
-  bool locked_ = false;  // as told
-  bool asleep_ = false;  // as told
+  bool locked_ = false;  // as reported
+  bool asleep_ = false;  // as reported
   ScreenSavers screen_savers_;
   Logind logind_;
 };

@@ -35,7 +35,7 @@ class SettingsKey::Reader {
   void watch(GSettingsSchema* schema) {
     settings_ = g_settings_new_full(schema, nullptr, nullptr);
     handler_ = g_signal_connect(settings_, ("changed::" + key_).c_str(), G_CALLBACK(on_changed), this);
-    // Changes are only told of what has been read with the handler there.
+    // GSettings only signals changes of keys read after the handler was connected.
     read();
   }
 

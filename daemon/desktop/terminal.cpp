@@ -24,7 +24,7 @@ class Terminal::Keys : public std::enable_shared_from_this<Keys> {
 
   void begin() {
     if (::isatty(in_) != 1 || in_background() || ::tcgetattr(in_, &before_) != 0) return;
-    // Opened anew, as reading here must not make the descriptors of our parent non-blocking.
+    // Reopened, since reading here must not make the parent's descriptors non-blocking.
     const std::string path = "/proc/self/fd/" + std::to_string(in_);
     const int own = ::open(path.c_str(), O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
     if (own < 0) return;

@@ -11,7 +11,7 @@ namespace unknot::desktop {
 
 // What a terminal can do. With none of it, the reminder is plain ASCII lines.
 struct TerminalLook {
-  bool redraws = false;  // a line can be written anew: it is a terminal at all
+  bool redraws = false;  // a line can be rewritten: it is a terminal
   bool escapes = false;  // bold, and clearing a line
   bool utf8 = false;
   int columns = 80;

@@ -44,7 +44,7 @@ std::uint64_t microseconds(Duration duration) {
 GVariant* transient(const std::string& unit, const Command& command) {
   GVariantBuilder properties;
   g_variant_builder_init(&properties, G_VARIANT_TYPE("a(sv)"));
-  add(properties, "Description", g_variant_new_string(("Hook " + command.name + " of Unknot").c_str()));
+  add(properties, "Description", g_variant_new_string(("Unknot hook " + command.name).c_str()));
   add(properties, "Type", g_variant_new_string("exec"));
   add(properties, "ExecStart", shell_line(command.line));
   add(properties, "Environment", texts(command.facts));
@@ -112,7 +112,7 @@ void UnitCommands::started(const std::string& unit, const Variant& reply) {
   removed(unit);
 }
 
-// Said once: a unit that has failed is removed, and told of no more.
+// Reported once: a failed unit is removed.
 void UnitCommands::changed(const std::string& unit, const Variant& properties) {
   const auto found = running_.find(unit);
   const std::string result = result_in(properties);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a sense tells what it noticed.
+// Posts what a sense noticed to the loop.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -12,7 +12,7 @@
 namespace unknot::desktop {
 
 // Tells it from `io`, in order: so never from within a call to the sense, and what the perception throws is not thrown
-// into the sense. Nothing more is told after the end of this. One thread, that of `io`, which must outlive it.
+// into the sense. Nothing more is reported once this is destroyed. One thread, that of `io`, which must outlive it.
 class Voice {
  public:
   Voice(boost::asio::io_context& io, Perception& perception)

@@ -26,12 +26,12 @@ void WaylandPeer::flush() {
 
 void WaylandPeer::connect() {
   const LocalSocket reached = connect_to(socket_);
-  if (reached.absent) return reconnect_.absent("no compositor listens on " + socket_);
+  if (reached.absent) return reconnect_.absent("no compositor is listening on " + socket_);
   if (reached.descriptor) {
     display_ = WaylandDisplay::take(io_, *reached.descriptor, allowance_,
                                     [this](const std::string& why) { reconnect_.lost(name_ + " " + why); });
   }
-  if (!display_) return reconnect_.lost("the compositor takes no connections");
+  if (!display_) return reconnect_.lost("can't connect to the compositor");
   name_ = display_->compositor();
   introduce();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The key that lets us in at an X server, from the file of $XAUTHORITY.
+// The X server's authorization key, from the $XAUTHORITY file.
 #include "desktop/x11_authority.hpp"
 
 #include <fcntl.h>

@@ -48,9 +48,9 @@ asio::awaitable<bool> X11Connection::open(std::string display) {
   if (file.empty()) {
     lose("the X display " + display + " is not on this machine", true);
   } else if (reached.absent) {
-    lose("there is no X server on display " + display, true);
+    lose("no X server on display " + display, true);
   } else if (!reached.descriptor) {
-    lose("the X server takes no connections");
+    lose("can't connect to the X server");
   } else {
     socket_.assign(asio::local::stream_protocol(), *reached.descriptor);
     co_return co_await greet(display);
@@ -67,7 +67,7 @@ asio::awaitable<bool> X11Connection::greet(std::string display) {
     if (!co_await receive()) break;
     greeting_ = x11_greeting(bytes_);
   }
-  if (greeting_.kind == X11Greeting::Kind::refused) lose("the X server does not let us in");
+  if (greeting_.kind == X11Greeting::Kind::refused) lose("the X server refused access");
   if (greeting_.kind == X11Greeting::Kind::rubbish) lose(rubbish);
   if (!socket_.is_open()) co_return false;
   bytes_.erase(0, greeting_.size);
@@ -103,7 +103,7 @@ std::uint16_t X11Connection::ask(const X11Request& request) {
 void X11Connection::write(const std::string& bytes) {
   if (!socket_.is_open()) return;
   const auto sent = ::send(socket_.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-  if (sent != static_cast<ssize_t>(bytes.size())) lose("the X server is gone, or does not read");
+  if (sent != static_cast<ssize_t>(bytes.size())) lose("the X server is gone or does not read");
 }
 
 asio::awaitable<std::optional<X11Packet>> X11Connection::reply(X11Request request) {

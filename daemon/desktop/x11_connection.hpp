@@ -51,7 +51,7 @@ class X11Connection {
   std::uint16_t ask(const X11Request& request);
   // None: the request failed, or the connection is lost.
   [[nodiscard]] boost::asio::awaitable<std::optional<X11Packet>> reply(X11Request request);
-  // The next event, error or reply that nobody has waited for. None: the connection is lost.
+  // The next event, error or unexpected reply. None: the connection is lost.
   [[nodiscard]] boost::asio::awaitable<std::optional<X11Packet>> next();
   // Whether `next` has one without waiting.
   [[nodiscard]] bool has_next() const;

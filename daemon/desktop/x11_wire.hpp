@@ -13,7 +13,7 @@
 
 namespace unknot::desktop {
 
-// A server's answers are read by where things stand; what is not there reads as 0 or nothing.
+// A server's answers are read by offset; what is missing reads as 0 or nothing.
 class X11Packet {
  public:
   explicit X11Packet(std::string bytes) : bytes_(std::move(bytes)) {}
@@ -73,7 +73,7 @@ struct X11Greeting {
   std::uint32_t root = 0;      // window of the first screen
 };
 
-// What a server has said so far.
+// What a server has sent so far.
 [[nodiscard]] X11Greeting x11_greeting(std::string_view bytes);
 
 // How long the packet is that these bytes begin with; 0: not known yet.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whether somebody holds a lock of flock(2), without taking it for a moment as a try would.
+// Whether a flock(2) lock is held, without taking it even briefly.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// By what one sees, without reading, that files are not what they were.
+// Detects changed files without reading them.
 #pragma once
 
 #include <sys/types.h>

@@ -118,7 +118,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
                         });
   }
 
-  // The kernel tells of mounts by an error of this file. Without it they go unnoticed.
+  // The kernel signals mounts as an error on this file. Without it they go unnoticed.
   void watch_mounts() {
     const int mounts = ::open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     if (mounts < 0) return;

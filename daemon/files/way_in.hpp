@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a person has to do so that a file can be read.
+// The command that makes a file readable.
 #pragma once
 
 #include <filesystem>

@@ -26,7 +26,7 @@ class SqlError : public std::runtime_error {
   [[nodiscard]] bool damaged() const;
   // Our statements fit our tables: that one can't be carried out may come of damage, too.
   [[nodiscard]] bool unexpected() const;
-  // The file or its disk does not let it: once that is over the file has to be opened anew.
+  // The file or its disk does not let it: after that, the file has to be reopened.
   [[nodiscard]] bool of_system() const;
 
  private:

@@ -18,7 +18,7 @@ constexpr off_t untouched_byte = off_t{1} << 62;
 
 [[noreturn]] void fail(const std::string& why) { throw std::runtime_error(why); }
 
-// Where locks of this kind are unknown nobody is kept out.
+// Where such locks are unsupported, nothing is locked.
 bool lock(int descriptor) {
   struct flock whole{};
   whole.l_type = F_WRLCK;
@@ -55,7 +55,7 @@ void FileLock::open() {
   struct stat what{};
   const bool is_file = ::fstat(descriptor, &what) == 0 && S_ISREG(what.st_mode);
   if (!is_file) ::close(descriptor);
-  if (!is_file) fail("it is no regular file");
+  if (!is_file) fail("it is not a regular file");
   descriptor_ = descriptor;
 }
 

@@ -89,10 +89,10 @@ class Spans {
   Span row_{};
 };
 
-// Opening a pipe would wait for somebody at its other end.
+// Opening a pipe would block until its other end is opened.
 void refuse_no_file(const std::filesystem::path& file) {
   std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) throw std::runtime_error("it is no regular file");
+  if (!std::filesystem::is_regular_file(file, ignored)) throw std::runtime_error("it is not a regular file");
 }
 
 // What was read of a file, or why it can't be; a missing one gives `nothing`.

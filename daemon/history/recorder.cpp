@@ -274,7 +274,7 @@ void Recorder::begin(Spent spent, const std::string& cause) {
 }
 
 // Silence was absence from its beginning: what was taken for work since then was none (R2). Over a leap of the clock
-// nobody knows when that was.
+// its time is unknown.
 void Recorder::take_back(WallTime since, const std::string& cause) {
   auto first = tail_.end();
   while (first != tail_.begin() && std::prev(first)->ends > since && witnessed(*std::prev(first))) --first;

@@ -24,7 +24,7 @@ struct About {
   bool operator==(const About&) const = default;
 };
 
-// The reminder there is, as far as the planner does not know it.
+// Reminder facts that only the history needs.
 struct Offer {
   About about;
   std::string held_by;              // what has held it back so far; empty: nothing

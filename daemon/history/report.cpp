@@ -108,7 +108,7 @@ void ReportBuilder::spend(LocalTime begins, LocalTime ends, const Span& span) {
   }
 }
 
-// Where rows are missing nobody knows what was done, so no stretch of work reaches over it.
+// What happened during missing rows is unknown, so no stretch of work spans them.
 void ReportBuilder::follow_work(const Span& span) {
   if (last_end_ && span.begins > *last_end_) off_work_ += span.begins - *last_end_;
   last_end_ = span.ends;

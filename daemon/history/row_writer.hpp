@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How rows get into the file and out of it again, within a transaction of whoever calls. What fails throws SqlError.
+// Writes and deletes rows within the caller's transaction. Throws SqlError on failure.
 #pragma once
 
 #include <optional>

@@ -12,23 +12,23 @@
 
 namespace unknot::history {
 
-// What became of a reminder, or of a break that nobody was reminded of. Each is what happened, never a guess.
+// The outcome of a reminder, or of a break without one. Each is what happened, never a guess.
 enum class Became {
   offered,      // put on screen for the first time
   done,         // the break was taken: its countdown ran out, or the person said so
   rested,       // the person was away for as long as the break lasts
-  snoozed,      // later, please; the reminder goes on
+  snoozed,      // later, please; the reminder continues
   skipped,      // not this time
   dismissed,    // closed without an answer
   missed,       // shown again and again, and never answered
-  interrupted,  // begun and broken off
-  undelivered   // due, and nobody could show it; the reminder goes on
+  interrupted,  // started and stopped early
+  undelivered   // due, but it could not be shown; the reminder continues
 };
 
 // How time is spent. The spans of a day follow each other without a gap.
 enum class Spent {
   work,   // at the desk
-  rest,   // a begun break
+  rest,   // a running break
   away,   // idle, locked, asleep; also while the daemon did not run
   hold,   // at the desk, and something forbade reminders
   pause,  // the person's own wish
@@ -43,7 +43,7 @@ struct Record {
   std::string remedy;     // id; empty: a text of the person's own, or it never came to one
   std::string area;       // of the body, of that remedy; or empty
   std::string companion;  // id of the remedy that rode along, or empty
-  std::string cause;      // what had held the reminder back, the absence that was the rest, or why nobody could show it
+  std::string cause;  // what had held the reminder back, the absence that was the rest, or why it could not be shown
   std::optional<WallTime> offered;   // when its reminder was first on screen; none: never
   std::optional<Duration> answered;  // how long the answer took since the reminder had last come up; repeats aside
   std::int64_t id = 0;               // in the file; 0: not written yet
@@ -61,7 +61,7 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-// Causes of spans that nobody has lived through.
+// Causes of spans during which nothing was observed.
 inline constexpr const char* clock_leapt = "clock";          // off: the wall clock was set forward over it
 inline constexpr const char* not_running = "not running";    // away: no daemon
 inline constexpr const char* not_recorded = "not recorded";  // away: it could not be written for too long

@@ -58,7 +58,7 @@ constexpr std::array scripts_so_far{first, kept_apart};
 
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;
-  throw NotOurs("a newer Unknot has written it (version " + std::to_string(version) + ", this one knows " +
+  throw NotOurs("it was written by a newer Unknot (version " + std::to_string(version) + ", this one supports " +
                 std::to_string(known) + ")");
 }
 
@@ -71,7 +71,7 @@ std::int64_t version_of(Database& database, std::span<const char* const> scripts
   const std::int64_t id = database.number("PRAGMA application_id");
   const std::int64_t version = database.number("PRAGMA user_version");
   if (empty && id == 0 && version == 0) return 0;
-  if (id != application_id || version < 1) throw NotOurs("it is not a history of Unknot");
+  if (id != application_id || version < 1) throw NotOurs("it is not an Unknot history");
   refuse_newer(version, static_cast<std::int64_t>(scripts.size()));
   return version;
 }

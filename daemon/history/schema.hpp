@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The tables, and how an older file becomes a present one.
+// The tables, and migrations from older versions.
 #pragma once
 
 #include <span>
@@ -8,7 +8,7 @@
 
 namespace unknot::history {
 
-// "Unkn": tells our files from others.
+// "Unkn": identifies our files.
 inline constexpr std::int64_t application_id = 0x556e6b6e;
 
 // From this version on a file keeps apart what a wrong clock has recorded.

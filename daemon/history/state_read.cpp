@@ -24,19 +24,19 @@ const json::value& member(const json::value& from, std::string_view name) {
 
 std::int64_t number(const json::value& from) {
   const auto* value = from.if_int64();
-  if (!value || *value > farthest || *value < -farthest) throw Unread("a number is wrong");
+  if (!value || *value > farthest || *value < -farthest) throw Unread("a number is invalid");
   return *value;
 }
 
 const json::array& list(const json::value& from) {
   const auto* array = from.if_array();
-  if (!array) throw Unread("a list is wrong");
+  if (!array) throw Unread("a list is invalid");
   return *array;
 }
 
 // A list of so many.
 const json::array& list(const json::value& from, std::size_t size) {
-  if (list(from).size() != size) throw Unread("a list has a wrong length");
+  if (list(from).size() != size) throw Unread("a list has the wrong length");
   return list(from);
 }
 
@@ -57,13 +57,13 @@ std::optional<T> maybe(const json::value& from, std::string_view name) {
 template <>
 bool read(const json::value& from) {
   const auto* value = from.if_bool();
-  if (!value) throw Unread("a truth is wrong");
+  if (!value) throw Unread("a boolean is invalid");
   return *value;
 }
 
 const json::string& text(const json::value& from) {
   const auto* value = from.if_string();
-  if (!value) throw Unread("a text is wrong");
+  if (!value) throw Unread("a string is invalid");
   return *value;
 }
 
@@ -76,14 +76,14 @@ std::string read(const json::value& from) {
 template <>
 int read(const json::value& from) {
   const std::int64_t value = number(from);
-  if (value < 0 || value > 1'000'000) throw Unread("a count is wrong");
+  if (value < 0 || value > 1'000'000) throw Unread("a count is invalid");
   return static_cast<int>(value);
 }
 
 template <>
 Duration read(const json::value& from) {
   const std::int64_t value = number(from);
-  if (value < 0) throw Unread("a duration is wrong");
+  if (value < 0) throw Unread("a duration is invalid");
   return Duration{value};
 }
 
@@ -107,7 +107,7 @@ Zone read(const json::value& from) {
   const bool ordered = std::ranges::is_sorted(zone.changes, {}, &OffsetChange::from);
   const bool near =
       std::ranges::all_of(zone.changes, [](const auto& c) { return abs(c.offset) < std::chrono::days{2}; });
-  if (!ordered || !near) throw Unread("the zone is wrong");
+  if (!ordered || !near) throw Unread("the time zone is invalid");
   return zone;
 }
 
@@ -143,7 +143,7 @@ Holds read(const json::value& from) {
   for (const json::value& hold : list(from)) {
     const auto& three = list(hold, 3);
     const auto word = std::ranges::find(hold_words, read<std::string>(three[0]));
-    if (word == hold_words.end()) throw Unread("a hold is wrong");
+    if (word == hold_words.end()) throw Unread("a hold is invalid");
     holds[static_cast<Hold>(word - hold_words.begin())] = {read<std::string>(three[1]), read<std::string>(three[2])};
   }
   return holds;

@@ -39,7 +39,7 @@ std::expected<Saved, std::string> from_text(std::string_view text) {
     json::parse_options options;
     options.allow_invalid_utf8 = true;  // earlier versions have let it in; each text is made printable when it is read
     const json::value from = json::parse(text, {}, options);
-    if (!is_of_this_version(from)) return refused("it is of another version");
+    if (!is_of_this_version(from)) return refused("it was saved by another version");
     Saved saved = read_state(from);
     check_state(saved);
     return saved;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what a restart goes on from, as one text (R23).
+// PURE: the saved state as text (R23).
 #pragma once
 
 #include <expected>

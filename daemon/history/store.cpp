@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A log that somebody who reads for hours has made long becomes so short again.
+// Shrinks a log that a long-running reader has made grow.
 constexpr const char* how_to_keep =
     "PRAGMA cache_size = -64; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 4194304; PRAGMA synchronous = "
     "NORMAL";
@@ -40,9 +40,7 @@ std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
-std::string waiting_text(std::size_t count) {
-  return counted(count, "event") + (count == 1 ? " waits" : " wait") + " in memory until it can";
-}
+std::string waiting_text(std::size_t count) { return counted(count, "event") + " kept in memory"; }
 
 std::string dropped_text(std::size_t events, std::size_t spans) {
   return counted(events, "event") + (events == 1 ? " was" : " were") + " dropped from the history" +
@@ -50,7 +48,7 @@ std::string dropped_text(std::size_t events, std::size_t spans) {
 }
 
 std::string moved_text(const std::string& aside) {
-  return "the history was damaged; it is kept as " + aside + " and a new one was begun";
+  return "the history was damaged; it was moved to " + aside + " and a new one started";
 }
 
 // All that is missing on the way, for the owner only.
@@ -73,7 +71,7 @@ fs::path find_history(const std::map<std::string, std::string>& environment) {
 }
 
 Store::Store(fs::path file, WallTime now) : file_(std::move(file)) {
-  if (file_.empty()) keep_none("no history is kept: neither XDG_STATE_HOME nor HOME names a folder");
+  if (file_.empty()) keep_none("no history is kept: neither XDG_STATE_HOME nor HOME is set to a directory");
   attempt(now, [] {});
 }
 
@@ -94,7 +92,7 @@ std::optional<WallTime> Store::recorded_until() {
   try {
     Statement query(*database_, "SELECT ends FROM spans ORDER BY begins DESC LIMIT 1");
     if (query.step()) return WallTime{Duration{query.number(0)}};
-  } catch (const SqlError&) {  // the next write says it
+  } catch (const SqlError&) {  // reported by the next write
   }
   return std::nullopt;
 }
@@ -117,7 +115,7 @@ bool Store::forget(Duration keep, WallTime now) {
   });
   if (gone.events + gone.spans == 0) return false;
   news_.push_back(
-      "deleted from the history, as history.keep has it: " + counted(static_cast<std::size_t>(gone.events), "event") +
+      "deleted from the history because of history.keep: " + counted(static_cast<std::size_t>(gone.events), "event") +
       " and " + counted(static_cast<std::size_t>(gone.spans), "span") + " of time");
   return true;
 }
@@ -125,8 +123,8 @@ bool Store::forget(Duration keep, WallTime now) {
 std::vector<std::string> Store::close() {
   std::vector<std::string> lost;
   if (!waiting_.events.empty()) {
-    lost.push_back(counted(waiting_.events.size(), "event") + " could not be written into the history " +
-                   file_.string() + ": " + trouble_);
+    lost.push_back(counted(waiting_.events.size(), "event") + " could not be written to the history " + file_.string() +
+                   ": " + trouble_);
   }
   keep_none("the history is closed");
   return lost;
@@ -196,7 +194,7 @@ void Store::flush() {
   insert_events(*database_, waiting_.events);
   transaction.commit();
   waiting_ = {};
-  if (brought_back) news_.emplace_back("the clock is right again: the history goes on where it was before");
+  if (brought_back) news_.emplace_back("the clock is right again: the history continues where it was");
 }
 
 bool Store::is_damaged(const SqlError& error) {
@@ -209,7 +207,7 @@ void Store::move_aside(WallTime now) {
   const std::string aside = file_.string() + ".damaged-" + stamp(now, "-", "");
   std::error_code error;
   fs::rename(file_, aside, error);
-  if (error) return fail("it is damaged and can't be moved aside, " + error.message());
+  if (error) return fail("it is damaged and can't be moved aside: " + error.message());
   for (const char* beside : {"-wal", "-shm"}) fs::rename(file_.string() + beside, aside + beside, error);
   moved_aside_.push_back(aside);
   news_.push_back(moved_text(aside));
@@ -232,7 +230,7 @@ void Store::forget_file() {
 void Store::fail(const std::string& why) {
   if (why == trouble_) return;
   news_.push_back("the history " + file_.string() +
-                  (why.empty() ? " can be written again" : " can't be written: " + why + "; events wait in memory"));
+                  (why.empty() ? " can be written again" : " can't be written: " + why + "; keeping events in memory"));
   trouble_ = why;
 }
 
@@ -256,7 +254,7 @@ void Store::add_spans(std::vector<Span> spans) {
 void Store::set_back(WallTime to) {
   const auto until = recorded_until();
   news_.push_back("the clock was set back by " + spoken_duration(until ? *until - to : Duration{}) +
-                  ": what was recorded after " + stamp(to, " ", ":") + " UTC is kept apart");
+                  ": records after " + stamp(to, " ", ":") + " UTC are kept aside");
   waiting_.set_back_to = std::min(waiting_.set_back_to.value_or(to), to);
   std::vector<Span> still;
   for (Span& span : waiting_.spans) {
@@ -278,7 +276,7 @@ void Store::drop_oldest() {
   };
   if (dropped_events_ + dropped_spans_ == 0 &&
       (waiting_.events.size() > most_waiting || waiting_.spans.size() > most_waiting))
-    news_.emplace_back("the history can't be written for too long: the oldest of what waits is dropped");
+    news_.emplace_back("the history could not be written for too long: dropping the oldest records");
   dropped_events_ += drop(waiting_.events);
   dropped_spans_ += drop(waiting_.spans) + drop(waiting_.apart);
 }

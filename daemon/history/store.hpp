@@ -59,7 +59,7 @@ class Store {
   // Gives the file to the next store; nothing is kept from now on. Returns what is lost, for the log.
   std::vector<std::string> close();
 
-  // What is amiss and what becomes of it, one sentence each, for `unknot status`.
+  // Problems and their consequences, one sentence each, for `unknot status`.
   [[nodiscard]] std::vector<std::string> problems() const;
   // What has happened since the last call, for the log: troubles as they begin and end, what was deleted.
   [[nodiscard]] std::vector<std::string> news() { return std::exchange(news_, {}); }

@@ -61,10 +61,10 @@ std::optional<LocalTime> parse_local(std::string_view date, std::string_view tim
 
 Read<std::optional<Duration>> optional_duration(const Words& words) {
   if (words.size() == 1) return std::nullopt;
-  if (words.size() > 2) return Unread("there is more than a duration after " + in_quotes(words[0]));
+  if (words.size() > 2) return Unread("only a duration may follow " + in_quotes(words[0]));
   const auto duration = parse_duration(words[1]);
   if (!duration) return Unread(duration.error());
-  if (*duration <= Duration{}) return Unread("the duration must be longer than nothing");
+  if (*duration <= Duration{}) return Unread("the duration must be greater than 0");
   return *duration;
 }
 
@@ -135,7 +135,7 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
   const Words words = words_of(text);
   const std::string_view verb = words.front();
   if (const auto single = single_word(verb, at)) {
-    return words.size() == 1 ? Read<DayInput>{*single} : Unread("there is something after " + in_quotes(verb));
+    return words.size() == 1 ? Read<DayInput>{*single} : Unread("nothing may follow " + in_quotes(verb));
   }
   if (verb == "answer") return parse_answer(words);
   if (verb == "set") return parse_set(text, words);
@@ -147,7 +147,7 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
     if (!hold) return Unread(hold.error());
     return verb == "hold" ? Event{HoldBegan{*hold, ""}} : Event{HoldEnded{*hold}};
   }
-  return Unread(in_quotes(verb) + " is no input of a day");
+  return Unread(in_quotes(verb) + " is not a valid input");
 }
 
 bool is_event(const DayInput& input, auto wanted) {
@@ -165,14 +165,14 @@ class DayReader {
     if (!started_) return read_start(text, words, line);
     if (words[0] == "set") return read_timed(text, text, {}, line);
     const auto at = parse_elapsed(words[0]);
-    if (!at) return Unread(in_quotes(words[0]) + " is no time; write it as 0:20:00");
-    if (*at < day_.ends) return Unread("the time falls; lines stand in the order of time");
+    if (!at) return Unread(in_quotes(words[0]) + " is not a time; write it as 0:20:00");
+    if (*at < day_.ends) return Unread("the time goes back; lines must be in order of time");
     const auto rest = static_cast<std::size_t>(words[0].data() + words[0].size() - text.data());
     return read_timed(text, text.substr(rest), *at, line);
   }
 
   Read<Day> finish() {
-    if (!started_) return Unread("there is no start; the first line says: start 2026-11-23 09:00:00 Europe/Berlin");
+    if (!started_) return Unread("there is no start; the first line must be: start 2026-11-23 09:00:00 Europe/Berlin");
     return std::move(day_);
   }
 
@@ -181,7 +181,8 @@ class DayReader {
     if (words[0] != "start") return Unread("a day begins with: start 2026-11-23 09:00:00 Europe/Berlin");
     if (words.size() != 4) return Unread("'start' needs a date, a time and a zone");
     const auto start = parse_local(words[1], words[2]);
-    if (!start) return Unread(in_quotes(std::string(words[1]) + " " + std::string(words[2])) + " is no date and time");
+    if (!start)
+      return Unread(in_quotes(std::string(words[1]) + " " + std::string(words[2])) + " is not a date and time");
     day_.start_text = text;
     day_.start = *start;
     day_.zone = words[3];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A day as text: what happens to the timer, line by line. Reads it and writes its lines; who plays it is elsewhere.
+// A day as text: what happens to the timer, line by line. Reads it and writes its lines; it is played elsewhere.
 #pragma once
 
 #include <expected>

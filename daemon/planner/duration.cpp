@@ -68,9 +68,9 @@ std::string count_with(std::int64_t count, std::string_view unit) {
 // Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
 std::expected<seconds, std::string> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
-  if (digits.empty()) return Unread(in_quotes(whole) + " is no duration; write it as 20m, 90s or 1h30m");
+  if (digits.empty()) return Unread(in_quotes(whole) + " is not a duration; write it as 20m, 90s or 1h30m");
   const auto number = small_number(digits);
-  if (!number) return Unread(in_quotes(whole) + " is too long; the longest duration is 366d");
+  if (!number) return Unread(in_quotes(whole) + " is too long; the maximum is 366d");
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
@@ -79,10 +79,9 @@ std::expected<seconds, std::string> take_part(std::string_view whole, std::strin
                   "s, " + std::string(digits) + "m or " + std::string(digits) + "h");
   }
   const auto unit = find_unit(name);
-  if (!unit) return Unread(in_quotes(name) + " in " + in_quotes(whole) + " is no unit of time; use s, m, h or d");
+  if (!unit) return Unread("unknown unit " + in_quotes(name) + " in " + in_quotes(whole) + "; use s, m, h or d");
   if (*unit < next_unit) {
-    return Unread(in_quotes(whole) +
-                  " names its units out of order; write each once and the longest first, as in 1h30m");
+    return Unread(in_quotes(whole) + " has its units out of order; write each once, longest first, as in 1h30m");
   }
   next_unit = *unit + 1;
   return *number * units[*unit].length;
@@ -111,7 +110,7 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
     if (!part) return Unread(part.error());
     total += *part;
   }
-  if (total > longest_duration) return Unread(in_quotes(whole) + " is too long; the longest duration is 366d");
+  if (total > longest_duration) return Unread(in_quotes(whole) + " is too long; the maximum is 366d");
   return total;
 }
 

@@ -15,7 +15,7 @@ enum class Outcome { done, rested, snoozed, skipped, dismissed, missed, interrup
 // Why a wish was refused; nothing has changed then.
 enum class Refusal { nothing_to_answer, snooze_limit_reached, break_under_way, unknown_kind };
 
-// Puts the reminder on screen, or anew in the place of what stands there. `repeats` counts from 0.
+// Shows the reminder, replacing what is on screen. `repeats` counts from 0.
 struct ShowReminder {
   std::string kind;
   int repeats;

@@ -23,9 +23,9 @@ struct InputStopped {
   Instant since;
 };
 struct InputSeen {};
-// Somebody tells when the typing pauses, so until that is told it counts as going on.
+// A source reports when typing pauses; until then it is assumed to go on.
 struct TypingBegan {};
-// No input for a while (R25), or nobody tells any more.
+// No input for a while (R25), or the source is gone.
 struct TypingPaused {};
 struct ScreenLocked {};
 struct ScreenUnlocked {};
@@ -68,7 +68,7 @@ struct RemindRequested {};
 struct SettingsChanged {
   Settings settings;
 };
-// The wall clock was stepped, or the zone changed; also told once at the start.
+// The wall clock was stepped, or the zone changed; also sent once at the start.
 struct ClockChanged {
   WallTime wall;
   Zone zone;

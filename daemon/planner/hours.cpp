@@ -50,7 +50,7 @@ std::expected<DayRange, std::string> parse_days(std::string_view text) {
   const auto first = day_number(text.substr(0, dash));
   const auto last = dash == text.npos ? first : day_number(text.substr(dash + 1));
   if (!first || !last)
-    return Unread(in_quotes(text) + " is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
+    return Unread(in_quotes(text) + " is not a day; use Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
   return DayRange{*first, *last};
 }
 
@@ -59,8 +59,8 @@ std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
   const auto begins = clock_time_in(text.substr(0, dash));
   const auto ends = dash == text.npos ? std::nullopt : clock_time_in(text.substr(dash + 1));
   if (!begins || !ends || *begins == days{1})
-    return Unread(in_quotes(text) + " is no span of time; write it as 09:00-17:30");
-  if (*begins == *ends) return Unread(in_quotes(text) + " is empty; it begins when it ends");
+    return Unread(in_quotes(text) + " is not a time range; write it as 09:00-17:30");
+  if (*begins == *ends) return Unread(in_quotes(text) + " is empty; it ends when it begins");
   return WeeklyWindow{*begins, *ends > *begins ? *ends : *ends + days{1}};
 }
 
@@ -69,7 +69,7 @@ bool is_window(std::string_view part) { return std::isdigit(static_cast<unsigned
 // One group: the days, each of their windows.
 std::expected<void, std::string> parse_group(std::string_view group, std::vector<WeeklyWindow>& windows) {
   const auto parts = split(group, " \t");
-  if (parts.empty()) return Unread("there is nothing between two commas");
+  if (parts.empty()) return Unread("nothing between two commas");
   DayRange range{0, 6};
   const bool names_days = !is_window(parts.front());
   if (names_days) {
@@ -78,7 +78,7 @@ std::expected<void, std::string> parse_group(std::string_view group, std::vector
     range = *parsed;
   }
   if (names_days && parts.size() == 1)
-    return Unread(in_quotes(group) + " names no time; add one, as in Mon-Fri 09:00-17:30");
+    return Unread(in_quotes(group) + " has no time; add one, as in Mon-Fri 09:00-17:30");
   for (auto part = parts.begin() + (names_days ? 1 : 0); part != parts.end(); ++part) {
     const auto window = parse_window(*part);
     if (!window) return Unread(window.error());
@@ -91,7 +91,7 @@ std::expected<void, std::string> parse_group(std::string_view group, std::vector
 }
 
 std::string too_many_windows() {
-  return "too many hours; a week has room for " + std::to_string(most_windows) + " times";
+  return "too many hours; a week can have at most " + std::to_string(most_windows) + " time ranges";
 }
 
 minutes into_week(LocalTime at, LocalTime& week_began) {

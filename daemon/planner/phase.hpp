@@ -58,7 +58,7 @@ struct Presence {
   bool left = false;                    // that silence has been judged absence
   bool locked = false;
   bool asleep = false;
-  bool typing = false;  // as far as somebody tells
+  bool typing = false;  // as far as known
   std::optional<Instant> absent_since;
 
   [[nodiscard]] bool absent() const { return absent_since.has_value(); }
@@ -80,7 +80,7 @@ struct WallClock {
 // The weekly hours, worked out: inside now, and the moment that ends.
 struct HoursNow {
   bool inside = true;
-  bool followed = true;  // what the rest of the state has been told
+  bool followed = true;  // value of `inside` already acted on
   std::optional<Instant> changes;
 
   bool operator==(const HoursNow&) const = default;

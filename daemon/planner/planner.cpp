@@ -24,8 +24,8 @@
 // | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               | R16  |
 // | ResetRequested     | -                         | everything starts from zero                                 | R22  |
 // | RemindRequested    | -                         | the shortest kind is due                                    | -    |
-// | SettingsChanged    | -                         | taken over; a reminder whose lead is off is dropped         | R21  |
-// | ClockChanged       | -                         | the hours are worked out anew                               | R20  |
+// | SettingsChanged    | -                         | applied; a reminder whose lead is off is dropped            | R21  |
+// | ClockChanged       | -                         | the hours are recomputed                                    | R20  |
 // | DeliveryFailed     | -                         | a shown reminder is not on screen any more, and waits       | -    |
 // | DeliveryRestored   | -                         | what waits is shown                                         | -    |
 // clang-format on

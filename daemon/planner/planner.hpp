@@ -26,7 +26,7 @@ struct PlannerState {
   HoursNow hours;
   std::optional<Reminder> reminder;
   std::optional<Begun> begun;
-  std::string undeliverable;  // why nobody can show a reminder; empty: somebody can
+  std::string undeliverable;  // why a reminder can't be shown; empty: it can
 
   bool operator==(const PlannerState&) const = default;
 };
@@ -51,7 +51,7 @@ class Planner {
   // `now` is not before the last one and not after the deadline.
   [[nodiscard]] Status status(Instant now) const;
 
-  // A reminder waits for TypingPaused, so somebody should look for it (R25).
+  // A reminder waits for TypingPaused, so a source should look for it (R25).
   [[nodiscard]] bool awaits_gap() const;
 
   [[nodiscard]] const PlannerState& state() const { return s_; }

@@ -16,7 +16,7 @@ class ProgramName {
   // In characters. Of a longer one the beginning is kept, with an ellipsis.
   static constexpr std::size_t longest = 64;
 
-  // It has told none.
+  // No name given.
   ProgramName() = default;
   // `utf8` may be any bytes; what is no UTF-8 becomes U+FFFD.
   template <std::convertible_to<std::string_view> Text>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How messages set off what somebody wrote.
+// Quotes a person's words in messages.
 #pragma once
 
 #include <string>

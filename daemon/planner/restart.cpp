@@ -20,7 +20,7 @@ Schedule moved(const Schedule& schedule, Duration by) {
   return {schedule.entries(), schedule.since_rest(), std::move(spans)};
 }
 
-// There is nothing of ours on screen, and no sense has told anything.
+// Nothing of ours is on screen, and no sense has reported anything.
 PlannerState forget_surroundings(PlannerState state) {
   if (state.reminder && !std::holds_alternative<Snoozed>(state.reminder->phase)) state.reminder->phase = Waiting{};
   state.presence = Presence{.silent_since = {}, .absent_since = state.presence.absent_since};

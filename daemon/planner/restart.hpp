@@ -13,11 +13,11 @@ namespace unknot {
 
 struct TakenUp {
   Planner planner;
-  std::vector<Effect> effects;  // what to do first; a break that still runs begins anew, for what is left of it
+  std::vector<Effect> effects;  // what to do first; a break that still runs starts again for its remaining time
 };
 
-// The time since `state` was taken is an absence; `state.now` is not later than `now`. What the senses had told is
-// forgotten, as they tell it anew, and what had been shown is shown again.
+// The time since `state` was taken is an absence; `state.now` is not later than `now`. What the senses had
+// reported is forgotten, since they report it again, and what had been shown is shown again.
 [[nodiscard]] TakenUp take_up(const Settings& settings, PlannerState state, Instant now, WallTime wall, Zone zone);
 
 }  // namespace unknot

@@ -8,7 +8,7 @@ namespace unknot {
 
 namespace {
 
-// Silence is told when it has lasted `idle_after`; a source may be a little late with it.
+// Silence is reported once it has lasted `idle_after`; a source may be a little late.
 constexpr Duration late_by_at_most = std::chrono::minutes{1};
 
 }  // namespace
@@ -125,7 +125,7 @@ void Planner::make_reminder(std::vector<Effect>& effects) {
   }
 }
 
-// R9: in place where it may be shown; what can't be shown anew is withdrawn.
+// R9: in place where it may be shown; what can't be shown again is withdrawn.
 void Planner::give_lead(const Kind& kind, std::vector<Effect>& effects) {
   const bool in_place = shown() && may_show();
   if (!in_place) withdraw_if_shown(effects);

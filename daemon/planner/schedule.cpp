@@ -44,7 +44,7 @@ void Schedule::count(Instant from, Instant to) {
   }
 }
 
-// Nobody comes and goes so often in a few minutes; a program may, and all of this is saved at each step.
+// Only a program goes idle this often within minutes, and all of it is saved at each step.
 void Schedule::join_oldest() {
   if (spans_.size() <= most_spans) return;
   const auto kept = spans_.end() - static_cast<std::ptrdiff_t>(most_spans);

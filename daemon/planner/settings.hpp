@@ -59,7 +59,7 @@ struct HistorySettings {
   bool operator==(const HistorySettings&) const = default;
 };
 
-// Commands of the person's own, for a shell; empty: none.
+// The person's own shell commands; empty: none.
 struct HookSettings {
   std::string due;
   std::string start;

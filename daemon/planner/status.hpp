@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the planner tells of itself, for every moment: where the day stands, why no break is due now, what comes next.
+// The planner's status at any moment: its state, why no break is due now, what comes next.
 #pragma once
 
 #include <optional>

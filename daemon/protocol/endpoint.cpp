@@ -13,9 +13,8 @@ std::expected<std::filesystem::path, std::string> endpoint(const std::optional<s
   const auto runtime = environment("XDG_RUNTIME_DIR");
   if (runtime && runtime->starts_with('/')) return std::filesystem::path(*runtime) / "unknot" / "control";
   return std::unexpected(
-      "There is no place for the socket, since XDG_RUNTIME_DIR does not name a directory. Log in on a desktop or by "
-      "ssh, "
-      "which sets it, or name the socket yourself: --socket PATH or UNKNOT_SOCKET=PATH.");
+      "No place for the socket: XDG_RUNTIME_DIR is not a directory. Log in on a desktop or by ssh, "
+      "which sets it, or name the socket: --socket PATH or UNKNOT_SOCKET=PATH.");
 }
 
 std::optional<std::string> from_environment(const char* name) {

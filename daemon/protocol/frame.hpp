@@ -23,7 +23,7 @@ class Frame {
   void feed(std::string_view bytes);
   // The next whole message without its NUL; none until there is one.
   [[nodiscard]] std::optional<std::string> take();
-  // A message was begun and has not ended.
+  // A message is incomplete.
   [[nodiscard]] bool incomplete() const { return !bytes_.empty() && !complete(); }
   // The message at the front is longer than allowed; nothing can be taken any more.
   [[nodiscard]] bool too_long() const;

@@ -83,7 +83,7 @@ std::expected<Call, std::string> parse_call(std::string_view text) {
   if (!header) return std::unexpected(header.error());
   if (auto checked = check_members(*header, known); !checked) return std::unexpected(checked.error());
   const json::value* method = header->if_contains("method");
-  if (!method || !method->is_string()) return std::unexpected("it names no \"method\"");
+  if (!method || !method->is_string()) return std::unexpected("it has no \"method\"");
   auto parameters = parameters_of(*header);
   if (!parameters) return std::unexpected(parameters.error());
   Call call{.method = std::string(method->get_string()), .parameters = *std::move(parameters)};

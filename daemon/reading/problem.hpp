@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Something a person wrote that is wrong, and where it stands.
+// A problem in a file written by a person, and its location.
 #pragma once
 
 #include <cstddef>

@@ -11,7 +11,7 @@
 
 namespace unknot::reading {
 
-// Keeps the first so many and counts the others, so that a text full of mistakes costs and says no more than it should.
+// Keeps the first problems and counts the rest, so that a file full of errors stays cheap and readable.
 class ProblemList {
  public:
   static constexpr std::size_t most = 100;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds what a mistyped word was meant to be.
+// Suggests corrections for mistyped words.
 #pragma once
 
 #include <span>

@@ -23,7 +23,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 }
 
 std::string wrong_type(std::string_view wanted, const toml::node& node) {
-  return "takes " + std::string(wanted) + ", not " + std::string(reading::describe(node));
+  return "must be " + std::string(wanted) + ", not " + std::string(reading::describe(node));
 }
 
 // One line without control characters, for it goes to notifications and terminals.
@@ -51,7 +51,7 @@ Done choose(Enum& into, const toml::node& node) {
   if (value) return {};
   std::string all;
   for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
-  return Refused(in_quotes(*word) + " is none of " + all + did_you_mean(*word, known));
+  return Refused(in_quotes(*word) + " is not one of " + all + did_you_mean(*word, known));
 }
 
 struct Assign {

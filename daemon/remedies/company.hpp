@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: which companion, if any, rides along with a break.
+// PURE: which companion, if any, accompanies a break.
 #pragma once
 
 #include <string>

@@ -112,8 +112,8 @@ class Writer {
   }
 
   void rest(seconds at, Ending ending) {
-    if (ending == Ending::walk) return add(at, "Now walk about, and swing your arms.");
-    if (ending == Ending::stand) return add(at, "Now stand up for a while, and breathe easily.");
+    if (ending == Ending::walk) return add(at, "Now walk around and swing your arms.");
+    if (ending == Ending::stand) return add(at, "Now stand for a while and breathe easily.");
     if (at + seconds{1} < lasts_) add(at, std::string(ease));
   }
 

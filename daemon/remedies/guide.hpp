@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: the words that lead through a begun break, second by second.
+// PURE: the cues of a running break, second by second.
 #pragma once
 
 #include <string>

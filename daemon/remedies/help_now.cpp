@@ -5,27 +5,27 @@
 namespace unknot::remedies {
 
 std::string_view no_advice_text() {
-  return "Unknot gives general reminders. They are not medical advice: leave out what a\n"
-         "doctor or physiotherapist told you to avoid, and stop when something hurts.\n";
+  return "Unknot gives general reminders, not medical advice. Leave out what a doctor or\n"
+         "physiotherapist told you to avoid, and stop if something hurts.\n";
 }
 
 std::string_view help_now_page() {
   return R"(When back pain needs help, not a stretch
 
 Call the emergency number (112, 999 or 911) now if you have back pain and:
-  - numb skin around the genitals or the buttocks
-  - trouble passing water, or you have lost control of bladder or bowel
+  - numbness around the genitals or buttocks
+  - trouble passing water, or loss of bladder or bowel control
   - weak or numb legs, both of them
   - chest pain
-  - a bad fall, a crash or another serious accident just before it
+  - a bad fall, crash or other serious accident just before
 
-Ask a doctor for an appointment soon if you have back pain and:
+See a doctor soon if you have back pain and:
   - a fever
-  - you lose weight without trying to
+  - you lose weight without trying
   - a lump, or your back has changed its shape
   - it is worse at night
 
-Not sure? A doctor, a pharmacist or the health line of your country can tell.
+Not sure? Ask a doctor, a pharmacist or your country's health line.
 
 Unknot gives general reminders. They are not medical advice.
 )";

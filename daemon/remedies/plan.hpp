@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: what the coming hours will look like, played on copies.
+// PURE: the plan of the next few hours, simulated on copies.
 #pragma once
 
 #include <optional>

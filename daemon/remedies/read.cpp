@@ -75,7 +75,8 @@ class Reader {
     for (const auto& [key, node] : reading::by_place(table)) {
       if (!is_id(key->str())) {
         fail(key->source(), [&] {
-          return in_quotes(key->str()) + " is no id; it needs letters a to z, digits and -, beginning with a letter";
+          return in_quotes(key->str()) +
+                 " is not a valid id; use lowercase letters, digits and -, starting with a letter";
         });
       } else if (!node->is_table()) {
         fail(key->source(), [&] {
@@ -106,7 +107,7 @@ class Reader {
       remedies_.push_back(std::move(remedy));
     } else {
       fail(id.source(),
-           [&] { return remedy.id + ": there may be at most " + std::to_string(most_remedies) + " remedies in all"; });
+           [&] { return remedy.id + ": at most " + std::to_string(most_remedies) + " remedies in all are allowed"; });
     }
   }
 

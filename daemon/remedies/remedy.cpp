@@ -21,12 +21,12 @@ constexpr std::array exclusion_list{
     Exclusion{"blood-thinners", "Blood thinners, or a bleeding disorder"},
     Exclusion{"pregnant", "Pregnant"},
     Exclusion{"osteoporosis", "Osteoporosis (thin bones)"},
-    Exclusion{"shoulder-injury", "An injured shoulder, or one that was out of joint"},
+    Exclusion{"shoulder-injury", "An injured shoulder, or one you've dislocated"},
     Exclusion{"wrist-injury", "An injured wrist or hand"},
     Exclusion{"hip-or-knee-replacement", "An artificial hip or knee"},
     Exclusion{"dizziness", "Dizziness when you move your head"},
-    Exclusion{"cannot-stand", "Standing is not possible: seated ones only"},
-    Exclusion{"cannot-lie-down", "Lying on the floor is not possible"},
+    Exclusion{"cannot-stand", "Can't stand: seated stretches only"},
+    Exclusion{"cannot-lie-down", "Can't lie on the floor"},
 };
 
 template <class Enum>

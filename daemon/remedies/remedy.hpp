@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One thing that may ease a stiff back, as data: a stretch, a companion that rides along, or an information card.
+// One thing that may ease a stiff back, as data: a stretch, a companion shown with it, or an information card.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ namespace unknot::remedies {
 
 enum class Role {
   stretch,    // what a break is about
-  companion,  // one line beside a stretch, now and then
+  companion,  // one extra line with a stretch, now and then
   card        // a companion that comes only if it was switched on
 };
 enum class Area { upper_back, neck, shoulders, low_back, hips_and_legs, wrists, eyes };
@@ -45,7 +45,7 @@ struct Exclusion {
 // All of them, in the order they are asked.
 [[nodiscard]] std::span<const Exclusion> exclusions();
 
-// When a companion or a card may ride along.
+// When a companion or a card may be shown with a break.
 struct Company {
   std::vector<std::string> lines;  // one of them is shown, another the next time
   int weight = 1;                  // the heavier of two comes first
@@ -80,7 +80,7 @@ struct Remedy {
   Duration release = std::chrono::seconds{3};
   int repetitions = 1;         // on each side
   bool sides = false;          // one side, then the other
-  bool steady = false;         // goes on for the whole break, like walking
+  bool steady = false;         // lasts the whole break, like walking
   std::string on = "Hold";     // said when a hold begins
   std::string off = "Let go";  // said when it ends, or empty
   std::string finish;          // said after the last repetition, or empty
@@ -97,7 +97,7 @@ struct Remedy {
   bool operator==(const Remedy&) const = default;
 };
 
-// Whether it suits nobody with this tag. What is done standing never suits `cannot-stand`.
+// Whether it is unsuitable for this tag. Standing remedies never suit `cannot-stand`.
 [[nodiscard]] bool excluded_by(const Remedy& remedy, std::string_view tag);
 
 }  // namespace unknot::remedies

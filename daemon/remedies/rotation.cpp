@@ -81,7 +81,7 @@ void Rotation::skipped(const Pick& pick) {
   if (!contains(left, pick.remedy)) left.push_back(pick.remedy);
 }
 
-// Areas begin anew each day; bags, spacings and what rode along before go on.
+// Areas restart each day; bags, spacings and past companions continue.
 void Rotation::begin_day(const Moment& moment) {
   const auto today = std::chrono::floor<std::chrono::days>(moment.local);
   if (state_.day == today) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which remedy comes next, and what rides along. PURE: chance comes from the state, time from the caller.
+// Which remedy comes next, and which companion goes with it. PURE: chance comes from the state, time from the caller.
 #pragma once
 
 #include <string>

@@ -41,7 +41,7 @@ bool read(std::istream& in, std::string& word) {
   return true;
 }
 
-// Companion lines are sentences, so these stand one a line.
+// Companion lines are sentences, so each is on its own line.
 std::string rest_of_line(std::istream& in) {
   std::string rest;
   std::getline(in >> std::ws, rest);

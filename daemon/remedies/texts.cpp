@@ -43,7 +43,7 @@ Suggestion suggestion(const Catalogue& catalogue, const Pick& pick, const std::s
 Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasion& occasion) {
   Texts texts{suggestion.name + ", " + length_text(lasts), suggestion.lines};
   if (occasion.repeats > 0) {
-    texts.lines.push_back("Your last break was " + spoken_duration(occasion.since_rest) + " of work ago.");
+    texts.lines.push_back("You've worked " + spoken_duration(occasion.since_rest) + " since your last break.");
   } else if (occasion.first_of_all) {
     texts.lines.emplace_back(no_advice_line());
   } else if (!suggestion.companion.empty()) {

@@ -19,12 +19,12 @@ struct Texts {
   bool operator==(const Texts&) const = default;
 };
 
-// What a break is about, in words: a remedy with what rides along, or a line of the person's own.
+// What a break suggests, as text: a remedy with its companion, or the person's own line.
 struct Suggestion {
   std::string id;                  // of the remedy, for its picture; empty if there is none
   std::string name;                // "Chin tuck", "Chin tuck and walk"
   std::vector<std::string> lines;  // what to do; how long, how often and what to mind
-  std::string companion;           // the line that rides along, or empty
+  std::string companion;           // the line of the companion, or empty
 
   bool operator==(const Suggestion&) const = default;
 };

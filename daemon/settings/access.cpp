@@ -95,7 +95,7 @@ struct Store {
 
   template <typename Other, typename Wrong>
   Stored operator()(Other*, const Wrong& value) const {
-    return Refused("takes " + std::string(describe(key.type)) + ", not " + to_toml(value));
+    return Refused("must be " + std::string(describe(key.type)) + ", not " + to_toml(value));
   }
 };
 
@@ -141,6 +141,6 @@ Kind* kind_named(Settings& settings, std::string_view name) {
   return &*settings.kinds.insert(std::ranges::upper_bound(settings.kinds, name, {}, &Kind::name), std::move(fresh));
 }
 
-std::string too_many_kinds() { return "there may be at most " + std::to_string(most_kinds) + " breaks"; }
+std::string too_many_kinds() { return "at most " + std::to_string(most_kinds) + " breaks are allowed"; }
 
 }  // namespace unknot::settings

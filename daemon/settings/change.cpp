@@ -20,12 +20,12 @@ using Refused = std::unexpected<std::string>;
 // The syntax is looked at first, so that its error has the name of the file and the place in it.
 std::expected<void, std::string> check_syntax(const Places& places, const std::string& text) {
   const auto tree = parse_toml(text, printable(places.user.string()));
-  if (!tree) return Refused(to_string(tree.error()) + "; mend the file in an editor first");
+  if (!tree) return Refused(to_string(tree.error()) + "; fix the file in an editor first");
   return {};
 }
 
 std::expected<std::string, std::string> text_of(const Places& places) {
-  if (places.user.empty()) return Refused("there is no place for your settings: HOME is not set; name one by --config");
+  if (places.user.empty()) return Refused("can't find your settings: HOME is not set; name a file with --config");
   auto text = read_file(places.user);
   if (!text) return Refused(std::move(text.error()));
   if (auto valid = check_syntax(places, text->value_or("")); !valid) return Refused(std::move(valid.error()));
@@ -42,7 +42,7 @@ Loaded load_with(const Places& places, const Environment& environment, const std
   return merge(layers, environment);
 }
 
-// An error of `after` that was not there before; errors that are there already need not be mended all at once.
+// An error of `after` that was not there before; existing errors need not be fixed all at once.
 const Problem* new_error(const Loaded& before, const Loaded& after) {
   const auto is_new = [&](const Problem& problem) {
     const auto same = [&](const Problem& old) { return old.file == problem.file && old.message == problem.message; };

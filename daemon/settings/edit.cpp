@@ -129,7 +129,7 @@ std::string obstacle(const toml::table& tree, const Path& path) {
     if (node->is_table() == (length < path.size())) continue;
     std::string name;
     for (const auto& part : PathView(path).first(length)) name += (name.empty() ? "" : ".") + part;
-    return length < path.size() ? in_quotes(name) + " is no table in this file"
+    return length < path.size() ? in_quotes(name) + " is not a table in this file"
                                 : in_quotes(name) + " is a table, not a key";
   }
   return {};
@@ -139,7 +139,7 @@ std::string cant_edit(std::string_view key) {
   return in_quotes(key) + " can't be changed without touching the rest of the file; change it in an editor";
 }
 
-std::string cant_read(const Problem& problem) { return to_string(problem) + "; mend the file in an editor first"; }
+std::string cant_read(const Problem& problem) { return to_string(problem) + "; fix the file in an editor first"; }
 
 Edited set_checked(std::string_view text, std::string_view key, std::string_view toml, const toml::table& value) {
   const auto old = parse_toml(text, {});
@@ -188,7 +188,7 @@ Edited behind_mark(std::string_view text, Change change) {
 std::expected<std::string, std::string> set_in_text(std::string_view text, std::string_view key,
                                                     std::string_view toml) {
   const auto value = parse_toml("v = " + std::string(toml), {});
-  if (!value || value->size() != 1) return Refused(in_quotes(toml) + " is no TOML value");
+  if (!value || value->size() != 1) return Refused(in_quotes(toml) + " is not a TOML value");
   return behind_mark(text, [&](std::string_view plain) { return set_checked(plain, key, toml, *value); });
 }
 

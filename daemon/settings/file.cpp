@@ -74,7 +74,7 @@ std::expected<Before, std::string> look_at(const path& file) {
   }
   if (!S_ISREG(status.st_mode)) return Failed(cant("write", file, "it is not a regular file"));
   const bool read_only = (status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0;
-  if (read_only) return Failed(cant("write", file, "you may only read it; change it where it comes from"));
+  if (read_only) return Failed(cant("write", file, "it is read-only; change it at its source"));
   return Before{status.st_mode & 07777, status};
 }
 
@@ -178,7 +178,7 @@ Loaded load(const Places& places, const Environment& environment) {
     } else if (*text) {
       layers.push_back({printable(file.string()), std::move(**text)});
     } else if (places.user_was_named && file == places.user) {
-      problems.push_back({.file = {}, .message = cant("read", file, "there is no such file")});
+      problems.push_back({.file = {}, .message = cant("read", file, "no such file")});
     }
   }
   auto loaded = merge(layers, environment);

@@ -20,7 +20,7 @@ inline constexpr std::uintmax_t largest_file = 1024 * 1024;  // bytes
 // Of this process.
 [[nodiscard]] Environment read_environment();
 
-// The whole text; nothing if there is no such file. The error is a sentence for people: it can't be read, is no regular
+// The whole text; nothing if no such file. The error is a sentence for people: it can't be read, is no regular
 // file, or is larger than largest_file.
 [[nodiscard]] std::expected<std::optional<std::string>, std::string> read_file(const std::filesystem::path& path);
 

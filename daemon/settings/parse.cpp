@@ -107,12 +107,12 @@ class Reader {
 
   static std::string wrong_type(const Place& place, const toml::node& node) {
     const bool mixed = place.key->type == Type::list && node.is_array();
-    return place.path + ": takes " + std::string(describe(place.key->type)) + ", not " +
-           (mixed ? "a list with other things" : std::string(describe(node)));
+    return place.path + ": must be " + std::string(describe(place.key->type)) + ", not " +
+           (mixed ? "a mixed list" : std::string(describe(node)));
   }
 
   static std::string quoted_dots(const std::string& path) {
-    return "unknown key '" + path + "'; it needs its dots outside of quotes";
+    return "unknown key '" + path + "'; put the dots outside the quotes";
   }
 
   template <typename Message>

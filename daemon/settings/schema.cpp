@@ -63,7 +63,7 @@ std::string_view describe(Type type) {
     case Type::boolean: return "true or false";
     case Type::hours: return "hours such as \"Mon-Fri 09:00-17:30\"";
     case Type::choice: return "a word in quotes";
-    case Type::list: return "a list of texts such as [\"one\", \"two\"]";
+    case Type::list: return "a list of strings such as [\"one\", \"two\"]";
     case Type::keep: return "\"forever\" or a duration such as \"90d\" or \"2y\"";
     case Type::command: return "a command in quotes";
   }
@@ -117,9 +117,10 @@ bool is_kind_name(std::string_view name) {
 
 std::string bad_kind_name(std::string_view name) {
   if (name.size() > longest_name) {
-    return in_quotes(name) + " is too long to name a break; at most " + std::to_string(longest_name) + " letters fit";
+    return in_quotes(name) + " is too long for a break; at most " + std::to_string(longest_name) + " letters fit";
   }
-  return in_quotes(name) + " can't name a break; use small letters, digits, - and _, and begin with a letter";
+  return in_quotes(name) +
+         " is not a valid name for a break; use lowercase letters, digits, - and _, starting with a letter";
 }
 
 std::vector<std::string> known_keys(const Settings& settings) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a person has set: the settings, and the catalogue with their own remedies over it.
+// Everything a person configures: the settings, and the catalogue with their own remedies on top.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: remedies in the words of the control interface.
+// PURE: remedies in terms of the control interface.
 #pragma once
 
 #include <vector>

@@ -46,8 +46,8 @@ class Daemon:
         with open(self.process.log, encoding="utf-8") as log:
             text = log.read()
         for party in parties:
-            if f"{party}: told by" not in text:
-                raise RuntimeError(f"nobody tells unknotd of {party}:\n{text}")
+            if f"{party}: using" not in text:
+                raise RuntimeError(f"unknotd has no source for {party}:\n{text}")
 
     def __enter__(self):
         return self

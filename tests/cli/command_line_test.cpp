@@ -68,7 +68,7 @@ TEST_CASE("every command gets the words of its arguments, and no more than those
   CHECK(read({"report"}).words.empty());
   CHECK(read({"__complete", "KEY", "config", "set"}).words == Words{"KEY", "config", "set"});
   CHECK_THAT(wrong({"report", "week", "month"}), ContainsSubstring("unexpected argument 'month'"));
-  CHECK_THAT(wrong({"completion"}), ContainsSubstring("'completion' wants SHELL"));
+  CHECK_THAT(wrong({"completion"}), ContainsSubstring("'completion' needs SHELL"));
 }
 
 TEST_CASE("no word and no value is read as anything but what it is", "[F57]") {
@@ -137,9 +137,9 @@ TEST_CASE("help is there at every level, in three forms") {
 }
 
 TEST_CASE("help of a command says where the common options are") {
-  CHECK_THAT(asked({"status", "-h"}), ContainsSubstring("-h, --help  ") && EndsWith("Options of every command: unknot "
+  CHECK_THAT(asked({"status", "-h"}), ContainsSubstring("-h, --help  ") && EndsWith("Common options: unknot "
                                                                                     "--help. Manual: man unknot.\n"));
-  CHECK_THAT(asked({"--help"}), !ContainsSubstring("Options of every command"));
+  CHECK_THAT(asked({"--help"}), !ContainsSubstring("Common options"));
 }
 
 TEST_CASE("help is laid out by us, whichever CLI11 reads the words", "[F57]") {
@@ -149,14 +149,14 @@ TEST_CASE("help is laid out by us, whichever CLI11 reads the words", "[F57]") {
         "Usage: unknot config set [OPTION...] KEY VALUE...\n"
         "\n"
         "Arguments:\n"
-        "  KEY                         Such as breaks.stretch.every\n"
-        "  VALUE                       Such as 30m\n"
+        "  KEY                         For example breaks.stretch.every\n"
+        "  VALUE                       For example 30m\n"
         "\n"
         "Options:\n"
         "  -h, --help                  Show this help\n"
-        "  --new                       Allow a new break with a name like another's\n"
+        "  --new                       Allow a new break with a similar name\n"
         "\n"
-        "Options of every command: unknot --help. Manual: man unknot.\n");
+        "Common options: unknot --help. Manual: man unknot.\n");
 }
 
 TEST_CASE("help hides what is only for the completions") {

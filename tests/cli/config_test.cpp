@@ -28,7 +28,7 @@ TEST_CASE("config set changes one value, keeps the rest and tells the old one") 
   CHECK(result.status == 0);
   CHECK(result.out == "gap is now 2m (was 1m).\n" + not_running);
   CHECK(World::read(world.settings_file()) == "# mine\ngap = \"2m\"   # short\n");
-  CHECK(world.run({"config", "set", "gap", "2m"}).out == "gap is 2m, as before.\n" + not_running);
+  CHECK(world.run({"config", "set", "gap", "2m"}).out == "gap is already 2m.\n" + not_running);
   CHECK(world.run({"config", "set", "gap", "3m", "-q"}).out.empty());
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("config set says when the environment outranks the file") {
   const Result result = world.run({"config", "set", "snooze", "6m"});
   CHECK(result.status == 0);
   CHECK(result.out == "snooze is now 6m (was 5m).\n" + not_running);
-  CHECK(result.err == "UNKNOT_SNOOZE is set in the environment here and outranks the file.\n");
+  CHECK(result.err == "UNKNOT_SNOOZE is set in the environment and overrides the file.\n");
   CHECK(world.run({"config", "get", "snooze"}).out == "9m\n");
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("config show prints the settings in force, their origins, the defaults
 
 TEST_CASE("config check names each problem with file, line and column, and ends with 5") {
   const World world;
-  CHECK(world.run({"config", "check"}).out == "The settings are good.\n");
+  CHECK(world.run({"config", "check"}).out == "The settings are valid.\n");
   world.write(world.settings_file(), "gap = 5\nsnooze_limit = \"x\"\n");
   const Result result = world.run({"config", "check"});
   CHECK(result.status == 5);
@@ -133,7 +133,7 @@ TEST_CASE("config edit installs what the editor leaves if it is valid") {
   use_editor(world, "echo 'snooze = \"6m\"' >> \"$1\"");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 0);
-  CHECK(result.out == "Your settings are changed: " + world.settings_file().native() + "\n" + not_running);
+  CHECK(result.out == "Settings saved: " + world.settings_file().native() + "\n" + not_running);
   CHECK(World::read(world.settings_file()) == "gap = \"1m\"\nsnooze = \"6m\"\n");
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("config edit keeps the old file if the new one is wrong, and says wher
 TEST_CASE("config edit changes nothing if the editor changes nothing, fails or is not there") {
   World world;
   use_editor(world, "true");
-  CHECK(world.run({"config", "edit"}).out == "Nothing is changed.\n");
+  CHECK(world.run({"config", "edit"}).out == "Nothing was changed.\n");
   use_editor(world, "exit 3");
   CHECK(world.run({"config", "edit"}).status == 1);
   world.extra["EDITOR"] = "no-such-editor";
@@ -179,7 +179,7 @@ TEST_CASE("config edit does not overwrite what somebody else has written meanwhi
   use_editor(world, "echo 'gap = \"3m\"' > " + world.settings_file().native() + "; echo 'gap = \"2m\"' > \"$1\"");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
-  CHECK_THAT(result.err, ContainsSubstring("somebody else"));
+  CHECK_THAT(result.err, ContainsSubstring("another program"));
   CHECK(World::read(world.settings_file()) == "gap = \"3m\"\n");
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("what config edit begins with works as it says: without its # a value 
   use_editor(world, "sed -i '" + from + "s/^# " + key + " = .*/" + key + " = " + value + "/' \"$1\"");
   const Result result = world.run({"config", "edit"});
   CHECK(result.err.empty());
-  CHECK(result.out == "Your settings are changed: " + world.settings_file().native() + "\n" + not_running);
+  CHECK(result.out == "Settings saved: " + world.settings_file().native() + "\n" + not_running);
   CHECK(world.run({"config", "get", path}).out == (key == "dnd" ? "false\n" : "3d\n"));
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("config edit says in whole sentences why it can't write, and keeps wha
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
   CHECK_THAT(result.err, StartsWith("Can't write " + world.settings_file().native() +
-                                    ": you may only read it; change it where it comes from. What you wrote is in "));
+                                    ": it is read-only; change it at its source. Your changes are in "));
   CHECK(World::read(world.settings_file()) == "gap = \"1m\"\n");
   const std::string copy = result.err.substr(result.err.rfind(' ') + 1);
   CHECK(World::read(copy.substr(0, copy.size() - 1)) == "gap = \"2m\"\n");
@@ -228,12 +228,12 @@ TEST_CASE("config edit needs a folder for its copy, and an editor that is more t
   use_editor(world, "true");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
-  CHECK(result.err == "Can't make a copy in " + world.file("missing").native() +
-                          ": No such file or directory. Name another folder in TMPDIR.\n");
+  CHECK(result.err == "Can't create a copy in " + world.file("missing").native() +
+                          ": No such file or directory. Set TMPDIR to another directory.\n");
   CHECK_FALSE(std::filesystem::exists(world.file("missing")));
   world.extra.erase("TMPDIR");
   world.extra["VISUAL"] = "  ";
-  CHECK(world.run({"config", "edit"}).out == "Nothing is changed.\n");
+  CHECK(world.run({"config", "edit"}).out == "Nothing was changed.\n");
 }
 
 TEST_CASE("what was written is kept when the editor ends badly") {
@@ -241,7 +241,7 @@ TEST_CASE("what was written is kept when the editor ends badly") {
   use_editor(world, "echo 'gap = \"2m\"' > \"$1\"; kill -KILL $$");
   const Result result = world.run({"config", "edit"});
   CHECK(result.status == 1);
-  CHECK_THAT(result.err, ContainsSubstring("so nothing is changed. What you wrote is in "));
+  CHECK_THAT(result.err, ContainsSubstring("so nothing was changed. Your changes are in "));
   CHECK_FALSE(std::filesystem::exists(world.settings_file()));
 }
 

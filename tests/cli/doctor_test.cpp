@@ -19,11 +19,11 @@ TEST_CASE("the doctor says first that the daemon is stopped, and still looks at 
   world.write(world.settings_file(), "snoze = \"5m\"\n");
   const Result result = world.run({"doctor"});
   CHECK(result.status == 1);
-  CHECK_THAT(result.out, StartsWith("broken   daemon"));
+  CHECK_THAT(result.out, StartsWith("error    daemon"));
   CHECK_THAT(result.out, ContainsSubstring("fix: systemctl --user start unknot\n"));
   CHECK_THAT(result.out, ContainsSubstring("config.toml:1:1:"));
   CHECK_THAT(result.out, ContainsSubstring("fix: unknot config check\n"));
-  CHECK_THAT(result.out, ContainsSubstring("broken   session bus"));
+  CHECK_THAT(result.out, ContainsSubstring("error    session bus"));
   CHECK(result.err.empty());
 }
 

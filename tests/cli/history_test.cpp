@@ -128,7 +128,7 @@ TEST_CASE("report says why a history can't be read") {
 TEST_CASE("report --html writes a page for its owner only, and --open shows it") {
   Recorded world;
   const auto page = world.file("page.html");
-  CHECK(world.run({"report", "2026-11-16", "--html", page}).out == "The page is " + page.string() + "\n");
+  CHECK(world.run({"report", "2026-11-16", "--html", page}).out == "Wrote " + page.string() + "\n");
   CHECK_THAT(World::read(page), ContainsSubstring("<h1>Monday 16 November 2026</h1>"));
   struct stat status{};
   ::stat(page.c_str(), &status);
@@ -209,7 +209,7 @@ TEST_CASE("history clear asks, needs --yes where nobody can be asked, and forget
   CHECK(unasked.status == 2);
   CHECK_THAT(unasked.err, ContainsSubstring("--yes"));
   CHECK(world.number("SELECT count(*) FROM events") == 6);
-  CHECK(world.run({"history", "clear", "--yes"}).out == "The history is empty.\n");
+  CHECK(world.run({"history", "clear", "--yes"}).out == "The history was deleted.\n");
   CHECK(world.number("SELECT count(*) FROM events") == 0);
   CHECK(world.number("SELECT count(*) FROM spans") == 0);
 }
@@ -225,9 +225,9 @@ TEST_CASE("history clear takes the answer of a person at a terminal") {
     return Process({"/bin/sh", "-c", command}, world.environment()).finish();
   };
   const Result no = answered("n");
-  CHECK_THAT(no.out, ContainsSubstring("Forget 6 events since 2026-11-16? They can't be brought back. [y/N]"));
+  CHECK_THAT(no.out, ContainsSubstring("Delete 6 events since 2026-11-16? This can't be undone. [y/N]"));
   CHECK_THAT(no.out, ContainsSubstring("Nothing was changed."));
   CHECK(world.number("SELECT count(*) FROM events") == 6);
-  CHECK_THAT(answered("y").out, ContainsSubstring("The history is empty."));
+  CHECK_THAT(answered("y").out, ContainsSubstring("The history was deleted."));
   CHECK(world.number("SELECT count(*) FROM events") == 0);
 }

@@ -38,7 +38,7 @@ TEST_CASE("the plan without a daemon follows the settings and the clock on the w
   world.extra["TZ"] = "Europe/Berlin";
   world.write(world.settings_file(), "remedies.off = [\"chin-tuck\"]\nbreaks.stretch.enabled = false\n");
   const Result result = world.run({"plan"});
-  CHECK(result.out == "No break comes in the next 4 h. See why: unknot status\n");
+  CHECK(result.out == "No breaks in the next 4 h. To see why: unknot status\n");
 }
 
 TEST_CASE("a number of hours that makes no sense is wrong usage") {

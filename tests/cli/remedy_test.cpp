@@ -66,21 +66,21 @@ TEST_CASE("a mistyped id is wrong usage, with a suggestion and no change") {
 TEST_CASE("off and on change the list of those switched off and nothing else") {
   const World world;
   world.write(world.settings_file(), "# mine\n[remedies]\noff = [\"drink\"]  # thanks\n");
-  CHECK(world.run({"remedy", "off", "heat"}).out == "Some warmth is now off.\n");
+  CHECK(world.run({"remedy", "off", "heat"}).out == "'Some warmth' will no longer be suggested.\n");
   CHECK(file(world) == "# mine\n[remedies]\noff = [\"drink\", \"heat\"]  # thanks\n");
   CHECK(state(world, "heat") == "off");
-  CHECK(world.run({"remedy", "off", "heat"}).out == "Some warmth is already off.\n");
-  CHECK(world.run({"remedy", "on", "drink"}).out == "Have a drink is on again.\n");
+  CHECK(world.run({"remedy", "off", "heat"}).out == "'Some warmth' is already off.\n");
+  CHECK(world.run({"remedy", "on", "drink"}).out == "'Have a drink' is on again.\n");
   CHECK(world.run({"remedy", "on", "heat", "--quiet"}).out.empty());
   CHECK(file(world) == "# mine\n[remedies]\noff = []  # thanks\n");
-  CHECK(world.run({"remedy", "on", "heat"}).out == "Some warmth is on already.\n");
+  CHECK(world.run({"remedy", "on", "heat"}).out == "'Some warmth' is already on.\n");
 }
 
 TEST_CASE("what keeps a remedy away besides is said when it is switched on") {
   const World world;
   world.write(world.settings_file(), "[remedies]\noff = [\"walk\"]\nexclude = [\"cannot-stand\"]\n");
   CHECK_THAT(world.run({"remedy", "on", "walk"}).out,
-             ContainsSubstring("is on again. It does not come, as you excluded cannot-stand"));
+             ContainsSubstring("is on again. It won't come because you excluded cannot-stand"));
   CHECK_THAT(world.run({"remedy", "on", "pain-tablets"}).out, ContainsSubstring("remedies.medicine_card true"));
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("what does not suit somebody is excluded and taken back") {
   CHECK(state(world, "calf-at-wall") == "excluded");
   CHECK(world.run({"remedy", "exclude", "--remove", "cannot-stand"}).out == "pregnant is excluded.\n");
   CHECK(state(world, "calf-at-wall") == "on");
-  CHECK(world.run({"remedy", "exclude", "pregnant"}).out == "pregnant is excluded, as before.\n");
+  CHECK(world.run({"remedy", "exclude", "pregnant"}).out == "pregnant is already excluded.\n");
   const Result mistyped = world.run({"remedy", "exclude", "dizziness", "pregnent"});
   CHECK(mistyped.status == 2);
   CHECK_THAT(mistyped.err, ContainsSubstring("did you mean 'pregnant'?"));

@@ -35,7 +35,7 @@ void check_width(const std::string& text) {
 TEST_CASE("it is said whether a remedy is on, and if not, why") {
   RemedySettings settings;
   CHECK(state("heat", settings) == "on");
-  CHECK(state("pain-tablets", settings) == "off: not switched on");
+  CHECK(state("pain-tablets", settings) == "off: not turned on");
   settings.medicine_card = true;
   settings.off = {"heat"};
   settings.exclude = {"cannot-stand", "shoulder-injury"};

@@ -18,7 +18,7 @@ TEST_CASE("the status begins with the reason and shows each kind, who shows it a
         "  rest     off       (every 1 h, lasts 5 min)\n"
         "  stretch  in 7 min  (every 20 min, lasts 1 min)\n"
         "\n"
-        "Presence      not observed, you count as present\n"
+        "Presence      not detected; assuming you're present\n"
         "Shown by      dunst 1.9.0\n");
 }
 
@@ -38,7 +38,7 @@ TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   CHECK_THAT(block, ContainsSubstring("Paused until  14:00\n"));
   CHECK_THAT(block, ContainsSubstring("Held by       microphone in use by \"zoom\"\n"));
   CHECK_THAT(block, ContainsSubstring("Snoozes left  2\n"));
-  CHECK_THAT(block, ContainsSubstring("Shown by      nobody: no notification server\n"));
+  CHECK_THAT(block, ContainsSubstring("Shown by      nothing: no notification server\n"));
   CHECK_THAT(block, ContainsSubstring("Problem       config.toml:3:1: unknown key 'idle_afer'\n"));
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("a pause says when it ends and how long that is") {
 }
 
 TEST_CASE("a snooze says when the reminder comes again") {
-  CHECK(done_line("snooze", snoozed(), at_ten()) == "Snoozed. It comes again at 10:05.");
+  CHECK(done_line("snooze", snoozed(), at_ten()) == "Snoozed. Next reminder at 10:05.");
   CHECK(done_line("snooze", paused(std::nullopt), at_ten()) == "Snoozed. Paused until you resume.");
 }
 
@@ -77,30 +77,30 @@ TEST_CASE("a break after midnight comes tomorrow") {
   auto late = at_ten();
   late.now += 13h + 55min;
   CHECK(done_line("resume", working(), late) == "Resumed. Next stretch tomorrow 00:02 (in 7 min).");
-  CHECK(done_line("snooze", snoozed(), late) == "Snoozed. It comes again tomorrow 00:00.");
+  CHECK(done_line("snooze", snoozed(), late) == "Snoozed. Next reminder tomorrow 00:00.");
 }
 
 TEST_CASE("a call that the daemon does not know is told in words") {
   const std::string service = "org.varlink.service.";
   CHECK(wrong_call(service + "MethodNotFound", {{"method", "a.B"}}) ==
-        "The daemon has no method a.B. All of them: unknot introspect");
+        "The daemon has no method a.B. List them: unknot introspect");
   CHECK_THAT(wrong_call(service + "InterfaceNotFound", {{"interface", "a.b"}}), ContainsSubstring("no interface a.b."));
   CHECK_THAT(wrong_call(service + "InvalidParameter", {{"parameter", "seconds"}}), ContainsSubstring("'seconds'"));
   CHECK(wrong_call("a.b.Other", {}).empty());
 }
 
 TEST_CASE("a break that begins says its kind and length") {
-  CHECK(done_line("break", begun(), at_ten()) == "Break begun: stretch, 1 min.");
-  CHECK(done_line("start", begun(), at_ten()) == "Break begun: stretch, 1 min.");
+  CHECK(done_line("break", begun(), at_ten()) == "Break started: stretch, 1 min.");
+  CHECK(done_line("start", begun(), at_ten()) == "Break started: stretch, 1 min.");
 }
 
 TEST_CASE("what ends something says what comes next") {
   CHECK(done_line("done", working(), at_ten()) == "Done. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("skip", working(), at_ten()) == "Skipped. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("stop", working(), at_ten()) == "Broken off. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("stop", working(), at_ten()) == "Stopped. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("over", working(), at_ten()) == "The break is over. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("resume", working(), at_ten()) == "Resumed. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("reset", working(), at_ten()) == "All breaks begin anew. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line("reset", working(), at_ten()) == "All timers restarted. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line("done", paused(std::nullopt), at_ten()) == "Done. Paused until you resume.");
 }
 
@@ -116,15 +116,13 @@ TEST_CASE("a moment is said as near as it is") {
 TEST_CASE("each refusal says what to do") {
   namespace error = protocol::error;
   const auto said = [](const auto& refused) { return refusal(refused.name, protocol::to_object(refused)); };
-  CHECK(said(error::NothingToAnswer{"skip"}) ==
-        "There is nothing to skip: no break is due. To take one now: unknot break");
-  CHECK_THAT(said(error::NothingToAnswer{"done"}), ContainsSubstring("nothing to call done"));
+  CHECK(said(error::NothingToAnswer{"skip"}) == "No break to skip: none is due. To take one now: unknot break");
+  CHECK_THAT(said(error::NothingToAnswer{"done"}), ContainsSubstring("No break to mark as done"));
   CHECK_THAT(said(error::SnoozeLimitReached{3}), ContainsSubstring("snoozed 3 times"));
   CHECK(said(error::UnknownKind{"strech", {"rest", "stretch"}}) ==
-        "There is no break 'strech'; did you mean 'stretch'? Known: rest, stretch.");
-  CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "There is no break 'swimming-pool'. Known: rest.");
-  CHECK(said(error::TooManyClients{32}) ==
-        "The daemon has too many clients (32). End one of them, such as an unknot watch");
-  CHECK(said(error::BreakUnderWay{"rest"}) == "A break is under way: rest. End it: unknot done or unknot skip");
+        "No break is named 'strech'; did you mean 'stretch'? Known: rest, stretch.");
+  CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "No break is named 'swimming-pool'. Known: rest.");
+  CHECK(said(error::TooManyClients{32}) == "The daemon has too many clients (32). Close one, such as an unknot watch");
+  CHECK(said(error::BreakUnderWay{"rest"}) == "A break is already running: rest. End it: unknot done or unknot skip");
   CHECK(refusal("org.varlink.service.MethodNotFound", {}).empty());
 }

@@ -114,7 +114,7 @@ TEST_CASE("a day is a time line with its breaks as marks") {
         "  At the desk   3 h 15 min, 30 min of it held back\n"
         "  Longest       1 h 38 min, from 09:21\n"
         "  Breaks        2 of 3 taken; 1 skipped\n"
-        "  Answered      half of them within 12 s\n"
+        "  Answered      median 12 s\n"
         "  Areas         upper back 2\n");
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("snooze and pause take a time, a day or a date", "[F37]") {
   ScriptedDaemon daemon(world);
   const Result far = world.run({"snooze", "until", iso(later)});
   CHECK(far.status == 2);
-  CHECK_THAT(far.err, ContainsSubstring("a snooze ends tomorrow at the latest; for longer: unknot pause"));
+  CHECK_THAT(far.err, ContainsSubstring("a snooze can't last beyond tomorrow; for longer: unknot pause"));
   CHECK(world.run({"snooze", "3d"}).status == 2);
   CHECK(world.run({"pause", "until", "1999-01-01"}).status == 2);
 }
@@ -116,7 +116,7 @@ TEST_CASE("a time that is past today is taken as tomorrow's, and that is said") 
   ScriptedDaemon daemon(world);
   put(daemon, unknot::State::paused, "paused");
   // 0:00 has always passed.
-  CHECK_THAT(world.run({"pause", "0:00"}).out, ContainsSubstring("0:00 is past today, so tomorrow is meant."));
+  CHECK_THAT(world.run({"pause", "0:00"}).out, ContainsSubstring("0:00 has passed today; assuming tomorrow."));
 }
 
 TEST_CASE("what the daemon refuses ends with 4 and says what to do") {
@@ -126,7 +126,7 @@ TEST_CASE("what the daemon refuses ends with 4 and says what to do") {
   const Result result = world.run({"start"});
   CHECK(result.status == 4);
   CHECK(result.out.empty());
-  CHECK(result.err == "There is nothing to start: no break is due. To take one now: unknot break\n");
+  CHECK(result.err == "No break to start: none is due. To take one now: unknot break\n");
   daemon.refuse(unknot::Refusal::snooze_limit_reached);
   CHECK(world.run({"snooze"}).status == 4);
   daemon.refuse(unknot::Refusal::unknown_kind);

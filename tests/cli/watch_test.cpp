@@ -52,7 +52,7 @@ TEST_CASE("watch ends with 3 when the daemon goes") {
   daemon.reset();
   const Result result = watch.finish();
   CHECK(result.status == 3);
-  CHECK_THAT(result.err, ContainsSubstring("The daemon has ended"));
+  CHECK_THAT(result.err, ContainsSubstring("The daemon has stopped"));
 }
 
 TEST_CASE("watch --wait takes up the daemon that comes and comes back") {

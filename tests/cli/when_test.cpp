@@ -54,7 +54,7 @@ TEST_CASE("a time of day that is past means tomorrow, and says so") {
   const LocalZone paris("Europe/Paris");
   const Moment nine = moment("9:00");
   CHECK(nine.at == sys_days{2026y / 11 / 24} + 8h);
-  CHECK(nine.note == "9:00 is past today, so tomorrow is meant.");
+  CHECK(nine.note == "9:00 has passed today; assuming tomorrow.");
   CHECK(moment("12:00").at == sys_days{2026y / 11 / 24} + 11h);
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("today's weekday with a time that is past means next week, and says so
   const LocalZone paris("Europe/Paris");
   const Moment nine = moment("monday 9:00");
   CHECK(nine.at == sys_days{2026y / 11 / 30} + 8h);
-  CHECK_THAT(nine.note, ContainsSubstring("next week is meant"));
+  CHECK_THAT(nine.note, ContainsSubstring("assuming next week"));
 }
 
 TEST_CASE("the local day counts, not that of UTC") {
@@ -81,16 +81,16 @@ TEST_CASE("the local day counts, not that of UTC") {
 TEST_CASE("what is no time is refused with what to write instead") {
   const LocalZone paris("Europe/Paris");
   CHECK_THAT(refused("20"), ContainsSubstring("20m"));
-  CHECK(refused("lunch") == "'lunch' is no length and no time; write 45m, until 14:00 or tomorrow 9:00");
+  CHECK(refused("lunch") == "'lunch' is neither a duration nor a time; write 45m, until 14:00 or tomorrow 9:00");
   CHECK_THAT(refused("25:00"), ContainsSubstring("14:00"));
-  CHECK_THAT(refused("9:5"), ContainsSubstring("is no time of day"));
-  CHECK_THAT(refused("9:60"), ContainsSubstring("is no time of day"));
-  CHECK_THAT(refused("-1:00"), ContainsSubstring("is no time of day"));
+  CHECK_THAT(refused("9:5"), ContainsSubstring("is not a time of day"));
+  CHECK_THAT(refused("9:60"), ContainsSubstring("is not a time of day"));
+  CHECK_THAT(refused("-1:00"), ContainsSubstring("is not a time of day"));
   CHECK_THAT(refused("until 20m"), ContainsSubstring("'until' needs a time"));
   CHECK_THAT(refused("until"), ContainsSubstring("'until' needs a time"));
-  CHECK_THAT(refused("someday 9:00"), ContainsSubstring("is no day"));
+  CHECK_THAT(refused("someday 9:00"), ContainsSubstring("is not a day"));
   CHECK_THAT(refused("today 9:00"), ContainsSubstring("'tomorrow 9:00'"));
-  CHECK_THAT(refused("mo 9:00"), ContainsSubstring("is no day"));
+  CHECK_THAT(refused("mo 9:00"), ContainsSubstring("is not a day"));
   CHECK_FALSE(parse_when("", monday_noon).has_value());
 }
 
@@ -106,20 +106,20 @@ TEST_CASE("a day alone is meant from its first moment on, and today to its end",
   CHECK(moment("until tomorrow") == moment("today"));
   CHECK(moment("tomorrow") == moment("today"));
   CHECK(moment("until wednesday") == Moment{sys_days{2026y / 11 / 24} + 23h, ""});
-  CHECK(moment("until monday") == Moment{sys_days{2026y / 11 / 29} + 23h, "That is today, so next week is meant."});
+  CHECK(moment("until monday") == Moment{sys_days{2026y / 11 / 29} + 23h, "That is today; assuming next week."});
   CHECK(moment("1 feb") == Moment{sys_days{2027y / 1 / 31} + 23h, ""});
   CHECK(moment("14:00 tomorrow") == moment("tomorrow 14:00"));
 }
 
 TEST_CASE("a day that is past, that no calendar has or that is more than a year away is refused", "[F37]") {
   const LocalZone paris("Europe/Paris");
-  CHECK(refused("until 2026-11-22") == "2026-11-22 is past");
-  CHECK(refused("until 2026-11-23") == "2026-11-23 has begun already");
-  CHECK(refused("2026-11-23 9:00") == "2026-11-23 9:00 is past");
-  CHECK_THAT(refused("until today"), ContainsSubstring("write 'today' alone"));
-  CHECK_THAT(refused("until 2026-02-30"), ContainsSubstring("is no date"));
-  CHECK_THAT(refused("until 30 feb"), ContainsSubstring("is no date"));
-  CHECK_THAT(refused("until sat 24 dec"), ContainsSubstring("is no date"));
+  CHECK(refused("until 2026-11-22") == "2026-11-22 is in the past");
+  CHECK(refused("until 2026-11-23") == "2026-11-23 has already begun");
+  CHECK(refused("2026-11-23 9:00") == "2026-11-23 9:00 is in the past");
+  CHECK_THAT(refused("until today"), ContainsSubstring("just 'today'"));
+  CHECK_THAT(refused("until 2026-02-30"), ContainsSubstring("is not a date"));
+  CHECK_THAT(refused("until 30 feb"), ContainsSubstring("is not a date"));
+  CHECK_THAT(refused("until sat 24 dec"), ContainsSubstring("is not a date"));
   CHECK(refused("until 2028-01-01") == "2028-01-01 is more than 366 days away");
 }
 

@@ -68,7 +68,7 @@ TEST_CASE("what changes again and again is logged four times a minute, and the l
     CHECK(std::ranges::count_if(f.lines(), [](const auto& line) { return line.ends_with(" for a minute"); }) == 3);
   }
   f.log.changed({.party = "idle", .source = "sway", .trouble = "", .mend = ""}, at(2min));
-  CHECK(f.lines().back() == "idle: told by sway");
+  CHECK(f.lines().back() == "idle: using sway");
 }
 
 TEST_CASE("a showing that a server lost goes on, and is seen once", "[F13]") {

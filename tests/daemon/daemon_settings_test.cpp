@@ -21,7 +21,7 @@ TEST_CASE("a mistake in own remedies is told and holds no settings back") {
   CHECK_THAT(problems[0], ContainsSubstring("remedies.d/mine.toml:2:8: "));
   CHECK(f.daemon.report().problems == problems);
   CHECK(f.daemon.settings().gap == 1min);
-  CHECK(f.screen.last().title == "Your own remedies have a mistake");
+  CHECK(f.screen.last().title == "There's an error in your own remedies");
   std::filesystem::remove_all(folder);
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("bad settings keep the old ones and are told once") {
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].starts_with(file.string() + ":2:"));
   CHECK(f.daemon.settings().kinds[1].every == 30min);
-  CHECK(f.screen.last().title == "Your settings have a mistake");
+  CHECK(f.screen.last().title == "There's an error in your settings");
 
   write("[breaks.stretch]\nevery = \"40m\"\n");
   CHECK(f.daemon.reload().empty());

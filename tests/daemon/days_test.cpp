@@ -51,7 +51,7 @@ TEST_CASE("every day file plays as it is written") {
 }
 
 TEST_CASE("the day of the manual plays as it is written") {
-  const std::string manual = read(UNKNOT_SOURCE_DIR "/daemon/unknotd.8.scd");
+  const std::string manual = read(UNKNOT_SOURCE_DIR "/daemon/unknotd.1.scd");
   const auto begin = manual.find("\tstart ") + 1;
   std::string text = manual.substr(begin, manual.find("\n\n", begin) - begin);
   for (auto at = text.find("++"); at != std::string::npos; at = text.find("++")) text.erase(at, 2);

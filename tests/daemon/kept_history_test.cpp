@@ -109,7 +109,7 @@ TEST_CASE("a history that can't be written is said, and reminders go on") {
   life.pass(20min);
   CHECK(life.status().state == State::shown);
   REQUIRE(life.daemon.report().problems.size() == 1);
-  CHECK_THAT(life.daemon.report().problems[0], Catch::Matchers::ContainsSubstring("1 event waits in memory"));
+  CHECK_THAT(life.daemon.report().problems[0], Catch::Matchers::ContainsSubstring("1 event kept in memory"));
   other.run("COMMIT");
   life.daemon.handle(DoneRequested{});
   CHECK(life.daemon.report().problems.empty());

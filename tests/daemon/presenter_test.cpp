@@ -125,10 +125,10 @@ TEST_CASE("a note stays when there is nothing else to take off the screen") {
   f.show();
   f.presenter.take_off();
   CHECK_FALSE(f.screen.showing());
-  f.presenter.note("Your settings have a mistake", {});
+  f.presenter.note("There's an error in your settings", {});
   f.presenter.take_off();
   CHECK(f.screen.showing());
-  CHECK(f.screen.last().title == "Your settings have a mistake");
+  CHECK(f.screen.last().title == "There's an error in your settings");
 }
 
 TEST_CASE("a kind with lines of its own shows one of them") {

@@ -163,7 +163,7 @@ TEST_CASE("a state that can't be used is said, and the day begins anew", "[F19]"
   SECTION("a number that is far off") {
     history::Database(file, history::Access::write)
         .run("UPDATE state SET text = json_set(text, '$.planner.reminder.snoozed_until', -4503599627370496)");
-    why = "the saved state can't be read: snoozed_until can't be true; the timers begin from zero";
+    why = "the saved state can't be read: snoozed_until is impossible; the timers start from zero";
   }
   Life life(file, {});
   CHECK(life.status().next_in == 20min);
@@ -182,5 +182,5 @@ TEST_CASE("a state behind a lock is said to be out of reach", "[F19]") {
   Life life(file, {});
   const auto problems = life.daemon.report().problems;
   REQUIRE(problems.size() == 2);
-  CHECK(problems[1] == "the saved state can't be read: database is locked; the timers begin from zero");
+  CHECK(problems[1] == "the saved state can't be read: database is locked; the timers start from zero");
 }

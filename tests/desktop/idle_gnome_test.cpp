@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Silence at a real GNOME Shell, which has no idle protocol but Mutter's monitor on the bus.
+// Silence at a real GNOME Shell, which supports no idle protocol but Mutter's monitor on the bus.
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
@@ -63,7 +63,7 @@ TEST_CASE("new settings are followed at once") {
   scene.settings.passive = "rest";
   scene.idleness->follow(scene.settings);
   CHECK(scene.next() == "silent");
-  CHECK(scene.idleness->state().trouble == "GNOME can't tell a film from you, so a film counts as work");
+  CHECK(scene.idleness->state().trouble == "GNOME can't tell watching video from working; video counts as work");
 }
 
 TEST_CASE("after a sign of life that GNOME did not see, silence counts anew") {

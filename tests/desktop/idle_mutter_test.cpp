@@ -108,7 +108,7 @@ TEST_CASE("a Mutter that does not answer is said to be silent, once", "[F15]") {
 TEST_CASE("a Mutter that can't tell is asked ever more rarely, and used once it can", "[F15]") {
   Scene scene(GENERATE(Manner::refuses, Manner::talks_rubbish));
   REQUIRE(scene.loop.until([&] { return scene.mutter.asked >= 5; }));
-  CHECK(scene.heard == Strings{"Mutter does not tell of silence"});
+  CHECK(scene.heard == Strings{"Mutter does not report idle time"});
   scene.mutter.manner = Manner::real;
   REQUIRE(scene.told(2));
   CHECK(scene.heard.back() == "found");

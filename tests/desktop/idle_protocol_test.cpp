@@ -152,7 +152,7 @@ TEST_CASE("of ext-idle-notify the version that is there is bound", "[failure 14]
 TEST_CASE("a compositor without an idle protocol is said to have none") {
   Scene scene(0);
   REQUIRE(scene.watcher.lost());
-  CHECK_THAT(scene.trouble(), Catch::Matchers::ContainsSubstring("has no idle protocol, so you count as present"));
+  CHECK_THAT(scene.trouble(), Catch::Matchers::ContainsSubstring("supports no idle protocol; assuming you're present"));
 }
 
 TEST_CASE("films are rest where input alone can be asked for, else it says that they are not") {

@@ -80,7 +80,7 @@ TEST_CASE("after a sign of life that the compositor did not see, silence counts 
   CHECK(scene.next() == "seen");
 }
 
-TEST_CASE("a compositor is found that comes where they usually do, when no display is known", "[failure 37]") {
+TEST_CASE("a compositor is found that comes where they usually do, when no display found", "[failure 37]") {
   const Folder folder;
   const std::string real = variable("XDG_RUNTIME_DIR") + "/" + variable("WAYLAND_DISPLAY");
   const Variable runtime("XDG_RUNTIME_DIR", folder / "");

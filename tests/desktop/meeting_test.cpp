@@ -165,7 +165,7 @@ TEST_CASE("without PipeWire that is said once, with what to do") {
   Desk desk;
   desk.run_for(2s);
   REQUIRE(desk.perception.parties_told(desk.loop, 1));
-  CHECK(desk.sense.state().trouble == "no PipeWire: a microphone in use is not noticed");
+  CHECK(desk.sense.state().trouble == "no PipeWire; microphone use can't be detected");
   CHECK(desk.sense.state().mend == "systemctl --user start pipewire wireplumber");
   CHECK(desk.sense.state().source == "cameras");
 }

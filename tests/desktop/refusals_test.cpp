@@ -62,7 +62,7 @@ TEST_CASE("a server that refuses is told, and tried again after a while") {
   const View view{.title = "Stretch", .lines = {}, .buttons = {}, .percent = {}, .progress = {}, .image = {}};
   screen.present(view);
   REQUIRE(loop.until([&] { return recorder.told.size() == 2; }));
-  CHECK(recorder.told[0].starts_with("failed: the notification server refuses: "));
+  CHECK(recorder.told[0].starts_with("failed: the notification server refused: "));
   CHECK(recorder.told[1] == "restored");
 
   crowd.leave();

@@ -118,6 +118,6 @@ TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
   Desk desk;
   REQUIRE(desk.loop.until([&] { return !desk.perception.parties.empty(); }));
   CHECK(desk.perception.parties_told(desk.loop, 1));
-  CHECK(desk.sense.state().trouble == "nobody tells whether the screen is locked; it counts as unlocked");
+  CHECK(desk.sense.state().trouble == "can't detect screen lock; assuming unlocked");
   CHECK(desk.sense.state().mend == "sudo systemctl start systemd-logind");
 }

@@ -63,7 +63,7 @@ TEST_CASE("a server that can't say what it is is asked ever more rarely, and use
   const auto begin = Clock::now();
   REQUIRE(desk.loop.until([&] { return desk.server.questions() >= 6; }));
   CHECK(Clock::now() - begin >= six_waits - 5ms);
-  CHECK(desk.listener.told == Strings{"failed: the notification server does not say what it is"});
+  CHECK(desk.listener.told == Strings{"failed: the notification server does not identify itself"});
   CHECK(desk.server.notifies() == 0);
   desk.server.become(Manner::real);
   REQUIRE(desk.shown());

@@ -199,9 +199,9 @@ std::vector<Attack> all_attacks() {
     const auto add = [&](const char* party, const char* used, auto begin) {
       attacks.push_back({party, name, [begin, manner](Backstage& stage) { return begin(stage, manner); }, used});
     };
-    add("X server", "idle: told by", x_server);
-    add("compositor", "idle: told by", compositor);
-    add("PipeWire", "meeting: told by", pipewire);
+    add("X server", "idle: using", x_server);
+    add("compositor", "idle: using", compositor);
+    add("PipeWire", "meeting: using", pipewire);
     add("session bus", "", [](Backstage& stage, Manner how) {
       return bus(stage, "DBUS_SESSION_BUS_ADDRESS", how, support::BusTalk::Hello::answered);
     });

@@ -77,7 +77,7 @@ TEST_CASE("an answer to nothing is refused with its reason") {
   for (const std::string answer : {"start", "done", "skip", "snooze"}) {
     const Result result = session.unknot({answer});
     CHECK(result.status == refused);
-    CHECK_THAT(result.err, StartsWith("There is nothing to "));
+    CHECK_THAT(result.err, StartsWith("No break to "));
   }
   CHECK(session.status().state == State::working);
 }
@@ -90,7 +90,7 @@ TEST_CASE("a break is taken at once, and once") {
   CHECK(session.status().state == State::begun);
   const Result again = session.unknot({"break"});
   CHECK(again.status == refused);
-  CHECK_THAT(again.err, ContainsSubstring("A break is under way"));
+  CHECK_THAT(again.err, ContainsSubstring("A break is already running"));
   CHECK(session.unknot({"done"}).status == 0);
   CHECK(session.status().state == State::working);
 }

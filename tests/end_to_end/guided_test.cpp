@@ -91,7 +91,7 @@ TEST_CASE("a break that another command breaks off is over at the terminal too")
   AtTerminal terminal({"break"}, session.environment());
   terminal.shown("4:58 left");
   REQUIRE(session.unknot({"pause", "1h"}).status == 0);
-  terminal.shown("Broken off. ");
+  terminal.shown("Stopped. ");
   CHECK(terminal.ended() == 0);
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("a daemon that ends in the middle is said") {
   AtTerminal terminal({"break"}, session.environment());
   terminal.shown("4:59 left");
   CHECK(session.stop() == 0);
-  terminal.shown("The daemon has ended.");
+  terminal.shown("The daemon has stopped.");
   CHECK(terminal.ended() == 3);
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("with --quiet, and without a terminal, break returns at once") {
   CHECK(terminal.ended() == 0);
   CHECK(session.status().state == State::begun);
   REQUIRE(session.unknot({"skip"}).status == 0);
-  CHECK(session.unknot({"break"}).out == "Break begun: stretch, 5 min.\n");
+  CHECK(session.unknot({"break"}).out == "Break started: stretch, 5 min.\n");
 }
 
 TEST_CASE("exclude asks one question after another, with the answers there are") {
@@ -143,7 +143,7 @@ TEST_CASE("Ctrl-C and the end of the input in the questions change nothing") {
   terminal.type("y\n");
   terminal.shown("diabetes? [y/N] ");
   terminal.type(key);
-  terminal.shown("\r\nNothing is changed.");
+  terminal.shown("\r\nNothing was changed.");
   CHECK(terminal.ended() == status);
   CHECK(read_file(session.settings_file()).empty());
 }
@@ -152,9 +152,9 @@ TEST_CASE("bad twice asks whether to switch it off") {
   const Session session("");
   REQUIRE(session.unknot({"remedy", "rate", "heat", "bad"}).status == 0);
   const auto [answer, reply, off] = GENERATE(table<std::string, std::string, std::string>(
-      {{"\n", "It stays on.", "[]\n"}, {"y\n", "Some warmth is now off.", "[\"heat\"]\n"}}));
+      {{"\n", "It stays on.", "[]\n"}, {"y\n", "'Some warmth' will no longer be suggested.", "[\"heat\"]\n"}}));
   AtTerminal terminal({"remedy", "rate", "heat", "bad"}, session.environment());
-  terminal.shown("Switch it off? [y/N] ");
+  terminal.shown("Turn it off? [y/N] ");
   terminal.type(answer);
   terminal.shown(reply);
   CHECK(terminal.ended() == 0);

@@ -127,8 +127,8 @@ TEST_CASE("PipeWire that is killed in a call ends the hold, is said once, costs 
   scene.watch->until("held by nobody", [](const Status& status) { return status.holds.empty(); });
   scene.watch->until(State::shown);
   CHECK(scene.session.daemon().cpu_time() - before < milliseconds{300 * slowness});
-  CHECK(count_of("no PipeWire: a microphone in use is not noticed", scene.session.log()) == 1);
+  CHECK(count_of("no PipeWire; microphone use can't be detected", scene.session.log()) == 1);
 
   const Process again({"bash", own_environment().at("DESK_DIR") + "/pipewire.again"}, own_environment(), {});
-  await("PipeWire again", [&] { return count_of("meeting: told by PipeWire", scene.session.log()) == 2; });
+  await("PipeWire again", [&] { return count_of("meeting: using PipeWire", scene.session.log()) == 2; });
 }

@@ -48,7 +48,7 @@ struct Scene {
   explicit Scene(const std::string& told = settings) : session(told) {
     session.start();
     watch.emplace(session);
-    await("logind", [&] { return log_says("session: told by logind"); });
+    await("logind", [&] { return log_says("session: using logind"); });
   }
   [[nodiscard]] bool log_says(const std::string& words) const { return session.log().contains(words); }
   // The status once so much has been worked.
@@ -107,7 +107,7 @@ due = "echo due >> )" +
   const auto is_shown = [&] { return terminal.until("S[k]ip", Clock::now() + patience).has_value(); };
   REQUIRE(is_shown());
   REQUIRE(session.unknot({"snooze"}).status == 0);
-  await("logind", [&] { return session.log().contains("session: told by logind"); });
+  await("logind", [&] { return session.log().contains("session: using logind"); });
   lock(true);
   await_rest_of_blink(session);  // the snooze is over by then
   CHECK(read_file(ran) == "due\n");

@@ -83,7 +83,7 @@ TEST_CASE("a system bus that dies while locked ends the lock, is said once, cost
   login.reset();
   bus.start();
   login = std::make_unique<Login>(bus);
-  await("logind again", [&] { return occurrences(session.log(), "session: told by logind") == 2; });
+  await("logind again", [&] { return occurrences(session.log(), "session: using logind") == 2; });
   login->lock();
   watch.until(State::away);
 }

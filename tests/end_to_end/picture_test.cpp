@@ -14,7 +14,7 @@ TEST_CASE("a reminder has its picture taken at every stage of its life") {
   session.start({"--remind-now"});
   wire.shown("\"skip\"");
   desk.picture("1-reminder");
-  wire.shown("Your last break was");
+  wire.shown("since your last break");
   desk.picture("2-again");
   REQUIRE(session.unknot({"start"}).status == 0);
   for (int second = 0; second < 4; ++second) wire.shown("\"done\"");

@@ -119,7 +119,7 @@ TEST_CASE("without its display it goes on, says so once, costs nothing, and foll
   watch.until(State::paused);
   watch.until(State::working);
   CHECK(session.daemon().cpu_time() - before < milliseconds{100 * slowness});
-  CHECK(occurrences(session.log(), "so you count as present") == 1);
+  CHECK(occurrences(session.log(), "assuming you're present") == 1);
 
   const auto display = start_display_again();
   watch.until("a source again", [](const Status& status) { return status.idle_source != "none"; });

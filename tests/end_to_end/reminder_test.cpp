@@ -161,7 +161,7 @@ TEST_CASE("a command answers what is on screen") {
 
 TEST_CASE("a reminder without an answer comes again in its place, and then no more", "[failure 23]") {
   Reminded scene(std::string("repeat_after = \"1s\"\nrepeat_limit = 1\n") + quick_settings);
-  CHECK_THAT(scene.wire.shown("Your last break was"), ContainsSubstring("\"Snooze 2 s\""));
+  CHECK_THAT(scene.wire.shown("since your last break"), ContainsSubstring("\"Snooze 2 s\""));
   CHECK(scene.alone());
   scene.watch->until(State::working);
   scene.wire.message("NotificationClosed");
@@ -193,5 +193,5 @@ TEST_CASE("bad settings are told once, with the line") {
   Wire wire(desk.environment());
   Session session("[breaks.stretch]\nevery = \"soon\"\n", desk.bus());
   session.start();
-  CHECK_THAT(wire.shown("Your settings have a mistake"), ContainsSubstring("config.toml:2:9: "));
+  CHECK_THAT(wire.shown("There's an error in your settings"), ContainsSubstring("config.toml:2:9: "));
 }

@@ -115,7 +115,7 @@ TEST_CASE("a damaged history is moved aside, said in the status, and reminders g
   const auto problems = session.status().problems;
   REQUIRE(std::ranges::any_of(problems,
                               [](const auto& problem) { return problem.starts_with("the history was damaged"); }));
-  CHECK_THAT(session.log(), ContainsSubstring("the history was damaged; it is kept as "));
+  CHECK_THAT(session.log(), ContainsSubstring("the history was damaged; it was moved to "));
   Watch(session).until(State::due);
   CHECK(std::ranges::count_if(std::filesystem::directory_iterator(folder), [](const auto& entry) {
           return entry.path().filename().string().starts_with("history.db.damaged-");
@@ -164,5 +164,5 @@ TEST_CASE("the report sees the time that still goes on, and clearing does not ha
   run_well(session, {"break"});
   run_well(session, {"done"});
   CHECK(recorded(session) == std::map<std::string, int>{{"done", 1}});
-  CHECK_THAT(session.unknot({"report"}).out, ContainsSubstring("1 break of your own accord"));
+  CHECK_THAT(session.unknot({"report"}).out, ContainsSubstring("1 break you started yourself"));
 }

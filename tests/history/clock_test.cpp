@@ -157,8 +157,8 @@ TEST_CASE("two hours ahead for some seconds: the spans go on, the rest is kept a
   CHECK(machine.asked("SELECT max(ends) FROM spans") == machine.wall().time_since_epoch().count());
   CHECK(machine.sum("apart" + witnessed_only) == 10s);
   CHECK(clock_news(machine.store()) ==
-        std::vector<std::string>{"the clock was set back by 2 h: what was recorded after 2026-11-23 09:10:10 UTC is "
-                                 "kept apart"});
+        std::vector<std::string>{"the clock was set back by 2 h: records after 2026-11-23 09:10:10 UTC are "
+                                 "kept aside"});
   const auto report = read_report(home.folder / "history.db", Date{days{20780}}, Date{days{20780}});
   REQUIRE(report);
   CHECK(report->spent[Spent::work] == 10min + 50s);
@@ -203,7 +203,7 @@ TEST_CASE("a clock of 1970 for a while takes nothing of the history", "[F17]") {
   CHECK(machine.sum("spans" + witnessed_only) == 3h + 1min);
   CHECK(machine.sum("apart" + witnessed_only) >= 9min);
   CHECK(machine.asked(gaps) == 0);
-  CHECK(clock_news(machine.store()).back() == "the clock is right again: the history goes on where it was before");
+  CHECK(clock_news(machine.store()).back() == "the clock is right again: the history continues where it was");
 }
 
 TEST_CASE("a clock that comes and goes keeps what is longer", "[F17]") {

@@ -67,8 +67,9 @@ TEST_CASE("a file of a newer version is left as it is, and that is said") {
   }
   Store store(file, nine());
   store.write({.events = {event(nine())}, .spans = {}, .state = {}}, nine());
-  CHECK(store.problems() == std::vector{"the history " + file.string() +
-                                        " can't be written: a newer Unknot has written it (version 7, this one knows "
-                                        "2); 1 event waits in memory until it can"});
+  CHECK(store.problems() ==
+        std::vector{"the history " + file.string() +
+                    " can't be written: it was written by a newer Unknot (version 7, this one supports "
+                    "2); 1 event kept in memory"});
   CHECK(number(file, "SELECT count(*) FROM events") == 1);
 }

@@ -76,7 +76,7 @@ TEST_CASE("what is beside the planner's state comes back too") {
 
 TEST_CASE("a text of another version is refused") {
   CHECK(from_text(changed("\"version\":1", "\"version\":2")).error() ==
-        "the saved state can't be read: it is of another version");
+        "the saved state can't be read: it was saved by another version");
 }
 
 TEST_CASE("what is no state is refused, not believed") {

@@ -113,7 +113,7 @@ TEST_CASE("what is older than is to be kept is deleted, and the number is told",
   CHECK(home.count("spans") == 90);
   CHECK(number(home.file, "SELECT min(at) FROM events") == (nine() - std::chrono::days{90}).time_since_epoch().count());
   CHECK(store.news() ==
-        std::vector<std::string>{"deleted from the history, as history.keep has it: 310 events and 310 spans of time"});
+        std::vector<std::string>{"deleted from the history because of history.keep: 310 events and 310 spans of time"});
 }
 
 TEST_CASE("years of history go bit by bit") {

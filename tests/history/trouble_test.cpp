@@ -67,7 +67,7 @@ void check_or_say(int status) {
 
 }  // namespace
 
-TEST_CASE("while another holds the lock, events wait in memory, and are written after it") {
+TEST_CASE("while another holds the lock, events kept in memory, and are written after it") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   Store store(file, nine());
@@ -78,7 +78,7 @@ TEST_CASE("while another holds the lock, events wait in memory, and are written 
     store.write(one(1), nine());
     store.write(one(2), nine());
     REQUIRE(store.problems().size() == 1);
-    CHECK_THAT(store.problems()[0], ContainsSubstring("database is locked; 2 events wait in memory until it can"));
+    CHECK_THAT(store.problems()[0], ContainsSubstring("database is locked; 2 events kept in memory"));
     CHECK(store.state() == "2");
   }
   store.write(one(3), nine());
@@ -87,7 +87,7 @@ TEST_CASE("while another holds the lock, events wait in memory, and are written 
   CHECK(number(file, "SELECT sum(ends - begins) FROM spans") == 4 * 60'000);
 }
 
-TEST_CASE("where no file may grow, events wait in memory") {
+TEST_CASE("where no file may grow, events kept in memory") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   Store store(file, nine());
@@ -103,7 +103,7 @@ TEST_CASE("where no file may grow, events wait in memory") {
   CHECK(number(file, "PRAGMA integrity_check") == 0);
 }
 
-TEST_CASE("on a full disk events wait in memory, and are written when there is room") {
+TEST_CASE("on a full disk events kept in memory, and are written when there is room") {
   const TemporaryDirectory folder;
   check_or_say(on_small_disk(folder.path(), "size=300k", [&] {
     const auto file = folder / "history.db";
@@ -126,7 +126,7 @@ TEST_CASE("in a home that may only be read it runs, and says so") {
     Store store(folder / "unknot/history.db", nine());
     for (int minute = 0; minute < 3; ++minute) store.write(one(minute), nine());
     const auto problems = store.problems();
-    const bool said = problems.size() == 1 && problems[0].find("3 events wait in memory") != std::string::npos;
+    const bool said = problems.size() == 1 && problems[0].find("3 events kept in memory") != std::string::npos;
     return said && store.state() == "2" ? 0 : 1;
   }));
 }
@@ -151,7 +151,7 @@ TEST_CASE("what waits is bounded, and what is dropped is counted and said") {
   Store store(file, nine());
   for (int minute = 0; minute < 1250; ++minute) store.write(one(minute), nine());
   REQUIRE(store.problems().size() == 2);
-  CHECK_THAT(store.problems()[0], ContainsSubstring("1000 events wait in memory"));
+  CHECK_THAT(store.problems()[0], ContainsSubstring("1000 events kept in memory"));
   CHECK_THAT(store.problems()[1], ContainsSubstring("250 events were dropped"));
   fs::remove(folder / "unknot");
   store.write(one(1250), nine());
@@ -166,8 +166,8 @@ TEST_CASE("a damaged file is moved aside with its date and a new one begun") {
   Store store(file, nine());
   store.write(one(0), nine());
   CHECK(read_file(folder / "history.db.damaged-2026-11-23-090000").starts_with("this was a history once"));
-  CHECK(store.problems() == std::vector{"the history was damaged; it is kept as " + file.string() +
-                                        ".damaged-2026-11-23-090000 and a new one was begun"});
+  CHECK(store.problems() == std::vector{"the history was damaged; it was moved to " + file.string() +
+                                        ".damaged-2026-11-23-090000 and a new one started"});
   CHECK(events_in(file) == 1);
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("troubles are told when they begin and when they end, not with each ch
   Store store(folder / "unknot/history.db", nine());
   const std::string named = "the history " + (folder / "unknot/history.db").string();
   for (int minute = 0; minute < 5; ++minute) store.write(one(minute), nine());
-  CHECK(store.news() == std::vector{named + " can't be written: Not a directory; events wait in memory"});
+  CHECK(store.news() == std::vector{named + " can't be written: Not a directory; keeping events in memory"});
   CHECK(store.waits());
   fs::remove(folder / "unknot");
   CHECK(store.write({.events = {}, .spans = {}, .state = "x"}, nine()).empty());
@@ -190,7 +190,7 @@ TEST_CASE("what still waits at the end is said to be lost", "[F24]") {
   write_file(folder / "unknot", "");
   Store store(folder / "unknot/history.db", nine());
   store.write(one(0), nine());
-  CHECK(store.close() == std::vector{"1 event could not be written into the history " +
+  CHECK(store.close() == std::vector{"1 event could not be written to the history " +
                                      (folder / "unknot/history.db").string() + ": Not a directory"});
 }
 
@@ -249,8 +249,7 @@ TEST_CASE("whatever bytes the file holds, it is used, moved aside or said to be 
     (void)store.state();
     (void)store.recorded_until();
     store.write(one(1000), nine());
-    const bool waits =
-        !store.problems().empty() && store.problems().back().ends_with("1 event waits in memory until it can");
+    const bool waits = !store.problems().empty() && store.problems().back().ends_with("1 event kept in memory");
     CHECK((waits || number(file, "SELECT count(*) FROM state WHERE text = '1000'") == 1));
     waiting += waits ? 1 : 0;
     for (const auto& damaged : damaged_in(folder.path())) fs::remove(damaged);

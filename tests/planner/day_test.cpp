@@ -41,20 +41,20 @@ TEST_CASE("a day with carriage returns reads the same") {
 }
 
 TEST_CASE("a line that can't be read is named with its reason") {
-  CHECK(problem_of("") == "1: there is no start; the first line says: start 2026-11-23 09:00:00 Europe/Berlin");
+  CHECK(problem_of("") == "1: there is no start; the first line must be: start 2026-11-23 09:00:00 Europe/Berlin");
   CHECK(problem_of("0:00:00 lock\n") == "1: a day begins with: start 2026-11-23 09:00:00 Europe/Berlin");
-  CHECK(problem_of("start 2026-02-30 09:00:00 UTC\n") == "1: '2026-02-30 09:00:00' is no date and time");
-  CHECK(problem("0:00:5 lock\n") == "2: '0:00:5' is no time; write it as 0:20:00");
-  CHECK(problem("0:60:00 lock\n") == "2: '0:60:00' is no time; write it as 0:20:00");
-  CHECK(problem("0:00:01 lokc\n") == "2: 'lokc' is no input of a day");
+  CHECK(problem_of("start 2026-02-30 09:00:00 UTC\n") == "1: '2026-02-30 09:00:00' is not a date and time");
+  CHECK(problem("0:00:5 lock\n") == "2: '0:00:5' is not a time; write it as 0:20:00");
+  CHECK(problem("0:60:00 lock\n") == "2: '0:60:00' is not a time; write it as 0:20:00");
+  CHECK(problem("0:00:01 lokc\n") == "2: 'lokc' is not a valid input");
   CHECK(problem("0:00:01\n") == "2: nothing happens at this time");
   CHECK(problem("0:00:01 >\n") == "2: there is no output after '>'");
   CHECK(problem("0:00:01 hold\n") == "2: 'hold' needs one of dnd, meeting, fullscreen");
   CHECK(problem("0:00:01 answer maybe\n") == "2: 'answer' needs one of start, done, skip, dismiss, snooze [DURATION]");
-  CHECK(problem("0:00:01 lock now\n") == "2: there is something after 'lock'");
+  CHECK(problem("0:00:01 lock now\n") == "2: nothing may follow 'lock'");
   CHECK(problem("0:00:01 clock 1h\n") == "2: 'clock' needs +DURATION or -DURATION");
-  CHECK(problem("0:00:01 pause 0s\n") == "2: the duration must be longer than nothing");
-  CHECK(problem("0:00:02 lock\n0:00:01 unlock\n") == "3: the time falls; lines stand in the order of time");
+  CHECK(problem("0:00:01 pause 0s\n") == "2: the duration must be greater than 0");
+  CHECK(problem("0:00:02 lock\n0:00:01 unlock\n") == "3: the time goes back; lines must be in order of time");
   CHECK(problem("0:00:02 lock\nset gap 1m\n") == "3: a setting after the day has begun needs a time");
   CHECK(problem("0:00:02 sleep\n0:00:03 lock\n") == "3: only 'wake' may follow 'sleep'");
   CHECK(problem("0:00:02 end\n0:00:03 lock\n") == "3: nothing may follow 'end'");

@@ -57,12 +57,12 @@ TEST_CASE("a window may reach over midnight and over the end of the week") {
 TEST_CASE("hours without days hold on every day") { CHECK(is_inside("09:00-24:00", days{6} + 23h + 59min)); }
 
 TEST_CASE("what can't be read as hours is named") {
-  CHECK_THAT(problem("Mon-Fir 09:00-17:00"), ContainsSubstring("'Mon-Fir' is no day"));
-  CHECK_THAT(problem("Mon 9-17"), ContainsSubstring("'9-17' is no span of time"));
+  CHECK_THAT(problem("Mon-Fir 09:00-17:00"), ContainsSubstring("'Mon-Fir' is not a day"));
+  CHECK_THAT(problem("Mon 9-17"), ContainsSubstring("'9-17' is not a time range"));
   CHECK_THAT(problem("Mon 09:00-25:00"), ContainsSubstring("'09:00-25:00'"));
-  CHECK_THAT(problem("Mon 24:00-00:00"), ContainsSubstring("'24:00-00:00' is no span of time"));
+  CHECK_THAT(problem("Mon 24:00-00:00"), ContainsSubstring("'24:00-00:00' is not a time range"));
   CHECK_THAT(problem("Mon 09:00-09:00"), ContainsSubstring("empty"));
-  CHECK_THAT(problem("Mon"), ContainsSubstring("names no time"));
+  CHECK_THAT(problem("Mon"), ContainsSubstring("has no time"));
   CHECK_THAT(problem("Mon 09:00-10:00,,Tue 09:00-10:00"), ContainsSubstring("between two commas"));
 }
 

@@ -126,15 +126,15 @@ TEST_CASE("below 45 s half the repetitions are done") {
 
 TEST_CASE("a long break ends on its feet") {
   const Guide walk = guide_for("chin-tuck", 300s, Ending::walk);
-  CHECK(walk.cues.back().text == "Now walk about, and swing your arms.");
+  CHECK(walk.cues.back().text == "Now walk around and swing your arms.");
   CHECK(walk.cues.back().at == 64s);
   const Guide stand = guide_for("chin-tuck", 60s, Ending::stand);
-  CHECK(stand.cues.back().text == "Now stand up for a while, and breathe easily.");
+  CHECK(stand.cues.back().text == "Now stand for a while and breathe easily.");
   CHECK(stand.cues.back().at <= 40s);
 }
 
 TEST_CASE("a walk goes on for the whole break and turns half way") {
-  CHECK(lines_of(guide_for("walk", 300s)) == Lines{"0 Walk, and swing your arms.", "150 Turn round and walk back."});
+  CHECK(lines_of(guide_for("walk", 300s)) == Lines{"0 Walk, and swing your arms.", "150 Turn around and walk back."});
 }
 
 TEST_CASE("rolls of the shoulders come after the shrugs") {

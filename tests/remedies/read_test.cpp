@@ -98,8 +98,8 @@ TEST_CASE("every mistake is told, in the order of the file") {
   REQUIRE(lines.size() == 4);
   CHECK(lines[0] == "own.toml:1:2: heat: unknown tag 'pregnat' in exclude; did you mean 'pregnant'?");
   CHECK(lines[1].starts_with("own.toml:2:10: heat.window: "));
-  CHECK(lines[2].starts_with("own.toml:6:8: ball.area: 'bak' is none of upper-back, neck, shoulders"));
-  CHECK(lines[3] == "own.toml:7:8: ball.role: takes text, not a whole number");
+  CHECK(lines[2].starts_with("own.toml:6:8: ball.area: 'bak' is not one of upper-back, neck, shoulders"));
+  CHECK(lines[3] == "own.toml:7:8: ball.role: must be text, not a whole number");
 }
 
 TEST_CASE("what an entry lacks is named") {
@@ -127,7 +127,7 @@ TEST_CASE("letters count as people count them") {
 TEST_CASE("what is no table of an id is refused") {
   CHECK(problems("weight = 5\n") ==
         Lines{"own.toml:1:1: weight: each entry is a table, written [weight], not a whole number"});
-  CHECK(problems("[Heat]\n").front().starts_with("own.toml:1:2: 'Heat' is no id; it needs letters a to z"));
+  CHECK(problems("[Heat]\n").front().starts_with("own.toml:1:2: 'Heat' is not a valid id; use lowercase letters"));
   CHECK(problems("[[heat]]\nweight = 5\n").size() == 1);
 }
 

@@ -94,7 +94,7 @@ TEST_CASE("a reminder says what, how long, how, and what else is good") {
 TEST_CASE("shown again, a reminder says how long the last break is ago") {
   const auto texts = reminder_texts(squeeze("Thirsty?"), 1min, {.repeats = 1, .since_rest = 25min});
   CHECK(texts.lines.size() == 3);
-  CHECK(texts.lines.back() == "Your last break was 25 min of work ago.");
+  CHECK(texts.lines.back() == "You've worked 25 min since your last break.");
 }
 
 TEST_CASE("the very first reminder says that it is no medical advice") {

@@ -72,7 +72,7 @@ TEST_CASE("a file with broken syntax is not touched") {
   const auto change = home.set("snooze", "5m");
   REQUIRE(!change.has_value());
   CHECK(change.error().starts_with(home.places.user.string() + ":1:"));
-  CHECK(change.error().ends_with("mend the file in an editor first"));
+  CHECK(change.error().ends_with("fix the file in an editor first"));
   CHECK(home.text() == "gap = \n");
 }
 
@@ -117,5 +117,5 @@ TEST_CASE("a file named by the person is made by set though it is not there") {
 
 TEST_CASE("without a home directory set says what is missing") {
   CHECK(set_in_file(find_places({}), {}, "gap", "1m").error() ==
-        "there is no place for your settings: HOME is not set; name one by --config");
+        "can't find your settings: HOME is not set; name a file with --config");
 }

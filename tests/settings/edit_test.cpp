@@ -117,9 +117,9 @@ TEST_CASE("unset of a key that is not there changes nothing") {
 
 TEST_CASE("an edit is refused with the reason when it can't be done in one place") {
   CHECK(set("gap = \n", "gap", "1").starts_with("refused: line 1, column "));
-  CHECK(set("breaks = 3\n", "breaks.stretch.every", "1") == "refused: 'breaks' is no table in this file");
+  CHECK(set("breaks = 3\n", "breaks.stretch.every", "1") == "refused: 'breaks' is not a table in this file");
   CHECK(set("[gap]\nx = 1\n", "gap", "1") == "refused: 'gap' is a table, not a key");
-  CHECK(set("[[breaks]]\nx = 1\n", "breaks.x", "1") == "refused: 'breaks' is no table in this file");
-  CHECK(set("gap = 1\n", "gap", "1\nsnooze = 2") == "refused: '1 snooze = 2' is no TOML value");
+  CHECK(set("[[breaks]]\nx = 1\n", "breaks.x", "1") == "refused: 'breaks' is not a table in this file");
+  CHECK(set("gap = 1\n", "gap", "1\nsnooze = 2") == "refused: '1 snooze = 2' is not a TOML value");
   CHECK(unset("[hold]\ndnd = true\n", "hold") == "refused: 'hold' is a table, not a key");
 }

@@ -122,7 +122,7 @@ TEST_CASE("a file that can't be written says why and stays as it is") {
   const Folder folder;
   const auto file = folder.write("config.toml", "old");
   fs::permissions(file, fs::perms{0444});
-  CHECK(write_error(file) == "can't write " + file.string() + ": you may only read it; change it where it comes from");
+  CHECK(write_error(file) == "can't write " + file.string() + ": it is read-only; change it at its source");
   CHECK(folder.read("config.toml") == "old");
   fs::create_directory(folder / "directory");
   CHECK_THAT(write_error(folder / "directory"), ContainsSubstring("directory: it is not a regular file"));
@@ -167,7 +167,7 @@ TEST_CASE("a file that was named must be there") {
   const auto name = (folder / "mine.toml").string();
   const auto loaded = load(find_places({}, name), {});
   REQUIRE(loaded.problems.size() == 1);
-  CHECK(to_string(loaded.problems[0]) == "can't read " + name + ": there is no such file");
+  CHECK(to_string(loaded.problems[0]) == "can't read " + name + ": no such file");
   CHECK(load(find_places({{"HOME", folder / "home"}}), {}).problems.empty());
 }
 

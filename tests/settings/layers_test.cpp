@@ -87,7 +87,7 @@ TEST_CASE("variables of others, the socket, the file and the pictures are no set
 TEST_CASE("a mistyped variable is a warning and a wrong value an error") {
   const auto loaded = merge({}, {{"UNKNOT_IDLE_AFER", "3m"}, {"UNKNOT_GAP", "soon"}});
   CHECK(problems(loaded) ==
-        Lines{"UNKNOT_GAP: gap: 'soon' is no duration; write it as 20m, 90s or 1h30m",
+        Lines{"UNKNOT_GAP: gap: 'soon' is not a duration; write it as 20m, 90s or 1h30m",
               "UNKNOT_IDLE_AFER: warning: no setting has this name; did you mean UNKNOT_IDLE_AFTER?"});
   CHECK(!loaded.valid());
   CHECK(loaded.settings == Settings{});
@@ -99,7 +99,7 @@ TEST_CASE("the problems of all layers are told and what is right can be used") {
   REQUIRE(loaded.problems.size() == 3);
   CHECK(loaded.problems[0].file == "a");
   CHECK(loaded.problems[1].file == "b");
-  CHECK(to_string(loaded.problems[2]) == "c:2:12: hold.dnd: takes true or false, not 1");
+  CHECK(to_string(loaded.problems[2]) == "c:2:12: hold.dnd: must be true or false, not 1");
   CHECK(!loaded.valid());
   CHECK(loaded.settings.snooze == 9min);
   CHECK(loaded.settings.idle_after == 8min);

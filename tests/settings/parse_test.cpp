@@ -82,20 +82,20 @@ TEST_CASE("an empty file leaves the base as it is") {
 
 TEST_CASE("a byte order mark and CRLF move no line and no column") {
   CHECK(problems("\xEF\xBB\xBFgap = 1\r\nsnooze = 2\r\n") ==
-        Lines{"f.toml:1:7: gap: takes a duration such as \"5m\", not 1",
-              "f.toml:2:10: snooze: takes a duration such as \"5m\", not 2"});
+        Lines{"f.toml:1:7: gap: must be a duration such as \"5m\", not 1",
+              "f.toml:2:10: snooze: must be a duration such as \"5m\", not 2"});
 }
 
 TEST_CASE("columns count characters and not bytes") {
   CHECK(problems("breaks.stretch = { text = [\"äöü\"], every = 1 }") ==
-        Lines{"f.toml:1:44: breaks.stretch.every: takes a duration such as \"5m\", not 1"});
+        Lines{"f.toml:1:44: breaks.stretch.every: must be a duration such as \"5m\", not 1"});
 }
 
 TEST_CASE("every problem of a file is told at once and in the order of the file") {
   CHECK(problems("snooze = \"soon\"\ngap = \"1\"\n[hold]\ndnd = 1\n[breaks.stretch]\nevery = \"0s\"\nevry = 1\n") ==
-        Lines{"f.toml:1:10: snooze: 'soon' is no duration; write it as 20m, 90s or 1h30m",
+        Lines{"f.toml:1:10: snooze: 'soon' is not a duration; write it as 20m, 90s or 1h30m",
               "f.toml:2:7: gap: '1' has no unit after 1; write 1s, 1m or 1h",
-              "f.toml:4:7: hold.dnd: takes true or false, not 1",
+              "f.toml:4:7: hold.dnd: must be true or false, not 1",
               "f.toml:6:9: breaks.stretch.every: must be at least 1s, not '0s'",
               "f.toml:7:1: warning: unknown key 'breaks.stretch.evry'; did you mean 'breaks.stretch.every'?"});
 }
@@ -109,7 +109,7 @@ TEST_CASE("an unknown key is a warning with a suggestion, and the rest counts") 
   CHECK(problems("[holds]\n  dnd = true\n") ==
         Lines{"f.toml:1:2: warning: unknown table 'holds'; did you mean 'hold'?"});
   CHECK(problems("\"hold.dnd\" = true\n") ==
-        Lines{"f.toml:1:1: warning: unknown key 'hold.dnd'; it needs its dots outside of quotes"});
+        Lines{"f.toml:1:1: warning: unknown key 'hold.dnd'; put the dots outside the quotes"});
 }
 
 TEST_CASE("broken syntax is told where it stands, and nothing of the file counts") {
@@ -130,30 +130,29 @@ TEST_CASE("a table where a value belongs, and a value where a table belongs, are
   CHECK(problems("[breaks]\nrest = \"1h\"\n") ==
         Lines{"f.toml:2:8: breaks.rest: must be a table, written [breaks.rest], not text"});
   CHECK(problems("[[hold]]\ndnd = true\n") == Lines{"f.toml:1:1: hold: must be a table, written [hold], not a list"});
-  CHECK(problems("gap = {}\n") == Lines{"f.toml:1:7: gap: takes a duration such as \"5m\", not a table"});
-  CHECK(problems("gap = 07:00:00\n") == Lines{"f.toml:1:7: gap: takes a duration such as \"5m\", not a date or time"});
+  CHECK(problems("gap = {}\n") == Lines{"f.toml:1:7: gap: must be a duration such as \"5m\", not a table"});
+  CHECK(problems("gap = 07:00:00\n") ==
+        Lines{"f.toml:1:7: gap: must be a duration such as \"5m\", not a date or time"});
   CHECK(problems("snooze_limit = 1.5\n") ==
-        Lines{"f.toml:1:16: snooze_limit: takes a whole number from 0 to 100, not a number with a point"});
-  CHECK(
-      problems("[remedies]\noff = [\"a\", 1]\n") ==
-      Lines{
-          "f.toml:2:7: remedies.off: takes a list of texts such as [\"one\", \"two\"], not a list with other things"});
+        Lines{"f.toml:1:16: snooze_limit: must be a whole number from 0 to 100, not a decimal number"});
+  CHECK(problems("[remedies]\noff = [\"a\", 1]\n") ==
+        Lines{"f.toml:2:7: remedies.off: must be a list of strings such as [\"one\", \"two\"], not a mixed list"});
 }
 
 TEST_CASE("a value out of its range is told where the value stands") {
   CHECK(problems("snooze_limit = 101\n") ==
         Lines{"f.toml:1:16: snooze_limit: must be a whole number from 0 to 100, not 101"});
-  CHECK(problems("idle_after = '367d'\n") ==
-        Lines{"f.toml:1:14: idle_after: '367d' is too long; the longest duration is 366d"});
+  CHECK(problems("idle_after = '367d'\n") == Lines{"f.toml:1:14: idle_after: '367d' is too long; the maximum is 366d"});
   CHECK(problems("breaks.rest.shows = 'cats'\n") ==
         Lines{"f.toml:1:21: breaks.rest.shows: must be one of stretches, walk, eyes, not 'cats'"});
-  CHECK(problems("hours = 'Mon 9-17'\n").at(0).starts_with("f.toml:1:9: hours: '9-17' is no span of time"));
+  CHECK(problems("hours = 'Mon 9-17'\n").at(0).starts_with("f.toml:1:9: hours: '9-17' is not a time range"));
   CHECK(problems("history.keep = '1h'\n") == Lines{"f.toml:1:16: history.keep: must be at least 1d, not '1h'"});
 }
 
 TEST_CASE("a name that can't name a break is an error at the name") {
   const Lines wrong{
-      "f.toml:1:9: 'Eyes' can't name a break; use small letters, digits, - and _, and begin with a letter"};
+      "f.toml:1:9: 'Eyes' is not a valid name for a break; use lowercase letters, digits, - and _, starting with a "
+      "letter"};
   CHECK(problems("[breaks.Eyes]\nevery = \"1m\"\n") == wrong);
   CHECK(problems("breaks.\"my eyes\".every = \"1m\"\n").size() == 1);
 }
@@ -238,7 +237,7 @@ TEST_CASE("the hundred and first break is refused with its place, and the others
   const auto parsed = parse(text, "f", {});
   CHECK(parsed.settings.kinds.size() == 100);
   REQUIRE(parsed.problems.size() == 1);
-  CHECK(to_string(parsed.problems[0]) == "f:197:9: breaks.k99: there may be at most 100 breaks");
+  CHECK(to_string(parsed.problems[0]) == "f:197:9: breaks.k99: at most 100 breaks are allowed");
   CHECK(std::ranges::find(parsed.settings.kinds, "k98", &unknot::Kind::name)->every == std::chrono::minutes{30});
 }
 

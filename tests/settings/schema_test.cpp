@@ -76,9 +76,9 @@ TEST_CASE("a mistyped key is refused with the key that was meant") {
   CHECK(set_error("dnd", "true") == "unknown key 'dnd'; did you mean 'hold.dnd'?");
   CHECK(set_error("nonsense.of.mine", "1") == "unknown key 'nonsense.of.mine'");
   CHECK(set_error("breaks.*.every", "3m") ==
-        "'*' can't name a break; use small letters, digits, - and _, and begin with a letter");
+        "'*' is not a valid name for a break; use lowercase letters, digits, - and _, starting with a letter");
   CHECK(set_error("breaks.Eyes.every", "3m") ==
-        "'Eyes' can't name a break; use small letters, digits, - and _, and begin with a letter");
+        "'Eyes' is not a valid name for a break; use lowercase letters, digits, - and _, starting with a letter");
   CHECK(set_error("", "3m") == "unknown key ''");
   CHECK(set_error("hold", "true") == "'hold' is a table; name one of its keys, such as hold.dnd");
 }
@@ -101,19 +101,19 @@ TEST_CASE("a value out of its range is refused with the range") {
 
 TEST_CASE("a value of the wrong type is refused with what the key takes") {
   CHECK(set_error("idle_after", "20") == "idle_after: '20' has no unit after 20; write 20s, 20m or 20h");
-  CHECK(set_error("hold.dnd", "yes") == "hold.dnd: takes true or false, not \"yes\"");
-  CHECK(set_error("snooze_limit", "three") == "snooze_limit: takes a whole number from 0 to 100, not \"three\"");
-  CHECK(set_error("snooze_limit", "true") == "snooze_limit: takes a whole number from 0 to 100, not true");
-  CHECK(set_error("hold.dnd", "1") == "hold.dnd: takes true or false, not 1");
+  CHECK(set_error("hold.dnd", "yes") == "hold.dnd: must be true or false, not \"yes\"");
+  CHECK(set_error("snooze_limit", "three") == "snooze_limit: must be a whole number from 0 to 100, not \"three\"");
+  CHECK(set_error("snooze_limit", "true") == "snooze_limit: must be a whole number from 0 to 100, not true");
+  CHECK(set_error("hold.dnd", "1") == "hold.dnd: must be true or false, not 1");
   CHECK(set_error("remedies.off", "heat") ==
-        "remedies.off: takes a list of texts such as [\"one\", \"two\"], not \"heat\"");
-  CHECK(set_error("hours", "Funday 9:00-10:00").starts_with("hours: 'Funday' is no day"));
-  CHECK(set_error("history.keep", "always").starts_with("history.keep: 'always' is no duration"));
+        "remedies.off: must be a list of strings such as [\"one\", \"two\"], not \"heat\"");
+  CHECK(set_error("hours", "Funday 9:00-10:00").starts_with("hours: 'Funday' is not a day"));
+  CHECK(set_error("history.keep", "always").starts_with("history.keep: 'always' is not a duration"));
 }
 
 TEST_CASE("a value that smuggles in a second key is refused") {
-  CHECK(set_error("hold.dnd", "false\nz = 1").starts_with("hold.dnd: takes true or false"));
-  CHECK(set_error("hold.dnd", "false\n[hold]\nmeeting = false").starts_with("hold.dnd: takes true or false"));
+  CHECK(set_error("hold.dnd", "false\nz = 1").starts_with("hold.dnd: must be true or false"));
+  CHECK(set_error("hold.dnd", "false\n[hold]\nmeeting = false").starts_with("hold.dnd: must be true or false"));
 }
 
 TEST_CASE("get gives the value as a file would have it") {

@@ -54,6 +54,6 @@ TEST_CASE("a file name with a line break can't break the comment") {
 
 TEST_CASE("the defaults are shown with what each key means") {
   const auto text = unknot::settings::show_defaults();
-  CHECK(text.starts_with("# Silence that means you have left\nidle_after = \"2m\"\n"));
+  CHECK(text.starts_with("# How long without input before you count as away\nidle_after = \"2m\"\n"));
   CHECK(parse(text, "f", {}).settings == unknot::Settings{});
 }
