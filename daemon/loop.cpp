@@ -7,17 +7,20 @@
 
 namespace unknot {
 
-void run_loop(boost::asio::io_context& io, spdlog::logger& log) {
-  for (;;) {
-    try {
-      io.run();
-      return;
-    } catch (const std::exception& error) {
-      log.error("something went wrong inside: {}; going on without it", error.what());
-    } catch (...) {
-      log.error("something went wrong inside; going on without it");
-    }
+bool attempt(spdlog::logger& log, const std::function<void()>& act) {
+  try {
+    act();
+    return true;
+  } catch (const std::exception& error) {
+    log.error("something went wrong inside: {}; going on without it", error.what());
+  } catch (...) {
+    log.error("something went wrong inside; going on without it");
   }
+  return false;
+}
+
+void run_loop(boost::asio::io_context& io, spdlog::logger& log) {
+  while (!attempt(log, [&] { io.run(); })) continue;
 }
 
 }  // namespace unknot
