@@ -140,10 +140,19 @@ TEST_CASE("what the screen or a sense throws costs no record", "[F6]") {
 }
 
 TEST_CASE("TERM ends the loop, though what is done at the end throws", "[F6]") {
-  Real f;
-  f.daemon.run_hooks(fail);
-  f.daemon.handle(BreakRequested{});
+  Log log;
+  Fixture f;
+  bool broken = false;
+  ClockReader reader = f.hands.reader();
+  reader.boot = [&, boot = reader.boot] { return broken ? throw std::runtime_error("no clock") : boot(); };
+  Clocks clocks{reader};
+  history::Store history{f.home / "own.db", f.hands.wall};
+  boost::asio::io_context io;
+  Daemon daemon{{io, log.log, clocks, f.screen, f.manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  broken = true;
   ::raise(SIGTERM);
-  run_loop(f.io, f.log.log);
-  CHECK(f.io.stopped());
+  run_loop(io, log.log);
+  CHECK(io.stopped());
+  CHECK_THAT(log.text.str(), ContainsSubstring("no clock"));
+  CHECK(history.problems() == std::vector<std::string>{"the history is closed"});
 }
