@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "clocks/zone.hpp"
+#include "daemon/loop.hpp"
 #include "daemon/pictures.hpp"
 #include "planner/duration.hpp"
 
@@ -160,17 +161,21 @@ Event Daemon::clock_now() {
 
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
   auto refusal = perform(planner_.handle(event, now));
-  if (!refusal && std::holds_alternative<PauseRequested>(event)) hooks_.paused(planner_);
+  const bool paused = !refusal && std::holds_alternative<PauseRequested>(event);
+  if (paused) attempt(parts_.log, [&] { hooks_.paused(planner_); });
   return refusal;
 }
 
-// After every event: update the screen, the timer, saved state, watchers and the service manager.
+// After every event: update the screen, the timer, saved state, watchers and the service manager. What the screen or a
+// sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
   timer_.arm(planner_.deadline());
-  follow_on_screen();
+  attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
-  for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
+  attempt(parts_.log, [&] {
+    for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
+  });
   save();
   if (server_) server_->changed();
   parts_.manager.status(service_status());
@@ -241,7 +246,7 @@ void Daemon::next_signal() {
 void Daemon::stop() {
   parts_.io.stop();
   parts_.log.info("stopping");
-  handle(TimePassed{});
+  attempt(parts_.log, [&] { handle(TimePassed{}); });
   for (const auto& lost : parts_.history.close()) parts_.log.warn("{}", lost);  // before the next daemon can start
   parts_.manager.stopping();
   server_.reset();

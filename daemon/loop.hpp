@@ -2,6 +2,8 @@
 // The daemon's main loop; exceptions in handlers don't end it.
 #pragma once
 
+#include <functional>
+
 namespace boost::asio {
 class io_context;
 }
@@ -10,6 +12,9 @@ class logger;
 }
 
 namespace unknot {
+
+// False: it threw, which is logged, and whoever wanted it goes on without it.
+bool attempt(spdlog::logger& log, const std::function<void()>& act);
 
 // Runs `io` until it is stopped or has nothing left to do. What a handler throws is logged, and the next one is run: a
 // handler that waits for something again does so before anything can go wrong, and for something that is yet to come.

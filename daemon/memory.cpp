@@ -110,15 +110,16 @@ void Memory::take(const std::vector<Effect>& effects, const Planner& planner, co
 }
 
 void Memory::save(const Planner& planner, const Topics& topics) {
-  auto rows = recorder_->rows();
   const PlannerState& state = planner.state();
+  auto text = history::to_text({.planner = state,
+                                .recorder = recorder_->state(),
+                                .boot = boot_,
+                                .rotation = remedies::to_text(topics.rotation().state()),
+                                .suggestion = text_of(topics.kept())});
+  auto rows = recorder_->rows();  // not before all that can fail, as it gives them away
   const auto ids = store_.write({.events = rows.events,
                                  .spans = std::move(rows.spans),
-                                 .state = history::to_text({.planner = state,
-                                                            .recorder = recorder_->state(),
-                                                            .boot = boot_,
-                                                            .rotation = remedies::to_text(topics.rotation().state()),
-                                                            .suggestion = text_of(topics.kept())}),
+                                 .state = std::move(text),
                                  .set_back_to = rows.set_back_to,
                                  .before = std::move(rows.before)},
                                 state.clock.when(state.now));

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "daemon/daemon.hpp"
+#include "daemon/loop.hpp"
 #include "planner/day.hpp"
 
 namespace unknot {
@@ -16,7 +17,7 @@ Subject subject_of(const Topic* topic) {
 
 }  // namespace
 
-// Carries out each effect; what is on screen is looked at after all of them.
+// Carries out each effect, whatever becomes of the others; what is on screen is looked at after all of them.
 struct Daemon::Perform {
   Daemon& daemon;
 
@@ -63,7 +64,9 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects) {
   for (const Effect& effect : effects) {
     const bool goes_on = std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<RefuseRequest>(effect);
     if (!goes_on) showing_.end();
-    if (auto refused = std::visit(Perform{*this}, effect)) refusal = std::move(refused);
+    attempt(parts_.log, [&] {
+      if (auto refused = std::visit(Perform{*this}, effect)) refusal = std::move(refused);
+    });
   }
   std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });
   memory_.take(effects, planner_, topics_);
@@ -79,8 +82,8 @@ void Daemon::show_reminder(const ShowReminder& effect) {
   if (showing_.begin(effect)) change_log_.due(effect, planner_.state().now);
   const Settings& settings = planner_.settings();
   const Topic& topic = topics_.of_reminder(effect.kind, settings, moment());
-  presenter_.show(effect, topic, settings, planner_.status(planner_.state().now));
   memory_.take({effect}, planner_, topics_);
+  presenter_.show(effect, topic, settings, planner_.status(planner_.state().now));
 }
 
 }  // namespace unknot

@@ -3,8 +3,6 @@
 #include "desktop/full_screen_x11.hpp"
 
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <cstring>
@@ -12,9 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "desktop/reconnect.hpp"
 #include "desktop/window_class.hpp"
-#include "desktop/x11_connection.hpp"
+#include "desktop/x11_client.hpp"
 
 namespace unknot::desktop {
 
@@ -59,52 +56,26 @@ void listen(X11Connection& x, std::uint32_t window, std::uint32_t events) {
 
 }  // namespace
 
-class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
+class X11FullScreen::Link : public X11Client {
  public:
   Link(asio::io_context& io, std::string display, Events events)
-      : io_(io),
-        display_(std::move(display)),
-        events_(std::move(events)),
-        reconnect_(io, {.socket = x11_socket(display_),
-                        .starts = "",
-                        .silent = "the X server does not answer",
-                        .connect = [this] { connect(); },
-                        .let_go = [this] { let_go(); },
-                        .found = [this] { found(); },
-                        .lost = [this](const std::string& why) { events_.lost(why); }}) {}
-
-  void begin() { reconnect_.begin(); }
-  void end() { reconnect_.end(); }
+      : X11Client(io, std::move(display)), events_(std::move(events)) {}
 
  private:
-  void connect() {
-    x_ = std::make_shared<X11Connection>(io_, allowance_);
-    asio::co_spawn(io_, run(shared_from_this(), x_), asio::detached);
-  }
-
-  static asio::awaitable<void> run(std::shared_ptr<Link> self, std::shared_ptr<X11Connection> x) {
-    co_await self->serve(*x);
-    if (self->x_ != x) co_return;  // it was let go
-    const auto [why, absent] = x->loss();
-    absent ? self->reconnect_.absent(why) : self->reconnect_.lost(why);
-  }
-
-  void let_go() {
-    if (x_) std::exchange(x_, nullptr)->close();
+  void forget() override {
     window_ = 0;
     program_.reset();
   }
 
   // Until the connection ends. However many changes come, what there is now is asked once.
-  asio::awaitable<void> serve(X11Connection& x) {
-    if (!co_await x.open(display_)) co_return;
+  asio::awaitable<void> serve(X11Connection& x) override {
     active_ = co_await atom(x, "_NET_ACTIVE_WINDOW");
     state_ = co_await atom(x, "_NET_WM_STATE");
     full_ = co_await atom(x, "_NET_WM_STATE_FULLSCREEN");
     if (active_ == 0 || state_ == 0 || full_ == 0)
       co_return x.give_up("the X server does not report full screen windows");
     listen(x, x.root(), mask::property);
-    reconnect_.greeted();
+    greeted();
     front_changed_ = true;
     do {
       if (!x.has_next()) co_await look(x);
@@ -140,7 +111,7 @@ class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
 
   asio::awaitable<void> look_at_front(X11Connection& x) {
     const auto windows = items_of<std::uint32_t>(co_await property(x, x.root(), active_, window_type, 1));
-    if (x_.get() != &x) co_return;
+    if (!is_served(x)) co_return;
     const std::uint32_t front = windows.empty() ? 0 : windows.front();
     listen(x, std::exchange(window_, front), mask::nothing);
     listen(x, front, mask::property | mask::structure);
@@ -150,7 +121,7 @@ class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
     if (window_ == 0) co_return show(std::nullopt);
     const auto state = co_await property(x, window_, state_, atom_type, 64);
     const auto name = co_await property(x, window_, wm_class, any_type, 64);
-    if (x_.get() != &x) co_return;
+    if (!is_served(x)) co_return;
     const bool full = holds(items_of<std::uint32_t>(state), full_);
     const auto bytes = items_of<char>(name);
     show(full ? std::optional(program_in_class({bytes.data(), bytes.size()})) : std::nullopt);
@@ -167,27 +138,24 @@ class X11FullScreen::Link : public std::enable_shared_from_this<Link> {
 
   void show(std::optional<ProgramName> program) {
     program_ = std::move(program);
-    if (reconnect_.is_there()) events_.changed(program_);
+    if (is_there()) events_.changed(program_);
   }
 
-  void found() {
-    events_.found("X11 (" + x_->server() + ")");
+  void lost(const std::string& why) override { events_.lost(why); }
+
+  void found() override {
+    events_.found("X11 (" + x().server() + ")");
     events_.changed(program_);
   }
 
-  asio::io_context& io_;
-  std::string display_;
   Events events_;
-  Allowance allowance_ = X11Connection::allowance();
-  std::shared_ptr<X11Connection> x_;  // while there is one
-  std::uint32_t window_ = 0;          // in front
-  std::uint32_t active_ = 0;          // atoms
+  std::uint32_t window_ = 0;  // in front
+  std::uint32_t active_ = 0;  // atoms
   std::uint32_t state_ = 0;
   std::uint32_t full_ = 0;
   bool front_changed_ = false;
   bool state_changed_ = false;
   std::optional<ProgramName> program_;  // that fills the screen
-  Reconnect reconnect_;
 };
 
 X11FullScreen::X11FullScreen(asio::io_context& io, std::string display, Events events)

@@ -3,8 +3,6 @@
 #include "desktop/idle_x11.hpp"
 
 #include <algorithm>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
 #include <optional>
@@ -12,8 +10,7 @@
 #include <utility>
 
 #include "desktop/delay.hpp"
-#include "desktop/reconnect.hpp"
-#include "desktop/x11_connection.hpp"
+#include "desktop/x11_client.hpp"
 
 namespace unknot::desktop {
 
@@ -67,24 +64,10 @@ X11Request alarm_request(std::uint8_t opcode, std::uint32_t alarm, std::uint32_t
 
 }  // namespace
 
-class X11Idle::Link : public std::enable_shared_from_this<Link> {
+class X11Idle::Link : public X11Client {
  public:
   Link(asio::io_context& io, std::string display, const SilenceWatch& watch, Events events)
-      : io_(io),
-        display_(std::move(display)),
-        watch_(watch),
-        events_(std::move(events)),
-        again_(io),
-        reconnect_(io, {.socket = x11_socket(display_),
-                        .starts = "",
-                        .silent = "the X server does not answer",
-                        .connect = [this] { connect(); },
-                        .let_go = [this] { let_go(); },
-                        .found = [this] { found(); },
-                        .lost = [this](const std::string& why) { events_.lost(why); }}) {}
-
-  void begin() { reconnect_.begin(); }
-  void end() { reconnect_.end(); }
+      : X11Client(io, std::move(display)), watch_(watch), events_(std::move(events)), again_(io) {}
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch) || !counter_) return;
@@ -93,7 +76,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   }
 
   void look_for_gap(bool wanted) {
-    if (std::exchange(gap_wanted_, wanted) != wanted && reconnect_.is_there()) arm_gap();
+    if (std::exchange(gap_wanted_, wanted) != wanted && is_there()) arm_gap();
   }
 
   void start_anew() {
@@ -104,20 +87,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   }
 
  private:
-  void connect() {
-    x_ = std::make_shared<X11Connection>(io_, allowance_);
-    asio::co_spawn(io_, run(shared_from_this(), x_), asio::detached);
-  }
-
-  static asio::awaitable<void> run(std::shared_ptr<Link> self, std::shared_ptr<X11Connection> x) {
-    co_await self->serve(*x);
-    if (self->x_ != x) co_return;  // it was let go
-    const auto [why, absent] = x->loss();
-    absent ? self->reconnect_.absent(why) : self->reconnect_.lost(why);
-  }
-
-  void let_go() {
-    if (x_) std::exchange(x_, nullptr)->close();
+  void forget() override {
     counter_.reset();
     idle_ = back_ = gap_ = 0;
     asked_.reset();
@@ -126,8 +96,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   }
 
   // Until the connection ends.
-  asio::awaitable<void> serve(X11Connection& x) {
-    if (!co_await x.open(display_)) co_return;
+  asio::awaitable<void> serve(X11Connection& x) override {
     if (co_await is_xwayland(x)) {
       co_return x.give_up("the X server is Xwayland, which sees only part of the input");
     }
@@ -173,19 +142,19 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
     set_alarm(idle_, Goes::off_above, watch_.after);
     set_alarm(back_, Goes::off_below, watch_.after);
     X11Request query(sync_.opcode, sync_request::query_counter);
-    asked_ = x_->ask(query.add(*counter_));
+    asked_ = x().ask(query.add(*counter_));
   }
 
   void set_alarm(std::uint32_t& alarm, Goes goes, milliseconds at) {
     drop_alarm(alarm);
-    alarm = x_->new_id();
-    x_->send(alarm_request(sync_.opcode, alarm, *counter_, goes, at));
+    alarm = x().new_id();
+    x().send(alarm_request(sync_.opcode, alarm, *counter_, goes, at));
   }
 
   void drop_alarm(std::uint32_t& alarm) {
     if (alarm == 0) return;
     X11Request request(sync_.opcode, sync_request::destroy_alarm);
-    x_->send(request.add(std::exchange(alarm, 0)));
+    x().send(request.add(std::exchange(alarm, 0)));
   }
 
   // This kind of alarm goes off at once if the gap is there already, and only once.
@@ -198,17 +167,19 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
     const auto alarm = packet.number<std::uint32_t>(4);
     if (alarm == idle_) became_silent(time_of(packet.long_number(8)));
     if (alarm == back_) became_active();
-    if (alarm == gap_ && reconnect_.is_there() && std::exchange(gap_wanted_, false)) events_.gap();
+    if (alarm == gap_ && is_there() && std::exchange(gap_wanted_, false)) events_.gap();
   }
 
   void measured(milliseconds silence) {
     silent_since_ = silence >= watch_.after ? std::optional(Clock::now() - silence) : std::nullopt;
-    reconnect_.is_there() ? found() : reconnect_.greeted();
+    is_there() ? found() : greeted();
   }
 
-  void found() {
+  void lost(const std::string& why) override { events_.lost(why); }
+
+  void found() override {
     const auto silence = silent_since_ ? Clock::now() - *silent_since_ : Clock::duration{0};
-    events_.found({.name = "XSync IDLETIME (" + x_->server() + ")",
+    events_.found({.name = "XSync IDLETIME (" + x().server() + ")",
                    .trouble = "",
                    .silence = std::chrono::duration_cast<milliseconds>(silence)});
     arm_gap();
@@ -217,22 +188,18 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   void became_silent(milliseconds how_long) {
     silent_since_ = Clock::now() - how_long;
     again_.stop();
-    if (reconnect_.is_there()) events_.silent(how_long);
+    if (is_there()) events_.silent(how_long);
   }
 
   void became_active() {
     silent_since_.reset();
     again_.stop();
-    if (reconnect_.is_there()) events_.active();
+    if (is_there()) events_.active();
   }
 
-  asio::io_context& io_;
-  std::string display_;
   SilenceWatch watch_;
   Events events_;
-  Allowance allowance_ = X11Connection::allowance();
-  std::shared_ptr<X11Connection> x_;  // while there is one
-  Delay again_;                       // from a sign of life that the server did not see to the silence after it
+  Delay again_;  // from a sign of life that the server did not see to the silence after it
   X11Connection::Extension sync_;
   std::optional<std::uint32_t> counter_;
   std::uint32_t idle_ = 0;  // alarms; 0: none
@@ -241,7 +208,6 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   std::optional<std::uint16_t> asked_;  // how long the silence is
   std::optional<Clock::time_point> silent_since_;
   bool gap_wanted_ = false;
-  Reconnect reconnect_;
 };
 
 X11Idle::X11Idle(asio::io_context& io, std::string display, const SilenceWatch& watch, Events events)

@@ -43,6 +43,7 @@ void PipewireConnection::take(std::size_t size) {
   std::vector<PipewireMessage> messages;
   while (auto message = frames_.next()) messages.push_back(std::move(*message));
   if (events_.received) events_.received(messages);
+  if (outgoing_.size() > most_unsent) return lose("does not read");
   if (events_.received) read();
 }
 
@@ -60,9 +61,7 @@ void PipewireConnection::write() {
   const auto bytes = std::make_shared<std::string>(std::exchange(outgoing_, {}));
   asio::async_write(socket_, asio::buffer(*bytes),
                     [self = shared_from_this(), bytes](boost::system::error_code error, std::size_t) {
-                      if (error) return self->lose("");
-                      if (self->outgoing_.size() > most_unsent) return self->lose("does not read");
-                      self->write();
+                      error ? self->lose("") : self->write();
                     });
 }
 

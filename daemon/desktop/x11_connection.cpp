@@ -22,7 +22,6 @@ namespace asio = boost::asio;
 namespace {
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t longest_packet = std::size_t{256} * 1024;
 constexpr std::uint8_t query_extension = 98;
 constexpr const char* rubbish = "the X server sends unexpected messages";
 
@@ -63,21 +62,19 @@ asio::awaitable<bool> X11Connection::greet(std::string display) {
   server_ = peer_name(socket_.native_handle());
   write(x11_hello(key.empty() ? "" : x11_key_name, key));
   // Not in the condition: there gcc 12 awaits, whatever stands before it.
-  while (greeting_.kind == X11Greeting::Kind::unfinished) {
+  const X11Greeting& greeting = incoming_.greeting();
+  while (greeting.kind == X11Greeting::Kind::unfinished) {
     if (!co_await receive()) break;
-    greeting_ = x11_greeting(bytes_);
   }
-  if (greeting_.kind == X11Greeting::Kind::refused) lose("the X server refused access");
-  if (greeting_.kind == X11Greeting::Kind::rubbish) lose(rubbish);
-  if (!socket_.is_open()) co_return false;
-  bytes_.erase(0, greeting_.size);
-  co_return true;
+  if (greeting.kind == X11Greeting::Kind::refused) lose("the X server refused access");
+  if (greeting.kind == X11Greeting::Kind::rubbish) lose(rubbish);
+  co_return socket_.is_open();
 }
 
 void X11Connection::close() {
   limit_.stop();
   waiting_.clear();
-  bytes_.clear();
+  incoming_.clear();
   boost::system::error_code ignored;
   std::ignore = socket_.close(ignored);
 }
@@ -124,20 +121,16 @@ asio::awaitable<std::optional<X11Packet>> X11Connection::next() {
   co_return first;
 }
 
-bool X11Connection::has_next() const {
-  const std::size_t size = x11_packet_size(bytes_);
-  return !waiting_.empty() || (size > 0 && size <= bytes_.size());
-}
+bool X11Connection::has_next() const { return !waiting_.empty() || incoming_.has_next(); }
 
 asio::awaitable<std::optional<X11Packet>> X11Connection::packet() {
-  std::size_t size = 0;
-  while ((size = x11_packet_size(bytes_)) == 0 || size > bytes_.size()) {
-    if (size > longest_packet) lose(rubbish);
+  auto packet = incoming_.next();
+  while (!packet) {
+    if (incoming_.is_rubbish()) lose(rubbish);
     if (!co_await receive()) co_return std::nullopt;
+    packet = incoming_.next();
   }
-  X11Packet packet(bytes_.substr(0, size));
-  bytes_.erase(0, size);
-  if (packet.kind() <= X11Packet::reply && packet.sequence() == expected_) {
+  if (packet->kind() <= X11Packet::reply && packet->sequence() == expected_) {
     expected_.reset();
     limit_.stop();
   }
@@ -152,7 +145,7 @@ asio::awaitable<bool> X11Connection::receive() {
   } else if (!allowance_.covers(size)) {
     lose("the X server sends too much");
   } else if (socket_.is_open()) {
-    bytes_.append(part_.data(), size);
+    incoming_.add({part_.data(), size});
   }
   co_return socket_.is_open();
 }

@@ -12,6 +12,7 @@
 
 #include "desktop/allowance.hpp"
 #include "desktop/delay.hpp"
+#include "desktop/x11_incoming.hpp"
 #include "desktop/x11_wire.hpp"
 
 namespace unknot::desktop {
@@ -42,9 +43,11 @@ class X11Connection {
   [[nodiscard]] const Loss& loss() const { return loss_; }
 
   // The rest only once it is open.
-  [[nodiscard]] std::uint32_t root() const { return greeting_.root; }
+  [[nodiscard]] std::uint32_t root() const { return incoming_.greeting().root; }
   [[nodiscard]] const std::string& server() const { return server_; }
-  [[nodiscard]] std::uint32_t new_id() { return greeting_.first_id | (++ids_ & greeting_.id_mask); }
+  [[nodiscard]] std::uint32_t new_id() {
+    return incoming_.greeting().first_id | (++ids_ & incoming_.greeting().id_mask);
+  }
 
   void send(const X11Request& request);
   // What has the returned sequence comes by `next`.
@@ -74,9 +77,8 @@ class X11Connection {
   Allowance& allowance_;
   Loss loss_;
   std::string server_;
-  X11Greeting greeting_;
   std::array<char, 4096> part_{};
-  std::string bytes_;  // read and not taken yet
+  X11Incoming incoming_;
   std::deque<X11Packet> waiting_;
   std::uint16_t sequence_ = 0;             // of the last request
   std::optional<std::uint16_t> expected_;  // the answer that must come in time

@@ -161,10 +161,11 @@ TEST_CASE("no report is wider than a terminal, and none but plain letters withou
   }
 }
 
-TEST_CASE("the legend of a year fits into 80 columns", "[F41]") {
+TEST_CASE("the legend of a year fits into 80 columns, and into fewer", "[F41]") {
   const std::string text = report_text(some_days(365), unicode);
   CHECK_THAT(text, ContainsSubstring("\n  At the desk   \u00b7 nothing   \u2591 to "));
   CHECK(widest(text) <= 80);
+  CHECK(widest(report_text(some_days(365), {.unicode = true, .columns = 50})) <= 50);
 }
 
 TEST_CASE("a wide terminal is used and no terminal is overrun", "[F41]") {

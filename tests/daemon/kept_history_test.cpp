@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the daemon writes into the history and deletes from it, whether or not it lives to see it written.
 #include <catch2/catch_all.hpp>
+#include <fstream>
 #include <random>
 #include <vector>
 
@@ -114,4 +115,20 @@ TEST_CASE("a history that can't be written is said, and reminders go on") {
   life.daemon.handle(DoneRequested{});
   CHECK(life.daemon.report().problems.empty());
   CHECK(life.number("SELECT count(*) FROM events") == 2);
+}
+
+TEST_CASE("what the disk refused is written by itself, though nothing happens", "[F24]") {
+  boost::asio::io_context io;
+  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  Clocks clocks;
+  support::RecordingScreen screen;
+  desktop::ServiceManager manager{io, {}};
+  TemporaryDirectory home;
+  std::ofstream(home / "state") << "a file where the folder should be";
+  history::Store history{home / "state/history.db", clocks.wall()};
+  Daemon daemon{{io, log, clocks, screen, manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  REQUIRE(history.waits());
+  std::filesystem::remove(home / "state");
+  while (history.waits() && io.run_one_for(std::chrono::seconds{10}) > 0) continue;
+  CHECK_FALSE(history.waits());
 }

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <sstream>
 
+#include "history/reader.hpp"
 #include "turned_clock.hpp"
 
 using namespace unknot;
@@ -28,6 +29,36 @@ struct Log {
     return count;
   }
 };
+
+// What was recorded, in order: "rest interrupted".
+std::vector<std::string> records(const std::filesystem::path& file) {
+  std::vector<std::string> words;
+  const auto read = history::read_rows(file, {}, [&](const history::Record* record, const history::Span*) {
+    if (record) words.push_back(record->kind + ' ' + std::string(history::word_for(record->became)));
+    return true;
+  });
+  REQUIRE(read);
+  return words;
+}
+
+struct BrokenScreen : support::RecordingScreen {
+  void present(desktop::View) override { throw std::runtime_error("no screen"); }
+};
+
+struct BrokenSense : desktop::Sense {
+  [[nodiscard]] desktop::PartyState state() const override { return {}; }
+  void follow(const Settings&) override {}
+  void read_again() override {}
+  void look_for_gap(bool) override { throw std::runtime_error("no sense"); }
+};
+
+void fail(const desktop::Command&) { throw std::runtime_error("no hooks"); }
+
+Settings with_hooks() {
+  Settings settings;
+  settings.hooks = {"due", "start", "end", "skip", "pause", 10s};
+  return settings;
+}
 
 // With the clock of the kernel, so that its timer fires when it should.
 struct Real {
@@ -81,11 +112,47 @@ TEST_CASE("a timer that throws is logged once and comes back later, and the daem
   CHECK(f.screen.last().note);  // the end of the break is on screen after all
 }
 
+TEST_CASE("what hooks throw costs neither a record nor the answer", "[F6]") {
+  Fixture f;
+  f.daemon.handle(SettingsChanged{with_hooks()});
+  f.daemon.run_hooks(fail);
+  CHECK_FALSE(f.daemon.request(BreakRequested{"stretch"}));
+  f.hands.work(10s);
+  CHECK_FALSE(f.daemon.request(SkipRequested{}));
+  CHECK(records(f.home / "history.db") == std::vector<std::string>{"stretch interrupted"});
+  CHECK_FALSE(f.daemon.request(PauseRequested{1h}));
+  CHECK(f.state() == State::paused);
+}
+
+TEST_CASE("what the screen or a sense throws costs no record", "[F6]") {
+  Log log;
+  Fixture f;
+  f.heed<BrokenSense>();
+  BrokenScreen screen;
+  history::Store history{f.home / "own.db", f.hands.wall};
+  Daemon daemon{{f.io, log.log, f.clocks, screen, f.manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  daemon.heed(f.senses);
+  CHECK_FALSE(daemon.request(BreakRequested{"stretch"}));
+  f.hands.work(10s);
+  CHECK_FALSE(daemon.request(SkipRequested{}));
+  CHECK(records(f.home / "own.db") == std::vector<std::string>{"stretch interrupted"});
+  CHECK(log.errors() > 0);
+}
+
 TEST_CASE("TERM ends the loop, though what is done at the end throws", "[F6]") {
-  Real f;
-  f.daemon.run_hooks([](const desktop::Command&) { throw std::runtime_error("no hooks"); });
-  CHECK_THROWS(f.daemon.handle(BreakRequested{}));
+  Log log;
+  Fixture f;
+  bool broken = false;
+  ClockReader reader = f.hands.reader();
+  reader.boot = [&, boot = reader.boot] { return broken ? throw std::runtime_error("no clock") : boot(); };
+  Clocks clocks{reader};
+  history::Store history{f.home / "own.db", f.hands.wall};
+  boost::asio::io_context io;
+  Daemon daemon{{io, log.log, clocks, f.screen, f.manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  broken = true;
   ::raise(SIGTERM);
-  run_loop(f.io, f.log.log);
-  CHECK(f.io.stopped());
+  run_loop(io, log.log);
+  CHECK(io.stopped());
+  CHECK_THAT(log.text.str(), ContainsSubstring("no clock"));
+  CHECK(history.problems() == std::vector<std::string>{"the history is closed"});
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "desktop/x11_authority.hpp"
+#include "desktop/x11_incoming.hpp"
 #include "desktop/x11_wire.hpp"
 #include "peer_talks.hpp"
 
@@ -67,6 +68,31 @@ TEST_CASE("any bytes of a server are read without harm") {
     if (at >= bytes.size()) RC_ASSERT(packet.number<std::uint32_t>(at) == 0U);
     (void)packet.long_number(at % 64);
   });
+}
+
+TEST_CASE("what a server says is the same in whatever pieces it comes", "[F14]") {
+  const std::string event = XServerTalk().alarm_goes_off(), longer = XServerTalk().news();
+  const std::string words = greeting_of_a_server() + event + longer + event;
+  rc::check([&] {
+    const std::size_t piece = 1 + *rc::gen::inRange<std::size_t>(0, words.size());
+    X11Incoming incoming;
+    std::vector<std::string> heard;
+    for (std::size_t at = 0; at < words.size(); at += piece) {
+      incoming.add(std::string_view(words).substr(at, piece));
+      if (incoming.greeting().kind != X11Greeting::Kind::welcome) continue;
+      while (const auto packet = incoming.next()) heard.emplace_back(packet->text(0, words.size()));
+    }
+    RC_ASSERT((heard == std::vector{event, longer, event}));
+    RC_ASSERT(incoming.size() == 0U);
+  });
+}
+
+TEST_CASE("a packet longer than any that is asked for will never be whole", "[F3]") {
+  X11Incoming incoming;
+  incoming.add(greeting_of_a_server());
+  incoming.add(std::string("\1\0\0\0\0\0\0\1", 8) + std::string(24, '\0'));
+  CHECK(incoming.is_rubbish());
+  CHECK_FALSE(incoming.has_next());
 }
 
 TEST_CASE("a request is as long as it says, in words of four bytes") {

@@ -8,8 +8,8 @@
 #include "problems.hpp"
 #include "settings/layers.hpp"
 #include "settings/parse.hpp"
-#include "settings/schema.hpp"
 #include "settings/show.hpp"
+#include "usable.hpp"
 
 namespace {
 
@@ -28,22 +28,12 @@ Environment environment_of(std::string_view text) {
   return environment;
 }
 
-bool usable(const unknot::Settings& settings) {
-  bool usable = settings.idle_after.count() > 0 && settings.snooze.count() > 0 && settings.repeat_after.count() > 0;
-  usable = usable && settings.snooze_limit >= 0 && settings.repeat_limit >= 0 && settings.gap.count() >= 0;
-  usable = usable && settings.kinds.size() <= most_kinds;
-  for (const auto& kind : settings.kinds) {
-    usable = usable && is_kind_name(kind.name) && kind.every.count() > 0 && kind.lasts.count() > 0;
-  }
-  return usable;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto environment = environment_of(fuzz::Input(data, size).rest());
   const Loaded loaded = merge({}, environment);
-  demand(usable(loaded.settings));
+  demand(fuzz::usable(loaded.settings));
   fuzz::demand_good(loaded.problems, 0);
   for (const auto& problem : loaded.problems) demand(problem.file.starts_with("UNKNOT_"));
   const Loaded again = merge({}, environment);

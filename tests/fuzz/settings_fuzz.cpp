@@ -8,28 +8,18 @@
 #include "input.hpp"
 #include "problems.hpp"
 #include "settings/parse.hpp"
-#include "settings/schema.hpp"
 #include "settings/show.hpp"
 #include "settings/value.hpp"
+#include "usable.hpp"
 
 namespace {
 
 using fuzz::demand;
 using namespace unknot::settings;
 
-bool usable(const unknot::Settings& settings) {
-  bool usable = settings.idle_after.count() > 0 && settings.snooze.count() > 0 && settings.repeat_after.count() > 0;
-  usable = usable && settings.snooze_limit >= 0 && settings.repeat_limit >= 0 && settings.gap.count() >= 0;
-  usable = usable && settings.kinds.size() <= most_kinds;
-  for (const auto& kind : settings.kinds) {
-    usable = usable && is_kind_name(kind.name) && kind.every.count() > 0 && kind.lasts.count() > 0;
-  }
-  return usable;
-}
-
 void read_and_show(std::string_view text) {
   const Parsed parsed = parse(text, "file", {});
-  demand(usable(parsed.settings));
+  demand(fuzz::usable(parsed.settings));
   fuzz::demand_good(parsed.problems, fuzz::lines_of(text));
   const Parsed again = parse(show(parsed.settings), "shown", {});
   demand(!has_errors(again.problems));
