@@ -3,6 +3,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <cassert>
 #include <fstream>
 #include <stdexcept>
 
@@ -106,16 +107,16 @@ KeptTopics Memory::topics() const {
 }
 
 void Memory::take(const std::vector<Effect>& effects, const Planner& planner, const Topics& topics) {
-  recorder_->take(effects, planner, about(topics));
+  recorder().take(effects, planner, about(topics));
 }
 
 void Memory::save(const Planner& planner, const Topics& topics) {
-  auto rows = recorder_->rows();
+  auto rows = recorder().rows();
   const PlannerState& state = planner.state();
   const auto ids = store_.write({.events = rows.events,
                                  .spans = std::move(rows.spans),
                                  .state = history::to_text({.planner = state,
-                                                            .recorder = recorder_->state(),
+                                                            .recorder = recorder().state(),
                                                             .boot = boot_,
                                                             .rotation = remedies::to_text(topics.rotation().state()),
                                                             .suggestion = text_of(topics.kept())}),
@@ -127,6 +128,12 @@ void Memory::save(const Planner& planner, const Topics& topics) {
     if (is_answer(rows.events[i].became)) recorded_ = ids[i];
   }
   forget_old(planner);
+}
+
+// Only a planner has something to record, and `take_up` gives both.
+history::Recorder& Memory::recorder() {
+  assert(recorder_);
+  return *recorder_;
 }
 
 // Not at once, as a clock that is wrong at the start is often set right soon; then once a day, bit by bit.

@@ -87,7 +87,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   void end() { reconnect_.end(); }
 
   void watch(const SilenceWatch& watch) {
-    if (watch == std::exchange(watch_, watch) || !counter_) return;
+    if (watch == std::exchange(watch_, watch) || counter_ == 0) return;
     again_.stop();
     watch_counter();
   }
@@ -118,7 +118,7 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
 
   void let_go() {
     if (x_) std::exchange(x_, nullptr)->close();
-    counter_.reset();
+    counter_ = 0;
     idle_ = back_ = gap_ = 0;
     asked_.reset();
     silent_since_.reset();
@@ -164,8 +164,8 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
     X11Request initialize(sync_.opcode, sync_request::initialize);
     x.send(initialize.add(major).add(minor).add(std::uint16_t{0}));
     const auto list = co_await x.reply(X11Request(sync_.opcode, sync_request::list_counters));
-    if (list) counter_ = idle_counter(*list);
-    co_return counter_.has_value();
+    if (list) counter_ = idle_counter(*list).value_or(0);
+    co_return counter_ != 0;
   }
 
   // Alarms tell of changes only, so how things stand is asked once.
@@ -173,13 +173,13 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
     set_alarm(idle_, Goes::off_above, watch_.after);
     set_alarm(back_, Goes::off_below, watch_.after);
     X11Request query(sync_.opcode, sync_request::query_counter);
-    asked_ = x_->ask(query.add(*counter_));
+    asked_ = x_->ask(query.add(counter_));
   }
 
   void set_alarm(std::uint32_t& alarm, Goes goes, milliseconds at) {
     drop_alarm(alarm);
     alarm = x_->new_id();
-    x_->send(alarm_request(sync_.opcode, alarm, *counter_, goes, at));
+    x_->send(alarm_request(sync_.opcode, alarm, counter_, goes, at));
   }
 
   void drop_alarm(std::uint32_t& alarm) {
@@ -234,8 +234,8 @@ class X11Idle::Link : public std::enable_shared_from_this<Link> {
   std::shared_ptr<X11Connection> x_;  // while there is one
   Delay again_;                       // from a sign of life that the server did not see to the silence after it
   X11Connection::Extension sync_;
-  std::optional<std::uint32_t> counter_;
-  std::uint32_t idle_ = 0;  // alarms; 0: none
+  std::uint32_t counter_ = 0;  // of the silence; 0: none
+  std::uint32_t idle_ = 0;     // alarms; 0: none
   std::uint32_t back_ = 0;
   std::uint32_t gap_ = 0;
   std::optional<std::uint16_t> asked_;  // how long the silence is

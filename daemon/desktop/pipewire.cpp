@@ -157,7 +157,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     if (opcode == event::core_ping) {
       const auto id = values.number();
       const auto sequence = values.number();
-      if (!sequence) return unexpected();
+      if (!id || !sequence) return unexpected();
       send({core, method::core_pong, pod(*id) + pod(*sequence)});
     } else if (opcode == event::core_error) {
       failed(values);
@@ -227,7 +227,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     const auto state = values.number();
     values.skip_texts(1);
     const auto properties = values.properties();
-    if (!properties || *state < state_error || *state > state_running) return unexpected();
+    if (!state || !properties || *state < state_error || *state > state_running) return unexpected();
     node->second.running = *state == state_running;
     // Told once; after that the list is empty.
     if (!properties->empty()) node->second.describe(*properties);
