@@ -2,7 +2,6 @@
 // What the daemon does for each effect.
 #include <spdlog/spdlog.h>
 
-
 #include "daemon/daemon.hpp"
 #include "planner/day.hpp"
 
