@@ -101,7 +101,9 @@ Status aged(const Status& status, Duration elapsed) {
     if (kind.due_in_s) kind.worked_s += by;
     kind.due_in_s = less(kind.due_in_s, by);
   }
-  if (const auto left = running(status)) replace_last(now.reason, spoken(*left), spoken(*running(now)));
+  const auto before = running(status);
+  const auto after = running(now);
+  if (before && after) replace_last(now.reason, spoken(*before), spoken(*after));
   return now;
 }
 

@@ -105,9 +105,10 @@ class Edit {
       const auto now = settings::read_file(copy_.file());
       if (!edited) return !now || *now != begin ? kept(edited.error(), exit_failed) : failed(edited.error());
       if (!now) return kept(now.error(), exit_failed);
-      if (!*now) return failed("The editor removed the file. Nothing was changed.");
-      if (**now == begin) return said("Nothing was changed.");
-      if (good()) return install(**now);
+      const std::optional<std::string>& written = *now;
+      if (!written) return failed("The editor removed the file. Nothing was changed.");
+      if (*written == begin) return said("Nothing was changed.");
+      if (good()) return install(*written);
       if (!edit_again(output_)) return kept("Your settings are unchanged.", exit_invalid_settings);
     }
   }

@@ -201,8 +201,8 @@ int steering_verb(const CommandLine& line, Output& output) {
   const auto steered = steer(line, wish->request);
   if (!steered) return fail(steered.error(), output);
   const auto& [object, status] = steered->answer;
-  const bool begun = status.state == protocol::State::begun && status.suggestion;
-  if (interrupt && begun) return follow_break(line, status, *interrupt, output);
+  if (interrupt && status.state == protocol::State::begun && status.suggestion)
+    return follow_break(line, status, *status.suggestion, *interrupt, output);
   if (line.json) {
     output.print_json(object);
   } else if (!line.quiet) {

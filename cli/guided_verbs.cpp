@@ -138,10 +138,11 @@ bool leads_through(const CommandLine& line) {
   return begins && !line.json && !line.quiet && ::isatty(STDOUT_FILENO) == 1;
 }
 
-int follow_break(const CommandLine& line, const Status& status, const Interrupt& interrupt, Output& output) {
+int follow_break(const CommandLine& line, const Status& status, const protocol::Suggestion& suggestion,
+                 const Interrupt& interrupt, Output& output) {
   const Duration left = seconds{status.left_s.value_or(0)};
   const Duration lasts = seconds{status.lasts_s.value_or(status.left_s.value_or(0))};
-  GuidedView view(about(*status.suggestion, load(line).catalogue, lasts), lasts - left, output);
+  GuidedView view(about(suggestion, load(line).catalogue, lasts), lasts - left, output);
   view.refresh();
   auto client = reach(line);
   if (!client) return fail(client.error(), output);

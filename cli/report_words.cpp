@@ -67,8 +67,7 @@ std::string desk_text(const Report& report) {
   return text;
 }
 
-std::string longest_text(const Report& report) {
-  const LocalTime began = *report.longest_began;
+std::string longest_text(const Report& report, LocalTime began) {
   const std::string at = report.first == report.last
                              ? clock_time(began)
                              : short_date(std::chrono::floor<days>(began)) + " " + clock_time(began);
@@ -110,7 +109,7 @@ std::vector<Fact> facts_of(const Report& report) {
   };
   add("At the desk", desk_text(report));
   if (report.days.size() > 1) add("Average day", per_day_text(report));
-  if (report.longest_began) add("Longest", longest_text(report));
+  if (report.longest_began) add("Longest", longest_text(report, *report.longest_began));
   add("Breaks", breaks_text(report));
   add("Also", more_text(report));
   if (report.median_answer) add("Answered", "median " + spoken_duration(*report.median_answer));

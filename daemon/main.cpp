@@ -104,7 +104,7 @@ int main(int argc, char** argv) {
   }
   if (options->help) return std::fputs(help_text().c_str(), stdout) < 0;
   if (options->version) return std::puts("unknotd " UNKNOT_VERSION) < 0;
-  if (options->simulate) return simulate_command(*options->simulate);
+  if (const auto& day = options->simulate) return simulate_command(*day);
   try {
     return run(*options);
   } catch (const std::exception& error) {

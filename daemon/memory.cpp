@@ -3,6 +3,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <cassert>
 #include <fstream>
 #include <stdexcept>
 
@@ -106,17 +107,17 @@ KeptTopics Memory::topics() const {
 }
 
 void Memory::take(const std::vector<Effect>& effects, const Planner& planner, const Topics& topics) {
-  recorder_->take(effects, planner, about(topics));
+  recorder().take(effects, planner, about(topics));
 }
 
 void Memory::save(const Planner& planner, const Topics& topics) {
   const PlannerState& state = planner.state();
   auto text = history::to_text({.planner = state,
-                                .recorder = recorder_->state(),
+                                .recorder = recorder().state(),
                                 .boot = boot_,
                                 .rotation = remedies::to_text(topics.rotation().state()),
                                 .suggestion = text_of(topics.kept())});
-  auto rows = recorder_->rows();  // not before all that can fail, as it gives them away
+  auto rows = recorder().rows();  // not before all that can fail, as it gives them away
   const auto ids = store_.write({.events = rows.events,
                                  .spans = std::move(rows.spans),
                                  .state = std::move(text),
@@ -128,6 +129,12 @@ void Memory::save(const Planner& planner, const Topics& topics) {
     if (is_answer(rows.events[i].became)) recorded_ = ids[i];
   }
   forget_old(planner);
+}
+
+// Only a planner has something to record, and `take_up` gives both.
+history::Recorder& Memory::recorder() {
+  assert(recorder_);
+  return *recorder_;
 }
 
 // Not at once, as a clock that is wrong at the start is often set right soon; then once a day, bit by bit.

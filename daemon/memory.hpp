@@ -46,13 +46,14 @@ class Memory {
  private:
   void read_state();
   void forget_old(const Planner& planner);
+  [[nodiscard]] history::Recorder& recorder();
 
   history::Store& store_;
   std::string boot_;
   std::optional<history::Saved> saved_;
   std::string lost_;
   std::vector<Effect> first_effects_;
-  std::optional<history::Recorder> recorder_;  // there as soon as the planner is
+  std::optional<history::Recorder> recorder_;  // from `take_up` on
   std::optional<std::int64_t> recorded_;
   Instant forget_from_;  // nothing is deleted before
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/simulate.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <vector>
 
 #include "clocks/zone.hpp"
 #include "planner/planner.hpp"
@@ -42,15 +44,18 @@ std::expected<SettingsByLine, DayProblem> settings_of(const Day& day) {
 class Player {
  public:
   Player(const Day& day, SettingsByLine settings, Zone zone)
-      : day_(day), settings_(std::move(settings)), wall_(zone.to_wall(day.start)), zone_(std::move(zone)) {}
+      : day_(day),
+        settings_(std::move(settings)),
+        wall_(zone.to_wall(day.start)),
+        zone_(std::move(zone)),
+        begin_(std::ranges::find_if_not(day.lines, before_the_day)),
+        planner_(begin_ == day.lines.begin() ? day_settings() : settings_.at(std::prev(begin_)->line), Instant{}, wall_,
+                 zone_) {}
 
   std::string play() {
     out_ = day_.start_text + "\n";
-    auto line = day_.lines.begin();
-    for (; line != day_.lines.end() && before_the_day(*line); ++line) out_ += line->text + "\n";
-    planner_.emplace(line == day_.lines.begin() ? day_settings() : settings_.at(std::prev(line)->line), Instant{},
-                     wall_, zone_);
-    for (; line != day_.lines.end(); ++line) take(*line);
+    for (auto line = day_.lines.begin(); line != begin_; ++line) out_ += line->text + "\n";
+    for (auto line = begin_; line != day_.lines.end(); ++line) take(*line);
     run_until(day_.ends);
     return std::move(out_);
   }
@@ -64,7 +69,7 @@ class Player {
     std::visit([&](const auto& input) { carry_out(input, line); }, line.input);
   }
 
-  void carry_out(const Event& event, const DayLine& line) { print(planner_->handle(event, Instant{line.at}), line.at); }
+  void carry_out(const Event& event, const DayLine& line) { print(planner_.handle(event, Instant{line.at}), line.at); }
   void carry_out(const SetKey&, const DayLine& line) {
     carry_out(Event{SettingsChanged{settings_.at(line.line)}}, line);
   }
@@ -75,8 +80,8 @@ class Player {
   void carry_out(const EndOfDay&, const DayLine&) {}
 
   void run_until(Duration at) {
-    for (auto due = planner_->deadline(); due && due->time_since_epoch() <= at; due = planner_->deadline()) {
-      print(planner_->handle(TimePassed{}, *due), due->time_since_epoch());
+    for (auto due = planner_.deadline(); due && due->time_since_epoch() <= at; due = planner_.deadline()) {
+      print(planner_.handle(TimePassed{}, *due), due->time_since_epoch());
     }
   }
 
@@ -88,7 +93,8 @@ class Player {
   SettingsByLine settings_;
   WallTime wall_;  // of the start, as the clock's steps have moved it
   Zone zone_;
-  std::optional<Planner> planner_;
+  std::vector<DayLine>::const_iterator begin_;  // behind the settings that the day begins with
+  Planner planner_;
   std::string out_;
 };
 

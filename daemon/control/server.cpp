@@ -51,7 +51,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
         SocketTold told)
       : io_(io),
         dispatcher_(std::move(product), std::move(interfaces)),
-        limits_(limits),
+        limits_(std::move(limits)),
         told_(std::move(told)),
         listening_(std::move(socket)),
         acceptor_(io, asio::local::stream_protocol(), listening_->release()),
@@ -59,7 +59,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
 
   void start() {
     take_peers();
-    if (listening_->files().empty()) return;
+    if (!listening_ || listening_->files().empty()) return;
     watch_.emplace(io_, listening_->files(), std::nullopt, [weak = weak_from_this()] {
       if (const auto self = weak.lock()) self->keep_in_place();
     });
@@ -122,7 +122,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
   }
 
   void keep_in_place() {
-    if (listening_->in_place()) return;
+    if (!listening_ || listening_->in_place()) return;
     auto socket = listening_->restore();
     const auto trouble = socket ? std::nullopt : std::optional(socket.error());
     if (socket && *socket) {
@@ -169,7 +169,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
   const SocketTold told_;
   std::optional<ListenError> trouble_;  // last reported
   std::optional<files::Watch> watch_;
-  std::optional<ListeningSocket> listening_;
+  std::optional<ListeningSocket> listening_;  // until `stop`
   asio::local::stream_protocol::acceptor acceptor_;
   asio::steady_timer timer_;
   std::set<Pointer> connections_;
@@ -185,8 +185,8 @@ Server::Server(asio::io_context& io, Service& service, ListeningSocket socket, W
 
 Server::Server(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket,
                Limits limits, SocketTold told)
-    : peers_(std::make_shared<Peers>(io, std::move(product), std::move(interfaces), std::move(socket), limits,
-                                     std::move(told))) {
+    : peers_(std::make_shared<Peers>(io, std::move(product), std::move(interfaces), std::move(socket),
+                                     std::move(limits), std::move(told))) {
   peers_->start();
 }
 

@@ -2,7 +2,6 @@
 // One notification on the screen and what the person does with it, by libnotify.
 #include "desktop/bubble.hpp"
 
-
 #include "desktop/glib_pointer.hpp"
 #include "desktop/session_bus.hpp"
 

@@ -70,7 +70,7 @@ class X11Idle::Link : public X11Client {
       : X11Client(io, std::move(display)), watch_(watch), events_(std::move(events)), again_(io) {}
 
   void watch(const SilenceWatch& watch) {
-    if (watch == std::exchange(watch_, watch) || !counter_) return;
+    if (watch == std::exchange(watch_, watch) || counter_ == 0) return;
     again_.stop();
     watch_counter();
   }
@@ -88,7 +88,7 @@ class X11Idle::Link : public X11Client {
 
  private:
   void forget() override {
-    counter_.reset();
+    counter_ = 0;
     idle_ = back_ = gap_ = 0;
     asked_.reset();
     silent_since_.reset();
@@ -133,8 +133,8 @@ class X11Idle::Link : public X11Client {
     X11Request initialize(sync_.opcode, sync_request::initialize);
     x.send(initialize.add(major).add(minor).add(std::uint16_t{0}));
     const auto list = co_await x.reply(X11Request(sync_.opcode, sync_request::list_counters));
-    if (list) counter_ = idle_counter(*list);
-    co_return counter_.has_value();
+    if (list) counter_ = idle_counter(*list).value_or(0);
+    co_return counter_ != 0;
   }
 
   // Alarms tell of changes only, so how things stand is asked once.
@@ -142,13 +142,13 @@ class X11Idle::Link : public X11Client {
     set_alarm(idle_, Goes::off_above, watch_.after);
     set_alarm(back_, Goes::off_below, watch_.after);
     X11Request query(sync_.opcode, sync_request::query_counter);
-    asked_ = x().ask(query.add(*counter_));
+    asked_ = x().ask(query.add(counter_));
   }
 
   void set_alarm(std::uint32_t& alarm, Goes goes, milliseconds at) {
     drop_alarm(alarm);
     alarm = x().new_id();
-    x().send(alarm_request(sync_.opcode, alarm, *counter_, goes, at));
+    x().send(alarm_request(sync_.opcode, alarm, counter_, goes, at));
   }
 
   void drop_alarm(std::uint32_t& alarm) {
@@ -201,8 +201,8 @@ class X11Idle::Link : public X11Client {
   Events events_;
   Delay again_;  // from a sign of life that the server did not see to the silence after it
   X11Connection::Extension sync_;
-  std::optional<std::uint32_t> counter_;
-  std::uint32_t idle_ = 0;  // alarms; 0: none
+  std::uint32_t counter_ = 0;  // of the silence; 0: none
+  std::uint32_t idle_ = 0;     // alarms; 0: none
   std::uint32_t back_ = 0;
   std::uint32_t gap_ = 0;
   std::optional<std::uint16_t> asked_;  // how long the silence is

@@ -48,7 +48,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   [[nodiscard]] bool updates(const View& view) const;
   void change();
   void carry_out();
-  void send();
+  void send(const View& view, const NotificationServer& server);
   void await_server();
   void take_away();
   void returned(std::uint64_t revision, Result result);

@@ -66,16 +66,16 @@ void Notifications::Desk::carry_out() {
   if (shut_) {
     done_ = revision_;
   } else if (server_) {
-    send();
+    send(*wanted_, *server_);
   } else {
     await_server();
   }
 }
 
-void Notifications::Desk::send() {
+void Notifications::Desk::send(const View& view, const NotificationServer& server) {
   under_way_ = true;
   patience_.start(options_.patience, [this] { out_of_patience(); });
-  thread_.post([worker = worker_.get(), view = *wanted_, server = *server_, question = question_, revision = revision_,
+  thread_.post([worker = worker_.get(), view = view, server = server, question = question_, revision = revision_,
                 tell = posted(&Desk::returned)] { tell(revision, worker->show(view, server, question)); });
 }
 

@@ -93,7 +93,7 @@ std::optional<Properties> PodReader::properties() {
   for (int left = inside.number().value_or(0); left > 0; --left) {
     const auto name = inside.text();
     const auto text = inside.text();
-    if (!text) break;
+    if (!name || !text) break;
     properties.emplace(*name, *text);
   }
   return properties;

@@ -93,11 +93,12 @@ Terminal::~Terminal() {
 }
 
 void Terminal::present(View view) {
-  if (!goes_on(view)) {
+  const View* const before = earlier(view);
+  if (!before || before->lines != view.lines) {  // else only the bar has changed
     end_bar();
-    write(counts_on(view) ? terminal_lines(view.lines, view_->lines) : terminal_text(view, look_, keys_->there()));
+    write(before ? terminal_lines(view.lines, before->lines) : terminal_text(view, look_, keys_->there()));
   }
-  if (view.percent) draw_bar(view);
+  if (view.percent) draw_bar(*view.percent, view.progress);
   if (!view.note) delivered_.start(std::chrono::milliseconds{0}, [this] { listener_.delivered(); });
   view_ = std::move(view);
 }
@@ -107,17 +108,16 @@ void Terminal::clear() {
   view_.reset();
 }
 
-// Only the bar has changed.
-bool Terminal::goes_on(const View& view) const { return counts_on(view) && view_->lines == view.lines; }
-
-// The same countdown, perhaps with something else to do.
-bool Terminal::counts_on(const View& view) const {
-  return view_ && view_->percent && view.percent && view_->title == view.title && view_->buttons == view.buttons;
+// What is there, if it is an earlier moment of the same countdown, perhaps with something else to do.
+const View* Terminal::earlier(const View& view) const {
+  const bool goes_on =
+      view_ && view_->percent && view.percent && view_->title == view.title && view_->buttons == view.buttons;
+  return goes_on ? &*view_ : nullptr;
 }
 
-void Terminal::draw_bar(const View& view) {
+void Terminal::draw_bar(int percent, const std::string& progress) {
   if (!look_.redraws) return;
-  std::string line = terminal_bar(*view.percent, view.progress, look_);
+  std::string line = terminal_bar(percent, progress, look_);
   // Spaces cover what a longer line left there.
   line += look_.escapes ? "\033[K" : "   ";
   write('\r' + line);

@@ -33,9 +33,8 @@ class Terminal : public Screen {
  private:
   class Keys;
   void pressed(char key);
-  [[nodiscard]] bool goes_on(const View& view) const;
-  [[nodiscard]] bool counts_on(const View& view) const;
-  void draw_bar(const View& view);
+  [[nodiscard]] const View* earlier(const View& view) const;
+  void draw_bar(int percent, const std::string& progress);
   void end_bar();
   void write(const std::string& text) const;
 

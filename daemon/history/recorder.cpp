@@ -230,10 +230,10 @@ void Recorder::follow_clock(const PlannerState& state) {
 }
 
 void Recorder::follow_absence(const PlannerState& state) {
-  const bool absent = state.presence.absent();
-  if (absent) last_absence_ = absence(state);
-  if (absent && !absent_) take_back(clock_.when(*state.presence.absent_since), last_absence_);
-  absent_ = absent;
+  const auto& since = state.presence.absent_since;
+  if (since) last_absence_ = absence(state);
+  if (since && !absent_) take_back(clock_.when(*since), last_absence_);
+  absent_ = since.has_value();
 }
 
 // A clock that is a little behind is waited for, so that what it shows twice counts once.

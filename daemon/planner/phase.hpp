@@ -37,6 +37,16 @@ struct Reminder {
   bool operator==(const Reminder&) const = default;
 };
 
+// The phase of the reminder, if it is a P; null also without a reminder.
+template <typename P>
+[[nodiscard]] const P* in_phase(const std::optional<Reminder>& reminder) {
+  return reminder ? std::get_if<P>(&reminder->phase) : nullptr;
+}
+template <typename P>
+[[nodiscard]] P* in_phase(std::optional<Reminder>& reminder) {
+  return reminder ? std::get_if<P>(&reminder->phase) : nullptr;
+}
+
 struct Begun {
   std::string kind;
   Duration lasts;

@@ -112,9 +112,9 @@ struct Transition {
   }
 
   void operator()(const DoneRequested&) const {
-    if (s.begun) return p.finish_countdown(effects);
+    if (s.begun) return p.finish_countdown(*s.begun, effects);
     if (!s.reminder) return refuse("done", Refusal::nothing_to_answer);
-    answer(Outcome::done);
+    p.answer(*s.reminder, Outcome::done, effects);
     s.schedule.rested();
   }
 
@@ -124,7 +124,7 @@ struct Transition {
       return p.interrupt(effects);
     }
     if (!s.reminder) return refuse("skip", Refusal::nothing_to_answer);
-    answer(Outcome::skipped);
+    p.answer(*s.reminder, Outcome::skipped, effects);
   }
 
   void operator()(const SnoozeRequested& event) const {
@@ -138,9 +138,10 @@ struct Transition {
   }
 
   void operator()(const ReminderDismissed&) const {
-    if (!p.shown()) return refuse("dismiss", Refusal::nothing_to_answer);
-    s.reminder->phase = Waiting{};
-    answer(Outcome::dismissed);
+    Reminder* const shown = p.shown();
+    if (!shown) return refuse("dismiss", Refusal::nothing_to_answer);
+    shown->phase = Waiting{};
+    p.answer(*shown, Outcome::dismissed, effects);
   }
 
   void operator()(const BreakRequested& event) const {
@@ -148,7 +149,7 @@ struct Transition {
     const Kind* wanted = wanted_kind(event);
     if (!wanted) return refuse("break", Refusal::unknown_kind);
     const Kind kind = *wanted;
-    if (s.reminder) make_room(kind);
+    if (s.reminder) make_room(*s.reminder, kind);
     p.begin(kind, effects);
   }
 
@@ -181,7 +182,7 @@ struct Transition {
 
   void operator()(const DeliveryFailed& event) const {
     s.undeliverable = event.why;
-    if (p.shown()) s.reminder->phase = Waiting{};
+    if (Reminder* const shown = p.shown()) shown->phase = Waiting{};
   }
 
   void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
@@ -211,22 +212,14 @@ struct Transition {
     if (before && !after && s.presence.hands_off) s.presence.silent_since = s.now;
   }
 
-  void answer(Outcome outcome) const {
-    const Duration lasts = p.lead_lasts();
-    p.withdraw_if_shown(effects);
-    effects.push_back(RecordOutcome{s.reminder->lead, outcome});
-    s.reminder.reset();
-    p.answer_for(lasts);
-  }
-
   [[nodiscard]] const Kind* wanted_kind(const BreakRequested& event) const {
     if (event.kind) return s.schedule.find(*event.kind);
     return s.reminder ? s.schedule.find(s.reminder->lead) : s.schedule.shortest();
   }
 
   // What becomes of a reminder when a break of `kind` begins (R16).
-  void make_room(const Kind& kind) const {
-    if (kind.name == s.reminder->lead) return s.reminder.reset();
+  void make_room(const Reminder& reminder, const Kind& kind) const {
+    if (kind.name == reminder.lead) return s.reminder.reset();
     p.withdraw_if_shown(effects);
     if (kind.lasts >= p.lead_lasts()) s.reminder.reset();
   }
@@ -262,13 +255,13 @@ std::vector<Effect> Planner::handle(const Event& event, Instant now) {
   advance(now);
   std::visit(Transition{*this, s_, effects}, event);
   settle(effects);
-  assert(!deadline() || *deadline() > now);
+  assert(deadline().value_or(Instant::max()) > now);
   return effects;
 }
 
 void Planner::advance(Instant now) {
   if (counting()) s_.schedule.count(s_.now, now);
-  if (shown() && !s_.presence.absent()) std::get<Shown>(s_.reminder->phase).seen += now - s_.now;
+  if (auto* shown = in_phase<Shown>(s_.reminder); shown && !s_.presence.absent()) shown->seen += now - s_.now;
   s_.now = now;
 }
 

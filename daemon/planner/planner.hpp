@@ -75,15 +75,16 @@ class Planner {
   void end_snooze();
   void repeat_or_miss(std::vector<Effect>& effects);
   void make_reminder(std::vector<Effect>& effects);
-  void give_lead(const Kind& kind, std::vector<Effect>& effects);
+  void give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect>& effects);
   void show_or_withdraw(std::vector<Effect>& effects);
-  [[nodiscard]] bool waits_for_gap(Waiting& waiting) const;
+  [[nodiscard]] bool waits_for_gap(Waiting& waiting, bool was_shown) const;
 
   void withdraw_if_shown(std::vector<Effect>& effects);
   void drop_reminder(std::vector<Effect>& effects);
+  void answer(const Reminder& reminder, Outcome outcome, std::vector<Effect>& effects);
   void begin(const Kind& kind, std::vector<Effect>& effects);
   void interrupt(std::vector<Effect>& effects);
-  void finish_countdown(std::vector<Effect>& effects);
+  void finish_countdown(const Begun& begun, std::vector<Effect>& effects);
   void answer_for(Duration lasts);
 
   [[nodiscard]] bool counting() const;
@@ -91,7 +92,8 @@ class Planner {
   [[nodiscard]] bool held() const;
   [[nodiscard]] bool in_meeting() const;
   [[nodiscard]] bool effective(Hold hold) const;
-  [[nodiscard]] bool shown() const;
+  // The reminder, while it is on screen.
+  [[nodiscard]] Reminder* shown();
   [[nodiscard]] Duration lead_lasts() const;
 
   Settings settings_;

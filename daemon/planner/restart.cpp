@@ -39,9 +39,8 @@ PlannerState moved(PlannerState state, Duration by) {
   if (state.pause) move(state.pause->until, by);
   move(state.clock.at, by);
   move(state.hours.changes, by);
-  auto* waiting = state.reminder ? std::get_if<Waiting>(&state.reminder->phase) : nullptr;
-  if (waiting) move(waiting->for_gap_since, by);
-  if (auto* snoozed = state.reminder ? std::get_if<Snoozed>(&state.reminder->phase) : nullptr) move(snoozed->until, by);
+  if (auto* waiting = in_phase<Waiting>(state.reminder)) move(waiting->for_gap_since, by);
+  if (auto* snoozed = in_phase<Snoozed>(state.reminder)) move(snoozed->until, by);
   if (state.begun) move(state.begun->until, by);
   return state;
 }

@@ -19,7 +19,7 @@ std::optional<Instant> Planner::deadline() const {
   const Presence& presence = s_.presence;
   if (presence.asleep) return std::nullopt;
   if (presence.silent_since && !presence.left) consider(*presence.silent_since + settings_.idle_after);
-  if (presence.absent()) {
+  if (presence.absent_since) {
     for (const auto& entry : s_.schedule.entries()) {
       const Instant reset = *presence.absent_since + entry.kind.lasts;
       if (entry.kind.enabled && reset > s_.now) consider(reset);
@@ -28,12 +28,11 @@ std::optional<Instant> Planner::deadline() const {
   if (s_.pause && s_.pause->until) consider(*s_.pause->until);
   if (s_.hours.changes) consider(*s_.hours.changes);
   if (s_.begun) consider(s_.begun->until);
-  if (s_.reminder) {
-    if (const auto* snoozed = std::get_if<Snoozed>(&s_.reminder->phase)) consider(snoozed->until);
-    if (awaits_gap()) consider(*std::get<Waiting>(s_.reminder->phase).for_gap_since + settings_.patience);
-    if (shown() && !presence.absent())
-      consider(s_.now + settings_.repeat_after - std::get<Shown>(s_.reminder->phase).seen);
-  }
+  if (const auto* snoozed = in_phase<Snoozed>(s_.reminder)) consider(snoozed->until);
+  if (const auto* waiting = in_phase<Waiting>(s_.reminder); waiting && waiting->for_gap_since)
+    consider(*waiting->for_gap_since + settings_.patience);
+  if (const auto* shown = in_phase<Shown>(s_.reminder); shown && !presence.absent())
+    consider(s_.now + settings_.repeat_after - shown->seen);
   if (const auto next = s_.schedule.next(lead_lasts()); counting() && next) consider(s_.now + next->in);
   return earliest;
 }
@@ -50,14 +49,11 @@ void Planner::judge_silence() {
 
 // R4, R6: an absence as long as a break was that break.
 void Planner::judge_absence(std::vector<Effect>& effects) {
-  if (!s_.presence.absent()) return;
+  if (!s_.presence.absent_since) return;
   const Duration length = s_.now - *s_.presence.absent_since;
   if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested();
   s_.schedule.reset_up_to(length);
-  if (!s_.reminder || lead_lasts() > length) return;
-  withdraw_if_shown(effects);
-  effects.push_back(RecordOutcome{s_.reminder->lead, Outcome::rested});
-  s_.reminder.reset();
+  if (s_.reminder && lead_lasts() <= length) answer(*s_.reminder, Outcome::rested, effects);
 }
 
 void Planner::end_absence_without_cause() {
@@ -89,67 +85,62 @@ void Planner::work_out_hours() {
 
 // R13
 void Planner::end_countdown(std::vector<Effect>& effects) {
-  if (s_.begun && s_.begun->until <= s_.now) finish_countdown(effects);
+  if (s_.begun && s_.begun->until <= s_.now) finish_countdown(*s_.begun, effects);
 }
 
 // R14
 void Planner::end_snooze() {
   if (!s_.reminder) return;
-  const auto* snoozed = std::get_if<Snoozed>(&s_.reminder->phase);
-  if (snoozed && snoozed->until <= s_.now) s_.reminder->phase = Waiting{};
+  Phase& phase = s_.reminder->phase;
+  const auto* snoozed = std::get_if<Snoozed>(&phase);
+  if (snoozed && snoozed->until <= s_.now) phase = Waiting{};
 }
 
 // R15
 void Planner::repeat_or_miss(std::vector<Effect>& effects) {
-  if (!shown() || !may_show() || std::get<Shown>(s_.reminder->phase).seen < settings_.repeat_after) return;
-  if (s_.reminder->repeats < settings_.repeat_limit) {
-    s_.reminder->repeats += 1;
-    s_.reminder->phase = Shown{};
-    effects.push_back(ShowReminder{s_.reminder->lead, s_.reminder->repeats});
-    return;
-  }
-  const Duration lasts = lead_lasts();
-  withdraw_if_shown(effects);
-  effects.push_back(RecordOutcome{s_.reminder->lead, Outcome::missed});
-  s_.reminder.reset();
-  answer_for(lasts);
+  Reminder* const reminder = shown();
+  if (!reminder || !may_show() || std::get<Shown>(reminder->phase).seen < settings_.repeat_after) return;
+  if (reminder->repeats >= settings_.repeat_limit) return answer(*reminder, Outcome::missed, effects);
+  reminder->repeats += 1;
+  reminder->phase = Shown{};
+  effects.push_back(ShowReminder{reminder->lead, reminder->repeats});
 }
 
 // R7 to R9; off hours nothing is made, as R19 would drop it.
 void Planner::make_reminder(std::vector<Effect>& effects) {
   if (shown() && s_.presence.absent()) return;  // what is on screen is left alone until the return
   if (s_.reminder) {
-    if (const Kind* longer = s_.schedule.due_and_longer_than(lead_lasts())) give_lead(*longer, effects);
+    if (const Kind* longer = s_.schedule.due_and_longer_than(lead_lasts())) give_lead(*s_.reminder, *longer, effects);
   } else if (const Kind* lead = s_.schedule.lead(settings_.gap); lead && !s_.begun && s_.hours.inside) {
     s_.reminder = Reminder{.lead = lead->name, .phase = Waiting{}};
   }
 }
 
 // R9: in place where it may be shown; what can't be shown again is withdrawn.
-void Planner::give_lead(const Kind& kind, std::vector<Effect>& effects) {
+void Planner::give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect>& effects) {
   const bool in_place = shown() && may_show();
   if (!in_place) withdraw_if_shown(effects);
-  const auto* waiting = std::get_if<Waiting>(&s_.reminder->phase);
-  s_.reminder =
-      Reminder{.lead = kind.name, .phase = waiting ? *waiting : Waiting{}, .was_shown = s_.reminder->was_shown};
+  const auto* waiting = std::get_if<Waiting>(&reminder.phase);
+  reminder = Reminder{.lead = kind.name, .phase = waiting ? *waiting : Waiting{}, .was_shown = reminder.was_shown};
 }
 
 // R10
 void Planner::show_or_withdraw(std::vector<Effect>& effects) {
   if (!s_.reminder) return;
+  Reminder& reminder = *s_.reminder;
   if (held() || s_.pause || !s_.hours.inside || s_.begun) withdraw_if_shown(effects);
-  auto* waiting = std::get_if<Waiting>(&s_.reminder->phase);
+  auto* waiting = std::get_if<Waiting>(&reminder.phase);
   if (!waiting) return;
   if (!may_show()) return waiting->for_gap_since.reset();
-  if (waits_for_gap(*waiting)) return;
-  s_.reminder->phase = Shown{};
-  s_.reminder->was_shown = true;
-  effects.push_back(ShowReminder{s_.reminder->lead, s_.reminder->repeats});
+  if (waits_for_gap(*waiting, reminder.was_shown)) return;
+  reminder.phase = Shown{};
+  reminder.was_shown = true;
+  effects.push_back(ShowReminder{reminder.lead, reminder.repeats});
 }
 
 // R25: the first time, for a gap in typing.
-bool Planner::waits_for_gap(Waiting& waiting) const {
-  if (!s_.presence.typing || settings_.patience <= Duration{} || s_.reminder->was_shown) {
+bool Planner::waits_for_gap(Waiting& waiting, bool was_shown) const {
+  if (!s_.presence.typing || settings_.patience <= Duration{} || was_shown) {
     waiting.for_gap_since.reset();
     return false;
   }
@@ -158,13 +149,22 @@ bool Planner::waits_for_gap(Waiting& waiting) const {
 }
 
 void Planner::withdraw_if_shown(std::vector<Effect>& effects) {
-  if (!shown()) return;
-  s_.reminder->phase = Waiting{};
-  effects.push_back(WithdrawReminder{s_.reminder->lead});
+  Reminder* const reminder = shown();
+  if (!reminder) return;
+  reminder->phase = Waiting{};
+  effects.push_back(WithdrawReminder{reminder->lead});
 }
 
 void Planner::drop_reminder(std::vector<Effect>& effects) {
   withdraw_if_shown(effects);
+  s_.reminder.reset();
+}
+
+// However the reminder ends, it speaks for its kind and every kind that is not longer (R12).
+void Planner::answer(const Reminder& reminder, Outcome outcome, std::vector<Effect>& effects) {
+  withdraw_if_shown(effects);
+  effects.push_back(RecordOutcome{reminder.lead, outcome});
+  answer_for(lead_lasts());
   s_.reminder.reset();
 }
 
@@ -181,10 +181,10 @@ void Planner::interrupt(std::vector<Effect>& effects) {
   s_.begun.reset();
 }
 
-void Planner::finish_countdown(std::vector<Effect>& effects) {
-  effects.push_back(EndBreak{s_.begun->kind});
-  effects.push_back(RecordOutcome{s_.begun->kind, Outcome::done});
-  answer_for(s_.begun->lasts);
+void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects) {
+  effects.push_back(EndBreak{begun.kind});
+  effects.push_back(RecordOutcome{begun.kind, Outcome::done});
+  answer_for(begun.lasts);
   s_.schedule.rested();
   s_.begun.reset();
 }
@@ -215,11 +215,13 @@ bool Planner::effective(Hold hold) const {
 }
 
 bool Planner::awaits_gap() const {
-  const auto* waiting = s_.reminder ? std::get_if<Waiting>(&s_.reminder->phase) : nullptr;
+  const auto* waiting = in_phase<Waiting>(s_.reminder);
   return waiting && waiting->for_gap_since;
 }
 
-bool Planner::shown() const { return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase); }
+Reminder* Planner::shown() {
+  return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase) ? &*s_.reminder : nullptr;
+}
 
 Duration Planner::lead_lasts() const {
   const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;

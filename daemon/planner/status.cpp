@@ -2,6 +2,7 @@
 // The one sentence that says why it is silent, or what it waits for.
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "planner/duration.hpp"
 #include "planner/planner.hpp"
@@ -36,11 +37,18 @@ const char* cause_of_absence(const Presence& presence) {
   return presence.locked ? "locked" : "idle";
 }
 
-// The kinds that this absence has already been long enough for.
-std::string reset_by_absence(const PlannerState& s, Instant now) {
+// What a state is told from: `state_of` names no state that lacks it.
+template <typename T>
+const T& given(const std::optional<T>& value) {
+  assert(value);
+  return *value;
+}
+
+// The kinds that an absence of this length is long enough for.
+std::string reset_by_absence(const PlannerState& s, Duration length) {
   std::vector<std::string> names;
   for (const auto& entry : s.schedule.entries()) {
-    if (entry.kind.enabled && entry.kind.lasts <= now - *s.presence.absent_since) names.push_back(entry.kind.name);
+    if (entry.kind.enabled && entry.kind.lasts <= length) names.push_back(entry.kind.name);
   }
   std::ranges::reverse(names);
   return names.empty() ? ", nothing reset yet" : ", " + joined(names, " and ") + " reset";
@@ -61,30 +69,32 @@ std::string reason_of(const PlannerState& s, const Status& status, Instant now) 
   const auto at = [&](Instant when) { return spoken_time(s.clock, when, now); };
   const std::string kind = status.kind.value_or("");
   switch (status.state) {
-    case State::begun: return kind + " under way, " + spoken_duration(*status.left) + " left";
-    case State::paused: return s.pause->until ? "paused until " + at(*s.pause->until) : "paused until you resume";
+    case State::begun: return kind + " under way, " + spoken_duration(given(status.left)) + " left";
+    case State::paused: return status.left ? "paused until " + at(s.now + *status.left) : "paused until you resume";
     case State::off_hours: return "off hours" + (s.hours.changes ? " until " + at(*s.hours.changes) : "");
     case State::away:
-      return "away since " + at(*s.presence.absent_since) + " (" + cause_of_absence(s.presence) + ")" +
-             reset_by_absence(s, now);
+      return "away since " + at(given(s.presence.absent_since)) + " (" + cause_of_absence(s.presence) + ")" +
+             reset_by_absence(s, now - given(s.presence.absent_since));
     case State::held: return "held: " + joined(status.holds, ", ") + "; " + kind + " is due";
     case State::due:
       return "waiting: " + (s.undeliverable.empty() ? "you are typing" : s.undeliverable) + "; " + kind + " is due";
     case State::shown:
       return kind + " is due, waiting for your answer" +
              (status.repeats > 0 ? " (shown again " + std::to_string(status.repeats) + "x)" : "");
-    case State::snoozed: return kind + " snoozed until " + at(std::get<Snoozed>(s.reminder->phase).until);
+    case State::snoozed: return kind + " snoozed until " + at(s.now + given(status.left));
     case State::working: break;
   }
   if (!status.next_kind) return "present, no break is switched on";
-  return "present, next " + *status.next_kind + " in " + spoken_duration(*status.next_in);
+  return "present, next " + *status.next_kind + " in " + spoken_duration(given(status.next_in));
 }
 
 std::optional<Duration> left_of(State state, const PlannerState& s) {
   switch (state) {
-    case State::begun: return s.begun->until - s.now;
-    case State::snoozed: return std::get<Snoozed>(s.reminder->phase).until - s.now;
-    case State::paused: return s.pause->until ? std::optional{*s.pause->until - s.now} : std::nullopt;
+    case State::begun: return given(s.begun).until - s.now;
+    case State::snoozed: return std::get<Snoozed>(given(s.reminder).phase).until - s.now;
+    case State::paused:
+      if (const auto& until = given(s.pause).until) return *until - s.now;
+      return std::nullopt;
     default: return std::nullopt;
   }
 }

@@ -15,7 +15,8 @@ class Play {
 
   std::vector<PlannedBreak> until(Instant end) && {
     arrive();
-    if (is_shown()) take(start_.planner.state().reminder->lead);
+    const auto& reminder = planner().state().reminder;
+    if (breaks_.empty() && reminder && std::holds_alternative<Shown>(reminder->phase)) take(reminder->lead);
     for (auto due = planner().deadline(); due && *due <= end && !full(); due = planner().deadline()) {
       tell(TimePassed{}, *due);
     }
@@ -67,11 +68,6 @@ class Play {
   [[nodiscard]] std::optional<LocalTime> today() const {
     const auto day = [](LocalTime at) { return std::chrono::floor<std::chrono::days>(at); };
     return start_.work_began && day(*start_.work_began) == day(local()) ? start_.work_began : std::nullopt;
-  }
-
-  [[nodiscard]] bool is_shown() const {
-    const auto& reminder = start_.planner.state().reminder;
-    return breaks_.empty() && reminder && std::holds_alternative<Shown>(reminder->phase);
   }
 
   [[nodiscard]] bool full() const { return breaks_.size() >= most_planned; }

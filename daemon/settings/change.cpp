@@ -36,7 +36,9 @@ std::expected<std::string, std::string> text_of(const Places& places) {
 Loaded load_with(const Places& places, const Environment& environment, const std::string& text) {
   std::vector<Layer> layers;
   for (const auto& file : places.system) {
-    if (auto read = read_file(file); read && *read) layers.push_back({printable(file.string()), std::move(**read)});
+    if (auto read = read_file(file).value_or(std::nullopt)) {
+      layers.push_back({printable(file.string()), *std::move(read)});
+    }
   }
   layers.push_back({printable(places.user.string()), text});
   return merge(layers, environment);

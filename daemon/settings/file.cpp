@@ -175,8 +175,8 @@ Loaded load(const Places& places, const Environment& environment) {
     auto text = read_file(file);
     if (!text) {
       problems.push_back(unreadable(file, std::move(text.error())));
-    } else if (*text) {
-      layers.push_back({printable(file.string()), std::move(**text)});
+    } else if (auto& written = *text) {
+      layers.push_back({printable(file.string()), *std::move(written)});
     } else if (places.user_was_named && file == places.user) {
       problems.push_back({.file = {}, .message = cant("read", file, "no such file")});
     }
@@ -196,10 +196,10 @@ RemedyFiles read_remedy_files(const Places& places) {
     auto text = read_file(file);
     if (!text) {
       read.problems.push_back(unreadable(file, std::move(text.error())));
-    } else if (*text) {
-      size += (*text)->size();
+    } else if (auto& written = *text) {
+      size += written->size();
       if (size > largest_file) return too_large(std::move(read), file);
-      read.files.push_back({printable(file.string()), std::move(**text)});
+      read.files.push_back({printable(file.string()), *std::move(written)});
     }
   }
   return read;

@@ -143,7 +143,8 @@ std::string unknown_key(const Settings& settings, std::string_view path) {
   if (const auto key = std::ranges::find_if(known, inside); key != known.end()) {
     return in_quotes(path) + " is a table; name one of its keys, such as " + *key;
   }
-  if (!near_kind_of_path(settings, path).empty()) return unknown_kind(settings, as_kind_path(path)->name);
+  const auto kind = as_kind_path(path);
+  if (kind && !near_kind_of_path(settings, path).empty()) return unknown_kind(settings, kind->name);
   const auto meant = reading::nearest(path, with_keys_of_kind(known, path));
   return "unknown key " + in_quotes(path) + did_you_mean(meant);
 }

@@ -87,7 +87,8 @@ inline Event event_of(const Step& step, Instant now) {
     case 18: return SkipRequested{};
     case 19: return SnoozeRequested{step.choice % 2 ? std::optional<Duration>{seconds{1 + step.choice}} : std::nullopt};
     case 20: return ReminderDismissed{};
-    case 21: return BreakRequested{step.choice % 2 ? std::optional<std::string>{kind_name(step.choice / 2)} : std::nullopt};
+    case 21:
+      return BreakRequested{step.choice % 2 ? std::optional<std::string>{kind_name(step.choice / 2)} : std::nullopt};
     case 22: return SettingsChanged{settings_of(step.choice)};
     case 23: return ClockChanged{start + seconds{step.choice * 1000}, berlin};
     case 24: return step.choice % 8 == 0 ? Event{ResetRequested{}} : Event{RemindRequested{}};
