@@ -140,7 +140,7 @@ class Edit {
     said(changed ? "Your settings are changed: " + places_.user.native()
                  : "No settings changed: " + places_.user.native() +
                        " is saved, but every value in it is as before. A value counts only without a # before it.");
-    tell_daemon(line_, places_, output_);
+    tell_daemon(line_, places_, {}, output_);
     return exit_done;
   }
 

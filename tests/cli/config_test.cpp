@@ -70,6 +70,36 @@ TEST_CASE("config set says when the environment outranks the file") {
   CHECK(world.run({"config", "get", "snooze"}).out == "9m\n");
 }
 
+TEST_CASE("config set says when the environment of the daemon outranks the file, and when only ours does") {
+  World world;
+  ScriptedDaemon daemon(world);
+  std::string outranked;
+  SECTION("only ours") {
+    world.extra["UNKNOT_SNOOZE"] = "9m";
+    daemon.change([](auto& service) { service.from_environment = {"gap"}; });
+    outranked =
+        "UNKNOT_SNOOZE is set in the environment here and outranks the file, but only here; the daemon uses the "
+        "file.\n";
+  }
+  SECTION("the daemon's") {
+    world.extra["UNKNOT_SNOOZE"] = GENERATE("", "9m");
+    daemon.change([](auto& service) { service.from_environment = {"gap", "snooze"}; });
+    outranked =
+        "The daemon keeps its value of snooze: UNKNOT_SNOOZE is set in its environment and outranks the file. "
+        "Remove it there and restart the daemon.\n";
+  }
+  SECTION("nobody's") {
+    daemon.change([](auto& service) { service.from_environment = {"gap"}; });
+  }
+  SECTION("ours, and the daemon is of a version that does not say") {
+    world.extra["UNKNOT_SNOOZE"] = "9m";
+    outranked = "UNKNOT_SNOOZE is set in the environment here and outranks the file.\n";
+  }
+  const Result result = world.run({"config", "set", "snooze", "6m"});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.err, StartsWith(outranked + "The daemon keeps its previous settings"));
+}
+
 TEST_CASE("config unset goes back to the layer below and names it") {
   const World world;
   world.write(world.settings_file(), "gap = \"1m\"\n");
