@@ -2,7 +2,6 @@
 // PipeWire's streams, devices and links, followed by its own protocol.
 #include "desktop/pipewire.hpp"
 
-#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "desktop/local_socket.hpp"
 #include "desktop/pipewire_connection.hpp"
 #include "desktop/reconnect.hpp"
+#include "planner/number.hpp"
 
 namespace unknot::desktop {
 
@@ -51,7 +51,7 @@ std::string take(const Properties& properties, const char* name) {
 }
 
 std::uint32_t number(const Properties& properties, const char* name) {
-  return static_cast<std::uint32_t>(std::strtoul(take(properties, name).c_str(), nullptr, 10));
+  return number_in<std::uint32_t>(take(properties, name)).value_or(0);
 }
 
 }  // namespace
