@@ -48,7 +48,7 @@ class FakeService : public unknot::control::Service {
   std::vector<unknot::Event> wishes;
   unknot::Duration planned{};
   std::string report_fails;  // what it throws then
-  std::optional<std::vector<std::string>> from_environment{};
+  std::optional<std::vector<std::string>> from_environment{{"gap"}};
   int reports = 0;
   int reloads = 0;
 };
