@@ -141,7 +141,7 @@ class Edit {
     said(changed ? "Settings saved: " + places_.user.native()
                  : "No settings changed: " + places_.user.native() +
                        " was saved, but no value in it is different. Remove the # in front of a value to set it.");
-    tell_daemon(line_, places_, output_);
+    tell_daemon(line_, places_, {}, output_);
     return exit_done;
   }
 

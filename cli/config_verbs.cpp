@@ -53,13 +53,6 @@ int settle(const Loaded& loaded, Output& output) {
   return loaded.valid() ? exit_done : exit_invalid_settings;
 }
 
-// The environment may outrank what has just been written.
-void tell_outranked(const Source& source, const std::string& key, Output& output) {
-  const std::string variable = settings::variable_for(key);
-  if (!source.environment.contains(variable)) return;
-  output.complain(variable + " is set in the environment and overrides the file.");
-}
-
 // An id that nothing has is no error, but hardly what was meant.
 void tell_unknown_words(const Source& source, Output& output) {
   const Setup setup = load_setup(source.places, {});
@@ -122,9 +115,8 @@ int config_set(const CommandLine& line, Output& output) {
   const std::string was = shown(value_of(before, key));
   if (!line.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
   if (!line.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
-  tell_outranked(source, key, output);
   if (key.starts_with("remedies.")) tell_unknown_words(source, output);
-  tell_daemon(line, source.places, output);
+  tell_daemon(line, source.places, {key}, output);
   return exit_done;
 }
 
@@ -145,8 +137,7 @@ int config_unset(const CommandLine& line, Output& output) {
   } else if (!line.quiet) {
     output.print_line(fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin_of(after, key)));
   }
-  tell_outranked(source, key, output);
-  tell_daemon(line, source.places, output);
+  tell_daemon(line, source.places, {key}, output);
   return exit_done;
 }
 

@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 #include "cli/daemon_verbs.hpp"
 #include "cli/findings.hpp"
 #include "cli/program.hpp"
+#include "files/variable.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"
 #include "settings/file.hpp"
@@ -22,11 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace method = protocol::method;
-
-std::string variable(const char* name) {
-  const char* text = std::getenv(name);
-  return text ? text : "";
-}
 
 // Whether a socket accepts connections.
 bool answers(const std::string& path) {
@@ -149,8 +144,7 @@ Finding history_finding() {
   if (!fs::exists(file, error)) return {.party = "history", .health = Health::well, .text = "none yet", .mend = ""};
   const auto extent = history::read_extent(file);
   if (extent) return {.party = "history", .health = Health::well, .text = file.string(), .mend = ""};
-  return {
-      .party = "history", .health = Health::amiss, .text = extent.error(), .mend = "systemctl --user restart unknot"};
+  return history_trouble(history::stranger_at(file), file.string(), extent.error());
 }
 
 // Where programs look for what is installed, the person's own first.
@@ -177,7 +171,13 @@ Finding installed_finding(const std::string& party, const fs::path& file, const 
   return {.party = party, .health = Health::amiss, .text = file.string() + " is not installed: " + without, .mend = ""};
 }
 
-Finding own_server_finding(bool paused) {
+Finding own_server_finding(const Finding& bus, bool paused) {
+  if (bus.health == Health::broken) {
+    return {.party = "notification server",
+            .health = Health::unknown,
+            .text = "unknown without the session bus",
+            .mend = ""};
+  }
   auto system = settings::read_file("/etc/os-release");
   if (!system || !*system) system = settings::read_file("/usr/lib/os-release");
   const std::string install = install_command(system ? system->value_or("") : "", "dunst");
@@ -186,11 +186,12 @@ Finding own_server_finding(bool paused) {
 
 std::vector<Finding> examine(const CommandLine& line) {
   const FromDaemon daemon = ask_daemon(line);
-  const Finding server = own_server_finding(daemon.paused);
-  std::vector<Finding> findings{daemon.finding, bus_finding(), server};
+  const Finding bus = bus_finding();
+  const Finding server = own_server_finding(bus, daemon.paused);
+  std::vector<Finding> findings{daemon.finding, bus, server};
   const auto& known = daemon.running ? daemon.parties : without_daemon();
   std::ranges::copy_if(known, std::back_inserter(findings), [&](const Finding& each) {
-    const bool told = each.health == Health::well || server.health == Health::broken;
+    const bool told = each.health == Health::well || server.health != Health::well;
     return each.party != "settings" && !(each.party == "notifications" && told);
   });
   findings.push_back(unit_finding(

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/array.hpp>
+#include <cctype>
+#include <cstring>
 #include <iterator>
 #include <sstream>
 
@@ -103,6 +105,15 @@ std::string mending(const std::string& commands, Look look) {
     begin = end + between.size();
   }
   return text;
+}
+
+// As it can be copied into a shell.
+std::string shell_word(const std::string& text) {
+  const auto is_plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::strchr("/._-+", c); };
+  if (std::ranges::all_of(text, is_plain)) return text;
+  std::string word = "'";
+  for (const char c : text) word += c == '\'' ? "'\\''" : std::string(1, c);
+  return word + "'";
 }
 
 }  // namespace
@@ -216,6 +227,15 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
   if (!able.empty()) text += fmt::format(", supports {}", fmt::join(able, " "));
   text += paused ? "; do not disturb is on" : "";
   return {.party = "notification server", .health = Health::well, .text = text, .mend = ""};
+}
+
+Finding history_trouble(history::Stranger stranger, const std::string& file, const std::string& why) {
+  Finding finding{.party = "history", .health = Health::amiss, .text = why, .mend = "systemctl --user restart unknot"};
+  if (stranger == history::Stranger::none) return finding;
+  const bool newer = stranger == history::Stranger::newer;
+  finding.text += std::string("; nothing is recorded until you ") + (newer ? "update Unknot or " : "") + "move it away";
+  finding.mend = newer ? "" : "mv -n " + shell_word(file) + " " + shell_word(file + ".old");
+  return finding;
 }
 
 std::string findings_text(const std::vector<Finding>& findings, Look look) {

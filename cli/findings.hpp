@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/render.hpp"
+#include "history/reader.hpp"
 #include "protocol/types.hpp"
 
 namespace unknot::cli {
@@ -49,6 +50,9 @@ using Facts = std::map<std::string, std::string>;
 // disturb is on. `install` is the command that installs a server, or empty.
 [[nodiscard]] Finding server_finding(std::string_view information, std::string_view capabilities, bool paused,
                                      const std::string& install);
+
+// Why the history `file` can't be used, and what helps: the daemon continues by itself once a foreign file is gone.
+[[nodiscard]] Finding history_trouble(history::Stranger stranger, const std::string& file, const std::string& why);
 
 // A line each, as wide as `look` at most, and below it the commands that fix it. The first column names the health in
 // a word.

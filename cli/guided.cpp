@@ -9,18 +9,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <string>
 #include <string_view>
+
+#include "files/variable.hpp"
 
 namespace unknot::cli {
 
 namespace {
-
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 std::size_t columns() {
   winsize size{};
@@ -45,7 +41,7 @@ int milliseconds_until(std::chrono::steady_clock::time_point time) {
 
 GuidedLook guided_look(const Output& output) {
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
-  const std::string_view type = variable("TERM");
+  const std::string type = variable("TERM");
   return {.redraws = terminal && !type.empty() && type != "dumb",
           .colour = output.look().colour,
           .utf8 = output.look().unicode,

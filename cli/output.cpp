@@ -12,6 +12,7 @@
 #include <string>
 
 #include "cli/wrap.hpp"
+#include "files/variable.hpp"
 #include "planner/locale.hpp"
 #include "planner/number.hpp"
 #include "planner/printable.hpp"
@@ -19,11 +20,6 @@
 namespace unknot::cli {
 
 namespace {
-
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 bool wants_colour(std::string_view colour) {
   if (colour != "auto") return colour == "always";

@@ -2,13 +2,17 @@
 #include "cli/reload.hpp"
 
 #include <algorithm>
+#include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/daemon_verbs.hpp"
 #include "protocol/types.hpp"
 #include "reading/problem.hpp"
+#include "settings/file.hpp"
+#include "settings/layers.hpp"
 
 namespace unknot::cli {
 
@@ -36,6 +40,28 @@ void tell_errors(std::vector<std::string> lines, Output& output) {
   for (const std::string& line : lines) output.complain(line);
 }
 
+std::expected<protocol::ProblemsReply, ClientError> reload(std::expected<Client, ClientError>& client) {
+  if (!client) return std::unexpected(client.error());
+  return client->call(method::Reload{});
+}
+
+// What the environments say of what was written. `by_daemon` is what its own sets, if it says so.
+void tell_outranked(const std::vector<std::string>& keys, const std::optional<std::vector<std::string>>& by_daemon,
+                    Output& output) {
+  const auto here = settings::read_environment();
+  for (const std::string& key : keys) {
+    const std::string variable = settings::variable_for(key);
+    const bool there = by_daemon && std::ranges::find(*by_daemon, key) != by_daemon->end();
+    if (there) {
+      output.complain("The daemon keeps its value of " + key + ": " + variable +
+                      " is set in its environment and overrides the file. Remove it there and restart the daemon.");
+    } else if (here.contains(variable)) {
+      output.complain(variable + " is set in the environment here and overrides the file" +
+                      (by_daemon ? ", but only here; the daemon uses the file." : "."));
+    }
+  }
+}
+
 void tell_unreached(const CommandLine& line, const ClientError& error, Output& output) {
   if (error.what != ClientError::What::not_running) {
     output.complain("Saved, but the daemon did not apply it. " + error.text);
@@ -46,10 +72,11 @@ void tell_unreached(const CommandLine& line, const ClientError& error, Output& o
 
 }  // namespace
 
-void tell_daemon(const CommandLine& line, const settings::Places& places, Output& output) {
+void tell_daemon(const CommandLine& line, const settings::Places& places, const std::vector<std::string>& keys,
+                 Output& output) {
   auto client = reach(line);
-  if (!client) return tell_unreached(line, client.error(), output);
-  const auto reply = client->call(method::Reload{});
+  const auto reply = reload(client);
+  tell_outranked(keys, reply ? reply->from_environment : std::nullopt, output);
   if (!reply) return tell_unreached(line, reply.error(), output);
   const auto parties = client->call(method::GetParties{});
   const std::string file = parties ? file_of(parties->parties) : "";

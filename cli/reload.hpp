@@ -2,6 +2,9 @@
 // After writing settings: has the running daemon reload them and reports the result.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cli/command_line.hpp"
 #include "cli/output.hpp"
 #include "settings/places.hpp"
@@ -9,6 +12,8 @@
 namespace unknot::cli {
 
 // Silent if the daemon has applied these settings; otherwise prints when they take effect, or why not.
-void tell_daemon(const CommandLine& line, const settings::Places& places, Output& output);
+// `keys` are the ones written: a variable in the daemon's environment, or in ours, may override them.
+void tell_daemon(const CommandLine& line, const settings::Places& places, const std::vector<std::string>& keys,
+                 Output& output);
 
 }  // namespace unknot::cli

@@ -55,7 +55,7 @@ class Lists {
   ~Lists() {
     CommandLine quiet = line_;
     quiet.quiet = true;
-    if (written_) tell_daemon(quiet, places_, output_);
+    if (!written_.empty()) tell_daemon(quiet, places_, written_, output_);
   }
 
   [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
@@ -71,11 +71,7 @@ class Lists {
       return false;
     }
     settings.*list = words;
-    written_ = true;
-    const std::string variable = settings::variable_for("remedies." + key);
-    if (environment_.contains(variable)) {
-      output_.complain(variable + " is set in the environment and overrides the file.");
-    }
+    written_.push_back("remedies." + key);
     return true;
   }
 
@@ -84,7 +80,7 @@ class Lists {
  private:
   const CommandLine& line_;
   Output& output_;
-  bool written_ = false;
+  Words written_;  // the keys
   settings::Environment environment_;
   settings::Places places_;
   Setup setup_;

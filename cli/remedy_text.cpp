@@ -25,9 +25,6 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
-std::string dim(const std::string& text, Look look) { return look.colour ? "\033[2m" + text + "\033[0m" : text; }
-
 std::string capital(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;

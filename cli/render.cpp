@@ -30,8 +30,6 @@ std::string sentence(std::string text) {
   return text + ".";
 }
 
-std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
-std::string dim(const std::string& text, Look look) { return look.colour ? "\033[2m" + text + "\033[0m" : text; }
 std::string warning(const std::string& text, Look look) { return look.colour ? "\033[33m" + text + "\033[0m" : text; }
 
 std::string when_due(const Kind& kind) {
@@ -129,6 +127,9 @@ std::optional<Error> as(std::string_view error, const boost::json::object& param
 }
 
 }  // namespace
+
+std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
+std::string dim(const std::string& text, Look look) { return look.colour ? "\033[2m" + text + "\033[0m" : text; }
 
 std::string status_block(const Status& status, const Calendar& calendar, Look look) {
   std::string block = bold(sentence(status.reason), look) + "\n\n";

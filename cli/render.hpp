@@ -19,6 +19,9 @@ struct Look {
   std::size_t columns = page_width;
 };
 
+[[nodiscard]] std::string bold(const std::string& text, Look look);
+[[nodiscard]] std::string dim(const std::string& text, Look look);
+
 // `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
 [[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
 

@@ -55,8 +55,6 @@ std::string drawn(const Sign& sign, std::size_t count, Look look) {
   return coloured ? sign.colour + text + "\033[0m" : text;
 }
 
-std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
-
 const Sign& sign_of(Spent spent) { return spent_signs.at(static_cast<std::size_t>(spent)); }
 
 // --- one day ---

@@ -69,7 +69,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::vector<control::PartyReport> parties() override;
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
-  [[nodiscard]] std::vector<std::string> reload() override;
+  [[nodiscard]] protocol::ProblemsReply reload() override;
   void socket_changed(const std::optional<control::ListenError>& trouble) override;
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;

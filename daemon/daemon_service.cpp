@@ -92,17 +92,18 @@ std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
   return told(remedies::plan(std::move(start), length), rotation.catalogue());
 }
 
-std::vector<std::string> Daemon::reload() {
+protocol::ProblemsReply Daemon::reload() {
   settings_watch_.refresh();
   tell_watch_trouble();
   auto setup = load_setup(parts_.places, parts_.environment);
+  auto from_environment = settings::keys_from_environment(setup.settings);
   take_problems(setup);
   topics_.use(std::move(setup.catalogue));
   const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
   if (take) parts_.log.info("new settings applied");
   handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
   for (const auto& sense : senses_) sense->follow(planner_.settings());
-  return problem_lines();
+  return {.problems = problem_lines(), .from_environment = std::move(from_environment)};
 }
 
 std::vector<std::string> Daemon::problem_lines() const {

@@ -10,12 +10,13 @@
 
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <optional>
+#include <string_view>
 #include <system_error>
 
 #include "control/handed_over.hpp"
+#include "planner/number.hpp"
 
 namespace unknot::control {
 
@@ -67,9 +68,9 @@ std::expected<void, ListenError> make_directory(const fs::path& directory) {
 std::unexpected<ListenError> already_running(int lock) {
   std::array<char, 16> text{};
   const ssize_t size = ::pread(lock, text.data(), text.size(), 0);
-  int pid = 0;
-  std::from_chars(text.data(), text.data() + std::max<ssize_t>(size, 0), pid);
-  const std::string who = pid > 0 ? " (pid " + std::to_string(pid) + ")" : "";
+  const std::string_view line(text.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+  const auto pid = number_in<pid_t>(line.substr(0, line.find('\n')));
+  const std::string who = pid ? " (pid " + std::to_string(*pid) + ")" : "";
   return std::unexpected(ListenError{
       What::already_running,
       "unknotd is already running" + who + "; \"unknot status\" shows its state. To restart it, stop that one first."});

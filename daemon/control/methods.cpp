@@ -148,8 +148,7 @@ Replies plan(const Context& context, const method::Plan& asked) {
 }
 
 Replies reload(const Context& context, const method::Reload&) {
-  const protocol::ProblemsReply reply{context.service.reload()};
-  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+  return {{.parameters = protocol::to_object(context.service.reload()), .continues = false, .error = {}}};
 }
 
 Replies reset(const Context& context, const method::Reset&) { return answered(context, ResetRequested{}); }

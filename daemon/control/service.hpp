@@ -47,8 +47,9 @@ class Service {
   [[nodiscard]] virtual std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) = 0;
   // The settings in force; the reference is good until the next call.
   [[nodiscard]] virtual const unknot::Settings& settings() = 0;
-  // Reloads the settings. Returns every problem as "file:line:col: message"; with errors the old ones stay in force.
-  [[nodiscard]] virtual std::vector<std::string> reload() = 0;
+  // Reloads the settings. Returns every problem as "file:line:col: message"; with errors the old ones stay in force;
+  // and the keys that its environment sets.
+  [[nodiscard]] virtual protocol::ProblemsReply reload() = 0;
   // The socket's file was removed and restored, or `trouble` says why not; each is reported once.
   virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& trouble) {}
   // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.

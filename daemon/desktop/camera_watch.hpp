@@ -2,15 +2,15 @@
 // Whether some program has a camera open, by inotify on the devices.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
-#include <memory>
+#include <map>
 #include <string>
+#include <vector>
 
+#include "files/inotify.hpp"
 #include "planner/program_name.hpp"
-
-namespace boost::asio {
-class io_context;
-}
 
 namespace unknot::desktop {
 
@@ -23,7 +23,6 @@ class CameraWatch {
   CameraWatch(boost::asio::io_context& io, const std::string& folder, std::function<void()> changed);
   CameraWatch(const CameraWatch&) = delete;
   CameraWatch& operator=(const CameraWatch&) = delete;
-  ~CameraWatch();
 
   [[nodiscard]] bool in_use() const;
   // The program that has one open, of those that may be looked at (our own user's); empty: not known. Reads through
@@ -31,8 +30,23 @@ class CameraWatch {
   [[nodiscard]] ProgramName user() const;
 
  private:
-  class Watch;
-  std::shared_ptr<Watch> watch_;
+  struct Camera {
+    std::string name;
+    int opened = 0;
+  };
+
+  void count_anew();
+  void look_for_cameras();
+  void watch(const std::string& name);
+  void count_open();
+  void take(const std::vector<files::Inotify::Event>& events);
+  void handle(const files::Inotify::Event& event);
+
+  std::filesystem::path folder_;
+  std::function<void()> changed_;
+  files::Inotify inotify_;
+  std::map<int, Camera> cameras_;  // by the number of the watch
+  std::uint64_t counted_ = 0;      // the place of the last event before they were counted
 };
 
 }  // namespace unknot::desktop

@@ -2,18 +2,11 @@
 // Which displays the environment names.
 #include "desktop/displays.hpp"
 
-#include <cstdlib>
+#include "files/variable.hpp"
 
 namespace unknot::desktop {
 
-namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<std::string> wayland_sockets() {
   const std::string folder = variable("XDG_RUNTIME_DIR");

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "desktop/idle_wayland.hpp"
 #include "desktop/idle_x11.hpp"
 #include "desktop/voice.hpp"
+#include "files/variable.hpp"
 
 namespace unknot::desktop {
 
@@ -22,11 +22,6 @@ namespace asio = boost::asio;
 using std::chrono::milliseconds;
 
 namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
 
 bool display_is_known() { return !variable("WAYLAND_DISPLAY").empty() || !variable("DISPLAY").empty(); }
 

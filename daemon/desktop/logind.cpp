@@ -2,10 +2,10 @@
 // The person's login session, as logind reports it on the system bus.
 #include "desktop/logind.hpp"
 
-#include <cstdlib>
 #include <utility>
 
 #include "desktop/glib_pointer.hpp"
+#include "files/variable.hpp"
 
 namespace unknot::desktop {
 
@@ -16,11 +16,6 @@ constexpr const char* root = "/org/freedesktop/login1";
 constexpr const char* manager = "org.freedesktop.login1.Manager";
 constexpr const char* session = "org.freedesktop.login1.Session";
 constexpr const char* properties = "org.freedesktop.DBus.Properties";
-
-std::string session_in_environment() {
-  const char* id = std::getenv("XDG_SESSION_ID");
-  return id ? id : "";
-}
 
 // The path in "(o)", or in the "(so)" that a property brings; empty if there is none.
 std::string path_in(const Variant& reply) {
@@ -57,7 +52,7 @@ bool is(const Variant& variant, const char* type) {
 
 Logind::Logind(Bus& system, Events events)
     : events_(std::move(events)),
-      own_id_(session_in_environment()),
+      own_id_(variable("XDG_SESSION_ID")),
       manager_(system, {[this] { came(); }, [this] { manager_changed(""); }}),
       session_(system, {[] {}, [] {}}) {}
 

@@ -3,11 +3,11 @@
 #include "desktop/notification_server.hpp"
 
 #include <array>
-#include <charconv>
 #include <limits>
 #include <string_view>
 
 #include "desktop/glib_pointer.hpp"
+#include "planner/number.hpp"
 #include "planner/printable.hpp"
 
 namespace unknot::desktop {
@@ -38,9 +38,7 @@ constexpr std::array table{
 // 43 of "43.9"; 0 for none.
 int major_version(const NotificationServer& server) {
   const std::string& text = server.version.text();
-  int version = 0;
-  std::from_chars(text.data(), text.data() + text.size(), version);
-  return version;
+  return number_in<int>(text.substr(0, text.find('.'))).value_or(0);
 }
 
 bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }

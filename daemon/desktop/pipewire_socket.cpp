@@ -6,22 +6,14 @@
 #include <sys/sysmacros.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include "files/variable.hpp"
 
 namespace unknot::desktop {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-}  // namespace
 
 std::string pipewire_socket() {
   std::string name = variable("PIPEWIRE_REMOTE");

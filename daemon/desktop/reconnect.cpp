@@ -105,7 +105,8 @@ void Reconnect::wait() {
 
 void Reconnect::watch() {
   const auto sign = [this] { appeared(); };
-  if (!socket_watch_) socket_watch_ = std::make_unique<FolderWatch>(io_, peer_.socket, sign);
+  const bool watched = socket_watch_ && socket_watch_->watches();
+  if (!watched) socket_watch_ = std::make_unique<FolderWatch>(io_, peer_.socket, sign);
   if (!start_watch_ && !peer_.starts.empty()) {
     start_watch_ = std::make_unique<FolderWatch>(io_, peer_.starts, sign, FolderWatch::Also::opened);
   }

@@ -6,26 +6,23 @@
 #include <sys/un.h>
 
 #include <cstddef>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 
 #include "desktop/glib_pointer.hpp"
+#include "files/variable.hpp"
+#include "planner/number.hpp"
 
 namespace unknot::desktop {
 
 namespace {
 
 std::optional<std::string> default_socket() {
-  const char* folder = std::getenv("XDG_RUNTIME_DIR");
-  if (!folder || !*folder) return std::nullopt;
-  return std::string(folder) + "/bus";
+  const std::string folder = variable("XDG_RUNTIME_DIR");
+  return folder.empty() ? std::nullopt : std::optional(folder + "/bus");
 }
 
-std::string_view address_in_environment() {
-  const char* address = std::getenv("DBUS_SESSION_BUS_ADDRESS");
-  return address ? address : "";
-}
+std::string address_in_environment() { return variable("DBUS_SESSION_BUS_ADDRESS"); }
 
 // The value of `key` in the first address; none if it does not begin with that.
 std::optional<std::string> value_in(std::string_view address, std::string_view key) {
@@ -77,8 +74,8 @@ void shut_session_bus() {
   std::error_code ignored;
   if (bus.empty()) return;
   for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", ignored)) {
-    const int descriptor = std::atoi(entry.path().filename().c_str());
-    if (peer_of(descriptor) == bus) ::shutdown(descriptor, SHUT_RDWR);
+    const auto descriptor = number_in<int>(entry.path().filename().native());
+    if (descriptor && peer_of(*descriptor) == bus) ::shutdown(*descriptor, SHUT_RDWR);
   }
 }
 

@@ -12,17 +12,13 @@
 #include <string_view>
 
 #include "desktop/notification_text.hpp"
+#include "files/variable.hpp"
 #include "planner/locale.hpp"
 #include "planner/printable.hpp"
 
 namespace unknot::desktop {
 
 namespace {
-
-std::string_view environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
 
 int columns_of(int descriptor) {
   winsize size{};
@@ -60,9 +56,9 @@ std::string repeated(std::string_view part, int times) {
 
 TerminalLook TerminalLook::of(int descriptor) {
   const bool terminal = ::isatty(descriptor) == 1;
-  const std::string_view type = environment("TERM");
+  const std::string type = variable("TERM");
   return {.redraws = terminal,
-          .escapes = terminal && !type.empty() && type != "dumb" && environment("NO_COLOR").empty(),
+          .escapes = terminal && !type.empty() && type != "dumb" && variable("NO_COLOR").empty(),
           .utf8 = locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")),
           .columns = columns_of(descriptor)};
 }

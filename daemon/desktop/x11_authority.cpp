@@ -8,8 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
+
+#include "files/variable.hpp"
 
 namespace unknot::desktop {
 
@@ -60,9 +61,9 @@ std::optional<Entry> next_entry(Reader& reader) {
 }
 
 std::string authority_file() {
-  if (const char* named = std::getenv("XAUTHORITY"); named && *named) return named;
-  const char* home = std::getenv("HOME");
-  return home ? std::string(home) + "/.Xauthority" : "";
+  if (const std::string named = variable("XAUTHORITY"); !named.empty()) return named;
+  const std::string home = variable("HOME");
+  return home.empty() ? "" : home + "/.Xauthority";
 }
 
 // Of a file alone: a pipe could keep us waiting.

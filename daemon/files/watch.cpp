@@ -7,16 +7,15 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 #include <tuple>
 #include <utility>
 
+#include "files/inotify.hpp"
 #include "files/watch_points.hpp"
 
 namespace unknot::files {
@@ -68,10 +67,11 @@ struct Watched {
 class Watch::Impl : public std::enable_shared_from_this<Impl> {
  public:
   Impl(asio::io_context& io, std::vector<path> files, std::function<void()> changed, std::chrono::milliseconds quiet)
-      : inotify_(io), mounts_(io), timer_(io), files_(std::move(files)), changed_(std::move(changed)), quiet_(quiet) {}
+      : io_(io), mounts_(io), timer_(io), files_(std::move(files)), changed_(std::move(changed)), quiet_(quiet) {}
 
   void start(std::optional<Marks> seen) {
     if (files_.empty()) return;
+    inotify_.emplace(io_, [this](const auto& events) { take(events); });
     watch_mounts();
     look();
     seen_ = seen ? std::move(*seen) : marks_of(files_);
@@ -79,16 +79,16 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   void stop() {
+    inotify_.reset();
     boost::system::error_code ignored;
-    std::ignore = inotify_.close(ignored);
     std::ignore = mounts_.close(ignored);
     timer_.cancel();
   }
 
   // Watches what the paths depend on now, and nothing else.
   void look() {
+    if (!inotify_) return;
     error_ = 0;
-    if (!inotify_.is_open() && !open()) return;
     auto points = find_watch_points(files_);
     for (int time = 0; time < most_looks; ++time) {
       watch(points);
@@ -102,22 +102,6 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   }
 
  private:
-  bool open() {
-    const int inotify = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-    if (inotify < 0) error_ = errno;
-    if (inotify < 0) return false;
-    inotify_.assign(inotify);
-    wait();
-    return true;
-  }
-
-  void wait() {
-    inotify_.async_wait(asio::posix::stream_descriptor::wait_read,
-                        [weak = weak_from_this()](boost::system::error_code error) {
-                          if (const auto self = weak.lock(); self && !error) self->take_events();
-                        });
-  }
-
   // The kernel signals mounts as an error on this file. Without it they go unnoticed.
   void watch_mounts() {
     const int mounts = ::open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
@@ -140,44 +124,24 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     call_when_quiet();
   }
 
-  void take_events() {
-    alignas(inotify_event) std::array<char, 8192> buffer;
+  void take(const std::vector<Inotify::Event>& events) {
     Change change = Change::none;
-    for (;;) {
-      const auto count = ::read(inotify_.native_handle(), buffer.data(), buffer.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) break;
-      change = std::max(change, change_in(buffer.data(), static_cast<std::size_t>(count)));
-    }
+    for (const auto& event : events) change = std::max(change, change_by(event));
+    if (change == Change::none) return;
     certain_ = certain_ || change == Change::certain;
-    if (change != Change::none) {
-      look();
-      call_when_quiet();
-    }
-    wait();
+    look();
+    call_when_quiet();
   }
 
-  [[nodiscard]] Change change_in(const char* bytes, std::size_t count) const {
-    Change change = Change::none;
-    for (std::size_t at = 0; at < count;) {
-      inotify_event event{};
-      std::memcpy(&event, bytes + at, sizeof event);
-      const char* name = bytes + at + sizeof event;
-      change = std::max(change, change_by(event, event.len > 0 ? name : ""));
-      at += sizeof event + event.len;
-    }
-    return change;
-  }
-
-  [[nodiscard]] Change change_by(const inotify_event& event, const std::string& name) const {
+  [[nodiscard]] Change change_by(const Inotify::Event& event) const {
     if ((event.mask & IN_Q_OVERFLOW) != 0) return Change::certain;
-    const auto found = watched_.find(event.wd);
+    const auto found = watched_.find(event.watch);
     if (found == watched_.end()) return Change::none;
     const auto& [where, point] = found->second;
     // Without a name it is about the directory or the file itself, its unmounting included.
-    if (!name.empty() && !is_awaited(point.names, name)) return Change::none;
+    if (!event.name.empty() && !is_awaited(point.names, event.name)) return Change::none;
     if ((event.mask & IN_CLOSE_WRITE) != 0) return Change::certain;
-    return (event.mask & IN_CREATE) != 0 && is_being_written(where / name) ? Change::none : Change::possible;
+    return (event.mask & IN_CREATE) != 0 && is_being_written(where / event.name) ? Change::none : Change::possible;
   }
 
   void watch(const WatchPoints& points) {
@@ -194,14 +158,15 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
       watched = {where, std::move(both)};
       before.erase(id);
     }
-    for (const auto& [id, watched] : before) ::inotify_rm_watch(inotify_.native_handle(), id);
+    for (const auto& [id, watched] : before) inotify_->remove(id);
   }
 
   // -1: it can't be watched. What is gone again or closed to us is told by what is above it.
   int add(const path& where, const WatchPoint& point) {
-    const int id = ::inotify_add_watch(inotify_.native_handle(), where.c_str(), events_of(point));
-    if (id < 0 && errno != ENOENT && errno != ENOTDIR && errno != EACCES) error_ = errno;
-    return id;
+    const auto id = inotify_->add(where, events_of(point));
+    if (id) return *id;
+    if (id.error() != ENOENT && id.error() != ENOTDIR && id.error() != EACCES) error_ = id.error();
+    return -1;
   }
 
   void call_when_quiet() {
@@ -217,7 +182,8 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     if (std::exchange(certain_, false) || seen_ != before) changed_();
   }
 
-  asio::posix::stream_descriptor inotify_;
+  asio::io_context& io_;
+  std::optional<Inotify> inotify_;  // none: there is nothing to watch, or no more
   asio::posix::stream_descriptor mounts_;
   asio::steady_timer timer_;
   std::vector<path> files_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "history/reader.hpp"
 
+#include <tuple>
+
 #include "history/database.hpp"
 #include "history/schema.hpp"
 #include "planner/printable.hpp"
@@ -92,7 +94,7 @@ class Spans {
 // Opening a pipe would block until its other end is opened.
 void refuse_no_file(const std::filesystem::path& file) {
   std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) throw std::runtime_error("it is not a regular file");
+  if (!std::filesystem::is_regular_file(file, ignored)) throw NotOurs("it is not a regular file");
 }
 
 // What was read of a file, or why it can't be; a missing one gives `nothing`.
@@ -186,6 +188,20 @@ std::expected<Extent, std::string> read_extent(const std::filesystem::path& file
     if (const auto since = query.maybe_number(1)) extent.since = wall(*since);
     return extent;
   });
+}
+
+Stranger stranger_at(const std::filesystem::path& file) {
+  try {
+    refuse_no_file(file);
+    Database database(file, Access::read, patience);
+    std::ignore = version_of(database);
+  } catch (const TooNew&) {
+    return Stranger::newer;
+  } catch (const NotOurs&) {
+    return Stranger::foreign;
+  } catch (const SqlError&) {  // what it is can't be told, or it is damaged, which the daemon mends
+  }
+  return Stranger::none;
 }
 
 std::expected<void, std::string> clear(const std::filesystem::path& file) {

@@ -30,6 +30,11 @@ struct Extent {
 };
 [[nodiscard]] std::expected<Extent, std::string> read_extent(const std::filesystem::path& file);
 
+// What stands in the history's place and is left as it is, so that only the person can make room: something of another
+// program, or a file of a newer Unknot.
+enum class Stranger { none, foreign, newer };
+[[nodiscard]] Stranger stranger_at(const std::filesystem::path& file);
+
 // Forgets all records and spans, so that not even their bytes stay; where the daemon stands is kept. Good while it
 // runs.
 [[nodiscard]] std::expected<void, std::string> clear(const std::filesystem::path& file);

@@ -58,8 +58,8 @@ constexpr std::array scripts_so_far{first, kept_apart};
 
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;
-  throw NotOurs("it was written by a newer Unknot (version " + std::to_string(version) + ", this one supports " +
-                std::to_string(known) + ")");
+  throw TooNew("it was written by a newer Unknot (version " + std::to_string(version) + ", this one supports " +
+               std::to_string(known) + ")");
 }
 
 }  // namespace

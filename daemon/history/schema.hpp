@@ -22,6 +22,11 @@ class NotOurs : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+// The latter.
+class TooNew : public NotOurs {
+ public:
+  using NotOurs::NotOurs;
+};
 
 // The version of a file that can be used, or is empty: 0. Changes nothing in it. Throws NotOurs, SqlError.
 [[nodiscard]] std::int64_t version_of(Database& database, std::span<const char* const> scripts = migrations());

@@ -10,6 +10,7 @@
 
 #include "history/schema.hpp"
 #include "planner/duration.hpp"
+#include "planner/two_digits.hpp"
 
 namespace unknot::history {
 
@@ -22,8 +23,6 @@ constexpr const char* how_to_keep =
     "PRAGMA cache_size = -64; PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 4194304; PRAGMA synchronous = "
     "NORMAL";
 constexpr std::int64_t forgotten_at_once = 500;
-
-std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 // "2026-11-23" and "090000", with `between` in between and `colon` within.
 std::string stamp(WallTime at, const char* between, const char* colon) {

@@ -36,19 +36,14 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-std::optional<int> two_digits(std::string_view text, unsigned below) {
-  const auto number = digits_in(text, 2);
-  return number && *number < below ? std::optional<int>{*number} : std::nullopt;
-}
-
 // "1:02:03"
 std::optional<Duration> parse_elapsed(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == text.npos || text.size() != colon + 6 || text[colon + 3] != ':') return std::nullopt;
   const auto hours = number_in<unsigned>(text.substr(0, colon));
-  const auto minutes = two_digits(text.substr(colon + 1, 2), 60);
-  const auto seconds = two_digits(text.substr(colon + 4), 60);
-  if (!hours || *hours > 100'000 || !minutes || !seconds) return std::nullopt;
+  const auto minutes = digits_in(text.substr(colon + 1, 2), 2);
+  const auto seconds = digits_in(text.substr(colon + 4), 2);
+  if (!hours || *hours > 100'000 || !minutes || *minutes > 59 || !seconds || *seconds > 59) return std::nullopt;
   return std::chrono::hours{*hours} + std::chrono::minutes{*minutes} + std::chrono::seconds{*seconds};
 }
 

@@ -6,14 +6,13 @@
 
 #include "planner/duration.hpp"
 #include "planner/planner.hpp"
+#include "planner/two_digits.hpp"
 
 namespace unknot {
 
 namespace {
 
 using std::chrono::days;
-
-std::string two_digits(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string spoken_hold(Hold hold, const HoldCause& cause) {
   std::string who = cause.by.empty() ? "" : "\"" + cause.by.text() + "\"";

@@ -110,8 +110,10 @@ BOOST_DESCRIBE_STRUCT(AnswerReply, (), (status, event))
 
 struct ProblemsReply {
   std::vector<std::string> problems{};
+  // None: from a daemon that did not say so yet.
+  std::optional<std::vector<std::string>> from_environment{};
 };
-BOOST_DESCRIBE_STRUCT(ProblemsReply, (), (problems))
+BOOST_DESCRIBE_STRUCT(ProblemsReply, (), (problems, from_environment))
 
 struct PartiesReply {
   std::vector<Party> parties{};

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "planner/two_digits.hpp"
+
 namespace unknot::settings {
 
 namespace {
@@ -14,8 +16,6 @@ constexpr std::array<const char*, 7> day_names{"Mon", "Tue", "Wed", "Thu", "Fri"
 constexpr minutes one_day = std::chrono::days{1};
 
 using WindowsByDay = std::array<std::string, 7>;
-
-std::string two_digits(long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string clock(minutes since_midnight) {
   return two_digits(since_midnight.count() / 60) + ":" + two_digits(since_midnight.count() % 60);

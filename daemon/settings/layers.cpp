@@ -72,7 +72,7 @@ class FromEnvironment {
       return problems_.add({.file = printable(variable), .message = {}}, [&] { return set.error(); });
     }
     if (!meant.empty()) warn(variable, [&] { return new_kind(place_of(*key)->kind, meant); });
-    loaded_.origins[*key] = "environment " + variable;
+    loaded_.origins[*key] = std::string(by_environment) + variable;
     if (known == keys_.end()) learn();
   }
 
@@ -105,6 +105,14 @@ Loaded merge(const std::vector<Layer>& layers, const Environment& environment) {
   FromEnvironment(loaded).read(environment);
   for (const auto& key : known_keys(loaded.settings)) loaded.origins.try_emplace(key, built_in);
   return loaded;
+}
+
+std::vector<std::string> keys_from_environment(const Loaded& loaded) {
+  std::vector<std::string> keys;
+  for (const auto& [key, origin] : loaded.origins) {
+    if (origin.starts_with(by_environment)) keys.push_back(key);
+  }
+  return keys;
 }
 
 std::string variable_for(std::string_view key) {

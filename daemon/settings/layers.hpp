@@ -32,6 +32,10 @@ struct Loaded {
 };
 
 inline constexpr std::string_view built_in = "built in";
+inline constexpr std::string_view by_environment = "environment ";  // and then the variable
+
+// The keys whose values come from the environment, sorted.
+[[nodiscard]] std::vector<std::string> keys_from_environment(const Loaded& loaded);
 
 // The least important layer first. Tables merge by key, lists replace. Of the environment only UNKNOT_* is looked at.
 [[nodiscard]] Loaded merge(const std::vector<Layer>& layers, const Environment& environment);

@@ -2,8 +2,8 @@
 #include "setup/setup.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "planner/number.hpp"
 #include "planner/quote.hpp"
 #include "reading/suggest.hpp"
 
@@ -14,15 +14,13 @@ namespace {
 using reading::Problem;
 using Words = std::vector<std::string>;
 
-constexpr std::string_view from_environment = "environment ";
-
 // "FILE:LINE" or "environment UNKNOT_X", as origins of settings are written.
 Problem warning_at(const std::string& origin, std::string message) {
   Problem problem{.file = origin, .message = std::move(message), .warning = true};
-  if (origin.starts_with(from_environment)) problem.file = origin.substr(from_environment.size());
+  if (origin.starts_with(settings::by_environment)) problem.file = origin.substr(settings::by_environment.size());
   const auto colon = problem.file.rfind(':');
   if (colon == std::string::npos) return problem;
-  std::from_chars(problem.file.data() + colon + 1, problem.file.data() + problem.file.size(), problem.line);
+  problem.line = number_in<int>(std::string_view(problem.file).substr(colon + 1)).value_or(0);
   problem.file.resize(colon);
   problem.column = 1;
   return problem;

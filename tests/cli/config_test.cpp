@@ -60,7 +60,7 @@ TEST_CASE("config set in a broken file ends with 5 and leaves it alone") {
   CHECK(World::read(world.settings_file()) == "gap = \n");
 }
 
-TEST_CASE("config set says when the environment outranks the file") {
+TEST_CASE("config set says when the environment overrides the file") {
   World world;
   world.extra["UNKNOT_SNOOZE"] = "9m";
   const Result result = world.run({"config", "set", "snooze", "6m"});
@@ -68,6 +68,34 @@ TEST_CASE("config set says when the environment outranks the file") {
   CHECK(result.out == "snooze is now 6m (was 5m).\n" + not_running);
   CHECK(result.err == "UNKNOT_SNOOZE is set in the environment and overrides the file.\n");
   CHECK(world.run({"config", "get", "snooze"}).out == "9m\n");
+}
+
+TEST_CASE("config set says when the environment of the daemon overrides the file, and when only ours does") {
+  World world;
+  ScriptedDaemon daemon(world);
+  std::string outranked;
+  SECTION("only ours") {
+    world.extra["UNKNOT_SNOOZE"] = "9m";
+    outranked =
+        "UNKNOT_SNOOZE is set in the environment here and overrides the file, but only here; the daemon uses the "
+        "file.\n";
+  }
+  SECTION("the daemon's") {
+    world.extra["UNKNOT_SNOOZE"] = GENERATE("", "9m");
+    daemon.change([](auto& service) { service.from_environment = {"gap", "snooze"}; });
+    outranked =
+        "The daemon keeps its value of snooze: UNKNOT_SNOOZE is set in its environment and overrides the file. "
+        "Remove it there and restart the daemon.\n";
+  }
+  SECTION("nobody's") {}
+  SECTION("ours, and the daemon is of a version that does not say") {
+    world.extra["UNKNOT_SNOOZE"] = "9m";
+    daemon.change([](auto& service) { service.from_environment.reset(); });
+    outranked = "UNKNOT_SNOOZE is set in the environment here and overrides the file.\n";
+  }
+  const Result result = world.run({"config", "set", "snooze", "6m"});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.err, StartsWith(outranked + "The daemon keeps its previous settings"));
 }
 
 TEST_CASE("config unset goes back to the layer below and names it") {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cli/program.hpp"
+#include "history/database.hpp"
 #include "world.hpp"
 
 using namespace std::chrono_literals;
@@ -45,6 +46,29 @@ TEST_CASE("a missing notification server is named once", "[F40]") {
   const auto parties = boost::json::parse(world.run({"doctor", "--json"}).out).at("parties").as_array();
   CHECK(std::ranges::count_if(
             parties, [](const auto& each) { return each.at("party").as_string().starts_with("notification"); }) == 1);
+}
+
+TEST_CASE("without a session bus that alone is broken, and no server is advised") {
+  World world;
+  const auto parties = boost::json::parse(world.run({"doctor", "--json"}).out).at("parties").as_array();
+  CHECK(parties.at(1).at("health") == "broken");
+  CHECK(parties.at(2).at("party") == "notification server");
+  CHECK(parties.at(2).at("health") == "unknown");
+  CHECK(parties.at(2).at("mend").is_null());
+}
+
+TEST_CASE("a history that is another program's is to be moved away") {
+  const World world;
+  const auto history = world.file("home/.local/state/unknot/history.db");
+  world.write(history, "");
+  unknot::history::Database(history, unknot::history::Access::write).run("CREATE TABLE theirs(x)");
+  const Result result = world.run({"doctor", "--json"});
+  const auto parties = boost::json::parse(result.out).at("parties").as_array();
+  const auto found = std::ranges::find_if(parties, [](const auto& each) { return each.at("party") == "history"; });
+  REQUIRE(found != parties.end());
+  CHECK_THAT(std::string(found->at("text").as_string()),
+             ContainsSubstring("it is not a history of Unknot; nothing is recorded until you move it away"));
+  CHECK(found->at("mend").as_string() == "mv -n " + history.native() + " " + history.native() + ".old");
 }
 
 TEST_CASE("no line of the doctor is wider than 80 columns where nobody says how wide the terminal is", "[F40]") {

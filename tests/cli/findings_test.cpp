@@ -72,6 +72,17 @@ TEST_CASE("a notification server is told with its version and what it can") {
   CHECK(server_finding("", "", false, "").health == Health::broken);
 }
 
+TEST_CASE("for a history that can't be used the doctor says what helps") {
+  using unknot::history::Stranger;
+  CHECK(history_trouble(Stranger::none, "/h", "damaged").mend == "systemctl --user restart unknot");
+  const Finding foreign = history_trouble(Stranger::foreign, "/it's mine/h", "it is foreign");
+  CHECK(foreign.text == "it is foreign; nothing is recorded until you move it away");
+  CHECK(foreign.mend == R"(mv -n '/it'\''s mine/h' '/it'\''s mine/h.old')");
+  const Finding newer = history_trouble(Stranger::newer, "/h", "it is newer");
+  CHECK(newer.text == "it is newer; nothing is recorded until you update Unknot or move it away");
+  CHECK(newer.mend.empty());
+}
+
 TEST_CASE("a server is installed as this distribution installs", "[F40]") {
   const auto command = [](const char* os_release) { return install_command(os_release, "dunst"); };
   CHECK(command("NAME=\"Debian GNU/Linux\"\nID=debian\n") == "sudo apt install dunst");

@@ -32,9 +32,9 @@ class FakeService : public unknot::control::Service {
 
   const unknot::Settings& settings() override { return settings_now; }
 
-  std::vector<std::string> reload() override {
+  unknot::protocol::ProblemsReply reload() override {
     ++reloads;
-    return {"config.toml:3:1: unknown key \"snoze\""};
+    return {.problems = {"config.toml:3:1: unknown key \"snoze\""}, .from_environment = from_environment};
   }
 
   std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration length) override {
@@ -48,6 +48,7 @@ class FakeService : public unknot::control::Service {
   std::vector<unknot::Event> wishes;
   unknot::Duration planned{};
   std::string report_fails;  // what it throws then
+  std::optional<std::vector<std::string>> from_environment{{"gap"}};
   int reports = 0;
   int reloads = 0;
 };

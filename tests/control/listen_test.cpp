@@ -61,6 +61,17 @@ TEST_CASE("a second daemon is refused and leaves the first unharmed") {
   CHECK_NOTHROW(Peer(directory / "control"));
 }
 
+TEST_CASE("what is no process number in the lock is not told as one") {
+  const TemporaryDirectory folder;
+  const auto path = folder / "control";
+  const auto first = listen_at(path);
+  REQUIRE(first);
+  std::ofstream(path.string() + ".lock") << "12x\n";
+  const auto second = listen_at(path);
+  REQUIRE_FALSE(second);
+  CHECK_THAT(second.error().text, !ContainsSubstring("(pid"));
+}
+
 TEST_CASE("when the first daemon has ended another may follow") {
   TemporaryDirectory directory;
   {

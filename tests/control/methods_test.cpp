@@ -120,9 +120,10 @@ TEST_CASE("GetParties tells who is there, what is amiss and what mends it") {
         R"("mend":"apt install dunst","stops_reminders":true}]})");
 }
 
-TEST_CASE("reload answers with the problems") {
+TEST_CASE("reload answers with the problems, and with what the environment sets") {
   Asked ask;
-  CHECK(text(ask("Reload").parameters) == R"({"problems":["config.toml:3:1: unknown key \"snoze\""]})");
+  CHECK(text(ask("Reload").parameters) ==
+        R"({"problems":["config.toml:3:1: unknown key \"snoze\""],"from_environment":["gap"]})");
   CHECK(ask.service.reloads == 1);
 }
 

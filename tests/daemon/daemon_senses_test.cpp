@@ -54,7 +54,7 @@ TEST_CASE("senses hear of an unlocked screen, of waking and of new settings, and
   f.daemon.noticed(ScreenUnlocked{});
   f.hands.suspend(1h);
   f.daemon.handle(TimePassed{});
-  CHECK(f.daemon.reload().empty());
+  CHECK(f.daemon.reload().problems.empty());
   CHECK(sense.told == Lines{"person seen", "read again", "follow work"});
 }
 

@@ -16,7 +16,7 @@ TEST_CASE("a mistake in own remedies is told and holds no settings back") {
   Fixture f({.system = {}, .user = folder / "config.toml"});
   std::ofstream(folder / "config.toml") << "gap = \"1m\"\n";
   std::ofstream(folder / "remedies.d/mine.toml") << "[heat]\nname = 7\n";
-  const auto problems = f.daemon.reload();
+  const auto problems = f.daemon.reload().problems;
   REQUIRE(problems.size() == 1);
   CHECK_THAT(problems[0], ContainsSubstring("remedies.d/mine.toml:2:8: "));
   CHECK(f.daemon.report().problems == problems);
@@ -35,14 +35,14 @@ TEST_CASE("bad settings keep the old ones and are told once") {
   CHECK(f.daemon.settings().kinds[1].every == 30min);
 
   write("[breaks.stretch]\nevery = \"soon\"\n");
-  const auto problems = f.daemon.reload();
+  const auto problems = f.daemon.reload().problems;
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].starts_with(file.string() + ":2:"));
   CHECK(f.daemon.settings().kinds[1].every == 30min);
   CHECK(f.screen.last().title == "There's an error in your settings");
 
   write("[breaks.stretch]\nevery = \"40m\"\n");
-  CHECK(f.daemon.reload().empty());
+  CHECK(f.daemon.reload().problems.empty());
   CHECK(f.daemon.settings().kinds[1].every == 40min);
   std::filesystem::remove_all(folder);
 }

@@ -158,6 +158,21 @@ TEST_CASE("one whose socket can't be watched for is tried once a minute") {
   CHECK(scene.attempts_within(1h) > 55);
 }
 
+TEST_CASE("one that is absent is found although the folder of its socket was made anew") {
+  Scene scene(be_absent);
+  scene.time.turn(1h);
+  std::filesystem::remove_all(scene.folder / "");
+  scene.loop.io.poll();
+  CHECK(scene.attempts_within(1h) > 50);
+  std::filesystem::create_directory(scene.folder / "");
+  scene.time.turn(1min);
+  CHECK(scene.attempts_within(1h) == 0);
+  scene.behave = greet;
+  scene.make_socket();
+  CHECK(scene.attempts_within(100ms) == 1);
+  CHECK(scene.reconnect.is_there());
+}
+
 TEST_CASE("a socket that appears ends a long wait") {
   Scene scene(hang_up);
   scene.time.turn(10min);

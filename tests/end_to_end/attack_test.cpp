@@ -127,7 +127,7 @@ class Scene {
 
 }  // namespace
 
-// A person may have only 128 watches of inotify, so not all daemons run at once.
+// In two halves, so that not all daemons run at once.
 TEST_CASE("whoever misbehaves costs nothing, floods no log, stops nobody, and is used once it behaves",
           "[F9][F10][F11][F13][F14][F15]") {
   const bool first = GENERATE(true, false);

@@ -76,6 +76,17 @@ std::vector<std::string> bad_messages() {
 
 }  // namespace
 
+TEST_CASE("of a person's few instances of inotify it takes one") {
+  Session session(quiet_settings);
+  session.start();
+  const auto descriptors = "/proc/" + std::to_string(session.daemon().id()) + "/fd";
+  const auto instances = std::ranges::count_if(std::filesystem::directory_iterator(descriptors), [](const auto& entry) {
+    std::error_code gone;
+    return std::filesystem::read_symlink(entry.path(), gone) == "anon_inode:inotify";
+  });
+  CHECK(instances == 1);
+}
+
 TEST_CASE("a second daemon is refused with one line and the first is unharmed", "[failure 36]") {
   Session session(quiet_settings);
   session.start();

@@ -19,7 +19,7 @@ class Obliging : public unknot::control::Service {
   std::vector<unknot::control::PartyReport> parties() override { return {}; }
   std::optional<unknot::RefuseRequest> request(const unknot::Event&) override { return {}; }
   const unknot::Settings& settings() override { return settings_; }
-  std::vector<std::string> reload() override { return {}; }
+  unknot::protocol::ProblemsReply reload() override { return {}; }
   std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration) override { return {}; }
 
  private:

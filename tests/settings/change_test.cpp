@@ -98,7 +98,7 @@ TEST_CASE("unset lets the layers below hold again") {
   CHECK(home.unset("idle_afer")->written);
 }
 
-TEST_CASE("set tells when the environment outranks the file") {
+TEST_CASE("set tells when the environment overrides the file") {
   Home home;
   home.environment["UNKNOT_GAP"] = "9m";
   const auto change = home.set("gap", "8m");

@@ -49,6 +49,7 @@ TEST_CASE("a later layer outranks an earlier one, key by key") {
   CHECK(loaded.origins.at("breaks.eyes.every") == "/etc/c.toml:4");
   CHECK(loaded.origins.at("breaks.eyes.lasts") == "environment UNKNOT_BREAKS_EYES_LASTS");
   CHECK(loaded.origins.at("breaks.eyes.shows") == "built in");
+  CHECK(keys_from_environment(loaded) == std::vector<std::string>{"breaks.eyes.lasts"});
 }
 
 TEST_CASE("a list of a later layer replaces the whole list") {
