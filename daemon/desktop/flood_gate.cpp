@@ -14,7 +14,7 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr std::size_t messages_at_once = 100;
+constexpr std::size_t messages_at_once = 125;
 constexpr std::size_t messages_each_second = 20;
 
 int descriptor_of(GIOStream* stream) {

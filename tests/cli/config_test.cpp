@@ -66,7 +66,7 @@ TEST_CASE("config set says when the environment overrides the file") {
   const Result result = world.run({"config", "set", "snooze", "6m"});
   CHECK(result.status == 0);
   CHECK(result.out == "snooze is now 6m (was 5m).\n" + not_running);
-  CHECK(result.err == "UNKNOT_SNOOZE is set in the environment and overrides the file.\n");
+  CHECK(result.err == "UNKNOT_SNOOZE is set in the environment here and overrides the file.\n");
   CHECK(world.run({"config", "get", "snooze"}).out == "9m\n");
 }
 

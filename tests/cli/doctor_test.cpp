@@ -67,7 +67,7 @@ TEST_CASE("a history that is another program's is to be moved away") {
   const auto found = std::ranges::find_if(parties, [](const auto& each) { return each.at("party") == "history"; });
   REQUIRE(found != parties.end());
   CHECK_THAT(std::string(found->at("text").as_string()),
-             ContainsSubstring("it is not a history of Unknot; nothing is recorded until you move it away"));
+             ContainsSubstring("it is not an Unknot history; nothing is recorded until you move it away"));
   CHECK(found->at("mend").as_string() == "mv -n " + history.native() + " " + history.native() + ".old");
 }
 
