@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cli/daemon_verbs.hpp"
 #include "cli/findings.hpp"
 #include "cli/program.hpp"
+#include "cli/reach.hpp"
 #include "files/variable.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"

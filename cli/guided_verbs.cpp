@@ -5,7 +5,7 @@
 
 #include <tuple>
 
-#include "cli/daemon_verbs.hpp"
+#include "cli/reach.hpp"
 #include "cli/remedy_verbs.hpp"
 #include "planner/duration.hpp"
 #include "setup/setup.hpp"

@@ -10,8 +10,8 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "cli/daemon_verbs.hpp"
 #include "cli/export.hpp"
+#include "cli/reach.hpp"
 #include "cli/report.hpp"
 #include "cli/report_words.hpp"
 #include "clocks/zone.hpp"

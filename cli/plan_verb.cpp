@@ -7,8 +7,8 @@
 #include <boost/json/array.hpp>
 #include <functional>
 
-#include "cli/daemon_verbs.hpp"
 #include "cli/guided_text.hpp"
+#include "cli/reach.hpp"
 #include "cli/wrap.hpp"
 #include "clocks/zone.hpp"
 #include "planner/number.hpp"

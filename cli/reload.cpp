@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/daemon_verbs.hpp"
+#include "cli/reach.hpp"
 #include "protocol/types.hpp"
 #include "reading/problem.hpp"
 #include "settings/file.hpp"

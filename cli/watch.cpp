@@ -6,7 +6,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "cli/bar.hpp"
-#include "cli/daemon_verbs.hpp"
+#include "cli/reach.hpp"
 #include "cli/socket_arrival.hpp"
 #include "protocol/endpoint.hpp"
 
