@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Asks the daemon over its socket. Plain poll(2): the program starts anew for each question, and an event loop would
 // only cost it time.
-#include "cli/client.hpp"
+#include "client/client.hpp"
 
 #include <poll.h>
 #include <sys/socket.h>

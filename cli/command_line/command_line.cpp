@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/command_line.hpp"
+#include "command_line/command_line.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "cli/commands.hpp"
-#include "cli/usage.hpp"
+#include "command_line/commands.hpp"
+#include "command_line/usage.hpp"
 #include "planner/quote.hpp"
 
 namespace unknot::cli {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "cli/command_tree.hpp"
+#include "command_line/command_tree.hpp"
 
-#include "cli/commands.hpp"
+#include "command_line/commands.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/commands.hpp"
+#include "command_line/commands.hpp"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -9,8 +9,8 @@
 #include <memory>
 #include <ranges>
 
-#include "cli/help.hpp"
-#include "cli/help_text.hpp"
+#include "command_line/help.hpp"
+#include "command_line/help_text.hpp"
 #include "planner/number.hpp"
 #include "remedies/remedy.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/completion.hpp"
+#include "command_line/completion.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/command_tree.hpp"
+#include "command_line/command_tree.hpp"
 
 namespace unknot::cli {
 

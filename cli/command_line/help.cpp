@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "cli/help.hpp"
+#include "command_line/help.hpp"
 
 #include <CLI/App.hpp>
 #include <algorithm>
 #include <vector>
 
-#include "cli/commands.hpp"
-#include "cli/help_text.hpp"
-#include "cli/wrap.hpp"
+#include "command_line/commands.hpp"
+#include "command_line/help_text.hpp"
+#include "text/wrap.hpp"
 
 namespace unknot::cli {
 

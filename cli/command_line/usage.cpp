@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/usage.hpp"
+#include "command_line/usage.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "planner/quote.hpp"
-#include "reading/suggest.hpp"
+#include "toml_text/suggest.hpp"
 
 namespace unknot::cli {
 
@@ -16,7 +16,7 @@ UsageError usage(const std::string& path, const std::string& what) {
 }
 
 std::string unknown(std::string_view thing, const std::string& word, const std::vector<std::string>& known) {
-  const std::string best = reading::nearest(word, known);
+  const std::string best = toml_text::nearest(word, known);
   return fmt::format("unknown {} {}{}", thing, in_quotes(word), best.empty() ? "" : "; did you mean '" + best + "'?");
 }
 

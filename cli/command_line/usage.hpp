@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/command_line.hpp"
+#include "command_line/command_line.hpp"
 
 namespace unknot::cli {
 

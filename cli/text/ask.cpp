@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/ask.hpp"
+#include "text/ask.hpp"
 
 #include <unistd.h>
 
@@ -9,7 +9,7 @@
 #include <iostream>
 #include <string_view>
 
-#include "cli/output.hpp"
+#include "text/output.hpp"
 
 namespace unknot::cli {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "cli/bar.hpp"
+#include "text/bar.hpp"
 
 #include <algorithm>
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "cli/render.hpp"
 #include "planner/duration.hpp"
+#include "text/render.hpp"
 
 namespace unknot::cli {
 

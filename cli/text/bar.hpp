@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "cli/calendar.hpp"
 #include "planner/time.hpp"
 #include "protocol/types.hpp"
+#include "text/calendar.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/calendar.hpp"
+#include "text/calendar.hpp"
 
 #include <fmt/format.h>
 

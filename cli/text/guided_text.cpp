@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "cli/guided_text.hpp"
+#include "text/guided_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "cli/wrap.hpp"
 #include "remedies/texts.hpp"
+#include "text/wrap.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/output.hpp"
+#include "text/output.hpp"
 
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -11,11 +11,11 @@
 #include <cstdlib>
 #include <string>
 
-#include "cli/wrap.hpp"
 #include "files/variable.hpp"
 #include "planner/locale.hpp"
 #include "planner/number.hpp"
 #include "planner/printable.hpp"
+#include "text/wrap.hpp"
 
 namespace unknot::cli {
 

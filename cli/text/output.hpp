@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/render.hpp"
+#include "text/render.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/remedy_text.hpp"
+#include "text/remedy_text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,10 +8,10 @@
 #include <boost/json/array.hpp>
 #include <cctype>
 
-#include "cli/wrap.hpp"
 #include "planner/duration.hpp"
 #include "remedies/rotation.hpp"
 #include "settings/hours_text.hpp"
+#include "text/wrap.hpp"
 
 namespace unknot::cli {
 

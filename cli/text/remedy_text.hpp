@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/render.hpp"
 #include "planner/settings.hpp"
 #include "remedies/remedy.hpp"
+#include "text/render.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/render.hpp"
+#include "text/render.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,11 +8,11 @@
 #include <cctype>
 #include <optional>
 
-#include "cli/wrap.hpp"
 #include "planner/duration.hpp"
 #include "planner/printable.hpp"
 #include "protocol/mapping.hpp"
-#include "reading/suggest.hpp"
+#include "text/wrap.hpp"
+#include "toml_text/suggest.hpp"
 
 namespace unknot::cli {
 
@@ -163,7 +163,7 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
                        limit->limit);
   }
   if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
-    const std::string meant = reading::nearest(unknown->kind, unknown->known);
+    const std::string meant = toml_text::nearest(unknown->kind, unknown->known);
     return fmt::format("No break is named '{}'{} Known: {}.", unknown->kind,
                        meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
   }

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "cli/calendar.hpp"
-#include "cli/wrap.hpp"
 #include "protocol/types.hpp"
+#include "text/calendar.hpp"
+#include "text/wrap.hpp"
 
 namespace unknot::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/settings_text.hpp"
+#include "text/settings_text.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

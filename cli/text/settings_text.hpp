@@ -9,7 +9,7 @@
 #include "planner/settings.hpp"
 #include "settings/layers.hpp"
 #include "settings/problem.hpp"
-#include "settings/value.hpp"
+#include "toml_text/value.hpp"
 
 namespace unknot::cli {
 

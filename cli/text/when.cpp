@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/when.hpp"
+#include "text/when.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <locale.h>
 

@@ -15,7 +15,7 @@
 #include <system_error>
 #include <utility>
 
-#include "desktop/folder_watch.hpp"
+#include "files/folder_watch.hpp"
 
 namespace unknot {
 
@@ -144,7 +144,7 @@ class WallClockWatch::Watch : public std::enable_shared_from_this<Watch> {
     if (changed_) changed_();
   }
 
-  std::unique_ptr<desktop::FolderWatch> zone_;
+  std::unique_ptr<files::FolderWatch> zone_;
 
  private:
   // Set to a day that never comes, so that only a step of the clock ends it.
@@ -168,7 +168,7 @@ class WallClockWatch::Watch : public std::enable_shared_from_this<Watch> {
 WallClockWatch::WallClockWatch(asio::io_context& io, std::function<void()> changed, const std::string& zone_file)
     : watch_(std::make_shared<Watch>(io, std::move(changed))) {
   watch_->begin();
-  watch_->zone_ = std::make_unique<desktop::FolderWatch>(io, zone_file, [watch = watch_.get()] { watch->changed(); });
+  watch_->zone_ = std::make_unique<files::FolderWatch>(io, zone_file, [watch = watch_.get()] { watch->changed(); });
 }
 
 WallClockWatch::~WallClockWatch() { watch_->end(); }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Reports files that appear in a directory, by inotify.
-#include "desktop/folder_watch.hpp"
+#include "files/folder_watch.hpp"
 
 #include <sys/inotify.h>
 
 #include <algorithm>
 #include <utility>
 
-namespace unknot::desktop {
+namespace unknot::files {
 
 namespace {
 
@@ -51,4 +51,4 @@ bool FolderWatch::concerns_us(const files::Inotify::Event& event) const {
   return event.name.empty() ? (event.mask & end_of_folder) != 0 : event.name == file_.filename();
 }
 
-}  // namespace unknot::desktop
+}  // namespace unknot::files

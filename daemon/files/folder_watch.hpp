@@ -9,7 +9,7 @@
 
 #include "files/inotify.hpp"
 
-namespace unknot::desktop {
+namespace unknot::files {
 
 // Costs nothing while nothing happens there. Runs on the thread of `io`, which must outlive it.
 class FolderWatch {
@@ -40,4 +40,4 @@ class FolderWatch {
   int file_watch_ = -1;
 };
 
-}  // namespace unknot::desktop
+}  // namespace unknot::files

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/pictures.hpp"
+#include "presenter/pictures.hpp"
 
 #include <string_view>
 

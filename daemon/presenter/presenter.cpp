@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/presenter.hpp"
+#include "presenter/presenter.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -6,12 +6,12 @@
 #include <optional>
 #include <string>
 
-#include "daemon/boot_timer.hpp"
-#include "daemon/topics.hpp"
-#include "desktop/screen.hpp"
+#include "clocks/boot_timer.hpp"
+#include "notify/screen.hpp"
 #include "planner/effect.hpp"
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
+#include "presenter/topics.hpp"
 #include "remedies/guide.hpp"
 
 namespace unknot {

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "desktop/screen.hpp"
+#include "notify/screen.hpp"
 
 namespace unknot {
 

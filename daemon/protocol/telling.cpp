@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "telling/telling.hpp"
+#include "protocol/telling.hpp"
 
 #include <utility>
 

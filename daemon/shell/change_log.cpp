@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/change_log.hpp"
+#include "shell/change_log.hpp"
 
 #include <spdlog/spdlog.h>
 

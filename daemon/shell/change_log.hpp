@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "desktop/sense.hpp"
+#include "peer/sense.hpp"
 #include "planner/effect.hpp"
 #include "planner/time.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/daemon.hpp"
+#include "shell/daemon.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -8,9 +8,9 @@
 #include <tuple>
 
 #include "clocks/zone.hpp"
-#include "daemon/loop.hpp"
-#include "daemon/pictures.hpp"
 #include "planner/duration.hpp"
+#include "presenter/pictures.hpp"
+#include "shell/loop.hpp"
 
 namespace unknot {
 

@@ -10,23 +10,23 @@
 #include <string>
 #include <vector>
 
+#include "clocks/boot_timer.hpp"
 #include "control/server.hpp"
 #include "control/service.hpp"
-#include "daemon/boot_timer.hpp"
-#include "daemon/change_log.hpp"
-#include "daemon/hooks.hpp"
-#include "daemon/memory.hpp"
-#include "daemon/presenter.hpp"
-#include "daemon/retry.hpp"
-#include "daemon/showing.hpp"
-#include "daemon/topics.hpp"
-#include "desktop/screen.hpp"
-#include "desktop/sense.hpp"
-#include "desktop/service_manager.hpp"
 #include "files/watch.hpp"
+#include "notify/screen.hpp"
+#include "peer/sense.hpp"
 #include "planner/on_screen.hpp"
 #include "planner/planner.hpp"
+#include "presenter/presenter.hpp"
+#include "presenter/showing.hpp"
+#include "presenter/topics.hpp"
+#include "service/service_manager.hpp"
 #include "setup/setup.hpp"
+#include "shell/change_log.hpp"
+#include "shell/hooks.hpp"
+#include "shell/memory.hpp"
+#include "shell/retry.hpp"
 
 namespace spdlog {
 class logger;
@@ -113,7 +113,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
   // Logs each with its `consequence`, and shows the first error.
-  void tell_problems(const std::vector<reading::Problem>& problems, const std::string& title,
+  void tell_problems(const std::vector<toml_text::Problem>& problems, const std::string& title,
                      std::string_view consequence);
   void tell_watch_trouble();
   [[nodiscard]] std::vector<std::string> problem_lines() const;
@@ -136,7 +136,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   BootTimer timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
-  std::vector<reading::Problem> problems_;  // of the settings, and of the remedies after them
+  std::vector<toml_text::Problem> problems_;  // of the settings, and of the remedies after them
   std::span<const std::unique_ptr<desktop::Sense>> senses_;
   files::Watch settings_watch_;
   Retry history_retry_;  // while something could not be written

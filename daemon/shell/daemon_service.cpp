@@ -8,8 +8,8 @@
 #include <span>
 #include <utility>
 
-#include "daemon/daemon.hpp"
-#include "telling/telling.hpp"
+#include "protocol/telling.hpp"
+#include "shell/daemon.hpp"
 
 namespace unknot {
 
@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t most_told = 20;
 
 // An error before a warning.
-const reading::Problem* worst_of(const std::vector<reading::Problem>& problems) {
-  const auto error = std::ranges::find(problems, false, &reading::Problem::warning);
+const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& problems) {
+  const auto error = std::ranges::find(problems, false, &toml_text::Problem::warning);
   if (error != problems.end()) return &*error;
   return problems.empty() ? nullptr : &problems.front();
 }
@@ -31,7 +31,7 @@ std::string sentence(const files::WatchTrouble& trouble) {
 }
 
 // Of the settings files, for doctor.
-control::PartyReport settings_party(const settings::Places& places, const reading::Problem* worst,
+control::PartyReport settings_party(const settings::Places& places, const toml_text::Problem* worst,
                                     const std::optional<files::WatchTrouble>& trouble) {
   control::PartyReport party{.party = "settings", .source = places.user.string(), .trouble = "", .mend = ""};
   if (worst) {
@@ -123,7 +123,7 @@ void Daemon::take_problems(const Setup& setup) {
   tell_problems(setup.remedy_problems, "There's an error in your own remedies", "ignoring that entry");
 }
 
-void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const std::string& title,
+void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, const std::string& title,
                            std::string_view consequence) {
   for (auto problem : problems | std::views::take(most_told)) {
     const bool warning = std::exchange(problem.warning, false);
@@ -133,7 +133,7 @@ void Daemon::tell_problems(const std::vector<reading::Problem>& problems, const 
   if (problems.size() > most_told) {
     parts_.log.warn("and {} more; see: unknot config check", count_of(std::span(problems).subspan(most_told)));
   }
-  const auto bad = std::ranges::find(problems, false, &reading::Problem::warning);
+  const auto bad = std::ranges::find(problems, false, &toml_text::Problem::warning);
   if (bad != problems.end() && !on_screen(planner_.state()))
     presenter_.note(title, {to_string(*bad), "All errors: unknot config check"});
 }

@@ -6,10 +6,10 @@
 #include <optional>
 #include <string>
 
-#include "desktop/command.hpp"
 #include "planner/effect.hpp"
 #include "planner/planner.hpp"
 #include "planner/settings.hpp"
+#include "run/command.hpp"
 
 namespace unknot {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/loop.hpp"
+#include "shell/loop.hpp"
 
 #include <spdlog/spdlog.h>
 

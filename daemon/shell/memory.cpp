@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/memory.hpp"
+#include "shell/memory.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

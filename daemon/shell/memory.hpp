@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "daemon/boot_timer.hpp"
-#include "daemon/topics.hpp"
+#include "clocks/boot_timer.hpp"
 #include "history/recorder.hpp"
 #include "history/state_text.hpp"
 #include "history/store.hpp"
 #include "planner/restart.hpp"
+#include "presenter/topics.hpp"
 
 namespace unknot {
 

@@ -2,9 +2,9 @@
 // What the daemon does for each effect.
 #include <spdlog/spdlog.h>
 
-#include "daemon/daemon.hpp"
-#include "daemon/loop.hpp"
 #include "planner/day.hpp"
+#include "shell/daemon.hpp"
+#include "shell/loop.hpp"
 
 namespace unknot {
 

@@ -7,7 +7,7 @@
 #include <functional>
 #include <utility>
 
-#include "desktop/delay.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot {
 

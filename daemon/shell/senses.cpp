@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/senses.hpp"
+#include "shell/senses.hpp"
 
-#include "desktop/do_not_disturb.hpp"
-#include "desktop/full_screen.hpp"
-#include "desktop/idleness.hpp"
-#include "desktop/meeting.hpp"
-#include "desktop/session.hpp"
+#include "away/session.hpp"
+#include "holds/do_not_disturb.hpp"
+#include "holds/full_screen.hpp"
+#include "idle/idleness.hpp"
+#include "media/meeting.hpp"
 
 namespace unknot {
 

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "desktop/bus.hpp"
-#include "desktop/sense.hpp"
+#include "bus/bus.hpp"
+#include "peer/sense.hpp"
 
 namespace unknot {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/simulate.hpp"
+#include "shell/simulate.hpp"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The person's login session, as logind reports it on the system bus.
-#include "desktop/logind.hpp"
+#include "away/logind.hpp"
 
 #include <utility>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 #include "files/variable.hpp"
 
 namespace unknot::desktop {

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "desktop/bus.hpp"
+#include "bus/bus.hpp"
 #include "planner/program_name.hpp"
 
 namespace unknot::desktop {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The desktops' screen savers, which signal when they cover the screen.
-#include "desktop/screen_savers.hpp"
+#include "away/screen_savers.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "desktop/bus.hpp"
+#include "bus/bus.hpp"
 
 namespace unknot::desktop {
 

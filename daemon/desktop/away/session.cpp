@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether the person's session is locked, not in front, or about to sleep.
-#include "desktop/session.hpp"
+#include "away/session.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <utility>

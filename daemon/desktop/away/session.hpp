@@ -4,11 +4,11 @@
 
 #include <chrono>
 
-#include "desktop/delay.hpp"
-#include "desktop/logind.hpp"
-#include "desktop/screen_savers.hpp"
-#include "desktop/sense.hpp"
-#include "desktop/voice.hpp"
+#include "away/logind.hpp"
+#include "away/screen_savers.hpp"
+#include "peer/delay.hpp"
+#include "peer/sense.hpp"
+#include "peer/voice.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The session or system bus, for code on the thread of the io_context.
-#include "desktop/bus.hpp"
+#include "bus/bus.hpp"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "desktop/bus_line.hpp"
-#include "desktop/glib_pointer.hpp"
-#include "desktop/name_watch.hpp"
-#include "desktop/reconnect.hpp"
-#include "desktop/session_bus.hpp"
+#include "bus/bus_line.hpp"
+#include "bus/glib_pointer.hpp"
+#include "bus/name_watch.hpp"
+#include "bus/session_bus.hpp"
+#include "peer/reconnect.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A connection to a bus, seen from the thread of GLib.
-#include "desktop/bus_line.hpp"
+#include "bus/bus_line.hpp"
 
 namespace unknot::desktop {
 

@@ -10,9 +10,9 @@
 #include <string>
 #include <utility>
 
-#include "desktop/flood_gate.hpp"
-#include "desktop/glib_pointer.hpp"
-#include "desktop/glib_thread.hpp"
+#include "bus/flood_gate.hpp"
+#include "bus/glib_pointer.hpp"
+#include "bus/glib_thread.hpp"
 
 namespace unknot::desktop {
 

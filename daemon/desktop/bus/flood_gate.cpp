@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Disconnects from a bus that floods us.
-#include "desktop/flood_gate.hpp"
+#include "bus/flood_gate.hpp"
 
 #include <sys/socket.h>
 
@@ -8,7 +8,7 @@
 #include <atomic>
 #include <utility>
 
-#include "desktop/allowance.hpp"
+#include "peer/allowance.hpp"
 
 namespace unknot::desktop {
 

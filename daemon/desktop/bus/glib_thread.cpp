@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One thread with a GLib main loop of its own.
-#include "desktop/glib_thread.hpp"
+#include "bus/glib_thread.hpp"
 
 #include <atomic>
 #include <utility>

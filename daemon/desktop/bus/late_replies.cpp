@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Finds the notifications that a server shows after we gave up on it.
-#include "desktop/late_replies.hpp"
+#include "bus/late_replies.hpp"
 
 #include <mutex>
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Watches the owner of a bus name, from the GLib thread.
-#include "desktop/name_watch.hpp"
+#include "bus/name_watch.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -8,8 +8,8 @@
 #include <optional>
 #include <string>
 
-#include "desktop/backoff.hpp"
-#include "desktop/glib_delay.hpp"
+#include "bus/glib_delay.hpp"
+#include "peer/backoff.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where the session bus is.
-#include "desktop/session_bus.hpp"
+#include "bus/session_bus.hpp"
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 #include "files/variable.hpp"
 #include "planner/number.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One switch among the settings of GNOME, as GSettings keeps them.
-#include "desktop/settings_key.hpp"
+#include "bus/settings_key.hpp"
 
 #include <gio/gio.h>
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "desktop/glib_thread.hpp"
+#include "bus/glib_thread.hpp"
 
 namespace boost::asio {
 class io_context;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which displays the environment names.
-#include "desktop/displays.hpp"
+#include "display/displays.hpp"
 
 #include "files/variable.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A connection to a Wayland compositor on the io_context, which never blocks, whatever the compositor does.
-#include "desktop/wayland_display.hpp"
+#include "display/wayland_display.hpp"
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -13,8 +13,8 @@
 #include <tuple>
 #include <utility>
 
-#include "desktop/local_socket.hpp"
-#include "desktop/peer_name.hpp"
+#include "peer/local_socket.hpp"
+#include "peer/peer_name.hpp"
 
 namespace unknot::desktop {
 

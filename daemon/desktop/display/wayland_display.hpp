@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "desktop/allowance.hpp"
+#include "peer/allowance.hpp"
 
 namespace boost::asio {
 class io_context;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A Wayland compositor, for as long as it is there: what it offers, and when it came and left.
-#include "desktop/wayland_peer.hpp"
+#include "display/wayland_peer.hpp"
 
 #include <utility>
 
-#include "desktop/local_socket.hpp"
+#include "peer/local_socket.hpp"
 
 namespace unknot::desktop {
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "desktop/reconnect.hpp"
-#include "desktop/wayland_display.hpp"
+#include "display/wayland_display.hpp"
+#include "peer/reconnect.hpp"
 
 namespace unknot::desktop {
 

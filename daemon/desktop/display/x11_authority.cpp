@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The X server's authorization key, from the $XAUTHORITY file.
-#include "desktop/x11_authority.hpp"
+#include "display/x11_authority.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Somebody who wants to know something of an X server for as long as there is one.
-#include "desktop/x11_client.hpp"
+#include "display/x11_client.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>

@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "desktop/reconnect.hpp"
-#include "desktop/x11_connection.hpp"
+#include "display/x11_connection.hpp"
+#include "peer/reconnect.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A connection to an X server for coroutines, which never blocks, whatever the server does.
-#include "desktop/x11_connection.hpp"
+#include "display/x11_connection.hpp"
 
 #include <sys/socket.h>
 
@@ -10,10 +10,10 @@
 #include <tuple>
 #include <utility>
 
-#include "desktop/local_socket.hpp"
-#include "desktop/peer_name.hpp"
-#include "desktop/reconnect.hpp"
-#include "desktop/x11_authority.hpp"
+#include "display/x11_authority.hpp"
+#include "peer/local_socket.hpp"
+#include "peer/peer_name.hpp"
+#include "peer/reconnect.hpp"
 
 namespace unknot::desktop {
 

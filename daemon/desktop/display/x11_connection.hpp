@@ -10,10 +10,10 @@
 #include <optional>
 #include <string>
 
-#include "desktop/allowance.hpp"
-#include "desktop/delay.hpp"
-#include "desktop/x11_incoming.hpp"
-#include "desktop/x11_wire.hpp"
+#include "display/x11_incoming.hpp"
+#include "display/x11_wire.hpp"
+#include "peer/allowance.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What an X server says over one connection, in whatever pieces it comes.
-#include "desktop/x11_incoming.hpp"
+#include "display/x11_incoming.hpp"
 
 namespace unknot::desktop {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "desktop/x11_wire.hpp"
+#include "display/x11_wire.hpp"
 
 namespace unknot::desktop {
 

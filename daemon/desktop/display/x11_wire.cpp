@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The requests and answers of the X11 protocol that are needed here, as bytes. Touches nothing.
-#include "desktop/x11_wire.hpp"
+#include "display/x11_wire.hpp"
 
 #include <bit>
 

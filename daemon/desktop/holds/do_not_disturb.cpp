@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether the person wants no notifications: the switch of the notification server that runs.
-#include "desktop/do_not_disturb.hpp"
+#include "holds/do_not_disturb.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
-#include "desktop/notification_server.hpp"
-#include "desktop/session_bus.hpp"
+#include "bus/session_bus.hpp"
+#include "notify/notification_server.hpp"
 
 namespace unknot::desktop {
 

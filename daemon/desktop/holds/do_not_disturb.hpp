@@ -5,12 +5,12 @@
 #include <memory>
 #include <string>
 
-#include "desktop/bus.hpp"
-#include "desktop/hold_sign.hpp"
-#include "desktop/notification_server.hpp"
-#include "desktop/sense.hpp"
-#include "desktop/settings_key.hpp"
-#include "desktop/voice.hpp"
+#include "bus/bus.hpp"
+#include "bus/settings_key.hpp"
+#include "notify/notification_server.hpp"
+#include "peer/hold_sign.hpp"
+#include "peer/sense.hpp"
+#include "peer/voice.hpp"
 
 namespace unknot::desktop {
 

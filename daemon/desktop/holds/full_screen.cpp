@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Whether the window in front fills the screen: a film, a talk, a game.
-#include "desktop/full_screen.hpp"
+#include "holds/full_screen.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <utility>
 
-#include "desktop/displays.hpp"
-#include "desktop/full_screen_wayland.hpp"
-#include "desktop/full_screen_x11.hpp"
+#include "display/displays.hpp"
+#include "holds/full_screen_wayland.hpp"
+#include "holds/full_screen_x11.hpp"
 
 namespace unknot::desktop {
 

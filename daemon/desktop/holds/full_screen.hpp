@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "desktop/delay.hpp"
-#include "desktop/full_screen_source.hpp"
-#include "desktop/hold_sign.hpp"
-#include "desktop/sense.hpp"
-#include "desktop/voice.hpp"
+#include "holds/full_screen_source.hpp"
+#include "peer/delay.hpp"
+#include "peer/hold_sign.hpp"
+#include "peer/sense.hpp"
+#include "peer/voice.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Full screen as a Wayland compositor reports it through wlr-foreign-toplevel-management.
-#include "desktop/full_screen_wayland.hpp"
+#include "holds/full_screen_wayland.hpp"
 
 #include <wayland-client-protocol.h>
 
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-#include "desktop/wayland_peer.hpp"
+#include "display/wayland_peer.hpp"
 #include "wlr-foreign-toplevel-management-unstable-v1.h"
 
 namespace unknot::desktop {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "desktop/full_screen_source.hpp"
+#include "holds/full_screen_source.hpp"
 
 namespace boost::asio {
 class io_context;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Full screen as an X11 window manager reports it: _NET_ACTIVE_WINDOW and _NET_WM_STATE.
-#include "desktop/full_screen_x11.hpp"
+#include "holds/full_screen_x11.hpp"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "desktop/window_class.hpp"
-#include "desktop/x11_client.hpp"
+#include "display/x11_client.hpp"
+#include "holds/window_class.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The program of a window of X11, by its property WM_CLASS.
-#include "desktop/window_class.hpp"
+#include "holds/window_class.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Silence as GNOME's compositor counts it: org.gnome.Mutter.IdleMonitor on the session bus.
-#include "desktop/idle_mutter.hpp"
+#include "idle/idle_mutter.hpp"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -10,8 +10,8 @@
 #include <string>
 #include <utility>
 
-#include "desktop/backoff.hpp"
-#include "desktop/delay.hpp"
+#include "peer/backoff.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot::desktop {
 

@@ -4,8 +4,8 @@
 
 #include <memory>
 
-#include "desktop/bus.hpp"
-#include "desktop/idle_source.hpp"
+#include "bus/bus.hpp"
+#include "idle/idle_source.hpp"
 
 namespace unknot::desktop {
 

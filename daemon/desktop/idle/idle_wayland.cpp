@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Silence as a Wayland compositor counts it: ext-idle-notify-v1, else org_kde_kwin_idle.
-#include "desktop/idle_wayland.hpp"
+#include "idle/idle_wayland.hpp"
 
 #include <ext-idle-notify-v1.h>
 #include <org-kde-kwin-idle.h>
@@ -14,8 +14,8 @@
 #include <string_view>
 #include <utility>
 
-#include "desktop/wayland_peer.hpp"
-#include "desktop/wayland_silence.hpp"
+#include "display/wayland_peer.hpp"
+#include "idle/wayland_silence.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Silence as an X server counts it, by alarms on its IDLETIME counter.
-#include "desktop/idle_x11.hpp"
+#include "idle/idle_x11.hpp"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
-#include "desktop/delay.hpp"
-#include "desktop/x11_client.hpp"
+#include "display/x11_client.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot::desktop {
 

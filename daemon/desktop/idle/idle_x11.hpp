@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "desktop/idle_source.hpp"
+#include "idle/idle_source.hpp"
 
 namespace boost::asio {
 class io_context;

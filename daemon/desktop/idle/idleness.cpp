@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether the person is at the keyboard: chooses the idle source at run time.
-#include "desktop/idleness.hpp"
+#include "idle/idleness.hpp"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "desktop/displays.hpp"
-#include "desktop/idle_mutter.hpp"
-#include "desktop/idle_wayland.hpp"
-#include "desktop/idle_x11.hpp"
-#include "desktop/voice.hpp"
+#include "display/displays.hpp"
 #include "files/variable.hpp"
+#include "idle/idle_mutter.hpp"
+#include "idle/idle_wayland.hpp"
+#include "idle/idle_x11.hpp"
+#include "peer/voice.hpp"
 
 namespace unknot::desktop {
 

@@ -5,8 +5,8 @@
 #include <functional>
 #include <memory>
 
-#include "desktop/bus.hpp"
-#include "desktop/sense.hpp"
+#include "bus/bus.hpp"
+#include "peer/sense.hpp"
 
 namespace boost::asio {
 class io_context;

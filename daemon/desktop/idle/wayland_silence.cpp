@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One length of silence at one seat, by whichever protocol the compositor offers.
-#include "desktop/wayland_silence.hpp"
+#include "idle/wayland_silence.hpp"
 
 #include <ext-idle-notify-v1.h>
 #include <org-kde-kwin-idle.h>

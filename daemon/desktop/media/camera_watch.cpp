@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether some program has a camera open, by inotify on the devices.
-#include "desktop/camera_watch.hpp"
+#include "media/camera_watch.hpp"
 
 #include <sys/inotify.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether the person is in a call: a program records from a microphone, or a camera is open.
-#include "desktop/meeting.hpp"
+#include "media/meeting.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <utility>

@@ -7,12 +7,12 @@
 #include <optional>
 #include <string>
 
-#include "desktop/camera_watch.hpp"
-#include "desktop/delay.hpp"
-#include "desktop/hold_sign.hpp"
-#include "desktop/pipewire.hpp"
-#include "desktop/sense.hpp"
-#include "desktop/voice.hpp"
+#include "media/camera_watch.hpp"
+#include "media/pipewire.hpp"
+#include "peer/delay.hpp"
+#include "peer/hold_sign.hpp"
+#include "peer/sense.hpp"
+#include "peer/voice.hpp"
 
 namespace unknot::desktop {
 

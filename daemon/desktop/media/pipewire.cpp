@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // PipeWire's streams, devices and links, followed by its own protocol.
-#include "desktop/pipewire.hpp"
+#include "media/pipewire.hpp"
 
 #include <utility>
 #include <vector>
 
-#include "desktop/delay.hpp"
-#include "desktop/local_socket.hpp"
-#include "desktop/pipewire_connection.hpp"
-#include "desktop/pipewire_session.hpp"
-#include "desktop/reconnect.hpp"
+#include "media/pipewire_connection.hpp"
+#include "media/pipewire_session.hpp"
+#include "peer/delay.hpp"
+#include "peer/local_socket.hpp"
+#include "peer/reconnect.hpp"
 
 namespace unknot::desktop {
 

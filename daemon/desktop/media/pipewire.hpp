@@ -9,8 +9,8 @@
 #include <memory>
 #include <string>
 
-#include "desktop/pipewire_socket.hpp"
-#include "desktop/recording.hpp"
+#include "media/pipewire_socket.hpp"
+#include "media/recording.hpp"
 
 namespace boost::asio {
 class io_context;

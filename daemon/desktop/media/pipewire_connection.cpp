@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Messages to and from a PipeWire, over a connection that never blocks.
-#include "desktop/pipewire_connection.hpp"
+#include "media/pipewire_connection.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "desktop/allowance.hpp"
-#include "desktop/pod.hpp"
+#include "media/pod.hpp"
+#include "peer/allowance.hpp"
 
 namespace unknot::desktop {
 

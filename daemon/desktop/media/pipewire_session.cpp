@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is said over one connection to a PipeWire, and the graph that comes of it.
-#include "desktop/pipewire_session.hpp"
+#include "media/pipewire_session.hpp"
 
 #include <optional>
 #include <utility>

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "desktop/pod.hpp"
-#include "desktop/recording.hpp"
+#include "media/pod.hpp"
+#include "media/recording.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where PipeWire listens, and whether it is PipeWire that does.
-#include "desktop/pipewire_socket.hpp"
+#include "media/pipewire_socket.hpp"
 
 #include <sys/stat.h>
 #include <sys/sysmacros.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The values and messages of PipeWire's own protocol, as bytes.
-#include "desktop/pod.hpp"
+#include "media/pod.hpp"
 
 #include <algorithm>
 #include <cstring>

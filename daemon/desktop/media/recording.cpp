@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Who records from a microphone or a camera, by what PipeWire shows of its streams and devices.
-#include "desktop/recording.hpp"
+#include "media/recording.hpp"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "desktop/pod.hpp"
+#include "media/pod.hpp"
 #include "planner/program_name.hpp"
 
 namespace unknot::desktop {

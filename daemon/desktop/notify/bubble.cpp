@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // One notification on the screen and what the person does with it, by libnotify.
-#include "desktop/bubble.hpp"
+#include "notify/bubble.hpp"
 
-#include "desktop/glib_pointer.hpp"
-#include "desktop/session_bus.hpp"
+#include "bus/glib_pointer.hpp"
+#include "bus/session_bus.hpp"
 
 namespace unknot::desktop {
 

@@ -9,8 +9,8 @@
 #include <functional>
 #include <string>
 
-#include "desktop/notification_server.hpp"
-#include "desktop/notification_text.hpp"
+#include "notify/notification_server.hpp"
+#include "notify/notification_text.hpp"
 
 namespace unknot::desktop {
 

@@ -2,7 +2,7 @@
 // The reminder as a desktop notification: whether anybody can show it, and when that is tried again.
 #include <tuple>
 
-#include "desktop/notification_desk.hpp"
+#include "notify/notification_desk.hpp"
 
 namespace unknot::desktop {
 

@@ -10,12 +10,12 @@
 #include <string>
 #include <utility>
 
-#include "desktop/backoff.hpp"
-#include "desktop/delay.hpp"
-#include "desktop/glib_thread.hpp"
-#include "desktop/notification_worker.hpp"
-#include "desktop/notifications.hpp"
-#include "desktop/server_watch.hpp"
+#include "bus/glib_thread.hpp"
+#include "notify/notification_worker.hpp"
+#include "notify/notifications.hpp"
+#include "notify/server_watch.hpp"
+#include "peer/backoff.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot::desktop {
 

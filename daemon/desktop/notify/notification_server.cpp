@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The notification servers we know, and their quirks.
-#include "desktop/notification_server.hpp"
+#include "notify/notification_server.hpp"
 
 #include <array>
 #include <limits>
 #include <string_view>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 #include "planner/number.hpp"
 #include "planner/printable.hpp"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Adapts a view to what a given notification server shows well.
-#include "desktop/notification_text.hpp"
+#include "notify/notification_text.hpp"
 
 #include <string_view>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 #include "planner/printable.hpp"
 
 namespace unknot::desktop {

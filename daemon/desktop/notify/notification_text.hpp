@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "desktop/notification_server.hpp"
-#include "desktop/screen.hpp"
+#include "notify/notification_server.hpp"
+#include "notify/screen.hpp"
 
 namespace unknot::desktop {
 

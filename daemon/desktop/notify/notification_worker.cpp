@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Everything that touches libnotify: the part of Notifications that runs in the GLib thread.
-#include "desktop/notification_worker.hpp"
+#include "notify/notification_worker.hpp"
 
-#include "desktop/notification_text.hpp"
-#include "desktop/session_bus.hpp"
+#include "bus/session_bus.hpp"
+#include "notify/notification_text.hpp"
 
 namespace unknot::desktop {
 

@@ -8,12 +8,12 @@
 #include <memory>
 #include <string>
 
-#include "desktop/bubble.hpp"
-#include "desktop/flood_gate.hpp"
-#include "desktop/glib_pointer.hpp"
-#include "desktop/glib_thread.hpp"
-#include "desktop/late_replies.hpp"
-#include "desktop/notification_server.hpp"
+#include "bus/flood_gate.hpp"
+#include "bus/glib_pointer.hpp"
+#include "bus/glib_thread.hpp"
+#include "bus/late_replies.hpp"
+#include "notify/bubble.hpp"
+#include "notify/notification_server.hpp"
 
 namespace unknot::desktop {
 

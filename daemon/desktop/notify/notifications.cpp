@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The reminder as a desktop notification: what is wanted on screen, and what the GLib thread made of it.
-#include "desktop/notifications.hpp"
+#include "notify/notifications.hpp"
 
-#include "desktop/notification_desk.hpp"
-#include "desktop/session_bus.hpp"
+#include "bus/session_bus.hpp"
+#include "notify/notification_desk.hpp"
 
 namespace unknot::desktop {
 

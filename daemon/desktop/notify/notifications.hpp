@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "desktop/bus.hpp"
-#include "desktop/screen.hpp"
+#include "bus/bus.hpp"
+#include "notify/screen.hpp"
 
 namespace boost::asio {
 class io_context;

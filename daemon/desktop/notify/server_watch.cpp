@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Whether there is a notification server, and whether it answers.
-#include "desktop/server_watch.hpp"
+#include "notify/server_watch.hpp"
 
 #include <utility>
 
-#include "desktop/session_bus.hpp"
+#include "bus/session_bus.hpp"
 
 namespace unknot::desktop {
 

@@ -5,8 +5,8 @@
 #include <functional>
 #include <string>
 
-#include "desktop/bus.hpp"
-#include "desktop/notification_server.hpp"
+#include "bus/bus.hpp"
+#include "notify/notification_server.hpp"
 
 namespace unknot::desktop {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "desktop/voice.hpp"
+#include "peer/voice.hpp"
 
 namespace unknot::desktop {
 

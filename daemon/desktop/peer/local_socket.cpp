@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Connects to a local socket without ever blocking.
-#include "desktop/local_socket.hpp"
+#include "peer/local_socket.hpp"
 
 #include <poll.h>
 #include <sys/socket.h>

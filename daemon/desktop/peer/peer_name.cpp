@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The program at the other end of a local socket.
-#include "desktop/peer_name.hpp"
+#include "peer/peer_name.hpp"
 
 #include <sys/socket.h>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Keeps a connection to a peer that may be absent, leave, hang or misbehave.
-#include "desktop/reconnect.hpp"
+#include "peer/reconnect.hpp"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <utility>
 
-#include "desktop/delay.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot::desktop {
 
@@ -106,9 +106,9 @@ void Reconnect::wait() {
 void Reconnect::watch() {
   const auto sign = [this] { appeared(); };
   const bool watched = socket_watch_ && socket_watch_->watches();
-  if (!watched) socket_watch_ = std::make_unique<FolderWatch>(io_, peer_.socket, sign);
+  if (!watched) socket_watch_ = std::make_unique<files::FolderWatch>(io_, peer_.socket, sign);
   if (!start_watch_ && !peer_.starts.empty()) {
-    start_watch_ = std::make_unique<FolderWatch>(io_, peer_.starts, sign, FolderWatch::Also::opened);
+    start_watch_ = std::make_unique<files::FolderWatch>(io_, peer_.starts, sign, files::FolderWatch::Also::opened);
   }
 }
 

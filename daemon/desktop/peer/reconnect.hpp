@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "desktop/folder_watch.hpp"
+#include "files/folder_watch.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -98,8 +98,8 @@ class Reconnect {
   std::chrono::milliseconds since_{0};                  // when it greeted, while doubted or believed
   bool appeared_ = false;                               // in an attempt
   bool told_lost_ = false;
-  std::unique_ptr<FolderWatch> socket_watch_;  // both from a loss on, until something has appeared or it is there
-  std::unique_ptr<FolderWatch> start_watch_;
+  std::unique_ptr<files::FolderWatch> socket_watch_;  // both from a loss on, until something has appeared or it is there
+  std::unique_ptr<files::FolderWatch> start_watch_;
 };
 
 }  // namespace unknot::desktop

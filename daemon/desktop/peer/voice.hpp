@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-#include "desktop/sense.hpp"
+#include "peer/sense.hpp"
 
 namespace unknot::desktop {
 

@@ -6,7 +6,7 @@
 #include <list>
 #include <memory>
 
-#include "desktop/command.hpp"
+#include "run/command.hpp"
 
 namespace unknot::desktop {
 

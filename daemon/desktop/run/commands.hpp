@@ -2,8 +2,8 @@
 // Runs the person's own commands outside the daemon.
 #pragma once
 
-#include "desktop/child_commands.hpp"
-#include "desktop/unit_commands.hpp"
+#include "run/child_commands.hpp"
+#include "run/unit_commands.hpp"
 
 namespace unknot::desktop {
 

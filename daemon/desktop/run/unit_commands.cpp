@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "desktop/unit_commands.hpp"
+#include "run/unit_commands.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include <cctype>
 #include <cstring>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 
 namespace unknot::desktop {
 

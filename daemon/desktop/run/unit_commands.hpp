@@ -5,8 +5,8 @@
 #include <map>
 #include <string>
 
-#include "desktop/bus.hpp"
-#include "desktop/command.hpp"
+#include "bus/bus.hpp"
+#include "run/command.hpp"
 
 namespace unknot::desktop {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tells the service manager how we are: one datagram each.
-#include "desktop/service_manager.hpp"
+#include "service/service_manager.hpp"
 
 #include <sys/socket.h>
 #include <sys/un.h>

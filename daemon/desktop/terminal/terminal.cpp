@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The reminder written on a terminal and answered by keys.
-#include "desktop/terminal.hpp"
+#include "terminal/terminal.hpp"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -5,9 +5,9 @@
 #include <memory>
 #include <string>
 
-#include "desktop/delay.hpp"
-#include "desktop/screen.hpp"
-#include "desktop/terminal_text.hpp"
+#include "notify/screen.hpp"
+#include "peer/delay.hpp"
+#include "terminal/terminal_text.hpp"
 
 namespace boost::asio {
 class io_context;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A view as lines of a terminal.
-#include "desktop/terminal_text.hpp"
+#include "terminal/terminal_text.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,8 +11,8 @@
 #include <set>
 #include <string_view>
 
-#include "desktop/notification_text.hpp"
 #include "files/variable.hpp"
+#include "notify/notification_text.hpp"
 #include "planner/locale.hpp"
 #include "planner/printable.hpp"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "settings/edit.hpp"
+#include "splice/edit.hpp"
 
 #include <algorithm>
 #include <optional>
 
 #include "planner/quote.hpp"
-#include "settings/insert.hpp"
-#include "settings/scan.hpp"
-#include "settings/tree.hpp"
+#include "splice/insert.hpp"
+#include "splice/scan.hpp"
+#include "splice/tree.hpp"
 
 namespace unknot::settings {
 

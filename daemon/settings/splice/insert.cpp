@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "settings/insert.hpp"
+#include "splice/insert.hpp"
 
 #include <algorithm>
 #include <ranges>
 
-#include "settings/value.hpp"
+#include "toml_text/value.hpp"
 
 namespace unknot::settings {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "settings/scan.hpp"
+#include "splice/scan.hpp"
 
 namespace unknot::settings {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "settings/scan.hpp"
+#include "splice/scan.hpp"
 
 #include <algorithm>
 
-#include "settings/toml.hpp"
+#include "toml_text/nodes.hpp"
 
 namespace unknot::settings {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "settings/tree.hpp"
+#include "splice/tree.hpp"
 
 namespace unknot::settings {
 

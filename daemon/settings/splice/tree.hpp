@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "settings/toml.hpp"
+#include "toml_text/nodes.hpp"
 
 namespace unknot::settings {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "settings/toml.hpp"
+#include "toml_text/nodes.hpp"
 
 namespace unknot::settings {
 

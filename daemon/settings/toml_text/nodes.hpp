@@ -4,16 +4,18 @@
 
 #include <optional>
 
-#include "reading/toml.hpp"
-#include "settings/problem.hpp"
-#include "settings/value.hpp"
+#include "toml_text/problem.hpp"
+#include "toml_text/toml.hpp"
+#include "toml_text/value.hpp"
 
 namespace unknot::settings {
 
-using reading::byte_order_mark;
-using reading::describe;
-using reading::parse_toml;
-using reading::without_mark;
+using toml_text::byte_order_mark;
+using toml_text::describe;
+using toml_text::parse_toml;
+using toml_text::Problem;
+using toml_text::to_string;
+using toml_text::without_mark;
 
 // Nothing if no key takes such a value.
 [[nodiscard]] std::optional<Value> value_of(const toml::node& node);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "reading/problem.hpp"
+#include "toml_text/problem.hpp"
 
 #include <algorithm>
 #include <ranges>
 
 #include "planner/printable.hpp"
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 namespace {
 
@@ -48,4 +48,4 @@ bool has_errors(const std::vector<Problem>& problems) {
   return std::ranges::any_of(problems, [](const Problem& problem) { return !problem.warning; });
 }
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

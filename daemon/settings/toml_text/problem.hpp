@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 struct Problem {
   std::string file;  // a path, the name of an environment variable, or empty
@@ -38,4 +38,4 @@ struct Problem {
 // Whether any of them is more than a warning.
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reading/problem_list.hpp"
+#include "toml_text/problem_list.hpp"
 
 #include <algorithm>
 #include <string_view>
 #include <tuple>
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 std::vector<Problem> ProblemList::take() {
   std::ranges::sort(problems_, {}, [](const Problem& problem) {
@@ -33,4 +33,4 @@ std::string ProblemList::shortened(std::string text) {
   return text.substr(0, end) + "...";
 }
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "reading/problem.hpp"
+#include "toml_text/problem.hpp"
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 // Keeps the first problems and counts the rest, so that a file full of errors stays cheap and readable.
 class ProblemList {
@@ -42,4 +42,4 @@ class ProblemList {
   std::size_t errors_ = 0;
 };
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

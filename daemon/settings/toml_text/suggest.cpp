@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "reading/suggest.hpp"
+#include "toml_text/suggest.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 namespace {
 
@@ -66,4 +66,4 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
   return found == known.end() ? std::string{} : *found;
 }
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reading/toml.hpp"
+#include "toml_text/toml.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <tuple>
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 namespace {
 
@@ -66,4 +66,4 @@ std::string_view describe(const toml::node& node) {
   }
 }
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

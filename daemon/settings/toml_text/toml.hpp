@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "reading/problem.hpp"
+#include "toml_text/problem.hpp"
 
-namespace unknot::reading {
+namespace unknot::toml_text {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -28,4 +28,4 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // "a whole number", "a table" and so on.
 [[nodiscard]] std::string_view describe(const toml::node& node);
 
-}  // namespace unknot::reading
+}  // namespace unknot::toml_text

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "settings/value.hpp"
+#include "toml_text/value.hpp"
 
 #include <array>
 
-#include "settings/toml.hpp"
+#include "toml_text/nodes.hpp"
 
 namespace unknot::settings {
 
