@@ -24,7 +24,7 @@ inline constexpr std::size_t most_remedies = 500;
 // with a mistake is left out, and so are all of a text that is no TOML but for those whose table can be read alone.
 // Never throws.
 [[nodiscard]] std::vector<toml_text::Problem> read_into(std::vector<Remedy>& remedies, const CatalogueText& text,
-                                                      bool own);
+                                                        bool own);
 
 // The files that are built in.
 [[nodiscard]] std::span<const CatalogueText> built_in_texts();

@@ -29,7 +29,7 @@ struct Setup {
 
 // PURE: a warning, with a suggestion, for each id and each tag of `remedies.*` that nothing has.
 [[nodiscard]] std::vector<toml_text::Problem> check_words(const settings::Loaded& loaded,
-                                                        const remedies::Catalogue& catalogue);
+                                                          const remedies::Catalogue& catalogue);
 
 // What of the settings counts when a remedy is picked.
 [[nodiscard]] remedies::Wishes wishes_of(const Settings& settings);

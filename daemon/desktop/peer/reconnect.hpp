@@ -98,7 +98,8 @@ class Reconnect {
   std::chrono::milliseconds since_{0};                  // when it greeted, while doubted or believed
   bool appeared_ = false;                               // in an attempt
   bool told_lost_ = false;
-  std::unique_ptr<files::FolderWatch> socket_watch_;  // both from a loss on, until something has appeared or it is there
+  std::unique_ptr<files::FolderWatch>
+      socket_watch_;  // both from a loss on, until something has appeared or it is there
   std::unique_ptr<files::FolderWatch> start_watch_;
 };
 
