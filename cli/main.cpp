@@ -5,9 +5,9 @@
 #include <variant>
 #include <vector>
 
-#include "cli/command_line.hpp"
-#include "cli/output.hpp"
-#include "cli/verbs.hpp"
+#include "command_line/command_line.hpp"
+#include "text/output.hpp"
+#include "verbs/verbs.hpp"
 
 using namespace unknot::cli;
 

@@ -9,18 +9,18 @@
 #include <filesystem>
 #include <random>
 
-#include "daemon/daemon.hpp"
 #include "daemon/log.hpp"
-#include "daemon/loop.hpp"
 #include "daemon/options.hpp"
-#include "daemon/screens.hpp"
-#include "daemon/senses.hpp"
-#include "daemon/simulate.hpp"
-#include "desktop/commands.hpp"
-#include "desktop/notifications.hpp"
-#include "desktop/terminal.hpp"
+#include "notify/notifications.hpp"
 #include "planner/printable.hpp"
+#include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
+#include "run/commands.hpp"
+#include "shell/daemon.hpp"
+#include "shell/loop.hpp"
+#include "shell/senses.hpp"
+#include "shell/simulate.hpp"
+#include "terminal/terminal.hpp"
 
 namespace {
 

@@ -5,8 +5,8 @@
 
 #include "planner/duration.hpp"
 #include "planner/quote.hpp"
-#include "reading/suggest.hpp"
-#include "reading/toml.hpp"
+#include "toml_text/suggest.hpp"
+#include "toml_text/toml.hpp"
 
 namespace unknot::remedies {
 
@@ -18,12 +18,12 @@ using Done = std::expected<void, std::string>;
 constexpr std::size_t most_lines = 50;
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  const std::string meant = reading::nearest(word, known);
+  const std::string meant = toml_text::nearest(word, known);
   return meant.empty() ? "" : "; did you mean '" + meant + "'?";
 }
 
 std::string wrong_type(std::string_view wanted, const toml::node& node) {
-  return "must be " + std::string(wanted) + ", not " + std::string(reading::describe(node));
+  return "must be " + std::string(wanted) + ", not " + std::string(toml_text::describe(node));
 }
 
 // One line without control characters, for it goes to notifications and terminals.

@@ -55,7 +55,7 @@ std::vector<std::string> Catalogue::ids() const {
 
 CatalogueRead read_catalogue(std::span<const OwnFile> files) {
   std::vector<Remedy> remedies = built_in();
-  std::vector<reading::Problem> problems;
+  std::vector<toml_text::Problem> problems;
   for (const OwnFile& file : files) {
     for (auto& problem : read_into(remedies, {file.name, file.text}, true)) problems.push_back(std::move(problem));
   }

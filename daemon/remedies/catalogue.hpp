@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/problem.hpp"
 #include "remedies/remedy.hpp"
+#include "toml_text/problem.hpp"
 
 namespace unknot::remedies {
 
@@ -42,7 +42,7 @@ struct OwnFile {
 
 struct CatalogueRead {
   Catalogue catalogue;
-  std::vector<reading::Problem> problems;
+  std::vector<toml_text::Problem> problems;
 };
 
 // What is built in and the person's own files over it, in this order. A mistake costs no more than its entry: of an

@@ -4,16 +4,16 @@
 #include <algorithm>
 
 #include "planner/quote.hpp"
-#include "reading/problem_list.hpp"
-#include "reading/toml.hpp"
 #include "remedies/assign.hpp"
 #include "remedies/fields.hpp"
+#include "toml_text/problem_list.hpp"
+#include "toml_text/toml.hpp"
 
 namespace unknot::remedies {
 
 namespace {
 
-using reading::Problem;
+using toml_text::Problem;
 
 bool is_id(std::string_view id) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -34,8 +34,8 @@ class Reader {
       : remedies_(remedies), file_(text.file), own_(own) {}
 
   std::vector<Problem> read(std::string_view text) {
-    const auto plain = reading::without_mark(text);
-    if (auto table = reading::parse_toml(plain, file_)) {
+    const auto plain = toml_text::without_mark(text);
+    if (auto table = toml_text::parse_toml(plain, file_)) {
       read_entries(*table);
     } else {
       read_pieces(plain);
@@ -65,14 +65,14 @@ class Reader {
 
   void read_piece(const std::string& piece, int first_line) {
     lines_before_ = first_line - 1;
-    auto table = reading::parse_toml(piece, file_);
+    auto table = toml_text::parse_toml(piece, file_);
     if (table) return read_entries(*table);
     table.error().line += lines_before_;
     problems_.add(table.error(), [&] { return table.error().message; });
   }
 
   void read_entries(const toml::table& table) {
-    for (const auto& [key, node] : reading::by_place(table)) {
+    for (const auto& [key, node] : toml_text::by_place(table)) {
       if (!is_id(key->str())) {
         fail(key->source(), [&] {
           return in_quotes(key->str()) +
@@ -81,7 +81,7 @@ class Reader {
       } else if (!node->is_table()) {
         fail(key->source(), [&] {
           return std::string(key->str()) + ": each entry is a table, written [" + std::string(key->str()) + "], not " +
-                 std::string(reading::describe(*node));
+                 std::string(toml_text::describe(*node));
         });
       } else {
         read_entry(*key, *node->as_table());
@@ -139,7 +139,7 @@ class Reader {
   std::string file_;
   bool own_;
   int lines_before_ = 0;  // of the piece that is read, in its file
-  reading::ProblemList problems_;
+  toml_text::ProblemList problems_;
 };
 
 }  // namespace

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "reading/problem.hpp"
 #include "remedies/remedy.hpp"
+#include "toml_text/problem.hpp"
 
 namespace unknot::remedies {
 
@@ -23,8 +23,8 @@ inline constexpr std::size_t most_remedies = 500;
 // Puts the entries of the text into `remedies`: one that is there is changed key by key, a new one comes last. An entry
 // with a mistake is left out, and so are all of a text that is no TOML but for those whose table can be read alone.
 // Never throws.
-[[nodiscard]] std::vector<reading::Problem> read_into(std::vector<Remedy>& remedies, const CatalogueText& text,
-                                                      bool own);
+[[nodiscard]] std::vector<toml_text::Problem> read_into(std::vector<Remedy>& remedies, const CatalogueText& text,
+                                                        bool own);
 
 // The files that are built in.
 [[nodiscard]] std::span<const CatalogueText> built_in_texts();

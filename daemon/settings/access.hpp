@@ -8,7 +8,7 @@
 
 #include "planner/settings.hpp"
 #include "settings/schema.hpp"
-#include "settings/value.hpp"
+#include "toml_text/value.hpp"
 
 namespace unknot::settings {
 

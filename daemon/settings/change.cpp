@@ -5,10 +5,10 @@
 
 #include "planner/printable.hpp"
 #include "settings/access.hpp"
-#include "settings/edit.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
-#include "settings/toml.hpp"
+#include "splice/edit.hpp"
+#include "toml_text/nodes.hpp"
 
 namespace unknot::settings {
 

@@ -8,7 +8,7 @@
 
 #include "settings/file.hpp"
 #include "settings/layers.hpp"
-#include "settings/value.hpp"
+#include "toml_text/value.hpp"
 
 namespace unknot::settings {
 

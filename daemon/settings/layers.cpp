@@ -8,12 +8,12 @@
 #include <ranges>
 
 #include "planner/printable.hpp"
-#include "reading/problem_list.hpp"
-#include "reading/suggest.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "toml_text/problem_list.hpp"
+#include "toml_text/suggest.hpp"
 
 namespace unknot::settings {
 
@@ -84,7 +84,7 @@ class FromEnvironment {
   [[nodiscard]] std::string unknown(const std::string& variable) const {
     std::vector<std::string> variables;
     std::ranges::copy(keys_ | std::views::keys, std::back_inserter(variables));
-    return "no setting has this name" + did_you_mean(reading::nearest(variable, variables));
+    return "no setting has this name" + did_you_mean(toml_text::nearest(variable, variables));
   }
 
   template <typename Message>
@@ -94,7 +94,7 @@ class FromEnvironment {
 
   Loaded& loaded_;
   std::map<std::string, std::string> keys_;  // by variable
-  reading::ProblemList problems_;
+  toml_text::ProblemList problems_;
 };
 
 }  // namespace

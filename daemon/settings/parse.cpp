@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "reading/problem_list.hpp"
 #include "settings/access.hpp"
 #include "settings/schema.hpp"
-#include "settings/toml.hpp"
+#include "toml_text/nodes.hpp"
+#include "toml_text/problem_list.hpp"
 
 namespace unknot::settings {
 
@@ -40,7 +40,7 @@ class Reader {
 
  private:
   void read_table(const toml::table& table) {
-    for (const auto& [key, node] : reading::by_place(table)) {
+    for (const auto& [key, node] : toml_text::by_place(table)) {
       path_.emplace_back(key->str());
       read_entry(*key, *node);
       path_.pop_back();
@@ -141,7 +141,7 @@ class Reader {
   std::vector<std::pair<std::string, toml::source_region>> new_kinds_;
   bool too_many_ = false;
   std::vector<std::string> path_;
-  reading::ProblemList problems_;
+  toml_text::ProblemList problems_;
 };
 
 }  // namespace

@@ -2,12 +2,12 @@
 // The problems of settings are those of every file a person writes.
 #pragma once
 
-#include "reading/problem.hpp"
+#include "toml_text/problem.hpp"
 
 namespace unknot::settings {
 
-using reading::has_errors;
-using reading::Problem;
-using reading::to_string;
+using toml_text::has_errors;
+using toml_text::Problem;
+using toml_text::to_string;
 
 }  // namespace unknot::settings

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "planner/quote.hpp"
-#include "reading/suggest.hpp"
+#include "toml_text/suggest.hpp"
 
 namespace unknot::settings {
 
@@ -91,7 +91,7 @@ std::string near_kind(const std::vector<Kind>& kinds, std::string_view name) {
   for (const Kind& kind : kinds) {
     if (without_digits(kind.name) != without_digits(name)) names.push_back(kind.name);
   }
-  return reading::nearest(name, names);
+  return toml_text::nearest(name, names);
 }
 
 std::string near_kind_of_path(const Settings& settings, std::string_view path) {
@@ -145,14 +145,14 @@ std::string unknown_key(const Settings& settings, std::string_view path) {
   }
   const auto kind = as_kind_path(path);
   if (kind && !near_kind_of_path(settings, path).empty()) return unknown_kind(settings, kind->name);
-  const auto meant = reading::nearest(path, with_keys_of_kind(known, path));
+  const auto meant = toml_text::nearest(path, with_keys_of_kind(known, path));
   return "unknown key " + in_quotes(path) + did_you_mean(meant);
 }
 
 std::string unknown_table(const Settings& settings, std::string_view path) {
   std::vector<std::string> tables;
   for (const auto& key : known_keys(settings)) tables.push_back(key.substr(0, key.rfind('.')));
-  return "unknown table " + in_quotes(path) + did_you_mean(reading::nearest(path, tables));
+  return "unknown table " + in_quotes(path) + did_you_mean(toml_text::nearest(path, tables));
 }
 
 }  // namespace unknot::settings

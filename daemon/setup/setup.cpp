@@ -5,13 +5,13 @@
 
 #include "planner/number.hpp"
 #include "planner/quote.hpp"
-#include "reading/suggest.hpp"
+#include "toml_text/suggest.hpp"
 
 namespace unknot {
 
 namespace {
 
-using reading::Problem;
+using toml_text::Problem;
 using Words = std::vector<std::string>;
 
 // "FILE:LINE" or "environment UNKNOT_X", as origins of settings are written.
@@ -33,7 +33,7 @@ class Check {
   void words(const std::string& key, const Words& words, const Words& known, std::string_view thing) {
     for (const std::string& word : words) {
       if (std::ranges::find(known, word) != known.end()) continue;
-      const std::string meant = reading::nearest(word, known);
+      const std::string meant = toml_text::nearest(word, known);
       problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " " +
                                                          in_quotes(word) +
                                                          (meant.empty() ? "" : "; did you mean '" + meant + "'?")));

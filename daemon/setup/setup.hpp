@@ -16,20 +16,20 @@ struct Setup {
   remedies::Catalogue catalogue;
   // Of the person's own remedies, and of ids and tags in the settings that nothing has. None of them makes the settings
   // invalid.
-  std::vector<reading::Problem> remedy_problems;
+  std::vector<toml_text::Problem> remedy_problems;
   // How the files looked before they were read.
   files::Marks seen{};
 
   // Of the settings first.
-  [[nodiscard]] std::vector<reading::Problem> problems() const;
+  [[nodiscard]] std::vector<toml_text::Problem> problems() const;
 };
 
 // Reads all files. Short blocking calls on local files, good on any thread.
 [[nodiscard]] Setup load_setup(const settings::Places& places, const settings::Environment& environment);
 
 // PURE: a warning, with a suggestion, for each id and each tag of `remedies.*` that nothing has.
-[[nodiscard]] std::vector<reading::Problem> check_words(const settings::Loaded& loaded,
-                                                        const remedies::Catalogue& catalogue);
+[[nodiscard]] std::vector<toml_text::Problem> check_words(const settings::Loaded& loaded,
+                                                          const remedies::Catalogue& catalogue);
 
 // What of the settings counts when a remedy is picked.
 [[nodiscard]] remedies::Wishes wishes_of(const Settings& settings);

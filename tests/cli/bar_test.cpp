@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/bar.hpp"
+#include "text/bar.hpp"
 
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>

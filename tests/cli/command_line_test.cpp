@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cli/command_line.hpp"
+#include "command_line/command_line.hpp"
 
 #include <catch2/catch_all.hpp>
 
-#include "cli/command_tree.hpp"
+#include "command_line/command_tree.hpp"
 
 using namespace unknot::cli;
 using Catch::Matchers::ContainsSubstring;

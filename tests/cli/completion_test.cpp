@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The completions, tried in the shells themselves.
-#include "cli/completion.hpp"
+#include "command_line/completion.hpp"
 
 #include <algorithm>
 #include <boost/algorithm/string/split.hpp>

@@ -6,7 +6,7 @@
 #include <optional>
 #include <sstream>
 
-#include "cli/program.hpp"
+#include "doctor/program.hpp"
 #include "history/database.hpp"
 #include "world.hpp"
 

@@ -5,8 +5,8 @@
 
 #include <sstream>
 
-#include "cli/findings.hpp"
-#include "cli/wrap.hpp"
+#include "doctor/findings.hpp"
+#include "text/wrap.hpp"
 
 using namespace unknot::cli;
 using Catch::Matchers::ContainsSubstring;

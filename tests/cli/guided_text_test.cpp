@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A guided break as lines of a terminal.
-#include "cli/guided_text.hpp"
+#include "text/guided_text.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
-#include "cli/wrap.hpp"
+#include "text/wrap.hpp"
 
 using namespace unknot::cli;
 using namespace std::chrono_literals;

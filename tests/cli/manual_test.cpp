@@ -2,7 +2,7 @@
 // The manual, the settings and the interface know the same verbs, keys and methods.
 #include <catch2/catch_all.hpp>
 
-#include "cli/command_tree.hpp"
+#include "command_line/command_tree.hpp"
 #include "planner/settings.hpp"
 #include "protocol/types.hpp"
 #include "settings/schema.hpp"

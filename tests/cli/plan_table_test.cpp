@@ -3,10 +3,10 @@
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
-#include "cli/plan_verb.hpp"
-#include "cli/wrap.hpp"
+#include "protocol/telling.hpp"
 #include "statuses.hpp"
-#include "telling/telling.hpp"
+#include "text/wrap.hpp"
+#include "verbs/plan_verb.hpp"
 
 using namespace unknot;
 using namespace std::chrono_literals;

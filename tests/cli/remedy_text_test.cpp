@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The catalogue as text and as JSON.
-#include "cli/remedy_text.hpp"
+#include "text/remedy_text.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <set>
 #include <sstream>
 
-#include "cli/wrap.hpp"
 #include "remedies/catalogue.hpp"
+#include "text/wrap.hpp"
 
 using namespace unknot;
 using namespace unknot::cli;

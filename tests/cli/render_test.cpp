@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/render.hpp"
+#include "text/render.hpp"
 
 #include <catch2/catch_all.hpp>
 

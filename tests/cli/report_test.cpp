@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "cli/report.hpp"
+#include "report/report.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
-#include "cli/report_words.hpp"
+#include "report/report_words.hpp"
 
 using namespace unknot;
 using namespace unknot::cli;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/settings_text.hpp"
+#include "text/settings_text.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>

@@ -2,8 +2,8 @@
 // Statuses as the daemon would tell them, at Monday, 23 November 2026, 10:00 UTC.
 #pragma once
 
-#include "cli/calendar.hpp"
 #include "protocol/types.hpp"
+#include "text/calendar.hpp"
 
 inline unknot::cli::Calendar at_ten() {
   using namespace std::chrono_literals;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "cli/when.hpp"
+#include "text/when.hpp"
 
 #include <rapidcheck.h>
 
 #include <catch2/catch_all.hpp>
 
 #include "../clocks/local_zone.hpp"
-#include "cli/calendar.hpp"
 #include "clocks/zone.hpp"
 #include "planner/duration.hpp"
+#include "text/calendar.hpp"
 
 using namespace unknot;
 using namespace unknot::cli;

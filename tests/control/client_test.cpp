@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The command line's client against the real server, and against ones that behave badly.
-#include "cli/client.hpp"
+#include "client/client.hpp"
 
 #include <sys/socket.h>
 #include <sys/un.h>

@@ -17,11 +17,11 @@
 
 #include "../planner/any_day.hpp"
 #include "clocks/zone.hpp"
-#include "daemon/daemon.hpp"
 #include "history/database.hpp"
 #include "planner/day.hpp"
 #include "planner/on_screen.hpp"
 #include "planner/restart.hpp"
+#include "shell/daemon.hpp"
 #include "support/recording_screen.hpp"
 #include "turned_clock.hpp"
 

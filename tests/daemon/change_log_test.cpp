@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/change_log.hpp"
+#include "shell/change_log.hpp"
 
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
@@ -7,7 +7,7 @@
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
-#include "daemon/showing.hpp"
+#include "presenter/showing.hpp"
 
 using namespace unknot;
 using namespace std::chrono_literals;

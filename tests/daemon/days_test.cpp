@@ -6,7 +6,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "daemon/simulate.hpp"
+#include "shell/simulate.hpp"
 
 using namespace unknot;
 namespace fs = std::filesystem;

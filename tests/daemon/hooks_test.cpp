@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/hooks.hpp"
+#include "shell/hooks.hpp"
 
 #include <catch2/catch_all.hpp>
 

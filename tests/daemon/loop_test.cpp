@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whatever throws, the daemon says so and goes on.
-#include "daemon/loop.hpp"
+#include "shell/loop.hpp"
 
 #include <spdlog/sinks/ostream_sink.h>
 

@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "../control/temporary_directory.hpp"
-#include "daemon/daemon.hpp"
 #include "history/database.hpp"
+#include "shell/daemon.hpp"
 #include "support/recording_screen.hpp"
 
 namespace unknot::one_life {

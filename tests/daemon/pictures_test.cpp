@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/pictures.hpp"
+#include "presenter/pictures.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <cstdlib>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/presenter.hpp"
+#include "presenter/presenter.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch_all.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/screens.hpp"
+#include "presenter/screens.hpp"
 
 #include <catch2/catch_all.hpp>
 

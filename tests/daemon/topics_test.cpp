@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "daemon/topics.hpp"
+#include "presenter/topics.hpp"
 
 #include <catch2/catch_all.hpp>
 

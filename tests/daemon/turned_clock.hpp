@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "../control/temporary_directory.hpp"
-#include "daemon/daemon.hpp"
+#include "shell/daemon.hpp"
 #include "support/recording_screen.hpp"
 
 namespace unknot {

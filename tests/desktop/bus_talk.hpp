@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 #include "misbehaving_peer.hpp"
 
 namespace unknot::support {

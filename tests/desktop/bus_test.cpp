@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Buses that misbehave: none of them holds up another, keeps us busy, or our end.
-#include "desktop/bus.hpp"
+#include "bus/bus.hpp"
 
 #include <catch2/catch_all.hpp>
 
 #include "bus_talk.hpp"
-#include "desktop/notification_worker.hpp"
-#include "desktop/notifications.hpp"
+#include "notify/notification_worker.hpp"
+#include "notify/notifications.hpp"
 #include "private_bus.hpp"
 
 using namespace unknot::desktop;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "desktop/child_commands.hpp"
+#include "run/child_commands.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>

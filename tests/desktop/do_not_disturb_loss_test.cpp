@@ -4,7 +4,7 @@
 #include <catch2/catch_all.hpp>
 #include <ctime>
 
-#include "desktop/do_not_disturb.hpp"
+#include "holds/do_not_disturb.hpp"
 #include "mock.hpp"
 #include "perception.hpp"
 #include "private_bus.hpp"

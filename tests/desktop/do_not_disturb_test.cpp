@@ -2,8 +2,8 @@
 // The switch of the notification server that runs here: dunst, mako, swaync, Xfce's, GNOME's or Plasma's.
 #include <catch2/catch_all.hpp>
 
-#include "desktop/do_not_disturb.hpp"
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
+#include "holds/do_not_disturb.hpp"
 #include "perception.hpp"
 #include "server_tools.hpp"
 

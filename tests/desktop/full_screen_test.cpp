@@ -3,7 +3,7 @@
 #include <catch2/catch_all.hpp>
 #include <ctime>
 
-#include "desktop/full_screen.hpp"
+#include "holds/full_screen.hpp"
 #include "perception.hpp"
 #include "screen_support.hpp"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A Mutter that misbehaves, played by the test on a bus of its own: GNOME's own can't be made to.
-#include "desktop/idle_mutter.hpp"
+#include "idle/idle_mutter.hpp"
 
 #include <atomic>
 #include <catch2/catch_all.hpp>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 #include "private_bus.hpp"
 
 using namespace unknot::desktop;

@@ -10,7 +10,7 @@
 #include <ctime>
 #include <utility>
 
-#include "desktop/idleness.hpp"
+#include "idle/idleness.hpp"
 #include "screen_support.hpp"
 
 namespace unknot::support {

@@ -5,7 +5,7 @@
 
 #include <ctime>
 
-#include "desktop/meeting.hpp"
+#include "media/meeting.hpp"
 #include "perception.hpp"
 #include "screen_support.hpp"
 

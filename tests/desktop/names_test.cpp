@@ -4,9 +4,9 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "desktop/glib_pointer.hpp"
-#include "desktop/notification_server.hpp"
-#include "desktop/window_class.hpp"
+#include "bus/glib_pointer.hpp"
+#include "holds/window_class.hpp"
+#include "notify/notification_server.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

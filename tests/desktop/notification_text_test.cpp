@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "desktop/notification_text.hpp"
+#include "notify/notification_text.hpp"
 
 #include <catch2/catch_all.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Notifications on the real server that runs beside the test.
-#include "desktop/notifications.hpp"
+#include "notify/notifications.hpp"
 
 #include <catch2/catch_all.hpp>
 

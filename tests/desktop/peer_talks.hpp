@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "desktop/pod.hpp"
+#include "media/pod.hpp"
 #include "misbehaving_peer.hpp"
 
 namespace unknot::support {

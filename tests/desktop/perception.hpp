@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "desktop/sense.hpp"
+#include "peer/sense.hpp"
 #include "screen_support.hpp"
 
 namespace unknot::support {

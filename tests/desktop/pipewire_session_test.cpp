@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is known after what a PipeWire has said, what is answered, and what ends it.
-#include "desktop/pipewire_session.hpp"
+#include "media/pipewire_session.hpp"
 
 #include <fcntl.h>
 #include <sys/socket.h>
@@ -9,7 +9,7 @@
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch_all.hpp>
 
-#include "desktop/pipewire_connection.hpp"
+#include "media/pipewire_connection.hpp"
 
 using namespace unknot::desktop;
 

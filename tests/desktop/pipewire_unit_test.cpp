@@ -2,7 +2,7 @@
 // PipeWire as a service of a real user manager, which listens on its socket too and would start it.
 #include <catch2/catch_all.hpp>
 
-#include "desktop/meeting.hpp"
+#include "media/meeting.hpp"
 #include "perception.hpp"
 #include "screen_support.hpp"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // When a party is connected to again that is absent, leaves, hangs or misbehaves, and what is told of it.
-#include "desktop/reconnect.hpp"
+#include "peer/reconnect.hpp"
 
 #include <catch2/catch_all.hpp>
 

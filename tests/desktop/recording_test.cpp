@@ -3,7 +3,7 @@
 #include <rapidcheck.h>
 #include <catch2/catch_all.hpp>
 
-#include "desktop/recording.hpp"
+#include "media/recording.hpp"
 
 using namespace unknot::desktop;
 

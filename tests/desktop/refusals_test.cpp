@@ -4,8 +4,8 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "desktop/glib_pointer.hpp"
-#include "desktop/notifications.hpp"
+#include "bus/glib_pointer.hpp"
+#include "notify/notifications.hpp"
 #include "screen_support.hpp"
 
 using namespace unknot::desktop;

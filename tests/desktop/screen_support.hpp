@@ -1,45 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What the tests of the desktop share: a loop with a deadline, a listener that records, child processes.
+// What the tests of the desktop share: their surroundings, and a listener that records.
 #pragma once
 
-#include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/io_context.hpp>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "desktop/screen.hpp"
+#include "notify/screen.hpp"
+#include "support/surroundings.hpp"
 
 namespace unknot::support {
-
-// Runs the io_context until something is so, at most 10 s.
-class Loop {
- public:
-  template <class Condition>
-  [[nodiscard]] bool until(Condition condition) {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
-    while (!condition()) {
-      if (io.run_one_until(deadline) == 0) return condition();
-    }
-    return true;
-  }
-
-  boost::asio::io_context io;
-
- private:
-  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{io.get_executor()};
-};
 
 // "answered start", "dismissed", "failed: no session bus", "restored"
 class Recorder : public desktop::Listener {
@@ -52,95 +22,6 @@ class Recorder : public desktop::Listener {
 
   std::vector<std::string> told;
   int shown = 0;  // how many views were taken by a server
-};
-
-// Killed at the end, if still there.
-class Child {
- public:
-  explicit Child(std::vector<std::string> words, int out = -1) {
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    ::posix_spawn_file_actions_init(&actions);
-    if (out >= 0) ::posix_spawn_file_actions_adddup2(&actions, out, 1);
-    if (::posix_spawnp(&pid_, arguments[0], &actions, nullptr, arguments.data(), environ) != 0) pid_ = -1;
-    ::posix_spawn_file_actions_destroy(&actions);
-  }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  ~Child() { stop(SIGKILL); }
-
-  void signal(int number) const {
-    if (pid_ > 0) ::kill(pid_, number);
-  }
-  void stop(int number) {
-    if (pid_ <= 0) return;
-    ::kill(pid_, number);
-    ::waitpid(pid_, nullptr, 0);
-    pid_ = -1;
-  }
-  [[nodiscard]] bool started() const { return pid_ > 0; }
-
- private:
-  pid_t pid_ = -1;
-};
-
-// What a short command writes.
-inline std::string output_of(const std::string& command) {
-  std::string text;
-  std::FILE* pipe = ::popen(command.c_str(), "r");
-  if (!pipe) return text;
-  char part[4096];
-  while (const std::size_t size = std::fread(part, 1, sizeof part, pipe)) text.append(part, size);
-  ::pclose(pipe);
-  return text;
-}
-
-inline std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-// Sets a variable (none: removes it) until the end.
-class Variable {
- public:
-  Variable(const char* name, const std::optional<std::string>& value) : name_(name), before_(variable(name)) {
-    set(value);
-  }
-  Variable(const Variable&) = delete;
-  Variable& operator=(const Variable&) = delete;
-  ~Variable() { set(before_.empty() ? std::nullopt : std::optional(before_)); }
-
- private:
-  void set(const std::optional<std::string>& value) const {
-    if (value) {
-      ::setenv(name_, value->c_str(), 1);
-    } else {
-      ::unsetenv(name_);
-    }
-  }
-
-  const char* name_;
-  std::string before_;
-};
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "unknot.XXXXXX").string();
-    path_ = ::mkdtemp(name.data()) ? name : "";
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
 };
 
 inline desktop::View squeeze() {

@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "desktop/do_not_disturb.hpp"
-#include "desktop/full_screen.hpp"
-#include "desktop/hold_sign.hpp"
-#include "desktop/idleness.hpp"
-#include "desktop/meeting.hpp"
-#include "desktop/session.hpp"
+#include "away/session.hpp"
+#include "holds/do_not_disturb.hpp"
+#include "holds/full_screen.hpp"
+#include "idle/idleness.hpp"
+#include "media/meeting.hpp"
+#include "peer/hold_sign.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

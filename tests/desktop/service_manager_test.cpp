@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "desktop/service_manager.hpp"
+#include "service/service_manager.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/local/datagram_protocol.hpp>

@@ -3,7 +3,7 @@
 // the real ones can't be taken away from a system that goes on.
 #include <catch2/catch_all.hpp>
 
-#include "desktop/session.hpp"
+#include "away/session.hpp"
 #include "mock.hpp"
 #include "perception.hpp"
 #include "private_bus.hpp"

@@ -2,7 +2,7 @@
 // Lock, session change and suspend, as a real login manager tells them in a booted system of its own.
 #include <catch2/catch_all.hpp>
 
-#include "desktop/session.hpp"
+#include "away/session.hpp"
 #include "perception.hpp"
 #include "screen_support.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "desktop/terminal.hpp"
+#include "terminal/terminal.hpp"
 
 #include <pty.h>
 #include <termios.h>

@@ -2,7 +2,7 @@
 // Notifications where the server or the bus hangs, dies, is absent or comes late. Runs beside a real dunst or mako.
 #include <catch2/catch_all.hpp>
 
-#include "desktop/notifications.hpp"
+#include "notify/notifications.hpp"
 #include "private_bus.hpp"
 #include "server_tools.hpp"
 #include "wire.hpp"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "desktop/reconnect.hpp"
+#include "peer/reconnect.hpp"
 
 namespace unknot::support {
 

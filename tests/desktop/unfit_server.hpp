@@ -8,7 +8,7 @@
 #include <catch2/catch_all.hpp>
 #include <string>
 
-#include "desktop/glib_pointer.hpp"
+#include "bus/glib_pointer.hpp"
 
 namespace unknot::support {
 

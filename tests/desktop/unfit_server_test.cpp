@@ -4,7 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "desktop/notifications.hpp"
+#include "notify/notifications.hpp"
 #include "private_bus.hpp"
 
 using namespace unknot::desktop;

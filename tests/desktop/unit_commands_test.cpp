@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Beside a real user manager.
-#include "desktop/unit_commands.hpp"
+#include "run/unit_commands.hpp"
 
 #include <sys/stat.h>
 
@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "desktop/commands.hpp"
+#include "run/commands.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -3,9 +3,9 @@
 #include <rapidcheck.h>
 #include <catch2/catch_all.hpp>
 
-#include "desktop/x11_authority.hpp"
-#include "desktop/x11_incoming.hpp"
-#include "desktop/x11_wire.hpp"
+#include "display/x11_authority.hpp"
+#include "display/x11_incoming.hpp"
+#include "display/x11_wire.hpp"
 #include "peer_talks.hpp"
 
 using namespace unknot::desktop;

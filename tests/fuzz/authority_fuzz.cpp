@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Any bytes as the file of keys of X servers. The first line of the input is the host, the second the number of the
 // display, the rest is the file.
-#include "desktop/x11_authority.hpp"
+#include "display/x11_authority.hpp"
 
 #include <string>
 

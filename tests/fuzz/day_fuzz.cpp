@@ -2,9 +2,9 @@
 // Any text as a day file: it is played or refused with its line, and the day that is printed plays as it stands.
 #include <algorithm>
 
-#include "daemon/simulate.hpp"
 #include "input.hpp"
 #include "planner/day.hpp"
+#include "shell/simulate.hpp"
 
 using fuzz::demand;
 

@@ -4,7 +4,7 @@
 //
 // The first byte of the input says how long the pieces are. If the second is 0, the rest is what PipeWire says, as it
 // is; else the rest are choices of messages.
-#include "desktop/pipewire_session.hpp"
+#include "media/pipewire_session.hpp"
 
 #include <array>
 #include <optional>

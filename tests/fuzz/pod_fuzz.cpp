@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Any bytes, cut anywhere, as what PipeWire sends: frames, values, properties, and who records by them.
-#include "desktop/pod.hpp"
+#include "media/pod.hpp"
 
-#include "desktop/recording.hpp"
+#include "media/recording.hpp"
 #include "names.hpp"
 
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "input.hpp"
-#include "reading/problem_list.hpp"
+#include "toml_text/problem_list.hpp"
 
 namespace fuzz {
 
@@ -33,8 +33,8 @@ inline bool is_line(std::string_view text) {
 }
 
 // Few, short, fit for a screen, with a place; `lines` of the text, 0 if it has none.
-inline void demand_good(const std::vector<unknot::reading::Problem>& problems, int lines) {
-  using unknot::reading::ProblemList;
+inline void demand_good(const std::vector<unknot::toml_text::Problem>& problems, int lines) {
+  using unknot::toml_text::ProblemList;
   demand(problems.size() <= ProblemList::most + 1);
   for (const auto& problem : problems) {
     demand(!problem.message.empty() && problem.message.size() <= ProblemList::longest + 3);

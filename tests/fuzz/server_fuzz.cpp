@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Values of any type and any bytes as what a notification server answers and signals. The first line of the input is
 // the type of the value, the rest its bytes.
-#include "desktop/notification_server.hpp"
+#include "notify/notification_server.hpp"
 
-#include "desktop/bus.hpp"
-#include "desktop/glib_pointer.hpp"
+#include "bus/bus.hpp"
+#include "bus/glib_pointer.hpp"
 #include "names.hpp"
 
 namespace {

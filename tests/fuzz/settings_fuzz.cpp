@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Any text as a settings file: every mistake is told, what is read can be shown and read again, an edit does what it
 // says or is refused. The first line of the input is the key to edit, the second its new value, the rest is the file.
-#include "settings/edit.hpp"
+#include "splice/edit.hpp"
 
 #include <string>
 
@@ -9,7 +9,7 @@
 #include "problems.hpp"
 #include "settings/parse.hpp"
 #include "settings/show.hpp"
-#include "settings/value.hpp"
+#include "toml_text/value.hpp"
 #include "usable.hpp"
 
 namespace {

@@ -8,11 +8,11 @@
 #include <ctime>
 #include <string>
 
-#include "cli/calendar.hpp"
-#include "cli/when.hpp"
 #include "clocks/zone.hpp"
 #include "input.hpp"
 #include "planner/number.hpp"
+#include "text/calendar.hpp"
+#include "text/when.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Any bytes as the class of a window of X11.
-#include "desktop/window_class.hpp"
+#include "holds/window_class.hpp"
 #include "names.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

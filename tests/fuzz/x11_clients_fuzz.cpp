@@ -13,8 +13,8 @@
 #include <string>
 
 #include "../desktop/peer_talks.hpp"
-#include "desktop/full_screen_x11.hpp"
-#include "desktop/idle_x11.hpp"
+#include "holds/full_screen_x11.hpp"
+#include "idle/idle_x11.hpp"
 #include "names.hpp"
 
 namespace {

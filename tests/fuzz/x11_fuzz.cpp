@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "desktop/x11_incoming.hpp"
+#include "display/x11_incoming.hpp"
 #include "input.hpp"
 
 namespace {

@@ -3,8 +3,8 @@
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
-#include "settings/edit.hpp"
 #include "settings_files.hpp"
+#include "splice/edit.hpp"
 #include "toml_files.hpp"
 
 using toml_files::any_file;

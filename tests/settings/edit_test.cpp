@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One value of a file is changed and every other byte is kept.
-#include "settings/edit.hpp"
+#include "splice/edit.hpp"
 
 #include <catch2/catch_all.hpp>
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "settings/toml.hpp"
+#include "toml_text/nodes.hpp"
 
 namespace toml_files {
 

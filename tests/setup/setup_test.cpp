@@ -96,7 +96,7 @@ TEST_CASE("a mistake in own remedies costs no more than its entry, and no settin
   CHECK(setup.settings.settings.gap == std::chrono::minutes{1});
   CHECK(setup.catalogue.find("wave") != nullptr);
   CHECK(setup.catalogue.find("other") == nullptr);
-  CHECK(reading::has_errors(setup.problems()));
+  CHECK(toml_text::has_errors(setup.problems()));
   CHECK(home.problems().front().starts_with("remedies.d/mine.toml:12:"));
 }
 

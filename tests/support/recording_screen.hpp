@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "desktop/screen.hpp"
+#include "notify/screen.hpp"
 
 namespace unknot::support {
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "client/reach.hpp"
+
+#include <chrono>
+
+#include "clocks/zone.hpp"
+#include "protocol/endpoint.hpp"
+
+namespace unknot::cli {
+
+namespace json = boost::json;
+
+std::optional<protocol::Status> read_status(const json::object& reply) {
+  const json::value* status = reply.if_contains("status");
+  if (status == nullptr || !status->is_object()) return std::nullopt;
+  const auto read = protocol::from_object<protocol::Status>(status->get_object(), protocol::Unknown::ignored);
+  return read ? std::optional{*read} : std::nullopt;
+}
+
+std::expected<Client, ClientError> reach(const CommandLine& line) {
+  const auto socket = protocol::endpoint(line.socket);
+  if (!socket) return std::unexpected(ClientError{ClientError::What::not_running, socket.error(), {}, {}});
+  return Client::connect(*socket);
+}
+
+int fail(const ClientError& error, Output& output) {
+  const std::string why = error.what == ClientError::What::refused ? refusal(error.error, error.parameters) : "";
+  std::string text = why.empty() ? wrong_call(error.error, error.parameters) : why;
+  if (text.empty()) text = error.text;
+  json::object details;
+  if (!error.error.empty()) {
+    details["name"] = error.error;
+    details["parameters"] = error.parameters;
+  }
+  if (error.what == ClientError::What::not_running) return output.fail(exit_not_running, text, details);
+  return output.fail(why.empty() ? exit_failed : exit_refused, text, details);
+}
+
+Calendar calendar_now() {
+  look_at_zone_again();
+  return {std::chrono::floor<Duration>(std::chrono::system_clock::now()), wall_to_local};
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What every verb needs that asks the daemon: the connection, the error in words, the status.
+#pragma once
+
+#include <expected>
+#include <optional>
+
+#include "client/client.hpp"
+#include "command_line/command_line.hpp"
+#include "protocol/types.hpp"
+#include "text/output.hpp"
+
+namespace unknot::cli {
+
+// The status that a reply carries; none if it can't be understood.
+[[nodiscard]] std::optional<protocol::Status> read_status(const boost::json::object& reply);
+
+// Connects to the daemon that `line` means.
+[[nodiscard]] std::expected<Client, ClientError> reach(const CommandLine& line);
+
+// Says what went wrong and returns the exit status for it.
+int fail(const ClientError& error, Output& output);
+
+// This moment, in the local zone.
+[[nodiscard]] Calendar calendar_now();
+
+}  // namespace unknot::cli

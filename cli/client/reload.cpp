@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "client/reload.hpp"
+
+#include <algorithm>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/reach.hpp"
+#include "protocol/types.hpp"
+#include "settings/file.hpp"
+#include "settings/layers.hpp"
+#include "toml_text/problem.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace method = protocol::method;
+
+// Empty: the daemon doesn't say.
+std::string file_of(const std::vector<protocol::Party>& parties) {
+  const auto settings = std::ranges::find(parties, "settings", &protocol::Party::party);
+  return settings == parties.end() ? "" : settings->source.value_or("");
+}
+
+bool is_other_file(const std::filesystem::path& one, const std::filesystem::path& other) {
+  std::error_code error;
+  return one != other && !std::filesystem::equivalent(one, other, error);
+}
+
+void tell_errors(std::vector<std::string> lines, Output& output) {
+  std::erase_if(lines, toml_text::is_warning);
+  if (lines.empty()) return;
+  const auto of_remedies = [](const std::string& line) { return line.contains("/remedies.d/"); };
+  const bool kept = !std::ranges::all_of(lines, of_remedies);
+  output.complain(kept ? "The daemon keeps its previous settings until this is fixed:" : "The daemon found errors:");
+  for (const std::string& line : lines) output.complain(line);
+}
+
+std::expected<protocol::ProblemsReply, ClientError> reload(std::expected<Client, ClientError>& client) {
+  if (!client) return std::unexpected(client.error());
+  return client->call(method::Reload{});
+}
+
+// What the environments say of what was written. `by_daemon` is what its own sets, if it says so.
+void tell_outranked(const std::vector<std::string>& keys, const std::optional<std::vector<std::string>>& by_daemon,
+                    Output& output) {
+  const auto here = settings::read_environment();
+  for (const std::string& key : keys) {
+    const std::string variable = settings::variable_for(key);
+    const bool there = by_daemon && std::ranges::find(*by_daemon, key) != by_daemon->end();
+    if (there) {
+      output.complain("The daemon keeps its value of " + key + ": " + variable +
+                      " is set in its environment and overrides the file. Remove it there and restart the daemon.");
+    } else if (here.contains(variable)) {
+      output.complain(variable + " is set in the environment here and overrides the file" +
+                      (by_daemon ? ", but only here; the daemon uses the file." : "."));
+    }
+  }
+}
+
+void tell_unreached(const CommandLine& line, const ClientError& error, Output& output) {
+  if (error.what != ClientError::What::not_running) {
+    output.complain("Saved, but the daemon did not apply it. " + error.text);
+  } else if (!line.quiet) {
+    output.print_line("The daemon is not running; this takes effect when it starts.");
+  }
+}
+
+}  // namespace
+
+void tell_daemon(const CommandLine& line, const settings::Places& places, const std::vector<std::string>& keys,
+                 Output& output) {
+  auto client = reach(line);
+  const auto reply = reload(client);
+  tell_outranked(keys, reply ? reply->from_environment : std::nullopt, output);
+  if (!reply) return tell_unreached(line, reply.error(), output);
+  const auto parties = client->call(method::GetParties{});
+  const std::string file = parties ? file_of(parties->parties) : "";
+  if (!file.empty() && is_other_file(file, std::filesystem::absolute(places.user))) {
+    output.complain("This has no effect on the daemon, which uses another settings file: " + file);
+  }
+  tell_errors(reply->problems, output);
+}
+
+}  // namespace unknot::cli

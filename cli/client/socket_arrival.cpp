@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "client/socket_arrival.hpp"
+
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace unknot::cli {
+
+namespace {
+
+// The socket's file appears just before the daemon listens on it.
+constexpr int settling_ms = 20;
+
+std::filesystem::path nearest_directory(const std::filesystem::path& socket) {
+  std::error_code ignored;
+  std::filesystem::path directory = std::filesystem::absolute(socket, ignored).parent_path();
+  while (!std::filesystem::is_directory(directory, ignored) && directory.has_relative_path()) {
+    directory = directory.parent_path();
+  }
+  return directory;
+}
+
+bool readable(int descriptor, int timeout_ms, int or_gone = -1) {
+  std::array<pollfd, 2> watched{
+      {{.fd = descriptor, .events = POLLIN, .revents = 0}, {.fd = or_gone, .events = 0, .revents = 0}}};
+  return ::poll(watched.data(), watched.size(), timeout_ms) > 0;
+}
+
+}  // namespace
+
+SocketArrival::SocketArrival(const std::filesystem::path& socket)
+    : descriptor_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+  constexpr std::uint32_t events = IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
+  watching_ = inotify_add_watch(descriptor_, nearest_directory(socket).c_str(), events) >= 0;
+}
+
+SocketArrival::~SocketArrival() { ::close(descriptor_); }
+
+bool SocketArrival::wait(int reader) const {
+  while (watching_ && !readable(descriptor_, -1, reader)) {
+    if (errno != EINTR) return false;
+  }
+  std::array<char, 4096> events;
+  while (watching_ && readable(descriptor_, settling_ms)) {
+    if (::read(descriptor_, events.data(), events.size()) <= 0) break;
+  }
+  return watching_;
+}
+
+}  // namespace unknot::cli

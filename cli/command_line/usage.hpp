@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// PURE: error messages for a wrong command line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command_line/command_line.hpp"
+
+namespace unknot::cli {
+
+// `path` is the command without the program's name ("config set"), empty for none.
+[[nodiscard]] UsageError usage(const std::string& path, const std::string& what);
+
+// "unknown command 'puse'; did you mean 'pause'?"
+[[nodiscard]] std::string unknown(std::string_view thing, const std::string& word,
+                                  const std::vector<std::string>& known);
+
+// Too few or too many words for the arguments as they were declared: "KEY", "VALUE...", "[KIND]".
+[[nodiscard]] std::optional<UsageError> wrong_words(const std::string& path, const std::vector<std::string>& declared,
+                                                    const std::vector<std::string>& words);
+
+}  // namespace unknot::cli

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+#include "doctor/doctor.hpp"
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "client/reach.hpp"
+#include "doctor/findings.hpp"
+#include "doctor/program.hpp"
+#include "files/variable.hpp"
+#include "history/reader.hpp"
+#include "history/store.hpp"
+#include "settings/file.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace method = protocol::method;
+
+// Whether a socket accepts connections.
+bool answers(const std::string& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  if (path.empty() || path.size() >= sizeof address.sun_path) return false;
+  std::ranges::copy(path, address.sun_path);
+  const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (descriptor < 0) return false;
+  const bool connected = ::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  ::close(descriptor);
+  return connected;
+}
+
+// --- the daemon, and what it knows ---
+
+struct FromDaemon {
+  Finding finding;  // of the daemon itself
+  bool running = false;
+  bool paused = false;  // by do not disturb
+  std::vector<Finding> parties;
+};
+
+FromDaemon ask_daemon(const CommandLine& line) {
+  FromDaemon told{.finding = {.party = "daemon", .health = Health::broken, .text = "", .mend = ""}, .parties = {}};
+  auto client = reach(line);
+  if (!client) {
+    const bool stopped = client.error().what == ClientError::What::not_running;
+    told.finding.text = stopped ? "unknotd is not running" : client.error().text;
+    told.finding.mend = "systemctl --user start unknot";
+    return told;
+  }
+  const auto reply = client->call(method::GetParties{});
+  if (!reply) {
+    told.finding.text = "unknotd does not report its state: " + reply.error().text;
+    told.finding.mend = "systemctl --user restart unknot";
+    return told;
+  }
+  told.running = true;
+  told.finding = {.party = "daemon", .health = Health::well, .text = "unknotd is running", .mend = ""};
+  for (const protocol::Party& party : reply->parties) told.parties.push_back(finding_of(party));
+  if (const auto status = client->call(method::GetStatus{})) {
+    told.paused = std::ranges::any_of(status->status.holds, [](const auto& hold) { return hold.contains("disturb"); });
+  }
+  return told;
+}
+
+// --- what is found out here ---
+
+Finding bus_finding() {
+  std::string address = variable("DBUS_SESSION_BUS_ADDRESS");
+  if (address.empty()) address = "unix:path=" + variable("XDG_RUNTIME_DIR") + "/bus";
+  const auto begin = address.find("path=");
+  const std::string path =
+      begin == std::string::npos ? "" : address.substr(begin + 5, address.find_first_of(",;") - begin - 5);
+  // Other kinds of address can't be tried from here.
+  if (path.empty()) return {.party = "session bus", .health = Health::unknown, .text = address, .mend = ""};
+  if (answers(path)) return {.party = "session bus", .health = Health::well, .text = address, .mend = ""};
+  return {.party = "session bus",
+          .health = Health::broken,
+          .text = "nothing is listening on " + path,
+          .mend = "systemctl --user start dbus.socket"};
+}
+
+std::string ask_server(const std::string& what) {
+  return output_of({"busctl", "--user", "--auto-start=no", "--timeout=2", "call", "org.freedesktop.Notifications",
+                    "/org/freedesktop/Notifications", "org.freedesktop.Notifications", what})
+      .value_or("");
+}
+
+Facts ask_systemd(std::vector<std::string> words) {
+  words.insert(words.begin(), {"systemctl", "--user"});
+  return facts_in(output_of(std::move(words)).value_or(""));
+}
+
+Facts own_display() {
+  Facts own;
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"}) {
+    if (const std::string display = variable(name); !display.empty()) own[name] = display;
+  }
+  return own;
+}
+
+// What the daemon knows better while it runs.
+std::vector<Finding> without_daemon() {
+  const bool logind = fs::exists("/run/systemd/seats");
+  // It is there while PipeWire runs. To connect would start it where systemd listens in its place.
+  const bool recording = fs::exists(variable("XDG_RUNTIME_DIR") + "/pipewire-0.lock");
+  return {{.party = "session",
+           .health = logind ? Health::well : Health::amiss,
+           .text = logind ? "logind is available" : "no logind: screen lock may not be detected",
+           .mend = ""},
+          {.party = "meeting",
+           .health = recording ? Health::well : Health::amiss,
+           .text = recording ? "PipeWire is running" : "no PipeWire; microphone use can't be detected",
+           .mend = recording ? "" : "systemctl --user start pipewire wireplumber"}};
+}
+
+// The daemon may be troubled by files that are all right for us.
+Finding settings_finding(const CommandLine& line, const std::vector<Finding>& from_daemon) {
+  const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::party);
+  const auto environment = settings::read_environment();
+  const auto places = settings::find_places(environment, line.config);
+  const auto loaded = settings::load(places, environment);
+  if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
+  if (loaded.problems.empty()) {
+    return {.party = "settings", .health = Health::well, .text = places.user.string(), .mend = ""};
+  }
+  auto problem = loaded.problems.front();
+  const std::string fix = std::exchange(problem.fix, {});
+  return {.party = "settings",
+          .health = Health::amiss,
+          .text = to_string(problem),
+          .mend = fix.empty() ? "unknot config check" : fix};
+}
+
+Finding history_finding() {
+  const fs::path file = history::find_history(settings::read_environment());
+  std::error_code error;
+  if (!fs::exists(file, error)) return {.party = "history", .health = Health::well, .text = "none yet", .mend = ""};
+  const auto extent = history::read_extent(file);
+  if (extent) return {.party = "history", .health = Health::well, .text = file.string(), .mend = ""};
+  return history_trouble(history::stranger_at(file), file.string(), extent.error());
+}
+
+// Where programs look for what is installed, the person's own first.
+std::vector<fs::path> data_folders() {
+  const std::string home = variable("XDG_DATA_HOME");
+  std::vector<fs::path> folders{home.empty() ? fs::path(variable("HOME")) / ".local/share" : fs::path(home)};
+  std::string others = variable("XDG_DATA_DIRS");
+  if (others.empty()) others = "/usr/local/share:/usr/share";
+  for (std::size_t begin = 0; begin <= others.size();) {
+    const auto end = std::min(others.find(':', begin), others.size());
+    if (end > begin) folders.emplace_back(others.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return folders;
+}
+
+Finding installed_finding(const std::string& party, const fs::path& file, const std::string& without) {
+  std::error_code error;
+  for (const fs::path& folder : data_folders()) {
+    if (fs::exists(folder / file, error)) {
+      return {.party = party, .health = Health::well, .text = (folder / file).string(), .mend = ""};
+    }
+  }
+  return {.party = party, .health = Health::amiss, .text = file.string() + " is not installed: " + without, .mend = ""};
+}
+
+Finding own_server_finding(const Finding& bus, bool paused) {
+  if (bus.health == Health::broken) {
+    return {.party = "notification server",
+            .health = Health::unknown,
+            .text = "unknown without the session bus",
+            .mend = ""};
+  }
+  auto system = settings::read_file("/etc/os-release");
+  if (!system || !*system) system = settings::read_file("/usr/lib/os-release");
+  const std::string install = install_command(system ? system->value_or("") : "", "dunst");
+  return server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), paused, install);
+}
+
+std::vector<Finding> examine(const CommandLine& line) {
+  const FromDaemon daemon = ask_daemon(line);
+  const Finding bus = bus_finding();
+  const Finding server = own_server_finding(bus, daemon.paused);
+  std::vector<Finding> findings{daemon.finding, bus, server};
+  const auto& known = daemon.running ? daemon.parties : without_daemon();
+  std::ranges::copy_if(known, std::back_inserter(findings), [&](const Finding& each) {
+    const bool told = each.health == Health::well || server.health != Health::well;
+    return each.party != "settings" && !(each.party == "notifications" && told);
+  });
+  findings.push_back(unit_finding(
+      ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));
+  findings.push_back(target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"})));
+  findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
+  findings.push_back(settings_finding(line, daemon.parties));
+  findings.push_back(history_finding());
+  findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
+  findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",
+                                       "desktops can't keep notification settings for Unknot"));
+  return findings;
+}
+
+}  // namespace
+
+int doctor_verb(const CommandLine& line, Output& output) {
+  const auto findings = examine(line);
+  if (line.json) {
+    output.print_json(findings_json(findings));
+  } else {
+    output.print(findings_text(findings, output.look()));
+  }
+  return any_broken(findings) ? exit_failed : exit_done;
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "doctor/findings.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/json/array.hpp>
+#include <cctype>
+#include <cstring>
+#include <iterator>
+#include <sstream>
+
+#include "text/wrap.hpp"
+
+#include "planner/program_name.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t most_capabilities = 30;  // more are no help to a reader
+constexpr const char* start_at_login = "systemctl --user enable --now unknot";
+
+std::string value(const Facts& facts, const std::string& name) {
+  const auto found = facts.find(name);
+  return found == facts.end() ? "" : found->second;
+}
+
+// The texts in double quotes, as busctl writes them.
+std::vector<std::string> quoted_in(std::string_view text) {
+  std::vector<std::string> found;
+  for (std::size_t begin = text.find('"'); begin != std::string_view::npos; begin = text.find('"', begin)) {
+    const auto end = text.find('"', begin + 1);
+    if (end == std::string_view::npos) break;
+    found.emplace_back(text.substr(begin + 1, end - begin - 1));
+    begin = end + 1;
+  }
+  return found;
+}
+
+// In --json.
+std::string_view word_for(Health health) {
+  switch (health) {
+    case Health::well: return "ok";
+    case Health::unknown: return "unknown";
+    case Health::amiss: return "amiss";
+    case Health::broken: return "broken";
+  }
+  return "";
+}
+
+std::string_view label_of(Health health) {
+  switch (health) {
+    case Health::amiss: return "warning";
+    case Health::broken: return "error";
+    default: return word_for(health);
+  }
+}
+
+int colour_of(Health health) {
+  switch (health) {
+    case Health::well: return 32;
+    case Health::unknown: return 2;
+    case Health::amiss: return 33;
+    case Health::broken: return 31;
+  }
+  return 0;
+}
+
+std::string coloured(const std::string& word, Health health, Look look) {
+  return look.colour ? fmt::format("\x1b[{}m{}\x1b[0m", colour_of(health), word) : word;
+}
+
+// How the distributions install; the first that is named wins.
+struct Installer {
+  std::string_view distribution;  // its ID in os-release(5), or one that it is like
+  std::string_view command;
+};
+constexpr std::array installers{Installer{"debian", "sudo apt install"},     Installer{"ubuntu", "sudo apt install"},
+                                Installer{"fedora", "sudo dnf install"},     Installer{"rhel", "sudo dnf install"},
+                                Installer{"arch", "sudo pacman -S"},         Installer{"suse", "sudo zypper install"},
+                                Installer{"opensuse", "sudo zypper install"}};
+
+// "fedora" of `ID=fedora`, "debian" and "ubuntu" of `ID_LIKE="ubuntu debian"`, the distribution's own first.
+std::vector<std::string> distributions_in(std::string_view os_release) {
+  const Facts facts = facts_in(os_release);
+  std::string names = value(facts, "ID") + " " + value(facts, "ID_LIKE");
+  std::ranges::replace_if(names, [](char letter) { return letter == '"' || letter == '\''; }, ' ');
+  std::istringstream words(names);
+  return {std::istream_iterator<std::string>(words), {}};
+}
+
+// Each command is on its own line, so that it can be copied.
+std::string mending(const std::string& commands, Look look) {
+  constexpr std::string_view between = "; ";
+  std::string text;
+  for (std::size_t begin = 0; begin < commands.size();) {
+    const auto end = std::min(commands.find(between, begin), commands.size());
+    text +=
+        wrapped(commands.substr(begin, end - begin), text.empty() ? "         fix: " : "              ", look.columns);
+    begin = end + between.size();
+  }
+  return text;
+}
+
+// As it can be copied into a shell.
+std::string shell_word(const std::string& text) {
+  const auto is_plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::strchr("/._-+", c); };
+  if (std::ranges::all_of(text, is_plain)) return text;
+  std::string word = "'";
+  for (const char c : text) word += c == '\'' ? "'\\''" : std::string(1, c);
+  return word + "'";
+}
+
+}  // namespace
+
+Finding finding_of(const protocol::Party& party) {
+  Health health = party.source ? Health::well : Health::unknown;
+  if (party.trouble) health = party.stops_reminders ? Health::broken : Health::amiss;
+  std::string text = party.trouble.value_or(party.source.value_or("not available"));
+  if (party.trouble && party.source) text = *party.source + "; " + text;
+  return {.party = party.party, .health = health, .text = text, .mend = party.mend.value_or("")};
+}
+
+Facts facts_in(std::string_view text) {
+  Facts facts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (const auto equals = line.find('='); equals != std::string_view::npos) {
+      facts.emplace(line.substr(0, equals), line.substr(equals + 1));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return facts;
+}
+
+Finding unit_finding(const Facts& unit, bool running) {
+  const std::string loaded = value(unit, "LoadState");
+  const std::string file = value(unit, "UnitFileState");
+  const std::string active = value(unit, "ActiveState");
+  Finding finding{.party = "service", .health = Health::well, .text = file + ", " + active, .mend = ""};
+  if (unit.empty()) {
+    finding = {.party = "service",
+               .health = Health::amiss,
+               .text = "no systemd user session: Unknot won't start automatically",
+               .mend = ""};
+  } else if (loaded == "not-found") {
+    finding.health = Health::amiss;
+    finding.text = "unknot.service is not installed, so Unknot won't start with your session";
+  } else if (active == "failed") {
+    finding.health = running ? Health::amiss : Health::broken;
+    finding.text = "unknot.service failed";
+    finding.mend = "journalctl --user -u unknot -n 20; systemctl --user restart unknot";
+  } else if (!file.starts_with("enabled")) {
+    finding.health = Health::amiss;
+    finding.text += "; won't start with your session";
+    finding.mend = start_at_login;
+  }
+  return finding;
+}
+
+Finding target_finding(const Facts& target) {
+  const bool reached = value(target, "ActiveState") == "active";
+  if (reached) return {.party = "graphical session", .health = Health::well, .text = "active", .mend = ""};
+  if (target.empty()) {
+    return {.party = "graphical session",
+            .health = Health::unknown,
+            .text = "can't be checked without systemd",
+            .mend = ""};
+  }
+  return {.party = "graphical session",
+          .health = Health::amiss,
+          .text =
+              "graphical-session.target is not active, so its services don't start; your desktop or its "
+              "configuration must start it",
+          .mend = "systemctl --user start unknot"};
+}
+
+Finding environment_finding(const Facts& manager, const Facts& own) {
+  std::string missing, there;
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY"}) {
+    if (!own.contains(name)) continue;
+    std::string& list = manager.contains(name) ? there : missing;
+    list += (list.empty() ? "" : " ") + std::string(name);
+  }
+  Finding finding{.party = "display variables", .health = Health::well, .text = there, .mend = ""};
+  if (own.empty()) finding.text = "no display here";
+  if (manager.empty() && !own.empty()) {
+    finding.health = Health::unknown;
+    finding.text = "can't be checked without systemd";
+  }
+  if (manager.empty() || missing.empty()) return finding;
+  finding.health = Health::amiss;
+  finding.text = "services don't have " + missing + ", so Unknot can't detect whether you're there";
+  finding.mend = "systemctl --user import-environment " + missing + "; systemctl --user restart unknot";
+  return finding;
+}
+
+std::string install_command(std::string_view os_release, const std::string& package) {
+  for (const std::string& name : distributions_in(os_release)) {
+    for (const Installer& each : installers) {
+      // openSUSE's own IDs go on: "opensuse-tumbleweed".
+      if (name == each.distribution || name.starts_with(std::string(each.distribution) + "-"))
+        return std::string(each.command) + " " + package;
+    }
+  }
+  return "";
+}
+
+Finding server_finding(std::string_view information, std::string_view capabilities, bool paused,
+                       const std::string& install) {
+  const auto told = quoted_in(information);
+  if (told.size() < 3) {
+    const std::string hint = install.empty() ? "; install one, such as dunst or mako" : "";
+    return {.party = "notification server", .health = Health::broken, .text = "none found" + hint, .mend = install};
+  }
+  const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako always reports that
+  std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");
+  auto able = quoted_in(capabilities);
+  able.resize(std::min(able.size(), most_capabilities));
+  for (std::string& capability : able) capability = ProgramName(capability).text();
+  if (!able.empty()) text += fmt::format(", supports {}", fmt::join(able, " "));
+  text += paused ? "; do not disturb is on" : "";
+  return {.party = "notification server", .health = Health::well, .text = text, .mend = ""};
+}
+
+Finding history_trouble(history::Stranger stranger, const std::string& file, const std::string& why) {
+  Finding finding{.party = "history", .health = Health::amiss, .text = why, .mend = "systemctl --user restart unknot"};
+  if (stranger == history::Stranger::none) return finding;
+  const bool newer = stranger == history::Stranger::newer;
+  finding.text += std::string("; nothing is recorded until you ") + (newer ? "update Unknot or " : "") + "move it away";
+  finding.mend = newer ? "" : "mv -n " + shell_word(file) + " " + shell_word(file + ".old");
+  return finding;
+}
+
+std::string findings_text(const std::vector<Finding>& findings, Look look) {
+  std::size_t width = 0;
+  for (const Finding& finding : findings) width = std::max(width, columns_of(finding.party));
+  std::string text;
+  for (const Finding& finding : findings) {
+    const std::string word(label_of(finding.health));
+    const std::string first = padded(word, 7) + "  " + padded(finding.party, width) + "  ";
+    text += coloured(word, finding.health, look) + wrapped(finding.text, first, look.columns).substr(word.size());
+    text += mending(finding.mend, look);
+  }
+  return text;
+}
+
+json::object findings_json(const std::vector<Finding>& findings) {
+  json::array parties;
+  for (const Finding& finding : findings) {
+    json::object party;
+    party["party"] = finding.party;
+    party["health"] = word_for(finding.health);
+    party["text"] = finding.text;
+    party["mend"] = finding.mend.empty() ? json::value(nullptr) : json::value(finding.mend);
+    parties.push_back(std::move(party));
+  }
+  json::object all;
+  all["parties"] = std::move(parties);
+  return all;
+}
+
+bool any_broken(const std::vector<Finding>& findings) {
+  return std::ranges::find(findings, Health::broken, &Finding::health) != findings.end();
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include <boost/json/array.hpp>
+
+#include "report/report.hpp"
+#include "report/report_words.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+using history::Became;
+using history::Report;
+using history::Spent;
+
+std::int64_t count(Duration duration) { return std::chrono::round<std::chrono::seconds>(duration).count(); }
+
+json::object spent(const history::TimeSpent& times) {
+  json::object object;
+  for (const Spent one : {Spent::work, Spent::rest, Spent::away, Spent::hold, Spent::pause, Spent::off})
+    object[std::string(word_for(one)) + "_s"] = count(times[one]);
+  return object;
+}
+
+json::array days(const Report& report) {
+  json::array all;
+  for (const auto& day : report.days) {
+    json::object object{{"date", iso_date(day.date)}, {"offered", day.offered}, {"taken", day.taken}};
+    object["spent"] = spent(day.spent);
+    all.push_back(std::move(object));
+  }
+  return all;
+}
+
+json::object outcomes(const Report& report) {
+  json::object object;
+  for (const Became one : {Became::offered, Became::done, Became::rested, Became::snoozed, Became::skipped,
+                           Became::dismissed, Became::missed, Became::interrupted, Became::undelivered})
+    object[word_for(one)] = report.count(one);
+  return object;
+}
+
+json::array areas(const Report& report) {
+  json::array all;
+  for (const auto& [area, breaks] : report.areas) all.push_back(json::object{{"area", area}, {"breaks", breaks}});
+  return all;
+}
+
+json::array line(const Report& report) {
+  json::array all;
+  for (const auto& piece : report.line) {
+    all.push_back(json::object{{"begins", iso_time(piece.begins)},
+                               {"ends", iso_time(piece.ends)},
+                               {"spent", word_for(piece.spent)},
+                               {"cause", piece.cause}});
+  }
+  return all;
+}
+
+json::array marks(const Report& report) {
+  json::array all;
+  for (const auto& mark : report.marks) {
+    all.push_back(json::object{
+        {"at", iso_time(mark.at)}, {"became", word_for(mark.became)}, {"kind", mark.kind}, {"remedy", mark.remedy}});
+  }
+  return all;
+}
+
+}  // namespace
+
+json::object report_json(const Report& report) {
+  json::object object{{"first", iso_date(report.first)}, {"last", iso_date(report.last)}};
+  object["spent"] = spent(report.spent);
+  object["offered"] = report.offered;
+  object["taken"] = report.taken;
+  object["own"] = report.own;
+  object["outcomes"] = outcomes(report);
+  object["longest_work_s"] = count(report.longest);
+  object["longest_work_began"] =
+      report.longest_began ? json::value(iso_time(*report.longest_began)) : json::value(nullptr);
+  object["median_answer_s"] = report.median_answer ? json::value(count(*report.median_answer)) : json::value(nullptr);
+  object["apart_s"] = count(report.apart);
+  object["areas"] = areas(report);
+  object["days"] = days(report);
+  if (report.first == report.last) {
+    object["line"] = line(report);
+    object["marks"] = marks(report);
+  }
+  return object;
+}
+
+}  // namespace unknot::cli

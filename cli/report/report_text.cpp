@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+// The report in a terminal: as wide as it is, with colour and blocks where they are allowed, plain letters elsewhere.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/report.hpp"
+#include "report/report_words.hpp"
+#include "text/wrap.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using history::Day;
+using history::Report;
+using history::Spent;
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+// A sign, what it is where only ASCII goes, and its colour.
+struct Sign {
+  const char* block;
+  const char* letter;
+  const char* colour;
+};
+
+constexpr std::array<Sign, 6> spent_signs{{{"█", "#", "\033[32m"},
+                                           {"▄", "+", "\033[36m"},
+                                           {"░", ".", "\033[2m"},
+                                           {"▓", "=", "\033[34m"},
+                                           {"▒", "~", "\033[33m"},
+                                           {" ", " ", ""}}};
+constexpr Sign taken_sign{"●", "*", "\033[36m"};
+constexpr Sign not_taken_sign{"○", "o", ""};
+// Stands out as well from a white terminal as from a black one; the density of the signs is the shade.
+constexpr auto calendar_colour = "\033[38;5;29m";
+constexpr std::array<Sign, 5> level_signs{{{"·", ".", "\033[2m"},
+                                           {"░", "-", calendar_colour},
+                                           {"▒", "+", calendar_colour},
+                                           {"▓", "%", calendar_colour},
+                                           {"█", "#", calendar_colour}}};
+
+constexpr std::size_t widest_words = 100;  // longer lines are hard to read
+
+std::string_view glyph(const Sign& sign, Look look) { return look.unicode ? sign.block : sign.letter; }
+
+// So many of a sign, in its colour.
+std::string drawn(const Sign& sign, std::size_t count, Look look) {
+  std::string text;
+  for (; count > 0; --count) text += glyph(sign, look);
+  const bool coloured = look.colour && *sign.colour != '\0' && !text.empty();
+  return coloured ? sign.colour + text + "\033[0m" : text;
+}
+
+const Sign& sign_of(Spent spent) { return spent_signs.at(static_cast<std::size_t>(spent)); }
+
+// --- one day ---
+
+// The day cut into cells of the same length, as fine as fits.
+struct Grid {
+  HoursShown shown;
+  minutes cell;
+
+  Grid(const Report& report, std::size_t columns) : shown(hours_shown(report)), cell(60) {
+    for (const int length : {30, 20, 15, 10, 5}) {
+      if (static_cast<std::size_t>((shown.to - shown.from) * 60 / length) + 8 <= columns) cell = minutes{length};
+    }
+  }
+  [[nodiscard]] std::size_t cells() const { return static_cast<std::size_t>(hours{shown.to - shown.from} / cell); }
+  [[nodiscard]] std::size_t an_hour() const { return static_cast<std::size_t>(hours{1} / cell); }
+  // May be outside.
+  [[nodiscard]] std::ptrdiff_t cell_of(LocalTime at, Date date) const {
+    return std::chrono::floor<minutes>(at - date - hours{shown.from}) / cell;
+  }
+};
+
+// What most of each cell was spent on.
+std::vector<Spent> cells_of(const Report& report, const Grid& grid) {
+  std::vector<history::TimeSpent> shares(grid.cells());
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const LocalTime begins = report.first + hours{grid.shown.from} + grid.cell * i;
+    const LocalTime ends = begins + grid.cell;
+    for (const auto& piece : report.line) {
+      const Duration share = std::min(piece.ends, ends) - std::max(piece.begins, begins);
+      if (share > Duration{}) shares[i][piece.spent] += share;
+    }
+    shares[i][Spent::off] += std::max(Duration{}, grid.cell - shares[i].sum());
+  }
+  std::vector<Spent> cells;
+  for (const auto& share : shares) {
+    Spent most = Spent::work;
+    for (const Spent one : {Spent::hold, Spent::rest, Spent::pause, Spent::away, Spent::off}) {
+      if (share[one] > share[most]) most = one;
+    }
+    cells.push_back(most);
+  }
+  return cells;
+}
+
+std::string hour_labels(const Grid& grid) {
+  std::string line;
+  const int step = grid.an_hour() < 4 ? 2 : 1;
+  for (int hour = grid.shown.from; hour <= grid.shown.to; hour += step) {
+    line.resize(static_cast<std::size_t>(hour - grid.shown.from) * grid.an_hour(), ' ');
+    line += fmt::format("{:02}", hour);
+  }
+  return line;
+}
+
+std::string time_line(const Report& report, const Grid& grid, Look look) {
+  std::string line;
+  const auto cells = cells_of(report, grid);
+  for (auto cell = cells.begin(); cell != cells.end();) {
+    const auto end = std::find_if(cell, cells.end(), [&](Spent spent) { return spent != *cell; });
+    line += drawn(sign_of(*cell), static_cast<std::size_t>(end - cell), look);
+    cell = end;
+  }
+  return line;
+}
+
+// Where two fall into one cell, the break that was taken is shown.
+std::string mark_line(const Report& report, const Grid& grid, Look look) {
+  std::vector<MarkKind> cells(grid.cells(), MarkKind::none);
+  for (const auto& mark : report.marks) {
+    const auto cell = grid.cell_of(mark.at, report.first);
+    if (cell < 0 || cell >= std::ssize(cells) || kind_of(mark) == MarkKind::none) continue;
+    auto& there = cells[static_cast<std::size_t>(cell)];
+    if (there != MarkKind::taken) there = kind_of(mark);
+  }
+  std::string line;
+  for (const MarkKind kind : cells) {
+    line += kind == MarkKind::none ? " " : drawn(kind == MarkKind::taken ? taken_sign : not_taken_sign, 1, look);
+  }
+  return line;
+}
+
+std::string trimmed(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+// What a sign means.
+struct Entry {
+  Sign sign;
+  std::string text;
+};
+
+// The entries side by side after `head`, and what does not fit below.
+std::string legend(const std::string& head, const std::vector<Entry>& entries, Look look) {
+  std::string text = head;
+  std::size_t column = head.size();
+  for (const Entry& entry : entries) {
+    const std::size_t size = 2 + columns_of(entry.text);
+    const bool first = column == head.size();
+    if (!first && column + 3 + size > look.columns) {
+      text += "\n" + std::string(head.size(), ' ');
+      column = head.size();
+    } else if (!first) {
+      text += "   ";
+      column += 3;
+    }
+    text += drawn(entry.sign, 1, look) + " " + entry.text;
+    column += size;
+  }
+  return text + "\n";
+}
+
+// Only what occurs.
+std::vector<Entry> spent_entries(const Report& report) {
+  const auto times = between_work(report);
+  std::vector<Entry> entries;
+  for (const Spent spent : {Spent::work, Spent::hold, Spent::rest, Spent::pause, Spent::away}) {
+    if (times[spent] >= minutes{1}) entries.push_back({sign_of(spent), spoken(spent) + " " + hours_text(times[spent])});
+  }
+  return entries;
+}
+
+std::string day_picture(const Report& report, Look look) {
+  const Grid grid(report, look.columns);
+  std::string text;
+  for (const std::string& line : {hour_labels(grid), time_line(report, grid, look), mark_line(report, grid, look)})
+    text += trimmed("  " + line) + "\n";
+  return text + "\n" + legend("  ", spent_entries(report), look) +
+         legend("  ", {{taken_sign, "break taken"}, {not_taken_sign, "not taken"}}, look);
+}
+
+// --- some days ---
+
+// The width left next to the date, the time and the breaks.
+std::size_t bar_width(Look look) { return std::clamp<std::size_t>(look.columns, 50, 140) - 40; }
+
+// What was held back at its end.
+std::string bar(const Day& day, Duration longest, Look look) {
+  const auto cells = [&](Duration time) {
+    return static_cast<std::size_t>((bar_width(look) * time + longest / 2) / longest);
+  };
+  const std::size_t whole = cells(day.spent.at_desk());
+  const std::size_t held = std::min(whole, cells(day.spent[Spent::hold]));
+  return drawn(sign_of(Spent::work), whole - held, look) + drawn(sign_of(Spent::hold), held, look) +
+         std::string(bar_width(look) - whole, ' ');
+}
+
+std::string bars(const Report& report, Look look) {
+  Duration longest = hours{1};
+  for (const Day& day : report.days) longest = std::max(longest, day.spent.at_desk());
+  std::string text = fmt::format("  {:<11}{:<{}}  {:>11}   {}\n", "", "At the desk", bar_width(look), "", "Breaks");
+  for (const Day& day : report.days) {
+    const Duration work = day.spent.at_desk();
+    const std::string breaks = day.offered > 0 ? fmt::format("{:>2} of {}", day.taken, day.offered) : "";
+    const std::string length = work >= minutes{1} ? hours_text(work) : "";
+    const std::string line =
+        fmt::format("  {:<11}{}  {:>11}   {}", short_date(day.date), bar(day, longest, look), length, breaks);
+    text += trimmed(line) + "\n";
+  }
+  const bool held = report.spent[Spent::hold] >= minutes{1};
+  const Sign& hold = sign_of(Spent::hold);
+  return text + (held ? fmt::format("\n{:13}{} reminders held back\n", "", drawn(hold, 1, look)) : "");
+}
+
+// --- many days ---
+
+// The columns of a calendar's weeks.
+struct Weeks {
+  std::size_t most;  // in one row
+  std::size_t wide;  // columns of each
+
+  explicit Weeks(std::size_t columns) : most(53), wide(columns >= 9 + 2 * most ? 2 : 1) {
+    most = std::min(most, (std::max<std::size_t>(columns, 20) - 9) / wide);
+  }
+};
+
+// The month is above the week of its first day.
+std::string month_labels(Date from, int weeks, std::size_t wide) {
+  std::string line;
+  for (int week = 0; week < weeks; ++week) {
+    const Date sunday = from + days{7 * week + 6};
+    const bool begins = static_cast<unsigned>(std::chrono::year_month_day{sunday}.day()) <= 7;
+    const std::size_t column = wide * static_cast<std::size_t>(week);
+    if (!begins || line.size() > column) continue;
+    line.resize(column, ' ');
+    line += month_name(sunday);
+  }
+  return line;
+}
+
+std::string calendar_row(const Report& report, Date from, int weeks, int weekday, std::size_t wide, Look look) {
+  const Shades shades = shades_of(report);
+  std::string line;
+  for (int week = 0; week < weeks; ++week) {
+    const Date date = from + days{7 * week + weekday};
+    const bool inside = date >= report.first && date <= report.last;
+    const auto index = static_cast<std::size_t>((date - report.first).count());
+    line += inside ? drawn(level_signs.at(shades.of(report.days[index])), wide, look) : std::string(wide, ' ');
+  }
+  return line;
+}
+
+std::string calendar(const Report& report, Look look) {
+  constexpr std::array names{"Mon", "", "Wed", "", "Fri", "", "Sun"};
+  const Weeks row(look.columns);
+  std::string text;
+  for (Date from = monday_before(report.first); from <= report.last; from += days{7} * static_cast<int>(row.most)) {
+    const auto weeks = std::min(static_cast<int>(row.most), static_cast<int>((report.last - from).count() / 7 + 1));
+    text += "       " + month_labels(from, weeks, row.wide) + "\n";
+    for (int weekday = 0; weekday < 7; ++weekday) {
+      text += fmt::format("  {:<3}  {}\n", names.at(static_cast<std::size_t>(weekday)),
+                          calendar_row(report, from, weeks, weekday, row.wide, look));
+    }
+    text += "\n";
+  }
+  std::vector<Entry> entries;
+  const auto words = shades_of(report).words();
+  for (std::size_t level = 0; level < words.size(); ++level)
+    entries.push_back({level_signs.at(level), words.at(level)});
+  return text + legend("  At the desk   ", entries, look);
+}
+
+}  // namespace
+
+std::string report_text(const Report& report, Look look) {
+  std::string text = bold(title_of(report), look) + "\n\n";
+  if (report.empty()) return text + "Nothing was recorded.\n";
+  if (report.days.size() == 1) {
+    text += day_picture(report, look);
+  } else {
+    text += report.days.size() <= most_bars ? bars(report, look) : calendar(report, look);
+  }
+  text += "\n";
+  constexpr std::size_t name_width = 16;
+  for (const auto& [name, fact] : facts_of(report))
+    text += wrapped(fact, padded("  " + name, name_width), std::min(look.columns, widest_words));
+  return text;
+}
+
+}  // namespace unknot::cli

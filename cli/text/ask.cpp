@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "text/ask.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <csignal>
+#include <iostream>
+#include <string_view>
+
+#include "text/output.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+constexpr std::string_view nothing_changed = "\nNothing was changed.\n";
+
+void interrupted(int) {
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, nothing_changed.data(), nothing_changed.size());
+  _exit(exit_interrupted);
+}
+
+// Handles Ctrl-C while it lives.
+class Interruptible {
+ public:
+  Interruptible() : before_(std::signal(SIGINT, interrupted)) {}
+  Interruptible(const Interruptible&) = delete;
+  Interruptible& operator=(const Interruptible&) = delete;
+  ~Interruptible() { std::signal(SIGINT, before_); }
+
+ private:
+  void (*before_)(int);
+};
+
+bool begins(std::string_view word, std::string_view answer) { return !answer.empty() && word.starts_with(answer); }
+
+}  // namespace
+
+bool can_ask() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1; }
+
+std::optional<bool> ask(const std::string& question, bool otherwise) {
+  const Interruptible interruptible;
+  while (true) {
+    std::cerr << question << (otherwise ? " [Y/n] " : " [y/N] ") << std::flush;
+    std::string answer;
+    if (!std::getline(std::cin, answer)) {
+      std::cerr << '\n';
+      return std::nullopt;
+    }
+    std::erase_if(answer, [](unsigned char c) { return std::isspace(c) != 0; });
+    std::ranges::transform(answer, answer.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (answer.empty()) return otherwise;
+    if (begins("yes", answer)) return true;
+    if (begins("no", answer)) return false;
+  }
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "text/bar.hpp"
+
+#include <algorithm>
+#include <boost/describe/enum_to_string.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "planner/duration.hpp"
+#include "text/render.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using protocol::State;
+using protocol::Status;
+using std::chrono::seconds;
+
+std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
+
+// The time in the reason that counts down.
+std::optional<std::int64_t> running(const Status& status) {
+  if (status.state == State::working) return status.next_in_s;
+  if (status.state == State::begun) return status.left_s;
+  return std::nullopt;
+}
+
+void replace_last(std::string& text, const std::string& from, const std::string& to) {
+  if (const auto at = text.rfind(from); at != std::string::npos) text.replace(at, from.size(), to);
+}
+
+std::optional<std::int64_t> less(std::optional<std::int64_t> count, std::int64_t by) {
+  if (count) count = std::max<std::int64_t>(0, *count - by);
+  return count;
+}
+
+// Waybar reads Pango markup.
+std::string escaped(const std::string& text) {
+  std::string safe;
+  for (const char letter : text) {
+    if (letter == '&')
+      safe += "&amp;";
+    else if (letter == '<')
+      safe += "&lt;";
+    else if (letter == '>')
+      safe += "&gt;";
+    else
+      safe += letter;
+  }
+  return safe;
+}
+
+std::string short_text(const Status& status, const Calendar& calendar) {
+  const std::string kind = status.kind.value_or("break");
+  switch (status.state) {
+    case State::working: return status.next_in_s ? spoken(*status.next_in_s) : "no break";
+    case State::due:
+    case State::shown: return kind + " now";
+    case State::snoozed: return kind + " snoozed";
+    case State::begun: return kind + " " + spoken(status.left_s.value_or(0));
+    case State::held: return kind + " held";
+    case State::paused:
+      return status.paused_until ? "paused until " + calendar.say(WallTime{seconds{*status.paused_until}}) : "paused";
+    case State::away: return "away";
+    case State::off_hours: return "off hours";
+  }
+  return status.reason;
+}
+
+// How much of the way to the next break, or of the break, is over.
+int percentage(const Status& status) {
+  const bool begun = status.state == State::begun;
+  const auto name = begun ? status.kind : status.next_kind;
+  const auto left = running(status);
+  const auto kind = std::ranges::find(status.kinds, name.value_or(""), &protocol::Kind::name);
+  if (kind == status.kinds.end() || !left) return status.kind && !begun ? 100 : 0;
+  const std::int64_t whole = std::max<std::int64_t>(1, begun ? kind->lasts_s : kind->every_s);
+  return static_cast<int>(std::clamp<std::int64_t>(100 * (whole - *left) / whole, 0, 100));
+}
+
+std::string class_of(const Status& status) { return boost::describe::enum_to_string(status.state, "working"); }
+
+std::string waybar_line(const std::string& text, const std::string& tooltip, const std::string& css, int percent) {
+  boost::json::object line;
+  line["text"] = escaped(text);
+  line["tooltip"] = escaped(tooltip);
+  line["class"] = css;
+  line["percentage"] = percent;
+  return boost::json::serialize(line);
+}
+
+}  // namespace
+
+Status aged(const Status& status, Duration elapsed) {
+  Status now = status;
+  const std::int64_t by = std::chrono::floor<seconds>(elapsed).count();
+  now.left_s = less(status.left_s, by);
+  now.next_in_s = less(status.next_in_s, by);
+  for (protocol::Kind& kind : now.kinds) {
+    if (kind.due_in_s) kind.worked_s += by;
+    kind.due_in_s = less(kind.due_in_s, by);
+  }
+  const auto before = running(status);
+  const auto after = running(now);
+  if (before && after) replace_last(now.reason, spoken(*before), spoken(*after));
+  return now;
+}
+
+std::string watch_line(std::string_view format, const Status& status, const Calendar& calendar) {
+  if (format == "plain") return status.reason;
+  std::string tooltip = status_block(status, calendar, {});
+  if (tooltip.ends_with('\n')) tooltip.pop_back();
+  return waybar_line(short_text(status, calendar), tooltip, class_of(status), percentage(status));
+}
+
+std::string stopped_line(std::string_view format, const std::string& why) {
+  if (format == "plain") return "the daemon is not running";
+  return waybar_line("not running", why, "stopped", 0);
+}
+
+std::optional<Duration> next_change(const Status& status, Duration elapsed) {
+  const auto counted = running(status);
+  if (!counted) return std::nullopt;
+  const Duration whole = seconds{*counted};
+  const Duration left = whole - elapsed;
+  if (left <= Duration{0}) return std::nullopt;
+  for (const Duration step :
+       {Duration{seconds{1}}, Duration{std::chrono::minutes{1}}, Duration{std::chrono::hours{1}}}) {
+    const Duration later = (left - Duration{1}) / step * step;
+    if (spoken_duration(later) != spoken_duration(left)) return whole - later;
+  }
+  return std::nullopt;
+}
+
+}  // namespace unknot::cli

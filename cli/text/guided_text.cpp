@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "text/guided_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "remedies/texts.hpp"
+#include "text/wrap.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr std::size_t longest_bar = 40;
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string text;
+  while (times-- > 0) text += part;
+  return text;
+}
+
+std::string clock_text(Duration at) {
+  const auto whole = std::chrono::floor<seconds>(at).count();
+  return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+std::string bar(Duration elapsed, Duration lasts, const GuidedLook& look) {
+  const std::string left = remedies::left_text(lasts - elapsed);
+  const std::size_t around = left.size() + 5;  // two spaces, brackets, a space
+  if (look.columns < around + 4) return cut("  " + left, look.columns - 1);
+  const std::size_t width = std::min(longest_bar, look.columns - around - 1);
+  const auto percent = static_cast<std::size_t>(100 * elapsed / std::max(lasts, Duration{1}));
+  const std::size_t filled = width * std::min<std::size_t>(percent, 100) / 100;
+  return "  [" + repeated(look.utf8 ? "█" : "#", filled) + repeated(look.utf8 ? "░" : ".", width - filled) + "] " +
+         left;
+}
+
+}  // namespace
+
+std::string guided_head(const GuidedBreak& about, const GuidedLook& look) {
+  const std::size_t width = std::min(page_width, look.columns - 1);
+  std::string text = (look.colour ? "\033[1m" + about.title + "\033[0m" : about.title) + "\n";
+  int number = 0;
+  for (const std::string& step : about.steps) text += wrapped(step, fmt::format("  {}. ", ++number), width);
+  for (const std::string& line : about.lines) text += wrapped(line, "  ", width);
+  return text + "\n";
+}
+
+std::string guided_frame(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look) {
+  const Duration shown = std::clamp(elapsed, Duration{}, guide.lasts);
+  return wrapped(cue_at(guide, shown).text, "  ", look.columns - 1) + bar(shown, guide.lasts, look);
+}
+
+std::string guided_line(const remedies::Guide& guide, Duration elapsed) {
+  return fmt::format("{:>5}  {}", clock_text(elapsed), cue_at(guide, elapsed).text);
+}
+
+Duration next_change(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look) {
+  if (look.redraws) return std::min<Duration>(guide.lasts, std::chrono::floor<seconds>(elapsed) + seconds{1});
+  const auto later = std::ranges::upper_bound(guide.cues, elapsed, {}, &remedies::Cue::at);
+  return later == guide.cues.end() ? guide.lasts : later->at;
+}
+
+std::string exact_length(Duration lasts) {
+  const auto whole = std::chrono::ceil<seconds>(lasts).count();
+  const std::string minutes = whole >= 60 ? fmt::format("{} min", whole / 60) : "";
+  const std::string rest = whole % 60 != 0 || whole == 0 ? fmt::format("{} s", whole % 60) : "";
+  return minutes + (minutes.empty() || rest.empty() ? "" : " ") + rest;
+}
+
+}  // namespace unknot::cli

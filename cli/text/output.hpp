@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Results go to standard output, messages about them to standard error.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <string_view>
+
+#include "text/render.hpp"
+
+namespace unknot::cli {
+
+enum Exit {
+  exit_done = 0,
+  exit_failed = 1,
+  exit_usage = 2,
+  exit_not_running = 3,
+  exit_refused = 4,
+  exit_invalid_settings = 5,
+  exit_interrupted = 130
+};
+
+// "can't write it" as "Can't write it."; what begins with a name stays as it is.
+[[nodiscard]] std::string sentence(std::string text);
+
+// Nothing is kept back: each call writes at once.
+class Output {
+ public:
+  // `colour` is auto, always or never. `json`: answers are data, and so is a failure.
+  explicit Output(std::string_view colour, bool json = false);
+
+  // False when the reader is gone or the text can't be written; then there is no use in going on.
+  bool print(std::string_view text);
+  bool print_line(std::string_view text);
+  // On one line; valid whatever is in its texts.
+  bool print_json(const boost::json::value& value);
+  // One or two lines, as far as they can be printed; the end of the line is added.
+  void complain(std::string_view text);
+  // Where answers are data, a failure as one object: {"error": "refused", "text": `why`} with `details`; of a daemon
+  // that does not run also "state": "not_running". False as of print().
+  bool print_failure(Exit status, std::string_view why, const boost::json::object& details = {});
+  // Ends a command: complains, and prints the failure. Returns `status`.
+  int fail(Exit status, std::string_view why, const boost::json::object& details = {});
+  // Two lines about a wrong argument of `verb`. Returns the exit status for it.
+  int wrong_usage(std::string_view verb, std::string_view why);
+
+  [[nodiscard]] Look look() const { return look_; }
+  // Who read the answer is gone: the other end of a pipe, a socket or a terminal.
+  [[nodiscard]] bool unread() const;
+  // Something could not be written though its reader was there: a full disk.
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  Look look_;
+  bool json_;
+  bool failed_ = false;
+};
+
+}  // namespace unknot::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// PURE: the daemon's answers as text for people. Clock, terminal and time zone are passed in.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <string_view>
+
+#include "protocol/types.hpp"
+#include "text/calendar.hpp"
+#include "text/wrap.hpp"
+
+namespace unknot::cli {
+
+// Decoration the output may use; never the only way something is expressed.
+struct Look {
+  bool colour = false;
+  bool unicode = false;
+  std::size_t columns = page_width;
+};
+
+[[nodiscard]] std::string bold(const std::string& text, Look look);
+[[nodiscard]] std::string dim(const std::string& text, Look look);
+
+// `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
+[[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
+
+// What a verb has done, in one line: "Paused until 14:00 (1 h 12 min)." `verb` is start, done, skip, snooze, break,
+// pause, resume, reset; for a break that somebody else ended stop or over; for a resume that ended no pause
+// nothing-paused, or unpaused if nobody can tell. `status` is what its call returned.
+[[nodiscard]] std::string done_line(std::string_view verb, const protocol::Status& status, const Calendar& calendar);
+
+// Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.
+[[nodiscard]] std::string refusal(std::string_view error, const boost::json::object& parameters);
+
+// Why a call can't be answered at all, for people: a method, an interface or a parameter that the daemon does not know.
+// Empty for any other error.
+[[nodiscard]] std::string wrong_call(std::string_view error, const boost::json::object& parameters);
+
+}  // namespace unknot::cli

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "verbs/watch.hpp"
+
+#include <unistd.h>
+
+#include <boost/json/serialize.hpp>
+
+#include "client/reach.hpp"
+#include "client/socket_arrival.hpp"
+#include "protocol/endpoint.hpp"
+#include "text/bar.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Prints each new status, and each change of its text over time.
+class Lines {
+ public:
+  Lines(std::string format, Output& output) : format_(std::move(format)), output_(output) {}
+
+  // False: the reader is gone.
+  bool take(const boost::json::object& reply) {
+    const boost::json::value* object = reply.if_contains("status");
+    if (object != nullptr && format_ == "json") return output_.print_json(*object);
+    status_ = read_status(reply);
+    if (!status_) return true;
+    since_ = Clock::now();
+    told_ = Duration{0};
+    return print(watch_line(format_, *status_, calendar_now()));
+  }
+
+  bool stopped() {
+    status_.reset();
+    if (format_ != "json") return print(stopped_line(format_, not_running_text()));
+    return output_.print_failure(exit_not_running, not_running_text()) && !output_.unread();
+  }
+
+  [[nodiscard]] std::optional<Clock::time_point> next() const {
+    if (!status_) return std::nullopt;
+    const auto change = next_change(*status_, told_);
+    return change ? std::optional{since_ + *change} : std::nullopt;
+  }
+
+  bool refresh() {
+    if (output_.unread()) return false;
+    if (!status_) return true;
+    told_ = std::chrono::floor<Duration>(Clock::now() - since_);
+    return print(watch_line(format_, aged(*status_, told_), calendar_now()));
+  }
+
+ private:
+  bool print(const std::string& line) {
+    if (line == last_) return !output_.unread();
+    last_ = line;
+    return output_.print_line(line);
+  }
+
+  std::string format_;
+  Output& output_;
+  std::optional<protocol::Status> status_;
+  Clock::time_point since_;  // when status_ arrived
+  Duration told_{};          // how old it was at the last line
+  std::string last_;
+};
+
+// Follows the daemon until it or the reader goes; false: the reader.
+std::expected<bool, ClientError> follow(Client& client, Lines& lines) {
+  bool reading = true;
+  const Alarm alarm{.next = [&] { return lines.next(); },
+                    .ring = [&] { return reading = lines.refresh(); },
+                    .also = -1,
+                    .reader = STDOUT_FILENO};
+  const auto each = [&](const boost::json::object& reply) { return reading = lines.take(reply); };
+  const auto ended = client.stream(protocol::method::Watch::name, {}, each, alarm);
+  if (!ended) return std::unexpected(ended.error());
+  return reading;
+}
+
+int watch_once(const CommandLine& line, Lines& lines, Output& output) {
+  auto client = reach(line);
+  if (!client) return fail(client.error(), output);
+  const auto reading = follow(*client, lines);
+  if (!reading) return fail(reading.error(), output);
+  if (!*reading) return exit_done;
+  output.complain(has_ended_text());
+  return exit_not_running;
+}
+
+int watch_on(const CommandLine& line, Lines& lines, Output& output) {
+  const auto socket = protocol::endpoint(line.socket);
+  if (!socket) return fail({ClientError::What::not_running, socket.error(), {}, {}}, output);
+  while (true) {
+    const SocketArrival arrival(*socket);
+    if (auto client = Client::connect(*socket)) {
+      const auto reading = follow(*client, lines);
+      if (reading && !*reading) return exit_done;
+      if (reading) continue;  // it may be back already
+      if (reading.error().what == ClientError::What::refused) return fail(reading.error(), output);
+      output.complain(reading.error().text);
+    }
+    if (!lines.stopped()) return exit_done;
+    if (!arrival.wait(STDOUT_FILENO))
+      return fail({ClientError::What::not_running, "Can't watch for the daemon's socket.", {}, {}}, output);
+  }
+}
+
+}  // namespace
+
+int watch_verb(const CommandLine& line, Output& output) {
+  const std::string format = line.json ? "json" : line.format;
+  Lines lines(format, output);
+  return line.wait || format == "waybar" ? watch_on(line, lines, output) : watch_once(line, lines, output);
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Whether the person's session is locked, not in front, or about to sleep.
+#include "away/session.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <utility>
+
+namespace unknot::desktop {
+
+using namespace std::chrono_literals;
+
+Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception)
+    : voice_(io, perception),
+      state_{.party = "session", .source = "", .trouble = "", .mend = ""},
+      settling_(io),
+      wish_(io),
+      screen_savers_(session, [this] { judge(); }),
+      logind_(system, {.changed = [this] { judge(); },
+                       .asked_to_lock = [this](bool lock) { asked_to_lock(lock); },
+                       .going_to_sleep = [this](bool sleeps) { going_to_sleep(sleeps); }}) {
+  settling_.start(1s, [this] { tell_source(); });
+}
+
+void Session::read_again() {
+  logind_.read_again();
+  screen_savers_.read_again();
+}
+
+void Session::judge() {
+  const bool proved = logind_.facts().locked || screen_savers_.active();
+  if (proved) wish_.stop();
+  const bool locked = proved || wish_.running() || !logind_.facts().active;
+  if (std::exchange(locked_, locked) != locked) {
+    voice_.noticed(locked ? Event{ScreenLocked{}} : Event{ScreenUnlocked{}});
+  }
+  tell_source();
+}
+
+void Session::asked_to_lock(bool lock) {
+  wish_.stop();
+  if (lock) wish_.start(unconfirmed, [this] { judge(); });
+  judge();
+}
+
+void Session::going_to_sleep(bool sleeps) {
+  if (std::exchange(asleep_, sleeps) == sleeps) return;
+  voice_.noticed(sleeps ? Event{WentToSleep{}} : Event{WokeUp{}});
+}
+
+void Session::tell_source() {
+  const PartyState before = state_;
+  const ProgramName& session = logind_.facts().session;
+  state_.source = session.empty() ? "" : "logind, session " + session.text();
+  if (const std::string saver = screen_savers_.name(); !saver.empty()) {
+    state_.source += (state_.source.empty() ? "" : "; ") + saver;
+  }
+  if (!state_.source.empty()) settling_.stop();
+  const bool nobody = state_.source.empty() && !settling_.running();
+  state_.trouble = nobody ? "can't detect screen lock; assuming unlocked" : "";
+  state_.mend = nobody ? "sudo systemctl start systemd-logind" : "";
+  if (state_ != before) voice_.party_changed(state_);
+}
+
+}  // namespace unknot::desktop

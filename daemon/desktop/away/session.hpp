@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Whether the person's session is locked, not in front, or about to sleep.
+#pragma once
+
+#include <chrono>
+
+#include "away/logind.hpp"
+#include "away/screen_savers.hpp"
+#include "peer/delay.hpp"
+#include "peer/sense.hpp"
+#include "peer/voice.hpp"
+
+namespace unknot::desktop {
+
+// Locked is whatever one of these says: the hint at the login manager, a screen saver of the desktop, another session
+// in front. A mere wish to lock (`loginctl lock-session`) counts for `unconfirmed` at most: some lockers never say
+// that they have locked or unlocked, and then the idle source must carry it.
+class Session : public Sense {
+ public:
+  static constexpr std::chrono::seconds unconfirmed{30};
+
+  // All must outlive this.
+  Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception);
+
+  [[nodiscard]] PartyState state() const override { return state_; }
+  void follow(const Settings&) override {}
+  void read_again() override;
+
+ private:
+  void judge();
+  void asked_to_lock(bool lock);
+  void going_to_sleep(bool sleeps);
+  void tell_source();
+
+  Voice voice_;
+  PartyState state_;
+  Delay settling_;       // runs until sources have had time to answer
+  Delay wish_;           // runs while a wish to lock counts
+  bool locked_ = false;  // as reported
+  bool asleep_ = false;  // as reported
+  ScreenSavers screen_savers_;
+  Logind logind_;
+};
+
+}  // namespace unknot::desktop

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Disconnects from a bus that floods us.
+#include "bus/flood_gate.hpp"
+
+#include <sys/socket.h>
+
+#include <array>
+#include <atomic>
+#include <utility>
+
+#include "peer/allowance.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+constexpr std::size_t messages_at_once = 125;
+constexpr std::size_t messages_each_second = 20;
+
+int descriptor_of(GIOStream* stream) {
+  if (!stream || !G_IS_SOCKET_CONNECTION(stream)) return -1;
+  return g_socket_get_fd(g_socket_connection_get_socket(G_SOCKET_CONNECTION(stream)));
+}
+
+// What has come would still be read, message by message.
+void drain(GIOStream* stream) {
+  std::array<char, 16384> nowhere;
+  while (::recv(descriptor_of(stream), nowhere.data(), nowhere.size(), MSG_DONTWAIT) > 0) {
+  }
+}
+
+}  // namespace
+
+struct FloodGate::Count {
+  // In the thread that reads, which is one for all connections.
+  [[nodiscard]] bool too_much() {
+    if (!over && !allowance.covers(1)) over = true;
+    return over;
+  }
+
+  Allowance allowance{messages_at_once, messages_each_second};
+  std::atomic<bool> over = false;
+};
+
+FloodGate::FloodGate() : count_(std::make_shared<Count>()) {}
+
+void FloodGate::begin(GDBusConnection* connection) {
+  using Shared = std::shared_ptr<Count>;
+  end();
+  connection_ = connection;
+  count_->over = false;
+  filter_ = g_dbus_connection_add_filter(
+      connection,
+      [](GDBusConnection* bus, GDBusMessage* message, gboolean incoming, gpointer count) -> GDBusMessage* {
+        if (!incoming || !(*static_cast<Shared*>(count))->too_much()) return message;
+        shut(g_dbus_connection_get_stream(bus));
+        drain(g_dbus_connection_get_stream(bus));
+        g_object_unref(message);
+        return nullptr;
+      },
+      new Shared(count_), [](gpointer count) { delete static_cast<Shared*>(count); });
+}
+
+void FloodGate::end() {
+  if (connection_) g_dbus_connection_remove_filter(std::exchange(connection_, nullptr), filter_);
+}
+
+bool FloodGate::flooded() const { return count_->over; }
+
+void shut(GIOStream* stream) { ::shutdown(descriptor_of(stream), SHUT_RDWR); }
+
+}  // namespace unknot::desktop

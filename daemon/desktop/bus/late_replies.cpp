@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Finds the notifications that a server shows after we gave up on it.
+#include "bus/late_replies.hpp"
+
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace unknot::desktop {
+
+class LateReplies::Ledger {
+ public:
+  Ledger(std::function<void()> taken, std::function<void(std::uint32_t)> late)
+      : taken_(std::move(taken)), late_(std::move(late)) {}
+
+  void sent(std::uint32_t serial) {
+    std::scoped_lock lock(mutex_);
+    waiting_.insert(serial);
+  }
+
+  void replied(std::uint32_t serial, std::optional<std::uint32_t> id) {
+    std::scoped_lock lock(mutex_);
+    const bool late = given_up_.erase(serial) > 0;
+    if (waiting_.erase(serial) > 0 && id) {
+      answered_.push_back(*id);
+      if (taken_) taken_();
+    }
+    if (late && id && late_) late_(*id);
+  }
+
+  void settle() {
+    std::scoped_lock lock(mutex_);
+    answered_.clear();
+  }
+
+  void give_up() {
+    std::scoped_lock lock(mutex_);
+    given_up_.merge(waiting_);
+    for (const std::uint32_t id : std::exchange(answered_, {})) late_(id);
+  }
+
+  // GDBus may be in the filter for a moment more.
+  void end() {
+    std::scoped_lock lock(mutex_);
+    taken_ = nullptr;
+    late_ = nullptr;
+  }
+
+ private:
+  std::mutex mutex_;  // guards what follows
+  std::function<void()> taken_;
+  std::function<void(std::uint32_t)> late_;
+  std::set<std::uint32_t> waiting_;
+  std::set<std::uint32_t> given_up_;
+  std::vector<std::uint32_t> answered_;
+};
+
+namespace {
+
+bool is_notify(GDBusMessage* message) {
+  const char* member = g_dbus_message_get_member(message);
+  return g_dbus_message_get_message_type(message) == G_DBUS_MESSAGE_TYPE_METHOD_CALL && member &&
+         std::string_view(member) == "Notify";
+}
+
+std::optional<std::uint32_t> id_in(GDBusMessage* message) {
+  GVariant* body = g_dbus_message_get_body(message);
+  if (g_dbus_message_get_message_type(message) != G_DBUS_MESSAGE_TYPE_METHOD_RETURN || !body ||
+      !g_variant_is_of_type(body, G_VARIANT_TYPE("(u)"))) {
+    return std::nullopt;
+  }
+  guint32 id = 0;
+  g_variant_get(body, "(u)", &id);
+  return id;
+}
+
+}  // namespace
+
+LateReplies::LateReplies(GDBusConnection* connection, std::function<void()> taken,
+                         std::function<void(std::uint32_t)> late)
+    : connection_(connection), ledger_(std::make_shared<Ledger>(std::move(taken), std::move(late))) {
+  filter_ = g_dbus_connection_add_filter(
+      connection,
+      [](GDBusConnection*, GDBusMessage* message, gboolean incoming, gpointer data) {
+        Ledger& ledger = **static_cast<std::shared_ptr<Ledger>*>(data);
+        if (!incoming && is_notify(message)) ledger.sent(g_dbus_message_get_serial(message));
+        if (incoming) ledger.replied(g_dbus_message_get_reply_serial(message), id_in(message));
+        return message;
+      },
+      new std::shared_ptr<Ledger>(ledger_), [](gpointer data) { delete static_cast<std::shared_ptr<Ledger>*>(data); });
+}
+
+LateReplies::~LateReplies() {
+  ledger_->end();
+  g_dbus_connection_remove_filter(connection_, filter_);
+}
+
+void LateReplies::settle() { ledger_->settle(); }
+
+void LateReplies::give_up() { ledger_->give_up(); }
+
+}  // namespace unknot::desktop

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// Whether the window in front fills the screen: a film, a talk, a game.
+#include "holds/full_screen.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <utility>
+
+#include "display/displays.hpp"
+#include "holds/full_screen_wayland.hpp"
+#include "holds/full_screen_x11.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+constexpr const char* off = "off in the settings";
+
+}  // namespace
+
+FullScreen::FullScreen(boost::asio::io_context& io, Perception& perception, const Settings& settings)
+    : io_(io),
+      voice_(io, perception),
+      sign_(voice_, Hold::fullscreen),
+      state_{.party = "full screen", .source = off, .trouble = "", .mend = ""},
+      delay_(io) {
+  if (settings.hold.fullscreen) open();
+}
+
+void FullScreen::follow(const Settings& settings) {
+  if (settings.hold.fullscreen == looking_) return;
+  if (!looking_) return open();
+  close();
+  tell(off, "");
+}
+
+void FullScreen::open() {
+  looking_ = true;
+  state_.source.clear();
+  if (const std::string display = x11_display(); !display.empty()) {
+    sources_.push_back(std::make_unique<X11FullScreen>(io_, display, events(0)));
+  } else {
+    for (const std::string& socket : wayland_sockets()) {
+      sources_.push_back(std::make_unique<WaylandFullScreen>(io_, socket, events(sources_.size())));
+    }
+  }
+}
+
+void FullScreen::close() {
+  looking_ = false;
+  sources_.clear();
+  teller_.reset();
+  program_.reset();
+  delay_.stop();
+  sign_.show(std::nullopt);
+}
+
+// Where several displays may come, the first that does is the one.
+FullScreenSource::Events FullScreen::events(std::size_t source) {
+  return {.found =
+              [this, source](const std::string& name) {
+                if (teller_.value_or(source) != source) return;
+                teller_ = source;
+                tell(name, "");
+              },
+          .lost = [this, source](const std::string& why) { lost(source, why); },
+          .changed =
+              [this, source](std::optional<ProgramName> program) {
+                if (teller_ == source) show(std::move(program));
+              }};
+}
+
+void FullScreen::lost(std::size_t source, const std::string& why) {
+  if (teller_.value_or(source) != source) return;
+  const bool one_of_many = !teller_ && sources_.size() > 1;
+  teller_.reset();
+  show(std::nullopt);
+  tell("", (one_of_many ? "no display found" : why) + "; only do not disturb is detected");
+}
+
+void FullScreen::show(std::optional<ProgramName> program) {
+  if (std::exchange(program_, program) == program) return;
+  delay_.start(settles, [this] {
+    sign_.show(program_ ? std::optional(HoldSign::Cause{.by = *program_, .what = ""}) : std::nullopt);
+  });
+}
+
+void FullScreen::tell(const std::string& source, const std::string& trouble) {
+  const PartyState before = state_;
+  state_.source = source;
+  state_.trouble = trouble;
+  if (state_ != before) voice_.party_changed(state_);
+}
+
+}  // namespace unknot::desktop

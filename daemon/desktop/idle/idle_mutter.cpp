@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// Silence as GNOME's compositor counts it: org.gnome.Mutter.IdleMonitor on the session bus.
+#include "idle/idle_mutter.hpp"
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "peer/backoff.hpp"
+#include "peer/delay.hpp"
+
+namespace unknot::desktop {
+
+namespace asio = boost::asio;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr const char* monitor_name = "org.gnome.Mutter.IdleMonitor";
+constexpr std::size_t most_early = 100;  // as many watches as are ever asked for at once, and many more
+
+constexpr std::chrono::seconds patience{5};  // as long as any greeting may take
+
+bool is_number(const Variant& variant) {
+  return variant && (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(t)")) ||
+                     g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(u)")));
+}
+
+// The only number in a reply or signal; 0 if it is something else.
+std::uint64_t number_in(const Variant& variant) {
+  std::uint64_t wide = 0;
+  std::uint32_t narrow = 0;
+  if (!variant) return 0;
+  if (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(t)"))) g_variant_get(variant.get(), "(t)", &wide);
+  if (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(u)"))) g_variant_get(variant.get(), "(u)", &narrow);
+  return wide + narrow;
+}
+
+// Nobody is away for longer than this; larger numbers are invalid.
+milliseconds silence_in(const Variant& variant) {
+  constexpr std::chrono::hours longest{24 * 365};
+  return milliseconds{std::min<std::uint64_t>(number_in(variant), milliseconds{longest}.count())};
+}
+
+GVariant* length_of(milliseconds time) { return g_variant_new("(t)", static_cast<guint64>(time.count())); }
+
+}  // namespace
+
+class MutterIdle::Link : public std::enable_shared_from_this<Link> {
+ public:
+  Link(asio::io_context& io, Bus& session, const SilenceWatch& watch, Events events)
+      : watch_(watch),
+        events_(std::move(events)),
+        limit_(io),
+        again_(io),
+        client_(session, {.came = [this] { look(); }, .left = [this] { lost("no session bus"); }}) {}
+
+  void watch(const SilenceWatch& watch) {
+    if (watch == std::exchange(watch_, watch) || owner_.empty()) return;
+    remove_all();
+    begin();
+  }
+
+  void look_for_gap(bool wanted) {
+    if (std::exchange(gap_wanted_, wanted) == wanted || owner_.empty()) return;
+    if (wanted) add_gap();  // one that is not wanted any more goes off in vain
+  }
+
+  void start_anew() {
+    if (!silent_) return;
+    again_.start(watch_.after, [this] {
+      if (silent_) events_.silent(watch_.after);
+    });
+  }
+
+ private:
+  void look() {
+    client_.watch(monitor_name, [this](const std::string& owner) { owner_changed(owner); });
+  }
+
+  void owner_changed(const std::string& owner) {
+    let_go();
+    owner_ = owner;
+    backoff_ = {};
+    if (owner.empty()) return lost("Mutter is not on the session bus");
+    begin();
+  }
+
+  void begin() {
+    let_go_of_watches();
+    client_.listen(place(), "WatchFired",
+                   [this](const Variant& what) { fired(static_cast<std::uint32_t>(number_in(what))); });
+    // Goes off at the end of each silence of that length, whatever goes on before.
+    add("AddIdleWatch", length_of(watch_.after), Goes::on, [this](std::uint32_t) { measure(); });
+    client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) { found(time); });
+    limit_.start(patience, [this] { tell_lost("Mutter does not answer"); });
+    if (gap_wanted_) add_gap();
+  }
+
+  // Mutter may be able to later.
+  void failed() {
+    tell_lost("Mutter does not report idle time");
+    limit_.start(backoff_.failed(Backoff::Clock::now()), [this] { begin(); });
+  }
+
+  void found(const Variant& time) {
+    limit_.stop();
+    if (!is_number(time)) return failed();
+    backoff_.worked(Backoff::Clock::now());
+    const milliseconds silence = silence_in(time);
+    found_ = true;
+    told_lost_ = false;
+    if (silence >= watch_.after) await_input();
+    events_.found(
+        {.name = monitor_name,
+         .trouble = watch_.passive_is_rest ? "GNOME can't tell watching video from working; video counts as work" : "",
+         .silence = silence});
+  }
+
+  // Length of the silence just reported.
+  void measure() {
+    if (!found_ || silent_) return;  // already reported, or included
+    client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) {
+      const milliseconds silence = silence_in(time);
+      if (silent_ || silence < watch_.after) return;  // it has just ended
+      await_input();
+      events_.silent(silence);
+    });
+  }
+
+  void await_input() {
+    silent_ = true;
+    again_.stop();
+    add("AddUserActiveWatch", nullptr, Goes::once, [this](std::uint32_t) {
+      silent_ = false;
+      again_.stop();
+      events_.active();
+    });
+  }
+
+  // Goes off at once if the gap is there already.
+  void add_gap() {
+    add("AddIdleWatch", length_of(watch_.gap), Goes::once, [this](std::uint32_t number) {
+      client_.call(place(), "RemoveWatch", g_variant_new("(u)", number), [](const Variant&) {});
+      if (std::exchange(gap_wanted_, false)) events_.gap();
+    });
+  }
+
+  enum class Goes { on, once };
+
+  struct Watch {
+    Goes goes;
+    std::function<void(std::uint32_t number)> off;
+  };
+
+  void add(const char* method, GVariant* arguments, Goes goes, std::function<void(std::uint32_t)> off) {
+    ++asked_;
+    client_.call(place(), method, arguments, [this, watch = Watch{goes, std::move(off)}](const Variant& reply) {
+      const auto number = static_cast<std::uint32_t>(number_in(reply));
+      if (number != 0) watches_[number] = watch;
+      const bool before_known = early_.contains(number);
+      if (--asked_ == 0) early_.clear();
+      if (before_known) fired(number);
+    });
+  }
+
+  void fired(std::uint32_t number) {
+    const auto found = watches_.find(number);
+    if (found == watches_.end()) {
+      if (asked_ > 0 && early_.size() < most_early) early_.insert(number);
+      return;
+    }
+    const Watch watch = found->second;
+    if (watch.goes == Goes::once) watches_.erase(found);
+    watch.off(number);
+  }
+
+  void remove_all() {
+    for (const auto& each : watches_) {
+      client_.call(place(), "RemoveWatch", g_variant_new("(u)", each.first), [](const Variant&) {});
+    }
+  }
+
+  void lost(const std::string& why) {
+    let_go();
+    tell_lost(why);
+  }
+
+  void tell_lost(const std::string& why) {
+    if (!std::exchange(told_lost_, true)) events_.lost(why);
+  }
+
+  void let_go() {
+    owner_.clear();
+    let_go_of_watches();
+  }
+
+  void let_go_of_watches() {
+    client_.forget();
+    watches_.clear();
+    early_.clear();
+    asked_ = 0;
+    found_ = false;
+    silent_ = false;
+    again_.stop();
+    limit_.stop();
+  }
+
+  [[nodiscard]] BusClient::Place place() const { return {owner_, "/org/gnome/Mutter/IdleMonitor/Core", monitor_name}; }
+
+  SilenceWatch watch_;
+  Events events_;
+  Delay limit_;  // until it must have answered, or is asked again
+  Backoff backoff_;
+  Delay again_;                             // from a sign of life it did not see to the silence after it
+  std::string owner_;                       // unique name of Mutter, or empty
+  std::map<std::uint32_t, Watch> watches_;  // by Mutter's number
+  int asked_ = 0;                           // watches whose number is not known yet
+  std::set<std::uint32_t> early_;           // numbers that fired in the meantime
+  bool gap_wanted_ = false;
+  bool found_ = false;
+  bool silent_ = false;
+  bool told_lost_ = false;
+  BusClient client_;
+};
+
+MutterIdle::MutterIdle(asio::io_context& io, Bus& session, const SilenceWatch& watch, Events events)
+    : link_(std::make_shared<Link>(io, session, watch, std::move(events))) {}
+
+MutterIdle::~MutterIdle() = default;
+
+void MutterIdle::watch(const SilenceWatch& watch) { link_->watch(watch); }
+
+void MutterIdle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
+
+void MutterIdle::start_anew() { link_->start_anew(); }
+
+}  // namespace unknot::desktop

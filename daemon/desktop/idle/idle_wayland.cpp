@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// Silence as a Wayland compositor counts it: ext-idle-notify-v1, else org_kde_kwin_idle.
+#include "idle/idle_wayland.hpp"
+
+#include <ext-idle-notify-v1.h>
+#include <org-kde-kwin-idle.h>
+#include <wayland-client-protocol.h>
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <list>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "display/wayland_peer.hpp"
+#include "idle/wayland_silence.hpp"
+
+namespace unknot::desktop {
+
+namespace asio = boost::asio;
+
+namespace {
+
+using Of = WaylandSilence::Of;
+
+constexpr std::size_t most_seats = 16;
+
+// What is watched at one seat.
+struct Seat {
+  std::uint32_t name;  // of the global
+  wl_seat* seat;
+  std::optional<WaylandSilence> silence;
+  std::optional<WaylandSilence> input;  // input-only watch; inhibitors don't affect it
+  std::optional<WaylandSilence> gap;
+  bool silent = false;
+  bool in_gap = false;
+};
+
+}  // namespace
+
+class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
+ public:
+  Link(asio::io_context& io, std::string socket, const SilenceWatch& watch, Events events)
+      : io_(io),
+        watch_(watch),
+        events_(std::move(events)),
+        compositor_(io, std::move(socket),
+                    {.offered = [this](auto... what) { offered(what...); },
+                     .removed = [this](std::uint32_t name) { removed(name); },
+                     .complete = [this] { return complete(); },
+                     .let_go = [this] { let_go(); },
+                     .found = [this] { judge(); },
+                     .lost = [this](const std::string& why) { events_.lost(why); }}) {}
+
+  void begin() { compositor_.begin(); }
+  void end() { compositor_.end(); }
+
+  void watch(const SilenceWatch& watch) {
+    if (watch == std::exchange(watch_, watch)) return;
+    start_anew();
+    for (Seat& seat : seats_) watch_gap(seat);
+    compositor_.flush();
+    asio::post(io_, [weak = weak_from_this()] {
+      const auto self = weak.lock();
+      if (self && self->found_ == true) self->found();
+    });
+  }
+
+  void look_for_gap(bool wanted) {
+    if (std::exchange(gap_wanted_, wanted) == wanted) return;
+    for (Seat& seat : seats_) watch_gap(seat);
+    compositor_.flush();
+  }
+
+  // New objects count from now on.
+  void start_anew() {
+    for (Seat& seat : seats_) watch_seat(seat);
+    silent_ = false;
+    compositor_.flush();
+  }
+
+ private:
+  void offered(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version) {
+    if (interface == ext_idle_notifier_v1_interface.name && !protocols_.ext) {
+      protocols_.ext = static_cast<ext_idle_notifier_v1*>(
+          wl_registry_bind(registry, name, &ext_idle_notifier_v1_interface, std::min(version, 2U)));
+    } else if (interface == org_kde_kwin_idle_interface.name && !protocols_.kde) {
+      protocols_.kde =
+          static_cast<org_kde_kwin_idle*>(wl_registry_bind(registry, name, &org_kde_kwin_idle_interface, 1));
+    } else if (interface == wl_seat_interface.name && seats_.size() < most_seats) {
+      seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry, name, &wl_seat_interface, 1)));
+      if (complete_) watch_new_seats();
+      judge();
+    }
+  }
+
+  void removed(std::uint32_t name) {
+    const auto gone = std::ranges::find(seats_, name, &Seat::name);
+    if (gone == seats_.end()) return;
+    forget(*gone);
+    seats_.erase(gone);
+    judge();
+  }
+
+  std::string complete() {
+    if (!protocols_.any()) return "supports no idle protocol";
+    complete_ = true;
+    watch_new_seats();
+    return "";
+  }
+
+  void watch_new_seats() {
+    for (Seat& seat : seats_) {
+      if (!seat.silence) watch_seat(seat), watch_gap(seat);
+    }
+  }
+
+  // Without a seat there is no input to watch; one may still come.
+  void judge() {
+    if (!compositor_.is_there()) return;
+    const bool seated = !seats_.empty();
+    if (std::exchange(found_, seated) == seated) return silence_changed();
+    seated ? found() : events_.lost(compositor_.name() + " has no seat");
+  }
+
+  void found() {
+    silent_ = std::ranges::all_of(seats_, &Seat::silent);
+    const bool powerless = watch_.passive_is_rest && !protocols_.input_alone();
+    events_.found(
+        {.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
+         .trouble = powerless ? "the compositor can't tell watching video from working; video counts as work" : "",
+         .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
+    for (Seat& seat : seats_) watch_gap(seat);
+  }
+
+  void watch_seat(Seat& seat) {
+    const Of what = watch_.passive_is_rest ? Of::input : Of::person;
+    seat.silent = false;
+    seat.silence.emplace(protocols_, seat.seat, watch_.after, what, [this, &seat](bool silent) {
+      seat.silent = silent;
+      silence_changed();
+    });
+    if (what == Of::input || !protocols_.input_alone()) return;
+    // An inhibitor that starts during silence suppresses its end event, but input does end it.
+    seat.input.emplace(protocols_, seat.seat, watch_.after, Of::input, [this, &seat](bool silent) {
+      if (!silent && seat.silent) watch_seat(seat), silence_changed();
+    });
+  }
+
+  void silence_changed() {
+    if (found_ != true) return;
+    const bool silent = !seats_.empty() && std::ranges::all_of(seats_, &Seat::silent);
+    if (silent == std::exchange(silent_, silent)) return;
+    silent ? events_.silent(watch_.after) : events_.active();
+  }
+
+  void watch_gap(Seat& seat) {
+    seat.in_gap = false;
+    seat.gap.reset();
+    if (!gap_wanted_) return;
+    seat.gap.emplace(protocols_, seat.seat, watch_.gap, Of::input, [this, &seat](bool in_gap) {
+      seat.in_gap = in_gap;
+      if (found_ != true || !gap_wanted_ || !std::ranges::all_of(seats_, &Seat::in_gap)) return;
+      gap_wanted_ = false;
+      for (Seat& each : seats_) each.gap.reset();
+      events_.gap();
+    });
+  }
+
+  static void forget(Seat& seat) {
+    seat.silence.reset();
+    seat.input.reset();
+    seat.gap.reset();
+    wl_seat_destroy(seat.seat);
+  }
+
+  void let_go() {
+    for (Seat& seat : seats_) forget(seat);
+    seats_.clear();
+    if (protocols_.ext) ext_idle_notifier_v1_destroy(protocols_.ext);
+    if (protocols_.kde) org_kde_kwin_idle_destroy(protocols_.kde);
+    protocols_ = {};
+    complete_ = false;
+    found_.reset();
+    silent_ = false;
+  }
+
+  asio::io_context& io_;
+  SilenceWatch watch_;
+  Events events_;
+  IdleProtocols protocols_;
+  std::list<Seat> seats_;
+  bool complete_ = false;      // all that was there from the start has been offered
+  std::optional<bool> found_;  // whether there is a seat, as reported
+  bool silent_ = false;
+  bool gap_wanted_ = false;
+  WaylandPeer compositor_;
+};
+
+WaylandIdle::WaylandIdle(asio::io_context& io, std::string socket, const SilenceWatch& watch, Events events)
+    : link_(std::make_shared<Link>(io, std::move(socket), watch, std::move(events))) {
+  link_->begin();
+}
+
+WaylandIdle::~WaylandIdle() { link_->end(); }
+
+void WaylandIdle::watch(const SilenceWatch& watch) { link_->watch(watch); }
+
+void WaylandIdle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
+
+void WaylandIdle::start_anew() { link_->start_anew(); }
+
+}  // namespace unknot::desktop

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// Whether the person is at the keyboard: chooses the idle source at run time.
+#include "idle/idleness.hpp"
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "display/displays.hpp"
+#include "files/variable.hpp"
+#include "idle/idle_mutter.hpp"
+#include "idle/idle_wayland.hpp"
+#include "idle/idle_x11.hpp"
+#include "peer/voice.hpp"
+
+namespace unknot::desktop {
+
+namespace asio = boost::asio;
+using std::chrono::milliseconds;
+
+namespace {
+
+bool display_is_known() { return !variable("WAYLAND_DISPLAY").empty() || !variable("DISPLAY").empty(); }
+
+constexpr const char* import_display =
+    "systemctl --user import-environment DISPLAY WAYLAND_DISPLAY; systemctl --user restart unknot";
+
+SilenceWatch watch_of(const Settings& settings) {
+  return {.after = settings.idle_after, .gap = typing_gap, .passive_is_rest = settings.passive == "rest"};
+}
+
+}  // namespace
+
+class Idleness::Chooser {
+ public:
+  Chooser(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
+          std::function<Instant()> now)
+      : io_(io), session_(session), voice_(io, perception), watch_(watch_of(settings)), now_(std::move(now)) {}
+
+  void begin() {
+    for (const std::string& socket : wayland_sockets()) {
+      add([this, socket](auto events) {
+        return std::make_unique<WaylandIdle>(io_, socket, watch_, std::move(events));
+      });
+    }
+    if (const std::string display = x11_display(); !display.empty()) {
+      add([this, display](auto events) { return std::make_unique<X11Idle>(io_, display, watch_, std::move(events)); });
+    }
+    add([this](auto events) { return std::make_unique<MutterIdle>(io_, session_, watch_, std::move(events)); });
+    search();
+  }
+
+  [[nodiscard]] PartyState state() const {
+    PartyState state{.party = "idle", .source = "", .trouble = "", .mend = ""};
+    if (chosen_) {
+      state.source = candidates_[*chosen_].found.name;
+      state.trouble = candidates_[*chosen_].found.trouble;
+    } else if (searching()) {
+      state.trouble = "nothing detected yet; assuming you're present";
+    } else {
+      const bool known = display_is_known();
+      state.trouble = (known ? candidates_.front().why : "no display found") + "; assuming you're present";
+      if (!known) state.mend = import_display;
+    }
+    return state;
+  }
+
+  void follow(const Settings& settings) {
+    if (watch_ == std::exchange(watch_, watch_of(settings))) return;
+    for (Candidate& each : candidates_) {
+      if (each.source) each.source->watch(watch_);
+    }
+  }
+
+  // Assume typing until the source reports a gap.
+  void look_for_gap(bool wanted) {
+    if (std::exchange(gap_wanted_, wanted) == wanted || !chosen_) return;
+    candidates_[*chosen_].source->look_for_gap(wanted);
+    if (!wanted) typing(true);
+  }
+
+  // The shell has already notified the planner.
+  void person_seen() {
+    if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
+  }
+
+ private:
+  // In order of preference. Each is asked only while none before it is available.
+  struct Candidate {
+    std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make;
+    std::unique_ptr<IdleSource> source;
+    IdleSource::Found found;
+    bool answered = false;  // found or lost
+    std::string why;        // it was lost
+  };
+
+  void add(std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make) {
+    candidates_.push_back({.make = std::move(make), .source = nullptr, .found = {}, .answered = false, .why = ""});
+  }
+
+  // Asks the next source if all before it are unavailable, and reports when none is left.
+  void search() {
+    for (std::size_t at = 0; at < candidates_.size(); ++at) {
+      Candidate& each = candidates_[at];
+      if (!each.source) each.source = each.make(events_for(at));
+      if (!each.answered) return;
+    }
+    report();
+  }
+
+  [[nodiscard]] bool searching() const { return !chosen_ && !candidates_.empty() && !candidates_.back().answered; }
+
+  IdleSource::Events events_for(std::size_t at) {
+    return {.found = [this, at](const IdleSource::Found& found) { source_found(at, found); },
+            .lost = [this, at](const std::string& why) { source_lost(at, why); },
+            .silent =
+                [this, at](milliseconds how_long) {
+                  if (chosen_ == at) silent(how_long);
+                },
+            .active =
+                [this, at] {
+                  if (chosen_ == at) active();
+                },
+            .gap =
+                [this, at] {
+                  if (chosen_ == at && gap_wanted_) typing(false);
+                }};
+  }
+
+  void source_found(std::size_t at, const IdleSource::Found& found) {
+    candidates_[at].found = found;
+    candidates_[at].answered = true;
+    chosen_ = at;
+    for (std::size_t after = at + 1; after < candidates_.size(); ++after) {
+      candidates_[after].source.reset();
+      candidates_[after].answered = false;
+    }
+    candidates_[at].source->look_for_gap(gap_wanted_);
+    typing(true);
+    found.silence >= watch_.after ? silent(found.silence) : active();
+    report();
+  }
+
+  void source_lost(std::size_t at, const std::string& why) {
+    candidates_[at].answered = true;
+    candidates_[at].why = why;
+    if (chosen_ == at) {
+      chosen_.reset();
+      typing(false);
+      active();
+    }
+    if (!chosen_) search();
+  }
+
+  void silent(milliseconds how_long) {
+    // Idle time can't be longer than the uptime, whatever the source reports.
+    if (!std::exchange(silent_, true)) voice_.noticed(InputStopped{std::max(now_() - how_long, Instant{})});
+  }
+
+  void active() {
+    if (std::exchange(silent_, false)) voice_.noticed(InputSeen{});
+  }
+
+  void typing(bool on) {
+    if (on != std::exchange(typing_, on)) voice_.noticed(on ? Event{TypingBegan{}} : Event{TypingPaused{}});
+  }
+
+  void report() {
+    if (state() != std::exchange(told_, state())) voice_.party_changed(told_);
+  }
+
+  asio::io_context& io_;
+  Bus& session_;
+  Voice voice_;
+  SilenceWatch watch_;
+  std::function<Instant()> now_;
+  std::vector<Candidate> candidates_;
+  std::optional<std::size_t> chosen_;
+  PartyState told_;
+  bool silent_ = false;  // as the perception knows it
+  bool typing_ = false;  // the same
+  bool gap_wanted_ = false;
+};
+
+Idleness::Idleness(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
+                   std::function<Instant()> now)
+    : chooser_(std::make_unique<Chooser>(io, session, perception, settings, std::move(now))) {
+  chooser_->begin();
+}
+
+Idleness::~Idleness() = default;
+
+PartyState Idleness::state() const { return chooser_->state(); }
+
+void Idleness::follow(const Settings& settings) { chooser_->follow(settings); }
+
+void Idleness::person_seen() { chooser_->person_seen(); }
+
+void Idleness::look_for_gap(bool wanted) { chooser_->look_for_gap(wanted); }
+
+}  // namespace unknot::desktop

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// One notification on the screen and what the person does with it, by libnotify.
+#include "notify/bubble.hpp"
+
+#include "bus/glib_pointer.hpp"
+#include "bus/session_bus.hpp"
+
+namespace unknot::desktop {
+
+struct Bubble::Choice {
+  Bubble* bubble;
+  std::uint64_t question;
+  std::string answer;
+};
+
+std::expected<void, Trouble> Bubble::show(const NotificationText& text, std::uint64_t question, GDBusConnection* bus) {
+  if (answered_) close();
+  bus_ = bus;
+  fill(text, question);
+  question_ = question;
+  GError* error = nullptr;
+  // Nothing that is on screen has the id 0.
+  if (notify_notification_show(notification_, &error) && id() != 0) return {};
+  forget();
+  const GlibPointer<GError> owned(error);
+  return std::unexpected(owned ? Trouble::of(*owned) : Trouble{Trouble::Kind::other, "the notification was refused"});
+}
+
+void Bubble::close() {
+  if (notification_ && id() != 0) close_by_id(bus_, id());
+  forget();
+}
+
+void Bubble::forget() {
+  if (notification_) {
+    g_signal_handlers_disconnect_by_data(notification_, this);
+    notify_notification_clear_actions(notification_);
+    g_clear_object(&notification_);
+  }
+  accepted_ = 0;
+  answered_ = false;
+}
+
+void Bubble::fill(const NotificationText& text, std::uint64_t question) {
+  if (notification_) {
+    notify_notification_update(notification_, text.title.c_str(), text.body.c_str(), icon_.c_str());
+    notify_notification_clear_actions(notification_);
+    notify_notification_clear_hints(notification_);
+  } else {
+    notification_ = notify_notification_new(text.title.c_str(), text.body.c_str(), icon_.c_str());
+    g_signal_connect(notification_, "closed", G_CALLBACK(on_closed), this);
+  }
+  notify_notification_set_timeout(notification_, NOTIFY_EXPIRES_NEVER);
+  for (const NotificationAction& action : text.actions) {
+    notify_notification_add_action(notification_, action.key.c_str(), action.label.c_str(), on_action,
+                                   new Choice{this, question, action.answer},
+                                   [](gpointer choice) { delete static_cast<Choice*>(choice); });
+  }
+  add_hints(text);
+}
+
+void Bubble::add_hints(const NotificationText& text) {
+  const auto hint = [this](const char* name, GVariant* value) {
+    notify_notification_set_hint(notification_, name, value);
+  };
+  notify_notification_set_urgency(notification_, NOTIFY_URGENCY_NORMAL);
+  hint("desktop-entry", g_variant_new_string("unknot"));
+  hint("category", g_variant_new_string("presence"));
+  if (text.value) hint("value", g_variant_new_int32(*text.value));
+  if (text.transient) hint("transient", g_variant_new_boolean(TRUE));
+  if (!text.image.empty()) hint("image-path", g_variant_new_string(text.image.c_str()));
+  if (text.sound) {
+    hint("sound-name", g_variant_new_string("message-new-instant"));
+  } else {
+    hint("suppress-sound", g_variant_new_boolean(TRUE));
+  }
+}
+
+void Bubble::accept() {
+  if (notification_) accepted_ = question_;
+}
+
+void Bubble::on_action(NotifyNotification*, char*, gpointer choice) {
+  const Choice copy = *static_cast<Choice*>(choice);
+  copy.bubble->chosen(copy);
+}
+
+void Bubble::chosen(const Choice& choice) {
+  if (answered_ || choice.question != accepted_) return;
+  answered_ = true;
+  events_.answered(choice.question, choice.answer);
+}
+
+void Bubble::on_closed(NotifyNotification* notification, gpointer self) {
+  static_cast<Bubble*>(self)->closed(notify_notification_get_closed_reason(notification));
+}
+
+void Bubble::closed(int reason) {
+  if (answered_) return;
+  const std::uint64_t question = question_;
+  const bool before_it_was_shown = question != accepted_;
+  if (before_it_was_shown) {
+    close();  // it may stand under the id of the closed one, which libnotify now forgets
+    return events_.lost(question);
+  }
+  forget();
+  if (reason == NOTIFY_CLOSED_REASON_DISMISSED) events_.dismissed(question);
+}
+
+std::uint32_t Bubble::id() const {
+  int id = 0;
+  g_object_get(notification_, "id", &id, nullptr);
+  return static_cast<std::uint32_t>(id);
+}
+
+void close_by_id(GDBusConnection* bus, std::uint32_t id) {
+  g_dbus_connection_call(bus, notifications_name, notifications_path, notifications_name, "CloseNotification",
+                         g_variant_new("(u)", id), nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr,
+                         nullptr);
+}
+
+}  // namespace unknot::desktop

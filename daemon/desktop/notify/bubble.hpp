@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// One notification on the screen and what the person does with it, by libnotify.
+#pragma once
+
+#include <libnotify/notify.h>
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <string>
+
+#include "notify/notification_server.hpp"
+#include "notify/notification_text.hpp"
+
+namespace unknot::desktop {
+
+// Asks one question at a time, which has a number; showing the same number again is an update of it. What the person
+// does counts for a question only once the server has shown it, and only once.
+// Lives in the GLib thread, like its callbacks. notify_init must have been called.
+class Bubble {
+ public:
+  struct Events {
+    std::function<void(std::uint64_t question, const std::string& answer)> answered;
+    std::function<void(std::uint64_t question)> dismissed;
+    std::function<void(std::uint64_t question)> lost;  // the server closed it while it was to be replaced
+  };
+
+  Bubble(std::string icon, Events events) : icon_(std::move(icon)), events_(std::move(events)) {}
+  Bubble(const Bubble&) = delete;
+  Bubble& operator=(const Bubble&) = delete;
+  ~Bubble() { forget(); }
+
+  // In the place of what is on screen, unless that has been answered: servers close that, in their own time.
+  // Blocks up to 25 s.
+  [[nodiscard]] std::expected<void, Trouble> show(const NotificationText& text, std::uint64_t question,
+                                                  GDBusConnection* bus);
+  // The server has taken what was shown last: from here on the person's doing counts for it. What the server told
+  // before must have been delivered.
+  void accept();
+  // Does not wait for the server.
+  void close();
+  // Without a word to the server: its ids mean nothing any more.
+  void forget();
+
+ private:
+  struct Choice;
+  static void on_action(NotifyNotification* notification, char* key, gpointer choice);
+  static void on_closed(NotifyNotification* notification, gpointer self);
+  void chosen(const Choice& choice);
+  void closed(int reason);
+  void fill(const NotificationText& text, std::uint64_t question);
+  void add_hints(const NotificationText& text);
+  [[nodiscard]] std::uint32_t id() const;
+
+  std::string icon_;
+  Events events_;
+  NotifyNotification* notification_ = nullptr;  // nullptr: nothing is on screen
+  GDBusConnection* bus_ = nullptr;              // it is on screen there
+  std::uint64_t question_ = 0;                  // the one shown last
+  std::uint64_t accepted_ = 0;                  // the one whose answers count; 0: none
+  bool answered_ = false;
+};
+
+// Tells the server to close what has this id; does not wait for it.
+void close_by_id(GDBusConnection* bus, std::uint32_t id);
+
+}  // namespace unknot::desktop

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// The notification servers we know, and their quirks.
+#include "notify/notification_server.hpp"
+
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include "bus/glib_pointer.hpp"
+#include "planner/number.hpp"
+#include "planner/printable.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+constexpr std::size_t longest_reason = 200;  // characters
+
+struct Row {
+  std::string_view server;
+  ServerManners manners;
+  int before = std::numeric_limits<int>::max();  // this version
+};
+
+// dunst and mako know actions but draw none. Xfce's server puts the bar in the place of title, body and buttons, and
+// draws `default` as one more button. GNOME and Plasma draw no bar. SwayNotificationCenter closes what is transient.
+// A banner of GNOME 43 loses its buttons at the first update and never gets them back; 46 redraws them.
+constexpr std::array table{
+    Row{"dunst", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
+    Row{"mako", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
+    Row{"SwayNotificationCenter", {.draws_value = true}},
+    Row{"Xfce Notify Daemon", {.default_is_no_button = false}},
+    Row{"gnome-shell", {.transient_notes = true, .keeps_buttons = false}, 46},
+    Row{"gnome-shell", {.transient_notes = true}},
+    Row{"Plasma", {.transient_notes = true}},
+};
+
+// 43 of "43.9"; 0 for none.
+int major_version(const NotificationServer& server) {
+  const std::string& text = server.version.text();
+  return number_in<int>(text.substr(0, text.find('.'))).value_or(0);
+}
+
+bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }
+
+// `visit(name)` for each in the list that is all of the reply, until it returns false.
+template <class Visit>
+void for_each_name(GVariant* reply, Visit visit) {
+  if (!is(reply, "(as)")) return;
+  const GlibPointer<GVariant> list(g_variant_get_child_value(reply, 0));
+  GVariantIter names;
+  const char* name = nullptr;
+  g_variant_iter_init(&names, list.get());
+  while (g_variant_iter_next(&names, "&s", &name) && visit(name)) continue;
+}
+
+}  // namespace
+
+std::string NotificationServer::title() const {
+  // mako always reports 0.0.0.
+  return version.empty() || version == "0.0.0" ? name.text() : name.text() + ' ' + version.text();
+}
+
+ServerManners manners_of(const NotificationServer& server) {
+  for (const Row& row : table) {
+    if (row.server == server.name.text() && major_version(server) < row.before) return row.manners;
+  }
+  return {};
+}
+
+Trouble Trouble::of(const GError& error) {
+  const auto is = [&](GQuark domain, int code) { return g_error_matches(&error, domain, code) != FALSE; };
+  if (is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) || is(G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)) {
+    return {Kind::no_server, "no notification server"};
+  }
+  if (is(G_IO_ERROR, G_IO_ERROR_TIMED_OUT) || is(G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) ||
+      is(G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT)) {
+    return silent();
+  }
+  if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return {Kind::left, "the notification server disappeared"};
+  if (is(G_IO_ERROR, G_IO_ERROR_CLOSED)) return no_bus();
+  return {Kind::other, "the notification server refused: " + printable(error.message, longest_reason)};
+}
+
+bool is_information(GVariant* reply) { return is(reply, "(ssss)"); }
+
+NotificationServer server_in(GVariant* reply) {
+  NotificationServer server;
+  if (!is(reply, "(ssss)")) return server;
+  const char *name = "", *vendor = "", *version = "", *spec = "";
+  g_variant_get(reply, "(&s&s&s&s)", &name, &vendor, &version, &spec);
+  server.name = name;
+  server.version = version;
+  return server;
+}
+
+std::set<ProgramName> capabilities_in(GVariant* reply) {
+  std::set<ProgramName> capabilities;
+  for_each_name(reply, [&](const char* name) {
+    capabilities.emplace(name);
+    return capabilities.size() < most_capabilities;
+  });
+  return capabilities;
+}
+
+bool is_listed(GVariant* reply, std::string_view name) {
+  bool found = false;
+  for_each_name(reply, [&](std::string_view each) { return !(found = each == name); });
+  return found;
+}
+
+}  // namespace unknot::desktop

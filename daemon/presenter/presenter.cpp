@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "presenter/presenter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "planner/duration.hpp"
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::seconds;
+
+std::vector<desktop::Button> answers(const Settings& settings, const Status& status) {
+  std::vector<desktop::Button> buttons{{"start", "Start", "unknot start"}};
+  if (status.snoozes_left.value_or(0) > 0) {
+    buttons.push_back({"snooze", "Snooze " + spoken_duration(settings.snooze), "unknot snooze"});
+  }
+  buttons.push_back({"skip", "Skip", "unknot skip"});
+  return buttons;
+}
+
+}  // namespace
+
+Presenter::Presenter(PresenterNeeds needs) : needs_(std::move(needs)), second_(needs_.io, [this] { tick(); }) {}
+
+void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status) {
+  stop_countdown();
+  const auto texts = remedies::reminder_texts(topic.about, kind_of(settings, effect.kind).lasts,
+                                              {effect.repeats, status.since_rest, topic.first_of_all});
+  present({.title = texts.title,
+           .lines = texts.lines,
+           .buttons = answers(settings, status),
+           .percent = {},
+           .progress = {},
+           .image = image_for(topic.about, settings),
+           .sound = settings.notification.sound});
+}
+
+void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
+                      const remedies::Catalogue& catalogue) {
+  countdown_ = Countdown{topic.about, remedies::guide(catalogue, topic.pick, effect.lasts), needs_.now() + effect.lasts,
+                         image_for(topic.about, settings)};
+  tick();
+}
+
+void Presenter::end(const std::string& next_kind, const std::string& next_time) {
+  const auto texts = remedies::end_texts(next_kind, next_time);
+  note(texts.title, texts.lines);
+}
+
+void Presenter::take_off() {
+  stop_countdown();
+  if (std::exchange(asks_, false)) needs_.screen.clear();
+}
+
+void Presenter::dismissed() { stop_countdown(); }
+
+void Presenter::note(const std::string& title, const std::vector<std::string>& lines) {
+  stop_countdown();
+  asks_ = false;
+  needs_.screen.present(
+      {.title = title, .lines = lines, .buttons = {}, .percent = {}, .progress = {}, .image = {}, .note = true});
+}
+
+std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
+  const bool wanted = settings.notification.pictures && needs_.picture && !about.id.empty();
+  return wanted ? needs_.picture(about.id) : std::string{};
+}
+
+// Shows the time left and comes back when its last digit changes. The planner, not this, ends the break.
+void Presenter::tick() {
+  if (!countdown_) return;
+  const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
+  const Duration lasts = countdown_->guide.lasts;
+  const auto texts = remedies::countdown_texts(countdown_->about, countdown_->guide, lasts - left);
+  const auto over = 100 * (lasts - left) / lasts;
+  if (left > seconds{1}) second_.arm(countdown_->ends - left + seconds{1});
+  present({.title = texts.title,
+           .lines = texts.lines,
+           .buttons = {{"done", "Done", "unknot done"}, {"stop", "Stop", "unknot skip"}},
+           .percent = static_cast<int>(std::clamp<long>(over, 0, 100)),
+           .progress = remedies::left_text(left),
+           .image = countdown_->image});
+}
+
+void Presenter::stop_countdown() {
+  second_.arm({});
+  countdown_.reset();
+}
+
+void Presenter::present(desktop::View view) {
+  asks_ = true;
+  needs_.screen.present(std::move(view));
+}
+
+}  // namespace unknot

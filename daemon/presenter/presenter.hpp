@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Turns what the planner wants on screen into views: the words, the picture, the buttons, the running countdown.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "clocks/boot_timer.hpp"
+#include "notify/screen.hpp"
+#include "planner/effect.hpp"
+#include "planner/settings.hpp"
+#include "planner/status.hpp"
+#include "presenter/topics.hpp"
+#include "remedies/guide.hpp"
+
+namespace unknot {
+
+// What it takes from outside.
+struct PresenterNeeds {
+  boost::asio::io_context& io;
+  desktop::Screen& screen;
+  std::function<Instant()> now;
+  // The absolute path of the picture of a remedy, or empty.
+  std::function<std::string(const std::string& id)> picture;
+};
+
+// One thread, that of the io_context.
+class Presenter {
+ public:
+  explicit Presenter(PresenterNeeds needs);
+
+  // `status` is the planner's after the effect.
+  void show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status);
+  // Counts down to the end of the break. `catalogue` is what its topic was picked from.
+  void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
+             const remedies::Catalogue& catalogue);
+  // "Done. Next stretch at 10:42."
+  void end(const std::string& next_kind, const std::string& next_time);
+  // Takes a reminder or a countdown off the screen, if there is one; a note stays.
+  void take_off();
+  // The person closed the countdown; it runs on out of sight.
+  void dismissed();
+  // Something that is no reminder, in the place of what is on screen.
+  void note(const std::string& title, const std::vector<std::string>& lines);
+
+ private:
+  struct Countdown {
+    remedies::Suggestion about;
+    remedies::Guide guide;
+    Instant ends;
+    std::string image;
+  };
+
+  [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
+  void tick();
+  void stop_countdown();
+  void present(desktop::View view);
+
+  PresenterNeeds needs_;
+  BootTimer second_;                    // armed only while a countdown is on screen
+  std::optional<Countdown> countdown_;  // the one on screen
+  bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
+};
+
+}  // namespace unknot

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "protocol/telling.hpp"
+
+#include <utility>
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::seconds;
+
+std::optional<std::string> if_any(const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; }
+
+protocol::PlannedBreak told(const remedies::PlannedBreak& planned, const remedies::Catalogue& catalogue) {
+  return {.at = std::chrono::floor<seconds>(planned.at).time_since_epoch().count(),
+          .kind = planned.kind,
+          .lasts_s = std::chrono::ceil<seconds>(planned.lasts).count(),
+          .remedy = if_any(planned.pick.remedy),
+          .name = remedies::suggestion(catalogue, planned.pick, planned.kind).name,
+          .companion = if_any(planned.pick.companion),
+          .companion_line = if_any(planned.pick.companion_line)};
+}
+
+protocol::Ending told(remedies::Ending ending) {
+  switch (ending) {
+    case remedies::Ending::none: return protocol::Ending::none;
+    case remedies::Ending::stand: return protocol::Ending::stand;
+    case remedies::Ending::walk: return protocol::Ending::walk;
+  }
+  std::unreachable();
+}
+
+}  // namespace
+
+protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending) {
+  return {.remedy = if_any(suggestion.id),
+          .name = suggestion.name,
+          .lines = suggestion.lines,
+          .companion = if_any(suggestion.companion),
+          .ending = told(ending)};
+}
+
+remedies::Ending ending_of(const protocol::Suggestion& suggestion) {
+  switch (suggestion.ending) {
+    case protocol::Ending::none: return remedies::Ending::none;
+    case protocol::Ending::stand: return remedies::Ending::stand;
+    case protocol::Ending::walk: return remedies::Ending::walk;
+  }
+  std::unreachable();
+}
+
+std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks,
+                                         const remedies::Catalogue& catalogue) {
+  std::vector<protocol::PlannedBreak> all;
+  all.reserve(breaks.size());
+  for (const auto& each : breaks) all.push_back(told(each, catalogue));
+  return all;
+}
+
+}  // namespace unknot

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "toml_text/problem.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+#include "planner/printable.hpp"
+
+namespace unknot::toml_text {
+
+namespace {
+
+constexpr std::string_view warning = "warning: ";
+
+}  // namespace
+
+std::string to_string(const Problem& problem) {
+  std::string place = problem.file;
+  if (problem.line > 0) {
+    const auto line = std::to_string(problem.line);
+    const auto column = std::to_string(problem.column);
+    place = place.empty() ? "line " + line + ", column " + column : place + ":" + line + ":" + column;
+  }
+  if (!place.empty()) place += ": ";
+  return printable(place + (problem.warning ? std::string(warning) : "") + problem.message +
+                   (problem.fix.empty() ? "" : "; run: " + problem.fix));
+}
+
+bool is_warning(std::string_view line) {
+  return line.starts_with(warning) || line.contains(": " + std::string(warning));
+}
+
+std::size_t count_of(std::span<const Problem> problems) {
+  std::size_t count = 0;
+  for (const Problem& problem : problems) count += problem.count;
+  return count;
+}
+
+std::vector<std::string> to_lines(const std::vector<Problem>& problems, std::size_t most) {
+  std::vector<std::string> lines;
+  for (const Problem& problem : problems | std::views::take(most)) lines.push_back(to_string(problem));
+  const auto left = count_of(std::span(problems).subspan(lines.size()));
+  if (left > 0) lines.push_back("and " + std::to_string(left) + " more; see: unknot config check");
+  return lines;
+}
+
+bool has_errors(const std::vector<Problem>& problems) {
+  return std::ranges::any_of(problems, [](const Problem& problem) { return !problem.warning; });
+}
+
+}  // namespace unknot::toml_text

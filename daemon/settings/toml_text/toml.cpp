@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "toml_text/toml.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace unknot::toml_text {
+
+namespace {
+
+// toml++ makes one table inside the other for each dot of a key, and takes them apart one call inside the other.
+constexpr auto most_dots_in_a_line = 2000;
+
+std::optional<int> line_with_too_many_dots(std::string_view text) {
+  for (int line = 1; !text.empty(); ++line) {
+    const auto length = std::min(text.find('\n'), text.size());
+    if (std::ranges::count(text.substr(0, length), '.') > most_dots_in_a_line) return line;
+    text.remove_prefix(std::min(length + 1, text.size()));
+  }
+  return std::nullopt;
+}
+
+Problem problem_of(const toml::parse_error& error, std::string file) {
+  const auto& at = error.source().begin;
+  return {std::move(file), static_cast<int>(at.line), static_cast<int>(at.column), std::string(error.description())};
+}
+
+}  // namespace
+
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
+std::expected<toml::table, Problem> parse_toml(std::string_view text, std::string file) {
+  const auto plain = without_mark(text);
+  if (const auto line = line_with_too_many_dots(plain)) {
+    return std::unexpected(Problem{std::move(file), *line, 1, "this line has too many dots"});
+  }
+  try {
+    return toml::parse(plain);
+  } catch (const toml::parse_error& error) {
+    return std::unexpected(problem_of(error, std::move(file)));
+  }
+}
+
+std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml::table& table) {
+  std::vector<std::pair<const toml::key*, const toml::node*>> all;
+  for (const auto& [key, node] : table) all.emplace_back(&key, &node);
+  std::ranges::sort(all, {}, [](const auto& entry) {
+    return std::tuple(entry.first->source().begin.line, entry.first->source().begin.column);
+  });
+  return all;
+}
+
+std::string_view describe(const toml::node& node) {
+  switch (node.type()) {
+    case toml::node_type::table: return "a table";
+    case toml::node_type::array: return "a list";
+    case toml::node_type::string: return "text";
+    case toml::node_type::integer: return "a whole number";
+    case toml::node_type::floating_point: return "a decimal number";
+    case toml::node_type::boolean: return "true or false";
+    default: return "a date or time";
+  }
+}
+
+}  // namespace unknot::toml_text

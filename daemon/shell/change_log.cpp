@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "shell/change_log.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace unknot {
+
+namespace {
+
+constexpr std::size_t reasons_at_most = 8;  // a server may have another for each refusal
+
+}  // namespace
+
+void ChangeLog::due(const ShowReminder& reminder, Instant now) {
+  say(Tone::normal, reminder.kind, reminder.kind + " is due" + (reminder.repeats > 0 ? ", shown again" : ""), now);
+}
+
+void ChangeLog::changed(const desktop::PartyState& party, Instant now) {
+  if (!party.source.empty()) say(Tone::normal, party.party, party.party + ": using " + party.source, now);
+  const std::string mend = party.mend.empty() ? "" : "; run: " + party.mend;
+  if (!party.trouble.empty()) say(Tone::warning, party.party, party.party + ": " + party.trouble + mend, now);
+}
+
+void ChangeLog::undelivered(const std::string& why, Instant now) {
+  if (undelivered_.size() >= reasons_at_most || !undelivered_.insert(why).second) return;
+  say(Tone::warning, "delivery", "reminders can't be shown: " + why + "; waiting", now);
+}
+
+void ChangeLog::delivered(const std::string& by, Instant now) {
+  if (undelivered_.empty()) return;
+  undelivered_.clear();
+  say(Tone::normal, "delivery", "reminders are shown by " + by, now);
+}
+
+void ChangeLog::say(Tone tone, const std::string& subject, std::string line, Instant now) {
+  auto& said = said_[subject];
+  while (!said.empty() && now - said.front() >= std::chrono::minutes{1}) said.pop_front();
+  if (said.size() >= lines_a_minute) return;
+  said.push_back(now);
+  if (said.size() == lines_a_minute) line += "; it keeps changing, so no more of it is logged for a minute";
+  tone == Tone::warning ? log_.warn("{}", line) : log_.info("{}", line);
+}
+
+}  // namespace unknot

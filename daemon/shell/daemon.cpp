@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#include "shell/daemon.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+#include <tuple>
+
+#include "clocks/zone.hpp"
+#include "planner/duration.hpp"
+#include "presenter/pictures.hpp"
+#include "shell/loop.hpp"
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr days zone_reach{400};        // how far ahead changes of summer time are worked out
+constexpr seconds clock_steps{2};      // the wall clock is adjusted by less without a step
+constexpr minutes late_at_most{1};     // woken later than that, the process did not run: as if asleep
+constexpr minutes after_a_failure{1};  // re-arms the timer if its handler throws before setting it
+
+}  // namespace
+
+Daemon::Daemon(Parts parts, const Setup& setup)
+    : parts_(std::move(parts)),
+      zone_known_until_(parts_.clocks.wall() + zone_reach),
+      memory_(parts_.history, parts_.boot),
+      planner_(memory_.take_up(setup.settings.settings, parts_.clocks,
+                               local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_))),
+      topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
+      presenter_({parts_.io, parts_.screen, [this] { return parts_.clocks.now(); },
+                  [](const std::string& id) { return picture_of(id); }}),
+      change_log_(parts_.log),
+      timer_(parts_.io, [this] { timer_fired(); }),
+      wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
+      signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
+      settings_watch_(parts_.io, parts_.places.watched(), setup.seen, [this] { std::ignore = reload(); }),
+      history_retry_(parts_.io, [this] { settle(); }) {
+  tell_watch_trouble();
+  take_problems(setup);
+  next_signal();
+  go_on();
+  parts_.manager.when_fed([this] { handle(TimePassed{}); });
+}
+
+Daemon::~Daemon() { parts_.manager.when_fed({}); }
+
+void Daemon::go_on() {
+  if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
+  topics_.go_on_with(memory_.topics());
+  perform(memory_.first_effects());
+  settle();
+  std::ignore = showing_.seen();  // its hook was run in an earlier life
+}
+
+void Daemon::serve(control::ListeningSocket socket) {
+  server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(socket));
+}
+
+std::optional<RefuseRequest> Daemon::handle(const Event& event) { return handle(std::vector{event}); }
+
+std::optional<RefuseRequest> Daemon::handle(const std::vector<Event>& together) {
+  const Instant now = parts_.clocks.now();
+  follow_clocks(now);
+  std::optional<RefuseRequest> refusal;
+  for (const Event& event : together) refusal = tell_planner(event, now);
+  settle();
+  return refusal;
+}
+
+std::optional<RefuseRequest> Daemon::request(const Event& wish) { return handle(with_life(wish)); }
+
+// An answer shows life that no idle source may report, and silence alone is no absence then.
+std::vector<Event> Daemon::with_life(const Event& wish) {
+  for (const auto& sense : senses_) sense->person_seen();
+  const Presence& presence = planner_.state().presence;
+  if (presence.hands_off && !presence.locked && !presence.asleep) return {InputSeen{}, wish};
+  return {wish};
+}
+
+void Daemon::answered(const std::string& key) {
+  if (!is_still_seen()) return;
+  if (key == "start") handle(with_life(StartRequested{}));
+  if (key == "snooze") handle(with_life(SnoozeRequested{}));
+  if (key == "skip" || key == "stop") handle(with_life(SkipRequested{}));
+  if (key == "done") handle(with_life(DoneRequested{}));
+}
+
+void Daemon::dismissed() {
+  if (!is_still_seen()) return;
+  if (!planner_.state().begun) return void(handle(with_life(ReminderDismissed{})));
+  presenter_.dismissed();
+  handle(with_life(TimePassed{}));
+}
+
+// What falls due at this very moment comes before an answer, and may have taken the place of what was answered.
+bool Daemon::is_still_seen() {
+  const auto seen = on_screen(planner_.state());
+  handle(TimePassed{});
+  if (seen && on_screen(planner_.state()) == seen) return true;
+  handle(with_life(TimePassed{}));
+  return false;
+}
+
+void Daemon::delivery_failed(const std::string& why) {
+  change_log_.undelivered(why, parts_.clocks.now());
+  handle(DeliveryFailed{why});
+}
+
+void Daemon::delivery_restored() { handle(DeliveryRestored{}); }
+
+void Daemon::noticed(const Event& event) {
+  if (std::holds_alternative<ScreenUnlocked>(event)) {
+    for (const auto& sense : senses_) sense->person_seen();
+  }
+  handle(event);
+  if (!std::holds_alternative<WokeUp>(event)) return;
+  for (const auto& sense : senses_) sense->read_again();
+}
+
+void Daemon::party_changed(const desktop::PartyState& state) {
+  change_log_.changed(state, parts_.clocks.now());
+  settle();
+}
+
+// A process that did not run knows no more of the time than one that slept.
+void Daemon::timer_fired() {
+  const Instant now = parts_.clocks.now();
+  timer_.arm(now + after_a_failure);
+  follow_clocks(now);
+  const auto due = planner_.deadline();
+  if (due && now - *due > late_at_most) sleep_through(*due - Duration{1}, now);
+  handle(TimePassed{});
+}
+
+void Daemon::sleep_through(Instant from, Instant now) {
+  parts_.log.info("slept for {}", spoken_duration(now - from));
+  tell_planner(WentToSleep{}, from);
+  tell_planner(WokeUp{}, now);
+  for (const auto& sense : senses_) sense->read_again();
+}
+
+void Daemon::follow_clocks(Instant now) {
+  if (const auto sleep = parts_.clocks.slept()) sleep_through(now - sleep->lasted, now);
+  const WallTime wall = parts_.clocks.wall();
+  const Duration off = wall - planner_.state().clock.when(now);
+  if (off > clock_steps || off < -clock_steps || wall > zone_known_until_) tell_planner(clock_now(), now);
+}
+
+Event Daemon::clock_now() {
+  const WallTime wall = parts_.clocks.wall();
+  zone_known_until_ = wall + zone_reach;
+  return ClockChanged{wall, local_zone(wall - zone_reach, zone_known_until_)};
+}
+
+std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
+  auto refusal = perform(planner_.handle(event, now));
+  const bool paused = !refusal && std::holds_alternative<PauseRequested>(event);
+  if (paused) attempt(parts_.log, [&] { hooks_.paused(planner_); });
+  return refusal;
+}
+
+// After every event: update the screen, the timer, saved state, watchers and the service manager. What the screen or a
+// sense throws must not keep what happened from being recorded.
+void Daemon::settle() {
+  if (!planner_.state().reminder) showing_.end();
+  timer_.arm(planner_.deadline());
+  attempt(parts_.log, [&] { follow_on_screen(); });
+  note_work();
+  attempt(parts_.log, [&] {
+    for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
+  });
+  save();
+  if (server_) server_->changed();
+  parts_.manager.status(service_status());
+}
+
+// The screen follows the planner's current state: what was overtaken at once was never shown.
+void Daemon::follow_on_screen() {
+  const auto to_show = std::exchange(to_show_, std::nullopt);
+  const bool break_ended = std::exchange(break_ended_, false);
+  const auto is_there = on_screen(planner_.state());
+  if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
+  topics_.follow(planner_.state());
+  if (is_there) return;
+  if (!break_ended) return presenter_.take_off();
+  const Instant now = planner_.state().now;
+  const Status status = planner_.status(now);
+  presenter_.end(status.next_kind.value_or(""),
+                 spoken_time(planner_.state().clock, now + status.next_in.value_or(Duration{}), now));
+}
+
+// The day's work begins with the first moment of it that counts as work.
+void Daemon::note_work() {
+  const PlannerState& s = planner_.state();
+  if (s.presence.absent() || s.pause || !s.hours.inside) return;
+  const LocalTime now = local(s.now);
+  if (!work_began_ || std::chrono::floor<days>(*work_began_) != std::chrono::floor<days>(now)) work_began_ = now;
+}
+
+LocalTime Daemon::local(Instant at) const {
+  const WallClock& clock = planner_.state().clock;
+  return clock.zone.to_local(clock.when(at));
+}
+
+remedies::Moment Daemon::moment() const {
+  const Instant now = planner_.state().now;
+  const LocalTime here = local(now);
+  const bool today = work_began_ && std::chrono::floor<days>(*work_began_) == std::chrono::floor<days>(here);
+  return {planner_.state().clock.when(now), here, today ? work_began_ : std::nullopt};
+}
+
+void Daemon::save() {
+  memory_.save(planner_, topics_);
+  for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", happened);
+  parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
+}
+
+// It is read long after it was written, so it names the time and not how long it is until then.
+std::string Daemon::service_status() const {
+  const Instant now = planner_.state().now;
+  const Status status = planner_.status(now);
+  if (status.state != State::working || !status.next_kind || !status.next_in) return status.reason;
+  return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
+}
+
+// Waits for the next one before anything can go wrong with this one.
+void Daemon::next_signal() {
+  signals_.async_wait([this](const boost::system::error_code& error, int signal) {
+    if (error) return;
+    if (signal != SIGHUP) return stop();
+    next_signal();
+    parts_.manager.reloading();
+    std::ignore = reload();
+    parts_.manager.ready();
+  });
+}
+
+// The loop ends when this is over, however it is over.
+void Daemon::stop() {
+  parts_.io.stop();
+  parts_.log.info("stopping");
+  attempt(parts_.log, [&] { handle(TimePassed{}); });
+  for (const auto& lost : parts_.history.close()) parts_.log.warn("{}", lost);  // before the next daemon can start
+  parts_.manager.stopping();
+  server_.reset();
+}
+
+}  // namespace unknot

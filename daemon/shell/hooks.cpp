@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "shell/hooks.hpp"
+
+#include <algorithm>
+
+#include "planner/day.hpp"
+
+namespace unknot {
+
+namespace {
+
+using std::chrono::seconds;
+
+using Facts = std::vector<std::string>;
+
+std::string seconds_of(Duration duration) { return std::to_string(duration / seconds{1}); }
+
+std::string lasts_of(const Settings& settings, const std::string& kind) {
+  const auto found = std::ranges::find(settings.kinds, kind, &Kind::name);
+  return found == settings.kinds.end() ? "" : seconds_of(found->lasts);
+}
+
+// The command of the hook `name`, if there is one.
+std::optional<desktop::Command> command(const HookSettings& hooks, const std::string& name, const std::string& line,
+                                        Facts facts) {
+  if (line.empty()) return std::nullopt;
+  facts.insert(facts.begin(), "UNKNOT_EVENT=" + name);
+  return desktop::Command{name, line, std::move(facts), hooks.limit};
+}
+
+struct ForEffect {
+  const Settings& settings;
+  const Subject& subject;
+
+  std::optional<desktop::Command> operator()(const ShowReminder& effect) const {
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
+    facts.push_back("UNKNOT_REPEATS=" + std::to_string(effect.repeats));
+    return command(settings.hooks, "due", settings.hooks.due, std::move(facts));
+  }
+  std::optional<desktop::Command> operator()(const BeginBreak& effect) const {
+    return command(settings.hooks, "start", settings.hooks.start, about(effect.kind, seconds_of(effect.lasts)));
+  }
+  std::optional<desktop::Command> operator()(const EndBreak& effect) const {
+    return command(settings.hooks, "end", settings.hooks.end, about(effect.kind, lasts_of(settings, effect.kind)));
+  }
+  std::optional<desktop::Command> operator()(const RecordOutcome& effect) const {
+    if (effect.outcome != Outcome::skipped && effect.outcome != Outcome::interrupted) return std::nullopt;
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
+    facts.push_back("UNKNOT_OUTCOME=" + std::string(word_for(effect.outcome)));
+    return command(settings.hooks, "skip", settings.hooks.skip, std::move(facts));
+  }
+  std::optional<desktop::Command> operator()(const auto&) const { return std::nullopt; }
+
+ private:
+  [[nodiscard]] Facts about(const std::string& kind, const std::string& lasts) const {
+    return {"UNKNOT_KIND=" + kind, "UNKNOT_LASTS_S=" + lasts, "UNKNOT_REMEDY=" + subject.remedy,
+            "UNKNOT_REMEDY_NAME=" + subject.name, "UNKNOT_COMPANION=" + subject.companion};
+  }
+};
+
+}  // namespace
+
+std::optional<desktop::Command> hook_for(const Effect& effect, const Settings& settings, const Subject& subject) {
+  return std::visit(ForEffect{settings, subject}, effect);
+}
+
+std::optional<desktop::Command> pause_hook(const Settings& settings, std::optional<WallTime> until) {
+  const std::string end = until ? seconds_of(until->time_since_epoch()) : "";
+  return command(settings.hooks, "pause", settings.hooks.pause, {"UNKNOT_PAUSED_UNTIL=" + end});
+}
+
+void Hooks::happened(const Effect& effect, const Planner& planner, const Subject& subject) const {
+  run(hook_for(effect, planner.settings(), subject), planner);
+}
+
+void Hooks::paused(const Planner& planner) const {
+  const PlannerState& state = planner.state();
+  if (!state.pause) return;
+  std::optional<WallTime> until;
+  if (state.pause->until) until = state.clock.when(*state.pause->until);
+  run(pause_hook(planner.settings(), until), planner);
+}
+
+void Hooks::run(const std::optional<desktop::Command>& command, const Planner& planner) const {
+  if (command && run_ && !planner.state().presence.locked) run_(*command);
+}
+
+}  // namespace unknot

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// What the daemon does for each effect.
+#include <spdlog/spdlog.h>
+
+#include "planner/day.hpp"
+#include "shell/daemon.hpp"
+#include "shell/loop.hpp"
+
+namespace unknot {
+
+namespace {
+
+Subject subject_of(const Topic* topic) {
+  if (topic == nullptr) return {};
+  return {topic->pick.remedy, topic->about.name, topic->about.companion};
+}
+
+}  // namespace
+
+// Carries out each effect, whatever becomes of the others; what is on screen is looked at after all of them.
+struct Daemon::Perform {
+  Daemon& daemon;
+
+  std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
+    daemon.to_show_ = effect;
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const { return std::nullopt; }
+
+  std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
+    daemon.parts_.log.info("{} started", effect.kind);
+    const Settings& settings = daemon.planner_.settings();
+    const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
+    daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue());
+    hook(effect, &topic);
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
+    daemon.break_ended_ = true;
+    hook(effect, daemon.topics_.begun());
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
+    daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
+    if (effect.outcome == Outcome::done) daemon.topics_.done();
+    const bool of_break = effect.outcome == Outcome::interrupted;
+    hook(effect, of_break ? daemon.topics_.begun() : daemon.topics_.reminder());
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
+
+ private:
+  void hook(const Effect& effect, const Topic* topic) const {
+    daemon.hooks_.happened(effect, daemon.planner_, subject_of(topic));
+  }
+};
+
+std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects) {
+  std::optional<RefuseRequest> refusal;
+  for (const Effect& effect : effects) {
+    const bool goes_on = std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<RefuseRequest>(effect);
+    if (!goes_on) showing_.end();
+    attempt(parts_.log, [&] {
+      if (auto refused = std::visit(Perform{*this}, effect)) refusal = std::move(refused);
+    });
+  }
+  std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });
+  memory_.take(effects, planner_, topics_);
+  return refusal;
+}
+
+void Daemon::delivered() {
+  change_log_.delivered(parts_.screen.name().value_or("a notification server"), parts_.clocks.now());
+  if (const auto seen = showing_.seen()) hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
+}
+
+void Daemon::show_reminder(const ShowReminder& effect) {
+  if (showing_.begin(effect)) change_log_.due(effect, planner_.state().now);
+  const Settings& settings = planner_.settings();
+  const Topic& topic = topics_.of_reminder(effect.kind, settings, moment());
+  memory_.take({effect}, planner_, topics_);
+  presenter_.show(effect, topic, settings, planner_.status(planner_.state().now));
+}
+
+}  // namespace unknot
