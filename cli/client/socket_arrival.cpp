@@ -24,10 +24,11 @@ std::filesystem::path nearest_directory(const std::filesystem::path& socket) {
   return directory;
 }
 
-bool readable(int descriptor, int timeout_ms, int or_gone = -1) {
+// As poll(2): 0 when the time is up.
+int readable(int descriptor, int timeout_ms, int or_gone = -1) {
   std::array<pollfd, 2> watched{
       {{.fd = descriptor, .events = POLLIN, .revents = 0}, {.fd = or_gone, .events = 0, .revents = 0}}};
-  return ::poll(watched.data(), watched.size(), timeout_ms) > 0;
+  return ::poll(watched.data(), watched.size(), timeout_ms);
 }
 
 }  // namespace
@@ -40,12 +41,14 @@ SocketArrival::SocketArrival(const std::filesystem::path& socket)
 
 SocketArrival::~SocketArrival() { ::close(descriptor_); }
 
-bool SocketArrival::wait(int reader) const {
-  while (watching_ && !readable(descriptor_, -1, reader)) {
+bool SocketArrival::wait(int reader, int timeout_ms) const {
+  int ready = -1;
+  while (watching_ && (ready = readable(descriptor_, timeout_ms, reader)) < 0) {
     if (errno != EINTR) return false;
   }
+  if (ready == 0) return watching_;
   std::array<char, 4096> events;
-  while (watching_ && readable(descriptor_, settling_ms)) {
+  while (watching_ && readable(descriptor_, settling_ms) > 0) {
     if (::read(descriptor_, events.data(), events.size()) <= 0) break;
   }
   return watching_;

@@ -14,9 +14,10 @@ class SocketArrival {
   SocketArrival& operator=(const SocketArrival&) = delete;
   ~SocketArrival();
 
-  // Blocks until something has happened there, or the other end of the descriptor `reader` is gone; then it is time to
-  // try to connect, and to make a new SocketArrival first. False if it can't be watched.
-  [[nodiscard]] bool wait(int reader) const;
+  // Blocks until something has happened there, the other end of the descriptor `reader` is gone or the time is up
+  // (-1: never); then it is time to try to connect, and to make a new SocketArrival first. False if it can't be
+  // watched.
+  [[nodiscard]] bool wait(int reader, int timeout_ms = -1) const;
 
  private:
   int descriptor_;

@@ -184,10 +184,18 @@ Finding own_server_finding(const Finding& bus, bool paused) {
   return server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), paused, install);
 }
 
+// The daemon has spoken to the server, so what it knows is better than that nobody answers us.
+Finding server_told_by(const FromDaemon& daemon, Finding seen) {
+  const auto told = std::ranges::find(daemon.parties, "notifications", &Finding::party);
+  if (seen.health != Health::broken || told == daemon.parties.end() || told->health == Health::unknown) return seen;
+  if (told->text == "no notification server") return seen;
+  return {.party = std::move(seen.party), .health = told->health, .text = told->text, .mend = told->mend};
+}
+
 std::vector<Finding> examine(const CommandLine& line) {
   const FromDaemon daemon = ask_daemon(line);
   const Finding bus = bus_finding();
-  const Finding server = own_server_finding(bus, daemon.paused);
+  const Finding server = server_told_by(daemon, own_server_finding(bus, daemon.paused));
   std::vector<Finding> findings{daemon.finding, bus, server};
   const auto& known = daemon.running ? daemon.parties : without_daemon();
   std::ranges::copy_if(known, std::back_inserter(findings), [&](const Finding& each) {

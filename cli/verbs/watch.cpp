@@ -23,6 +23,7 @@ class Lines {
 
   // False: the reader is gone.
   bool take(const boost::json::object& reply) {
+    told_stopped_ = false;
     const boost::json::value* object = reply.if_contains("status");
     if (object != nullptr && format_ == "json") return output_.print_json(*object);
     status_ = read_status(reply);
@@ -32,8 +33,10 @@ class Lines {
     return print(watch_line(format_, *status_, calendar_now()));
   }
 
+  // Says so once.
   bool stopped() {
     status_.reset();
+    if (std::exchange(told_stopped_, true)) return !output_.unread();
     if (format_ != "json") return print(stopped_line(format_, not_running_text()));
     return output_.print_failure(exit_not_running, not_running_text()) && !output_.unread();
   }
@@ -64,6 +67,7 @@ class Lines {
   Clock::time_point since_;  // when status_ arrived
   Duration told_{};          // how old it was at the last line
   std::string last_;
+  bool told_stopped_ = false;
 };
 
 // Follows the daemon until it or the reader goes; false: the reader.
@@ -89,20 +93,38 @@ int watch_once(const CommandLine& line, Lines& lines, Output& output) {
   return exit_not_running;
 }
 
+// How long to leave a daemon alone that is there but does not answer: ever longer, up to a minute.
+class Patience {
+ public:
+  [[nodiscard]] int next_ms() { return std::exchange(delay_ms_, std::min(2 * delay_ms_, most_ms)); }
+  void reset() { delay_ms_ = least_ms; }
+
+ private:
+  static constexpr int least_ms = 1000, most_ms = 60000;
+  int delay_ms_ = least_ms;
+};
+
+// Watches until the daemon goes; false: the reader has gone. Nothing is wrong with a daemon that ends.
+std::expected<bool, ClientError> watch_next(const std::filesystem::path& socket, Lines& lines) {
+  auto client = Client::connect(socket);
+  if (!client) return std::unexpected(client.error());
+  return follow(*client, lines);
+}
+
 int watch_on(const CommandLine& line, Lines& lines, Output& output) {
   const auto socket = protocol::endpoint(line.socket);
   if (!socket) return fail({ClientError::What::not_running, socket.error(), {}, {}}, output);
-  while (true) {
+  for (Patience patience;;) {
     const SocketArrival arrival(*socket);
-    if (auto client = Client::connect(*socket)) {
-      const auto reading = follow(*client, lines);
-      if (reading && !*reading) return exit_done;
-      if (reading) continue;  // it may be back already
-      if (reading.error().what == ClientError::What::refused) return fail(reading.error(), output);
-      output.complain(reading.error().text);
-    }
+    const auto reading = watch_next(*socket, lines);
+    if (reading && !*reading) return exit_done;
+    if (reading) patience.reset();
+    if (reading) continue;  // it may be back already
+    if (reading.error().what == ClientError::What::refused) return fail(reading.error(), output);
+    const bool absent = reading.error().what == ClientError::What::not_running;
+    if (!absent) output.complain(reading.error().text);
     if (!lines.stopped()) return exit_done;
-    if (!arrival.wait(STDOUT_FILENO))
+    if (!arrival.wait(STDOUT_FILENO, absent ? -1 : patience.next_ms()))
       return fail({ClientError::What::not_running, "Can't watch for the daemon's socket.", {}, {}}, output);
   }
 }

@@ -130,7 +130,8 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
       acceptor_.close(ignored);
       acceptor_.assign(asio::local::stream_protocol(), socket->release());
     }
-    if (const bool news = !trouble || trouble != std::exchange(trouble_, trouble); news && told_) told_(trouble);
+    const auto before = std::exchange(trouble_, trouble);
+    if (const bool news = !trouble || trouble != before; news && told_) told_(trouble);
   }
 
   void admit(Connection::Socket socket) {

@@ -48,7 +48,8 @@ bool FolderWatch::concerns_us(const files::Inotify::Event& event) const {
   if ((event.mask & IN_Q_OVERFLOW) != 0) return true;
   if (event.watch == file_watch_) return (event.mask & IN_OPEN) != 0;
   if (event.watch != folder_watch_) return false;
-  return event.name.empty() ? (event.mask & end_of_folder) != 0 : event.name == file_.filename();
+  // Its own rights decide whether what lies in it can be reached.
+  return event.name.empty() ? (event.mask & (end_of_folder | IN_ATTRIB)) != 0 : event.name == file_.filename();
 }
 
 }  // namespace unknot::files

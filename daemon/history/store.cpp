@@ -107,12 +107,12 @@ std::vector<std::int64_t> Store::write(Entry entry, WallTime now) {
 
 bool Store::forget(Duration keep, WallTime now) {
   Forgotten gone;
-  attempt(now, [&] {
+  const bool done = attempt(now, [&] {
     Transaction transaction(*database_);
     gone = history::forget(*database_, keep, now, forgotten_at_once);
     transaction.commit();
   });
-  if (gone.events + gone.spans == 0) return false;
+  if (!done || gone.events + gone.spans == 0) return false;
   news_.push_back(
       "deleted from the history because of history.keep: " + counted(static_cast<std::size_t>(gone.events), "event") +
       " and " + counted(static_cast<std::size_t>(gone.spans), "span") + " of time");

@@ -8,6 +8,7 @@
 
 #include "doctor/program.hpp"
 #include "history/database.hpp"
+#include "silent_daemon.hpp"
 #include "world.hpp"
 
 using namespace std::chrono_literals;
@@ -46,6 +47,21 @@ TEST_CASE("a missing notification server is named once", "[F40]") {
   const auto parties = boost::json::parse(world.run({"doctor", "--json"}).out).at("parties").as_array();
   CHECK(std::ranges::count_if(
             parties, [](const auto& each) { return each.at("party").as_string().starts_with("notification"); }) == 1);
+}
+
+TEST_CASE("what the daemon knows of the notification server outweighs that nobody answers the doctor", "[F40]") {
+  World world;
+  const SilentDaemon bus(world.file("bus"));
+  world.extra["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=" + world.file("bus").native();
+  world.extra["PATH"] = UNKNOT_PROGRAM_DIR;  // where there is no busctl
+  ScriptedDaemon daemon(world);
+  daemon.change([](auto& service) {
+    service.server = {.party = "notifications", .source = "dunst 1.9", .trouble = "", .mend = ""};
+  });
+  const auto parties = boost::json::parse(world.run({"doctor", "--json"}).out).at("parties").as_array();
+  CHECK(parties.at(2).at("party") == "notification server");
+  CHECK(parties.at(2).at("text") == "dunst 1.9");
+  CHECK(parties.at(2).at("health") == "ok");
 }
 
 TEST_CASE("without a session bus that alone is broken, and no server is advised") {

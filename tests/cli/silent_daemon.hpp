@@ -2,13 +2,14 @@
 // A daemon that hangs.
 #pragma once
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <filesystem>
 
-// Listens and never says anything.
+// Listens, and says nothing by itself.
 class SilentDaemon {
  public:
   explicit SilentDaemon(const std::filesystem::path& path) : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
@@ -22,6 +23,12 @@ class SilentDaemon {
   SilentDaemon(const SilentDaemon&) = delete;
   SilentDaemon& operator=(const SilentDaemon&) = delete;
   ~SilentDaemon() { ::close(descriptor_); }
+
+  // The next connection, which stays open; -1: none within ten seconds.
+  [[nodiscard]] int accept() const {
+    pollfd watched{.fd = descriptor_, .events = POLLIN, .revents = 0};
+    return ::poll(&watched, 1, 10'000) > 0 ? ::accept(descriptor_, nullptr, nullptr) : -1;
+  }
 
  private:
   int descriptor_;

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "../control/peer.hpp"
+#include "silent_daemon.hpp"
 #include "world.hpp"
 
 using namespace std::chrono_literals;
@@ -67,6 +68,31 @@ TEST_CASE("watch --wait takes up the daemon that comes and comes back") {
     daemon.change([&](FakeService&) {});
   }
   CHECK(watch.line() == "the daemon is not running");
+}
+
+TEST_CASE("watch --wait comes back to a daemon that did not answer", "[F34]") {
+  const World world;
+  const SilentDaemon daemon(world.socket());
+  Process watch = world.start({"watch", "--wait", "--json"});
+  const int silent = daemon.accept();
+  CHECK(boost::json::parse(watch.line()).as_object().contains("error"));
+  const int again = daemon.accept();
+  REQUIRE(again >= 0);
+  const std::string reply = R"({"parameters":{"status":{"state":"due"}},"continues":true})";
+  REQUIRE(::write(again, reply.c_str(), reply.size() + 1) > 0);
+  CHECK(watch.line() == R"({"state":"due"})");
+  ::close(again);
+  ::close(silent);
+}
+
+TEST_CASE("watch --wait says once that the daemon does not run, whatever happens beside its socket", "[F39]") {
+  const World world;
+  Process watch = world.start({"watch", "--wait", "--json"});
+  CHECK(boost::json::parse(watch.line()).as_object().contains("error"));
+  world.write(world.file("runtime/other"), "");
+  std::filesystem::remove(world.file("runtime/other"));
+  const ScriptedDaemon daemon(world);
+  CHECK(boost::json::parse(watch.line()).as_object().contains("state"));
 }
 
 TEST_CASE("waybar's lines outlive the daemon by themselves") {

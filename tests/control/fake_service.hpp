@@ -17,12 +17,7 @@ class FakeService : public unknot::control::Service {
   }
 
   std::vector<unknot::control::PartyReport> parties() override {
-    return {{.party = "idle", .source = "XSync IDLETIME", .trouble = "", .mend = ""},
-            {.party = "notifications",
-             .source = "",
-             .trouble = "no notification server",
-             .mend = "apt install dunst",
-             .stops_reminders = true}};
+    return {{.party = "idle", .source = "XSync IDLETIME", .trouble = "", .mend = ""}, server};
   }
 
   std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) override {
@@ -42,6 +37,11 @@ class FakeService : public unknot::control::Service {
     return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
   }
 
+  unknot::control::PartyReport server{.party = "notifications",
+                                      .source = "",
+                                      .trouble = "no notification server",
+                                      .mend = "apt install dunst",
+                                      .stops_reminders = true};
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
   std::optional<unknot::RefuseRequest> refusal;

@@ -37,6 +37,17 @@ TEST_CASE("that the folder is moved or removed is told, and then nothing is watc
   CHECK_FALSE(watch.watches());
 }
 
+TEST_CASE("a folder that can be entered again is told") {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "run");
+  Loop loop;
+  int told = 0;
+  const FolderWatch watch(loop.io, folder / "run/socket", [&] { ++told; });
+  std::filesystem::permissions(folder / "run", std::filesystem::perms::owner_all);
+  loop.io.poll();
+  CHECK(told == 1);
+}
+
 TEST_CASE("a folder that is made anew before its loss is heard of is watched") {
   const Folder folder;
   std::filesystem::create_directory(folder / "run");

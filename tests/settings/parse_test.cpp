@@ -53,6 +53,13 @@ keep = "365d"
 
 }  // namespace
 
+TEST_CASE("an error that quotes a warning is none") {
+  using unknot::toml_text::is_warning;
+  CHECK(is_warning("warning: snoze: did you mean snooze?"));
+  CHECK(is_warning("config.toml:1:1: warning: snoze: did you mean snooze?"));
+  CHECK_FALSE(is_warning("config.toml:1:1: hours: 'a: warning: b' can't be read"));
+}
+
 TEST_CASE("every key of a file is taken") {
   const auto [settings, found, lines] = parse(whole_example, "f.toml", {});
   CHECK(found.empty());

@@ -14,8 +14,18 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr std::size_t messages_at_once = 125;
-constexpr std::size_t messages_each_second = 20;
+// In quarters of a message.
+constexpr std::size_t at_once = 4 * 125;
+constexpr std::size_t each_second = 4 * 20;
+constexpr std::size_t message_cost = 4;
+// We ask only so much, and every program that comes and goes is announced by the bus.
+constexpr std::size_t expected_cost = 1;
+
+std::size_t cost_of(GDBusMessage* message) {
+  const bool signal = g_dbus_message_get_message_type(message) == G_DBUS_MESSAGE_TYPE_SIGNAL;
+  const char* member = g_dbus_message_get_member(message);
+  return signal && g_strcmp0(member, "NameOwnerChanged") != 0 ? message_cost : expected_cost;
+}
 
 int descriptor_of(GIOStream* stream) {
   if (!stream || !G_IS_SOCKET_CONNECTION(stream)) return -1;
@@ -33,12 +43,12 @@ void drain(GIOStream* stream) {
 
 struct FloodGate::Count {
   // In the thread that reads, which is one for all connections.
-  [[nodiscard]] bool too_much() {
-    if (!over && !allowance.covers(1)) over = true;
+  [[nodiscard]] bool too_much(std::size_t cost) {
+    if (!over && !allowance.covers(cost)) over = true;
     return over;
   }
 
-  Allowance allowance{messages_at_once, messages_each_second};
+  Allowance allowance{at_once, each_second};
   std::atomic<bool> over = false;
 };
 
@@ -52,7 +62,7 @@ void FloodGate::begin(GDBusConnection* connection) {
   filter_ = g_dbus_connection_add_filter(
       connection,
       [](GDBusConnection* bus, GDBusMessage* message, gboolean incoming, gpointer count) -> GDBusMessage* {
-        if (!incoming || !(*static_cast<Shared*>(count))->too_much()) return message;
+        if (!incoming || !(*static_cast<Shared*>(count))->too_much(cost_of(message))) return message;
         shut(g_dbus_connection_get_stream(bus));
         drain(g_dbus_connection_get_stream(bus));
         g_object_unref(message);

@@ -10,13 +10,15 @@ namespace unknot::desktop {
 using namespace std::chrono_literals;
 
 NameWatch::NameWatch(GDBusConnection* connection, std::string name, std::function<void(const std::string&)> told)
-    : connection_(connection), name_(std::move(name)), told_(std::move(told)) {
+    : connection_(static_cast<GDBusConnection*>(g_object_ref(connection))),
+      name_(std::move(name)),
+      told_(std::move(told)) {
   begin();
 }
 
 void NameWatch::begin() {
   watch_ = g_bus_watch_name_on_connection(
-      connection_, name_.c_str(), G_BUS_NAME_WATCHER_FLAGS_NONE,
+      connection_.get(), name_.c_str(), G_BUS_NAME_WATCHER_FLAGS_NONE,
       [](GDBusConnection*, const char*, const char* owner, gpointer self) {
         static_cast<NameWatch*>(self)->appeared(owner);
       },

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "bus/glib_delay.hpp"
+#include "bus/glib_pointer.hpp"
 #include "peer/backoff.hpp"
 
 namespace unknot::desktop {
@@ -18,8 +19,7 @@ namespace unknot::desktop {
 // nothing, and nobody hears of it. Lives in the thread of GLib.
 class NameWatch {
  public:
-  // `told` gets the unique name of the owner, or nothing for none: now, and at each change. `connection` must outlive
-  // this.
+  // `told` gets the unique name of the owner, or nothing for none: now, and at each change.
   NameWatch(GDBusConnection* connection, std::string name, std::function<void(const std::string&)> told);
   NameWatch(const NameWatch&) = delete;
   NameWatch& operator=(const NameWatch&) = delete;
@@ -32,7 +32,7 @@ class NameWatch {
   void vanished();
   void tell(const std::string& owner);
 
-  GDBusConnection* connection_;
+  GlibPointer<GDBusConnection> connection_;  // held, as it may be looked at again after the bus has gone
   std::string name_;
   std::function<void(const std::string&)> told_;
   std::optional<std::string> owner_;  // as told

@@ -20,7 +20,7 @@ namespace unknot::desktop {
 class WaylandDisplay {
  public:
   // For all connections to one compositor.
-  [[nodiscard]] static Allowance allowance() { return {std::size_t{512} * 1024, std::size_t{16} * 1024}; }
+  [[nodiscard]] static Allowance allowance() { return {std::size_t{512} * 1024, std::size_t{64} * 1024}; }
 
   // What the compositor does: "is gone", "sends too much".
   using Lost = std::function<void(const std::string& why)>;

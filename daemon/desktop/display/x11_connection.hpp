@@ -29,7 +29,7 @@ class X11Connection {
   };
 
   // For all connections to one server.
-  [[nodiscard]] static Allowance allowance() { return {std::size_t{256} * 1024, std::size_t{16} * 1024}; }
+  [[nodiscard]] static Allowance allowance() { return {std::size_t{384} * 1024, std::size_t{64} * 1024}; }
 
   X11Connection(boost::asio::io_context& io, Allowance& allowance) : socket_(io), limit_(io), allowance_(allowance) {}
 

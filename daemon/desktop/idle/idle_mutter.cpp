@@ -104,7 +104,10 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   // Mutter may be able to later.
   void failed() {
     tell_lost("Mutter does not report idle time");
-    limit_.start(backoff_.failed(Backoff::Clock::now()), [this] { begin(); });
+    limit_.start(backoff_.failed(Backoff::Clock::now()), [this] {
+      remove_all();
+      begin();
+    });
   }
 
   void found(const Variant& time) {

@@ -27,7 +27,8 @@ std::string to_string(const Problem& problem) {
 }
 
 bool is_warning(std::string_view line) {
-  return line.starts_with(warning) || line.contains(": " + std::string(warning));
+  const auto place = line.find(": ");  // the end of it, if one is named
+  return line.starts_with(warning) || (place != line.npos && line.substr(place + 2).starts_with(warning));
 }
 
 std::size_t count_of(std::span<const Problem> problems) {
