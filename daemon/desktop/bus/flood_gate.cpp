@@ -15,7 +15,7 @@ namespace unknot::desktop {
 namespace {
 
 // In quarters of a message.
-constexpr std::size_t at_once = 4 * 125;
+constexpr std::size_t at_once = 4 * 60;
 constexpr std::size_t each_second = 4 * 20;
 constexpr std::size_t message_cost = 4;
 // We ask only so much, and every program that comes and goes is announced by the bus.
