@@ -71,7 +71,7 @@ TEST_CASE("start leads through the break of the reminder that is there") {
   CHECK(session.status().lasts_s == 300);
   CHECK(session.status().suggestion == suggestion);
   REQUIRE(session.unknot({"done"}).status == 0);
-  terminal.shown("The break is over. Next stretch at ");
+  terminal.shown("The break is over. Next stretch ");
   CHECK(terminal.ended() == 0);
 }
 
