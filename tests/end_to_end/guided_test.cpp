@@ -55,7 +55,7 @@ TEST_CASE("break leads through the daemon's break until it is done") {
   terminal.shown("  1. ");
   terminal.shown("0:02 left");
   terminal.shown("0:00 left");
-  terminal.shown("Done. Next stretch at ");
+  terminal.shown("Done. Next stretch ");
   CHECK(terminal.ended() == 0);
   CHECK_THAT(session.log(), ContainsSubstring("stretch done"));
 }

@@ -20,7 +20,7 @@ TEST_CASE("a reminder has its picture taken at every stage of its life") {
   for (int second = 0; second < 4; ++second) wire.shown("\"done\"");
   desk.picture("3-countdown");
   REQUIRE(session.unknot({"done"}).status == 0);
-  wire.shown("Done. Next stretch at ");
+  wire.shown("Done. Next stretch ");
   desk.picture("4-end");
 }
 

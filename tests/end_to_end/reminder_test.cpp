@@ -65,7 +65,7 @@ TEST_CASE("Start begins the countdown, which runs to its end and says what comes
   for (int update = 0; update < 3; ++update) CHECK_THAT(scene.wire.shown("\"done\""), ContainsSubstring("\"Stop\""));
   CHECK(scene.alone());
   scene.watch->until(State::working);
-  CHECK_THAT(scene.wire.shown("Done. Next stretch at "), !ContainsSubstring("\"skip\""));
+  CHECK_THAT(scene.wire.shown("Done. Next stretch "), !ContainsSubstring("\"skip\""));
   CHECK(scene.alone());
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("a countdown that the person closes runs on out of sight") {
   CHECK(scene.session.status().state == State::begun);
   CHECK(scene.gone());
   REQUIRE(scene.session.unknot({"done"}).status == 0);
-  scene.wire.shown("Done. Next stretch at ");
+  scene.wire.shown("Done. Next stretch ");
 }
 
 TEST_CASE("a command answers what is on screen") {

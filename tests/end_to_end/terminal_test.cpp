@@ -43,7 +43,7 @@ TEST_CASE("start on the terminal draws the countdown to its end") {
   session.shown("0:03 left");
   session.shown("0:02 left");
   session.shown("0:01 left");
-  session.shown("Done. Next stretch at ");
+  session.shown("Done. Next stretch ");
 }
 
 TEST_CASE("snooze on the terminal brings the reminder back") {
