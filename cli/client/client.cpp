@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asks the daemon over its socket. Plain poll(2): the program starts anew for each question, and an event loop would
+// Asks the daemon over its socket. Plain poll(2): the program starts once per question, and an event loop would
 // only cost it time.
 #include "client/client.hpp"
 
