@@ -64,6 +64,10 @@ struct Scene {
 
 void hang_up(Scene& scene) { scene.reconnect.lost("it hung up"); }
 void greet(Scene& scene) { scene.reconnect.greeted(); }
+void flood(Scene& scene) {
+  scene.reconnect.greeted();
+  scene.reconnect.flooded("it sends too much");
+}
 void be_absent(Scene& scene) { scene.reconnect.absent("nobody is there"); }
 void greet_and_leave(Scene& scene) {
   scene.reconnect.greeted();
@@ -129,6 +133,19 @@ TEST_CASE("however long its connections last, one that leaves soon is told of a 
     while (scene.attempts.size() == before) scene.time.turn(1ms);
   }
   CHECK(scene.told.size() <= 12);
+}
+
+TEST_CASE("one that floods is tried again only after many seconds, ever more rarely, until it stays", "[F15]") {
+  Scene scene(flood);
+  scene.time.turn(3min);
+  CHECK(scene.waits() == std::vector<milliseconds>{20s, 40s, 60s, 60s});
+  CHECK(scene.told == Words{"found", "it sends too much"});
+  scene.behave = greet;
+  scene.time.turn(10min);
+  CHECK(scene.told.back() == "found");
+  scene.reconnect.flooded("it sends too much");
+  scene.time.turn(10min);
+  CHECK(scene.waits().back() == 20s);
 }
 
 TEST_CASE("after one that stayed, a loss is nothing special") {

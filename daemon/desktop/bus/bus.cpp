@@ -141,7 +141,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
       case BusLine::Outcome::greeted: return reconnect_.greeted();
       case BusLine::Outcome::absent: return reconnect_.absent(none());
       case BusLine::Outcome::closed: return reconnect_.lost(none());
-      case BusLine::Outcome::flooded: return reconnect_.lost("the " + name_of(which_) + " sends too much");
+      case BusLine::Outcome::flooded: return reconnect_.flooded("the " + name_of(which_) + " sends too much");
     }
   }
 

@@ -85,11 +85,20 @@ void Reconnect::lost(const std::string& why) {
   tell(why);
 }
 
+void Reconnect::flooded(const std::string& why) {
+  if (phase_ < Phase::trying) return;
+  part();
+  delay_ = std::max(delay_, std::exchange(flood_delay_, longer(flood_delay_)));
+  wait();
+  tell(why);
+}
+
 void Reconnect::part() {
   if (phase_ >= Phase::doubted) {
     const bool good = clock_->now() - since_ >= settled;
     delay_ = sign_delay_ = good ? first_delay : floor_;
     floor_ = good ? first_delay : longer(floor_);
+    if (good) flood_delay_ = first_flood_delay;
   }
   phase_ = Phase::waiting;
   clock_->stop();

@@ -21,6 +21,7 @@ namespace unknot::desktop {
 //   lost, or no greeting in time   the next wait is twice as long as the one before
 //   greeted                        waits begin anew; but longer each time as long as its connections end soon
 //   its socket appears             an attempt at once; but later each time as long as no greeting follows
+//   flooded                        like lost, but at least 20 s, twice as long each time until a connection lasts
 //   absent                         some attempts in the first second, then none until its socket appears
 // A peer that left soon is only believed to be there again once it has stayed for a while, so a loss is told once,
 // not each time. Everything happens on the thread of `io`, which must outlive this.
@@ -28,6 +29,7 @@ class Reconnect {
  public:
   static constexpr std::chrono::milliseconds first_delay{20};
   static constexpr std::chrono::milliseconds last_delay{60'000};
+  static constexpr std::chrono::milliseconds first_flood_delay{20'000};
   // A greeting has to come within this time, or within that of the last wait if that was longer.
   static constexpr std::chrono::milliseconds patience{5'000};
   // A connection that lasted so long was a good one.
@@ -70,6 +72,8 @@ class Reconnect {
   void absent(const std::string& why);
   // The connection broke, or the peer does not keep to its protocol.
   void lost(const std::string& why);
+  // It sends more than we can take, so each attempt is dear.
+  void flooded(const std::string& why);
   // Lets go, and calls nothing from then on.
   void end();
 
@@ -90,13 +94,14 @@ class Reconnect {
   Peer peer_;
   std::unique_ptr<Clock> clock_;
   Phase phase_ = Phase::idle;
-  std::chrono::milliseconds floor_ = first_delay;       // the first wait after the next connection
-  std::chrono::milliseconds delay_ = first_delay;       // the next wait
-  std::chrono::milliseconds sign_delay_ = first_delay;  // the wait after the socket appears
-  std::chrono::milliseconds waited_{0};                 // before this attempt
-  std::optional<std::chrono::milliseconds> due_;        // when the next attempt is, while waiting
-  std::chrono::milliseconds since_{0};                  // when it greeted, while doubted or believed
-  bool appeared_ = false;                               // in an attempt
+  std::chrono::milliseconds floor_ = first_delay;              // the first wait after the next connection
+  std::chrono::milliseconds delay_ = first_delay;              // the next wait
+  std::chrono::milliseconds flood_delay_ = first_flood_delay;  // the least wait after the next flood
+  std::chrono::milliseconds sign_delay_ = first_delay;         // the wait after the socket appears
+  std::chrono::milliseconds waited_{0};                        // before this attempt
+  std::optional<std::chrono::milliseconds> due_;               // when the next attempt is, while waiting
+  std::chrono::milliseconds since_{0};                         // when it greeted, while doubted or believed
+  bool appeared_ = false;                                      // in an attempt
   bool told_lost_ = false;
   std::unique_ptr<files::FolderWatch>
       socket_watch_;  // both from a loss on, until something has appeared or it is there
