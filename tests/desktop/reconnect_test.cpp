@@ -144,8 +144,8 @@ TEST_CASE("one that floods is tried again only after many seconds, ever more rar
   scene.time.turn(10min);
   CHECK(scene.told.back() == "found");
   scene.reconnect.flooded("it sends too much");
-  scene.time.turn(10min);
-  CHECK(scene.waits().back() == 20s);
+  CHECK(scene.attempts_within(19s) == 0);
+  CHECK(scene.attempts_within(1s) == 1);
 }
 
 TEST_CASE("after one that stayed, a loss is nothing special") {
