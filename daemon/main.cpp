@@ -12,7 +12,6 @@
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
 #include "notify/notifications.hpp"
-#include "planner/printable.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
@@ -20,6 +19,7 @@
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
 #include "shell/simulate.hpp"
+#include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 
 namespace {

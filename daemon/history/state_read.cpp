@@ -4,7 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "history/state_json.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::history {
 

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "planner/duration.hpp"
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot {
 

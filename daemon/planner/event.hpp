@@ -7,9 +7,9 @@
 #include <variant>
 
 #include "planner/hours.hpp"
-#include "planner/program_name.hpp"
 #include "planner/settings.hpp"
 #include "planner/time.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot {
 

@@ -6,7 +6,7 @@
 
 #include "planner/duration.hpp"
 #include "planner/planner.hpp"
-#include "planner/two_digits.hpp"
+#include "strings/two_digits.hpp"
 
 namespace unknot {
 

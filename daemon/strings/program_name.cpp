@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 #include <algorithm>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot {
 

@@ -4,9 +4,9 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "planner/locale.hpp"
-#include "planner/program_name.hpp"
-#include "planner/quote.hpp"
+#include "strings/locale.hpp"
+#include "strings/program_name.hpp"
+#include "strings/quote.hpp"
 
 using namespace unknot;
 using namespace std::string_literals;

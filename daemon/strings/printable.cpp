@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "planner/locale.hpp"
+#include "strings/locale.hpp"
 
 #include <string>
 #include <string_view>

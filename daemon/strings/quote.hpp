@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot {
 
