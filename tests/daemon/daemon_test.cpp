@@ -96,6 +96,6 @@ TEST_CASE("a step of the wall clock moves the hours and nothing else", "[failure
 
 TEST_CASE("a wish that does not fit is refused") {
   Fixture f;
-  CHECK(f.daemon.request(StartRequested{}) == RefuseRequest{"start", Refusal::nothing_to_answer});
+  CHECK(f.daemon.request(StartRequested{}) == RefuseRequest{Wish::start, Refusal::nothing_to_answer});
   CHECK_FALSE(f.daemon.request(PauseRequested{1h}));
 }

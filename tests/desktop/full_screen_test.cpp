@@ -123,7 +123,7 @@ TEST_CASE("with full screen off in the settings nobody looks, and a hold ends") 
   window.say("full");
   REQUIRE(desk.told(full));
   Settings settings;
-  settings.hold.fullscreen = false;
+  settings.hold[Hold::fullscreen] = false;
   desk.sense.follow(settings);
   REQUIRE(desk.told(full_and_over));
   CHECK(desk.sense.state().source == "off in the settings");

@@ -149,7 +149,7 @@ TEST_CASE("with meetings off in the settings nobody looks, and a hold ends") {
   const Child program({"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
   REQUIRE(desk.told({"hold meeting microphone by pw-record"}));
   Settings settings;
-  settings.hold.meeting = false;
+  settings.hold[Hold::meeting] = false;
   desk.sense.follow(settings);
   REQUIRE(desk.told({"hold meeting microphone by pw-record", "release meeting"}));
   CHECK(desk.sense.state().source == "off in the settings");

@@ -58,7 +58,7 @@ struct Nowhere {
   void ask(Sense& sense) {
     witness.inside = true;
     Settings off;
-    off.hold = {.dnd = false, .meeting = false, .fullscreen = false};
+    for (const Hold hold : all_holds) off.hold[hold] = false;
     off.idle_after = std::chrono::seconds{30};
     for (const Settings& settings : {off, Settings{}, off}) sense.follow(settings);
     sense.look_for_gap(true);
