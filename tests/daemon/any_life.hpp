@@ -196,21 +196,28 @@ struct Life {
   Clocks clocks;
   TakingScreen screen;
   desktop::ServiceManager manager{io, {}};
-  Daemon daemon;
-  std::vector<std::unique_ptr<desktop::Sense>> senses;
   Lines hooks;  // run since they were last looked at
+  const AnySense* sense_made = nullptr;
+  Daemon daemon;
 
   Life(Machine& machine, const Setup& setup)
       : clocks(machine.hands.reader()),
-        daemon({io, machine.log, clocks, screen, manager, machine.places, {}, machine.history, {}, machine.boot},
+        daemon({.io = io,
+                .log = machine.log,
+                .clocks = clocks,
+                .screen = support::through(screen),
+                .manager = manager,
+                .places = machine.places,
+                .environment = {},
+                .history = machine.history,
+                .boot = machine.boot,
+                .senses = one_sense(sense_made),
+                .run_hook = [this](const desktop::Command& command) { hooks.push_back(command.name); }},
                setup) {
-    daemon.run_hooks([this](const desktop::Command& command) { hooks.push_back(command.name); });
     screen.taken = [this] { daemon.delivered(); };
-    senses.push_back(std::make_unique<AnySense>());
-    daemon.heed(senses);
   }
 
-  [[nodiscard]] const AnySense& sense() const { return static_cast<const AnySense&>(*senses.front()); }
+  [[nodiscard]] const AnySense& sense() const { return *sense_made; }
 };
 
 }  // namespace unknot::any_life

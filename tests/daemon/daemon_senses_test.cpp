@@ -25,15 +25,15 @@ struct RecordingSense : desktop::Sense {
 }  // namespace
 
 TEST_CASE("an answer ends an absence that silence alone has caused, and is carried out then") {
-  Fixture f;
-  const auto& sense = f.heed<RecordingSense>();
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
   f.daemon.noticed(InputStopped{f.clocks.now()});
   f.hands.work(10min);
   f.daemon.handle(TimePassed{});
   REQUIRE(f.state() == State::away);
   CHECK_FALSE(f.daemon.request(BreakRequested{}));
   CHECK(f.state() == State::begun);
-  CHECK(sense.told == Lines{"person seen"});
+  CHECK(sense->told == Lines{"person seen"});
   f.daemon.answered("done");
   CHECK(f.state() == State::working);
 }
@@ -47,29 +47,29 @@ TEST_CASE("an answer does not unlock the screen") {
 }
 
 TEST_CASE("senses hear of an unlocked screen, of waking and of new settings, and name who tells") {
-  Fixture f;
-  CHECK(f.daemon.report().idle_source == "none");
-  const auto& sense = f.heed<RecordingSense>();
+  CHECK(Fixture().daemon.report().idle_source == "none");
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
   CHECK(f.daemon.report().idle_source == "eyes");
   f.daemon.noticed(ScreenUnlocked{});
   f.hands.suspend(1h);
   f.daemon.handle(TimePassed{});
   CHECK(f.daemon.reload().problems.empty());
-  CHECK(sense.told == Lines{"person seen", "read again", "follow work"});
+  CHECK(sense->told == Lines{"person seen", "read again", "follow work"});
 }
 
 // R25
 TEST_CASE("a gap in typing is looked for only while a reminder waits for it") {
-  Fixture f;
-  const auto& sense = f.heed<RecordingSense>();
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
   f.daemon.noticed(TypingBegan{});
-  CHECK_FALSE(sense.gap_wanted);
+  CHECK_FALSE(sense->gap_wanted);
   f.hands.work(20min);
   f.daemon.handle(TimePassed{});
-  CHECK(sense.gap_wanted);
+  CHECK(sense->gap_wanted);
   CHECK(f.daemon.report().status.reason == "waiting: you are typing; stretch is due");
   CHECK(f.screen.count() == 0);
   f.daemon.noticed(TypingPaused{});
-  CHECK_FALSE(sense.gap_wanted);
+  CHECK_FALSE(sense->gap_wanted);
   CHECK(f.state() == State::shown);
 }

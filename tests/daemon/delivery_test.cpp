@@ -12,8 +12,6 @@ namespace {
 
 struct Scene {
   Scene() {
-    f.daemon.run_hooks(
-        [this](const desktop::Command& command) { ran.push_back(command.facts[0] + " " + command.facts[6]); });
     f.hands.work(20min);
     f.daemon.handle(TimePassed{});
   }
@@ -21,8 +19,10 @@ struct Scene {
   struct Home : TemporaryDirectory {
     Home() { std::ofstream(*this / "config.toml") << "[hooks]\ndue = \"x\"\n"; }
   } home;
-  Fixture f{{.system = {}, .user = home / "config.toml"}};
   std::vector<std::string> ran;
+  Fixture f{{.system = {}, .user = home / "config.toml"}, {.run_hook = [this](const desktop::Command& command) {
+              ran.push_back(command.facts[0] + " " + command.facts[6]);
+            }}};
 };
 
 }  // namespace

@@ -126,7 +126,7 @@ TEST_CASE("what the disk refused is written by itself, though nothing happens", 
   TemporaryDirectory home;
   std::ofstream(home / "state") << "a file where the folder should be";
   history::Store history{home / "state/history.db", clocks.wall()};
-  Daemon daemon{{io, log, clocks, screen, manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  Daemon daemon{{io, log, clocks, support::through(screen), manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
   REQUIRE(history.waits());
   std::filesystem::remove(home / "state");
   while (history.waits() && io.run_one_for(std::chrono::seconds{10}) > 0) continue;

@@ -69,7 +69,18 @@ struct Real {
   desktop::ServiceManager manager{io, {}};
   TemporaryDirectory home;
   history::Store history{home / "history.db", clocks.wall()};
-  Daemon daemon{{io, log.log, clocks, screen, manager, {}, {}, history, {}, "boot"}, short_breaks()};
+  std::function<void(const desktop::Command&)> hook = [](const desktop::Command&) {};
+  Daemon daemon{{.io = io,
+                 .log = log.log,
+                 .clocks = clocks,
+                 .screen = support::through(screen),
+                 .manager = manager,
+                 .places = {},
+                 .environment = {},
+                 .history = history,
+                 .boot = "boot",
+                 .run_hook = [this](const desktop::Command& command) { hook(command); }},
+                short_breaks()};
 
   static Setup short_breaks() {
     Setup setup;
@@ -96,11 +107,11 @@ TEST_CASE("what a handler throws is logged, and the next one is run", "[F6]") {
 
 TEST_CASE("a timer that throws is logged once and comes back later, and the daemon goes on", "[F6]") {
   Real f;
-  f.daemon.run_hooks([&](const desktop::Command& command) {
+  f.hook = [&](const desktop::Command& command) {
     if (command.name != "end") return;
     boost::asio::post(f.io, [&] { boost::asio::post(f.io, [&] { f.io.stop(); }); });
     throw std::runtime_error("no end");
-  });
+  };
   f.daemon.handle(BreakRequested{});
   run_loop(f.io, f.log.log);
   f.io.restart();
@@ -113,9 +124,8 @@ TEST_CASE("a timer that throws is logged once and comes back later, and the daem
 }
 
 TEST_CASE("what hooks throw costs neither a record nor the answer", "[F6]") {
-  Fixture f;
+  Fixture f{{}, {.run_hook = fail}};
   f.daemon.handle(SettingsChanged{with_hooks()});
-  f.daemon.run_hooks(fail);
   CHECK_FALSE(f.daemon.request(BreakRequested{"stretch"}));
   f.hands.work(10s);
   CHECK_FALSE(f.daemon.request(SkipRequested{}));
@@ -127,11 +137,20 @@ TEST_CASE("what hooks throw costs neither a record nor the answer", "[F6]") {
 TEST_CASE("what the screen or a sense throws costs no record", "[F6]") {
   Log log;
   Fixture f;
-  f.heed<BrokenSense>();
   BrokenScreen screen;
+  BrokenSense* sense = nullptr;
   history::Store history{f.home / "own.db", f.hands.wall};
-  Daemon daemon{{f.io, log.log, f.clocks, screen, f.manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
-  daemon.heed(f.senses);
+  Daemon daemon{{.io = f.io,
+                 .log = log.log,
+                 .clocks = f.clocks,
+                 .screen = support::through(screen),
+                 .manager = f.manager,
+                 .places = {},
+                 .environment = {},
+                 .history = history,
+                 .boot = "boot",
+                 .senses = one_sense(sense)},
+                load_setup({}, {})};
   CHECK_FALSE(daemon.request(BreakRequested{"stretch"}));
   f.hands.work(10s);
   CHECK_FALSE(daemon.request(SkipRequested{}));
@@ -148,7 +167,8 @@ TEST_CASE("TERM ends the loop, though what is done at the end throws", "[F6]") {
   Clocks clocks{reader};
   history::Store history{f.home / "own.db", f.hands.wall};
   boost::asio::io_context io;
-  Daemon daemon{{io, log.log, clocks, f.screen, f.manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  Daemon daemon{{io, log.log, clocks, support::through(f.screen), f.manager, {}, {}, history, {}, "boot"},
+                load_setup({}, {})};
   broken = true;
   ::raise(SIGTERM);
   run_loop(io, log.log);

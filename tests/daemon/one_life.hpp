@@ -40,7 +40,7 @@ struct Life {
       : time(begins),
         file(where),
         history(where, begins.wall),
-        daemon({io, log, clocks, screen, manager, {}, {}, history, {}, std::move(boot)}, setup) {}
+        daemon({io, log, clocks, support::through(screen), manager, {}, {}, history, {}, std::move(boot)}, setup) {}
 
   void pass(Duration wait) {
     time.pass(wait);

@@ -30,15 +30,13 @@ struct Fixture {
   support::RecordingScreen server{"server"};
   support::RecordingScreen terminal{"terminal"};
   RecordingListener listener;
-  Screens screens;
-  Fixture() { screens.tell(listener); }
+  Screens screens{listener, support::through(server), support::through(terminal)};
 };
 
 }  // namespace
 
 TEST_CASE("what the server can't show is shown on the terminal") {
   Fixture f;
-  f.screens.use(f.server, &f.terminal);
   f.screens.present(view("Stretch"));
   f.screens.delivery_failed("no notification server");
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
@@ -48,7 +46,6 @@ TEST_CASE("what the server can't show is shown on the terminal") {
 
 TEST_CASE("another trouble of the server shows nothing twice on the terminal") {
   Fixture f;
-  f.screens.use(f.server, &f.terminal);
   f.screens.present(view("Stretch"));
   f.screens.delivery_failed("the notification server does not answer");
   f.screens.delivery_failed("no notification server");
@@ -57,7 +54,6 @@ TEST_CASE("another trouble of the server shows nothing twice on the terminal") {
 
 TEST_CASE("a server that comes back takes over from the terminal") {
   Fixture f;
-  f.screens.use(f.server, &f.terminal);
   f.screens.delivery_failed("no notification server");
   f.screens.present(view("Stretch"));
   f.screens.delivery_restored();
@@ -68,7 +64,6 @@ TEST_CASE("a server that comes back takes over from the terminal") {
 
 TEST_CASE("a note that was missed is not shown late") {
   Fixture f;
-  f.screens.use(f.server, &f.terminal);
   f.screens.present(view("Stretch"));
   f.screens.present(view("Done.", true));
   f.screens.delivery_failed("no notification server");
@@ -77,8 +72,8 @@ TEST_CASE("a note that was missed is not shown late") {
 
 TEST_CASE("without a terminal the daemon is told that nobody shows anything") {
   Fixture f;
-  f.screens.use(f.server, nullptr);
-  f.screens.delivery_failed("no session bus");
-  f.screens.delivery_restored();
+  Screens screens{f.listener, support::through(f.server), {}};
+  screens.delivery_failed("no session bus");
+  screens.delivery_restored();
   CHECK(f.listener.lines == Lines{"failed: no session bus", "restored"});
 }

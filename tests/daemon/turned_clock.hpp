@@ -6,6 +6,8 @@
 #include <spdlog/spdlog.h>
 
 #include <memory>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "../control/temporary_directory.hpp"
@@ -29,6 +31,24 @@ struct Hands {
   }
 };
 
+// Makes one sense; `made` is where it is from then on.
+template <class Sense>
+MakeSenses one_sense(Sense*& made) {
+  return [&made](desktop::Perception&, const Settings&) {
+    auto sense = std::make_unique<std::remove_const_t<Sense>>();
+    made = sense.get();
+    std::vector<std::unique_ptr<desktop::Sense>> all;
+    all.push_back(std::move(sense));
+    return all;
+  };
+}
+
+// What a test gives the daemon beside the files of the person.
+struct Given {
+  MakeSenses senses = no_senses;
+  Hooks::Run run_hook{};
+};
+
 struct Fixture {
   boost::asio::io_context io;
   spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
@@ -40,19 +60,30 @@ struct Fixture {
   TemporaryDirectory home;
   history::Store history{home / "history.db", hands.wall};
   Daemon daemon;
-  std::vector<std::unique_ptr<desktop::Sense>> senses;
 
-  explicit Fixture(settings::Places where = {})
+  explicit Fixture(settings::Places where = {}, Given given = {})
       : places(std::move(where)),
-        daemon({io, log, clocks, screen, manager, places, {}, history, {}, "boot"}, load_setup(places, {})) {}
+        daemon({.io = io,
+                .log = log,
+                .clocks = clocks,
+                .screen = support::through(screen),
+                .manager = manager,
+                .places = places,
+                .environment = {},
+                .history = history,
+                .boot = "boot",
+                .senses = std::move(given.senses),
+                .run_hook = std::move(given.run_hook)},
+               load_setup(places, {})) {}
 
-  template <class Sense>
-  Sense& heed() {
-    senses.push_back(std::make_unique<Sense>());
-    daemon.heed(senses);
-    return static_cast<Sense&>(*senses.back());
-  }
   State state() { return daemon.report().status.state; }
+};
+
+// The same with one sense.
+template <class Sense>
+struct Sensing {
+  Sense* sense = nullptr;
+  Fixture f{{}, {.senses = one_sense(sense)}};
 };
 
 }  // namespace unknot
