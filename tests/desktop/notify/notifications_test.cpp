@@ -4,8 +4,8 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "server_tools.hpp"
-#include "wire.hpp"
+#include "desktop/server_tools.hpp"
+#include "desktop/wire.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

@@ -5,7 +5,7 @@
 #include <boost/asio/local/datagram_protocol.hpp>
 #include <catch2/catch_all.hpp>
 
-#include "screen_support.hpp"
+#include "desktop/screen_support.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

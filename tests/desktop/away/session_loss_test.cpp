@@ -4,9 +4,9 @@
 #include <catch2/catch_all.hpp>
 
 #include "away/session.hpp"
-#include "mock.hpp"
-#include "perception.hpp"
-#include "private_bus.hpp"
+#include "desktop/mock.hpp"
+#include "desktop/perception.hpp"
+#include "desktop/private_bus.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

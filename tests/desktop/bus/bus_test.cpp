@@ -4,10 +4,10 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "bus_talk.hpp"
+#include "desktop/bus_talk.hpp"
+#include "desktop/private_bus.hpp"
 #include "notify/notification_worker.hpp"
 #include "notify/notifications.hpp"
-#include "private_bus.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

@@ -5,9 +5,9 @@
 
 #include <ctime>
 
+#include "desktop/perception.hpp"
+#include "desktop/screen_support.hpp"
 #include "media/meeting.hpp"
-#include "perception.hpp"
-#include "screen_support.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

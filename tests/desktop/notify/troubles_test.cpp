@@ -2,10 +2,10 @@
 // Notifications where the server or the bus hangs, dies, is absent or comes late. Runs beside a real dunst or mako.
 #include <catch2/catch_all.hpp>
 
+#include "desktop/private_bus.hpp"
+#include "desktop/server_tools.hpp"
+#include "desktop/wire.hpp"
 #include "notify/notifications.hpp"
-#include "private_bus.hpp"
-#include "server_tools.hpp"
-#include "wire.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

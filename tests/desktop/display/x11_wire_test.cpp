@@ -3,10 +3,10 @@
 #include <rapidcheck.h>
 #include <catch2/catch_all.hpp>
 
+#include "desktop/peer_talks.hpp"
 #include "display/x11_authority.hpp"
 #include "display/x11_incoming.hpp"
 #include "display/x11_wire.hpp"
-#include "peer_talks.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

@@ -2,9 +2,9 @@
 // PipeWire as a service of a real user manager, which listens on its socket too and would start it.
 #include <catch2/catch_all.hpp>
 
+#include "desktop/perception.hpp"
+#include "desktop/screen_support.hpp"
 #include "media/meeting.hpp"
-#include "perception.hpp"
-#include "screen_support.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -5,8 +5,8 @@
 #include <catch2/catch_all.hpp>
 
 #include "bus/glib_pointer.hpp"
+#include "desktop/screen_support.hpp"
 #include "notify/notifications.hpp"
-#include "screen_support.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

@@ -4,7 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "screen_support.hpp"
+#include "desktop/screen_support.hpp"
 #include "turned_reconnect_clock.hpp"
 
 using namespace unknot::desktop;

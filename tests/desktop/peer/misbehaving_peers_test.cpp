@@ -2,13 +2,13 @@
 // X servers, compositors and PipeWires that misbehave: none of them stops us, keeps us busy, or is told of twice.
 #include <catch2/catch_all.hpp>
 
+#include "desktop/peer_talks.hpp"
+#include "desktop/screen_support.hpp"
 #include "holds/full_screen_wayland.hpp"
 #include "holds/full_screen_x11.hpp"
 #include "idle/idle_wayland.hpp"
 #include "idle/idle_x11.hpp"
 #include "media/pipewire.hpp"
-#include "peer_talks.hpp"
-#include "screen_support.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

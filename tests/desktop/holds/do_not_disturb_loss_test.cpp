@@ -4,10 +4,10 @@
 #include <catch2/catch_all.hpp>
 #include <ctime>
 
+#include "desktop/mock.hpp"
+#include "desktop/perception.hpp"
+#include "desktop/private_bus.hpp"
 #include "holds/do_not_disturb.hpp"
-#include "mock.hpp"
-#include "perception.hpp"
-#include "private_bus.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

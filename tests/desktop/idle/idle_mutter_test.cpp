@@ -6,7 +6,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "bus/glib_pointer.hpp"
-#include "private_bus.hpp"
+#include "desktop/private_bus.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

@@ -3,8 +3,8 @@
 #include <catch2/catch_all.hpp>
 
 #include "away/session.hpp"
-#include "perception.hpp"
-#include "screen_support.hpp"
+#include "desktop/perception.hpp"
+#include "desktop/screen_support.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -3,9 +3,9 @@
 #include <catch2/catch_all.hpp>
 #include <ctime>
 
+#include "desktop/perception.hpp"
+#include "desktop/screen_support.hpp"
 #include "holds/full_screen.hpp"
-#include "perception.hpp"
-#include "screen_support.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -3,17 +3,10 @@
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch_all.hpp>
 #include <cstdlib>
-#include <functional>
 #include <memory>
-#include <string>
 #include <vector>
 
-#include "away/session.hpp"
-#include "holds/do_not_disturb.hpp"
-#include "holds/full_screen.hpp"
-#include "idle/idleness.hpp"
-#include "media/meeting.hpp"
-#include "peer/hold_sign.hpp"
+#include "shell/senses.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -44,14 +37,7 @@ struct Nowhere {
   }
 
   std::vector<std::unique_ptr<Sense>> senses() {
-    std::vector<std::unique_ptr<Sense>> all;
-    all.push_back(std::make_unique<Idleness>(io, session, witness, Settings{}, [] { return Instant{}; }));
-    all.push_back(std::make_unique<Session>(io, system, session, witness));
-    all.push_back(std::make_unique<DoNotDisturb>(io, session, thread.get(), witness));
-    all.push_back(std::make_unique<Meeting>(io, witness, Settings{},
-                                            MeetingSources{.pipewire = "/nowhere/pipewire", .cameras = "/nowhere"}));
-    all.push_back(std::make_unique<FullScreen>(io, witness, Settings{}));
-    return all;
+    return make_senses(io, buses, witness, Settings{}, [] { return Instant{}; });
   }
 
   // Everything that the shell asks of a sense.
@@ -70,9 +56,7 @@ struct Nowhere {
 
   Witness witness;
   boost::asio::io_context io;
-  BusThread thread;
-  Bus session{io, thread.get(), Bus::Which::session};
-  Bus system{io, thread.get(), Bus::Which::system};
+  Buses buses{io};
 };
 
 }  // namespace
@@ -88,21 +72,4 @@ TEST_CASE("no sense tells anything from within a call to it, nor after its end",
   senses.clear();
   f.io.poll();
   CHECK(f.witness.heard == 0);
-}
-
-TEST_CASE("what was noticed is told from the loop, in order", "[F7]") {
-  struct Kept : Perception {
-    void noticed(const Event& event) override { indices.push_back(event.index()); }
-    void party_changed(const PartyState&) override {}
-    std::vector<std::size_t> indices;
-  } kept;
-  boost::asio::io_context io;
-  Voice voice(io, kept);
-  HoldSign sign(voice, Hold::meeting);
-  sign.show(HoldSign::Cause{});
-  sign.show(HoldSign::Cause{});
-  sign.show(std::nullopt);
-  CHECK(kept.indices.empty());
-  io.poll();
-  CHECK(kept.indices == std::vector<std::size_t>{Event{HoldBegan{}}.index(), Event{HoldEnded{}}.index()});
 }

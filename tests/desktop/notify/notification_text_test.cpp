@@ -3,7 +3,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "screen_support.hpp"
+#include "desktop/screen_support.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

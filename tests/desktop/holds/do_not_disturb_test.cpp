@@ -3,9 +3,9 @@
 #include <catch2/catch_all.hpp>
 
 #include "bus/glib_pointer.hpp"
+#include "desktop/perception.hpp"
+#include "desktop/server_tools.hpp"
 #include "holds/do_not_disturb.hpp"
-#include "perception.hpp"
-#include "server_tools.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -10,8 +10,8 @@
 #include <ctime>
 #include <utility>
 
+#include "desktop/screen_support.hpp"
 #include "idle/idleness.hpp"
-#include "screen_support.hpp"
 
 namespace unknot::support {
 

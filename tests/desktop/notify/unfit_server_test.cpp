@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Notification servers that misbehave: each is told once, tried ever more rarely, and used as soon as it is fit.
-#include "unfit_server.hpp"
+#include "desktop/unfit_server.hpp"
 
 #include <catch2/catch_all.hpp>
 
+#include "desktop/private_bus.hpp"
 #include "notify/notifications.hpp"
-#include "private_bus.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;
