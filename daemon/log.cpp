@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot {
 

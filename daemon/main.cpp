@@ -12,7 +12,6 @@
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
 #include "notify/notifications.hpp"
-#include "planner/printable.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
@@ -20,6 +19,7 @@
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
 #include "shell/simulate.hpp"
+#include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 
 namespace {
@@ -56,6 +56,20 @@ void give_large_blocks_back() {
 #endif
 }
 
+// Notifications, and with --foreground the terminal while no server shows them.
+MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, bool foreground) {
+  const MakeScreen notifications = [&io, &session](desktop::Listener& listener) {
+    return std::make_unique<desktop::Notifications>(io, session, listener, notification_options());
+  };
+  const MakeScreen terminal = [&io](desktop::Listener& listener) {
+    const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
+    return std::make_unique<desktop::Terminal>(io, listener, STDIN_FILENO, STDOUT_FILENO, look);
+  };
+  return [=](desktop::Listener& listener) {
+    return std::make_unique<Screens>(listener, notifications, foreground ? terminal : MakeScreen{});
+  };
+}
+
 int run(const Options& options) {
   give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
@@ -71,23 +85,24 @@ int run(const Options& options) {
   const auto places = settings::find_places(environment, options.config);
   desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
   Buses buses(io);
-  Screens screens;
-  desktop::Notifications notifications(io, buses.session, screens, notification_options());
-  std::unique_ptr<desktop::Terminal> terminal;
-  if (options.foreground) {
-    const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
-    terminal = std::make_unique<desktop::Terminal>(io, screens, STDIN_FILENO, STDOUT_FILENO, look);
-  }
-  screens.use(notifications, terminal.get());
-  history::Store history(history::find_history(environment), clocks.wall());
-  Daemon daemon({io, *log, clocks, screens, manager, places, environment, history, new_rotation()},
-                load_setup(places, environment));
-  screens.tell(daemon);
-  Senses senses(io, buses, daemon, daemon.settings(), [&] { return clocks.now(); });
-  daemon.heed(senses.all());
   desktop::Commands commands(io, buses.session, [&](const std::string& why) { log->warn("{}", why); });
-  daemon.run_hooks([&](const desktop::Command& command) { commands.run(command); });
-  daemon.serve(std::move(*socket));
+  history::Store history(history::find_history(environment), clocks.wall());
+  Daemon daemon({.io = io,
+                 .log = *log,
+                 .clocks = clocks,
+                 .screen = screens_on(io, buses.session, options.foreground),
+                 .manager = manager,
+                 .places = places,
+                 .environment = environment,
+                 .history = history,
+                 .rotation = new_rotation(),
+                 .senses =
+                     [&](desktop::Perception& perception, const Settings& settings) {
+                       return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
+                     },
+                 .run_hook = [&](const desktop::Command& command) { commands.run(command); },
+                 .socket = std::move(*socket)},
+                load_setup(places, environment));
   if (options.remind_now) daemon.handle(RemindRequested{});
   manager.ready();
   run_loop(io, *log);

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "planner/quote.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot {
 

@@ -15,7 +15,7 @@
 #include <utility>
 
 #include "files/locked.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::cli {
 

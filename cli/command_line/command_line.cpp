@@ -9,7 +9,7 @@
 
 #include "command_line/commands.hpp"
 #include "command_line/usage.hpp"
-#include "planner/quote.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::cli {
 

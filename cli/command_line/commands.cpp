@@ -11,8 +11,8 @@
 
 #include "command_line/help.hpp"
 #include "command_line/help_text.hpp"
-#include "planner/number.hpp"
 #include "remedies/remedy.hpp"
+#include "strings/number.hpp"
 
 namespace unknot::cli {
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "planner/quote.hpp"
+#include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 
 namespace unknot::cli {

@@ -14,7 +14,7 @@
 
 #include "text/wrap.hpp"
 
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::cli {
 

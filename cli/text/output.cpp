@@ -12,9 +12,9 @@
 #include <string>
 
 #include "files/variable.hpp"
-#include "planner/locale.hpp"
-#include "planner/number.hpp"
-#include "planner/printable.hpp"
+#include "strings/locale.hpp"
+#include "strings/number.hpp"
+#include "strings/printable.hpp"
 #include "text/wrap.hpp"
 
 namespace unknot::cli {

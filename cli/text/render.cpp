@@ -9,8 +9,8 @@
 #include <optional>
 
 #include "planner/duration.hpp"
-#include "planner/printable.hpp"
 #include "protocol/mapping.hpp"
+#include "strings/printable.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/suggest.hpp"
 

@@ -4,9 +4,9 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "planner/printable.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::cli {
 

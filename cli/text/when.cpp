@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "clocks/zone.hpp"
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::cli {
 

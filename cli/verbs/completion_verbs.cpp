@@ -9,11 +9,11 @@
 
 #include "command_line/command_tree.hpp"
 #include "command_line/completion.hpp"
-#include "planner/quote.hpp"
 #include "protocol/types.hpp"
 #include "settings/file.hpp"
 #include "settings/schema.hpp"
 #include "setup/setup.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::cli {
 

@@ -8,8 +8,8 @@
 
 #include "client/reach.hpp"
 #include "clocks/zone.hpp"
-#include "planner/printable.hpp"
 #include "protocol/types.hpp"
+#include "strings/printable.hpp"
 #include "text/when.hpp"
 #include "verbs/guided_verbs.hpp"
 

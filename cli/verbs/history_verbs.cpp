@@ -14,12 +14,12 @@
 #include "clocks/zone.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
 #include "report/export.hpp"
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::cli {
 

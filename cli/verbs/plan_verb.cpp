@@ -9,10 +9,10 @@
 
 #include "client/reach.hpp"
 #include "clocks/zone.hpp"
-#include "planner/number.hpp"
 #include "protocol/telling.hpp"
 #include "remedies/plan.hpp"
 #include "setup/setup.hpp"
+#include "strings/number.hpp"
 #include "text/guided_text.hpp"
 #include "text/wrap.hpp"
 

@@ -10,9 +10,9 @@
 
 #include "client/reload.hpp"
 #include "command_line/usage.hpp"
-#include "planner/quote.hpp"
 #include "settings/change.hpp"
 #include "setup/setup.hpp"
+#include "strings/quote.hpp"
 #include "text/ask.hpp"
 #include "text/remedy_text.hpp"
 #include "text/wrap.hpp"

@@ -2,7 +2,7 @@
 // The errors of org.varlink.service as replies.
 #include "control/errors.hpp"
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::control {
 

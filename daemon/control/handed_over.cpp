@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "planner/number.hpp"
+#include "strings/number.hpp"
 
 namespace unknot::control {
 

@@ -16,7 +16,7 @@
 #include <system_error>
 
 #include "control/handed_over.hpp"
-#include "planner/number.hpp"
+#include "strings/number.hpp"
 
 namespace unknot::control {
 

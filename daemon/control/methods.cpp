@@ -10,6 +10,7 @@
 
 #include "control/errors.hpp"
 #include "control/wire.hpp"
+#include "planner/day.hpp"
 #include "planner/duration.hpp"
 #include "protocol/description.hpp"
 #include "protocol/types.hpp"
@@ -52,7 +53,7 @@ std::vector<std::string> kind_names(const Settings& settings) {
 protocol::Reply refusal(const Context& context, const RefuseRequest& refused, const Event& wish) {
   const Settings& settings = context.service.settings();
   switch (refused.why) {
-    case Refusal::nothing_to_answer: return failure(error::NothingToAnswer{refused.wish});
+    case Refusal::nothing_to_answer: return failure(error::NothingToAnswer{std::string(word_for(refused.wish))});
     case Refusal::snooze_limit_reached: return failure(error::SnoozeLimitReached{settings.snooze_limit});
     case Refusal::break_under_way:
       return failure(error::BreakUnderWay{context.service.report().status.kind.value_or("")});

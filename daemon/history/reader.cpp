@@ -5,7 +5,7 @@
 
 #include "history/database.hpp"
 #include "history/schema.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::history {
 

@@ -2,7 +2,6 @@
 #include "history/recorder.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "planner/duration.hpp"
@@ -17,16 +16,11 @@ using std::chrono::seconds;
 constexpr minutes silence_is_told_late{1};
 constexpr seconds clock_is_adjusted_by{5};  // the wall clock is corrected by less without leaving time out
 
-// The hold that is in force, by the settings, and the program behind it: "meeting: zoom".
+// The kind of hold that is in force, and the program behind it: "meeting: zoom".
 std::string hold_in_force(const Planner& planner) {
-  constexpr std::array<const char*, 3> words{"dnd", "meeting", "fullscreen"};
-  const HoldSettings& settings = planner.settings().hold;
-  const std::array in_force{settings.dnd, settings.meeting, settings.fullscreen};
-  for (const auto& [hold, cause] : planner.state().holds) {
-    const auto index = static_cast<std::size_t>(hold);
-    if (in_force.at(index)) return words.at(index) + (cause.by.empty() ? "" : ": " + cause.by.text());
-  }
-  return "";
+  const auto* hold = planner.hold();
+  if (!hold) return "";
+  return std::string(row_of(hold->first).name()) + (hold->second.by.empty() ? "" : ": " + hold->second.by.text());
 }
 
 std::string absence(const PlannerState& state) {
@@ -39,29 +33,33 @@ struct Spending {
   std::string cause;
 };
 
-// In the order of the status: the first that holds.
 Spending spending(const Planner& planner) {
-  const PlannerState& state = planner.state();
-  if (state.begun) return {Spent::rest, ""};
-  if (state.pause) return {Spent::pause, ""};
-  if (!state.hours.inside) return {Spent::off, ""};
-  if (state.presence.absent()) return {Spent::away, absence(state)};
-  if (const std::string hold = hold_in_force(planner); !hold.empty()) return {Spent::hold, hold};
+  switch (planner.obstacle()) {
+    case Obstacle::break_under_way: return {Spent::rest, ""};
+    case Obstacle::pause: return {Spent::pause, ""};
+    case Obstacle::off_hours: return {Spent::off, ""};
+    case Obstacle::absence: return {Spent::away, absence(planner.state())};
+    case Obstacle::hold: return {Spent::hold, hold_in_force(planner)};
+    case Obstacle::delivery:
+    case Obstacle::none: break;
+  }
   return {Spent::work, ""};
 }
 
 bool at_the_desk(const Span& span) { return span.spent == Spent::work || span.spent == Spent::hold; }
 
-bool shown(const PlannerState& state) { return state.reminder && std::holds_alternative<Shown>(state.reminder->phase); }
-
-// What keeps a waiting reminder from the screen; empty if nothing does, but perhaps that nobody shows it.
-std::string obstacle(const Planner& planner) {
-  const PlannerState& state = planner.state();
-  if (const std::string hold = hold_in_force(planner); !hold.empty()) return hold;
-  if (state.pause) return "pause";
-  if (!state.hours.inside) return "off hours";
-  if (state.begun) return "break";
-  return state.presence.absent() ? absence(state) : "";
+// What holds a waiting reminder back; empty: nothing does, but perhaps that nobody shows it.
+std::string held_back_by(const Planner& planner) {
+  switch (planner.obstacle()) {
+    case Obstacle::break_under_way: return "break";
+    case Obstacle::pause: return "pause";
+    case Obstacle::off_hours: return "off hours";
+    case Obstacle::absence: return absence(planner.state());
+    case Obstacle::hold: return hold_in_force(planner);
+    case Obstacle::delivery:
+    case Obstacle::none: break;
+  }
+  return "";
 }
 
 Became became_of(Outcome outcome) {
@@ -189,9 +187,9 @@ void Recorder::follow_offer(const Planner& planner) {
   if (!state.begun) state_.taken.reset();
   if (!state.reminder) return state_.offer.reset();
   Offer& offer = state_.offer ? *state_.offer : state_.offer.emplace();
-  if (!shown(state)) offer.came_up.reset();
+  if (!in_phase<Shown>(state.reminder)) offer.came_up.reset();
   if (!std::holds_alternative<Waiting>(state.reminder->phase)) return;
-  if (const std::string why = obstacle(planner); !why.empty()) {
+  if (const std::string why = held_back_by(planner); !why.empty()) {
     if (offer.held_by.empty()) offer.held_by = why;
   } else if (!state.undeliverable.empty() && !offer.undelivered) {
     offer.undelivered = true;

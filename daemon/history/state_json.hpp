@@ -2,16 +2,12 @@
 // PURE: the parts of a saved state as JSON, for state_text only.
 #pragma once
 
-#include <array>
 #include <boost/json/value.hpp>
 #include <stdexcept>
-#include <string_view>
 
 #include "history/state_text.hpp"
 
 namespace unknot::history {
-
-inline constexpr std::array<std::string_view, 3> hold_words{"dnd", "meeting", "fullscreen"};
 
 // What was read that is no state.
 class Unread : public std::runtime_error {

@@ -4,7 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "history/state_json.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::history {
 
@@ -142,9 +142,9 @@ Holds read(const json::value& from) {
   Holds holds;
   for (const json::value& hold : list(from)) {
     const auto& three = list(hold, 3);
-    const auto word = std::ranges::find(hold_words, read<std::string>(three[0]));
-    if (word == hold_words.end()) throw Unread("a hold is invalid");
-    holds[static_cast<Hold>(word - hold_words.begin())] = {read<std::string>(three[1]), read<std::string>(three[2])};
+    const auto kind = hold_named(read<std::string>(three[0]));
+    if (!kind) throw Unread("a hold is invalid");
+    holds[*kind] = {read<std::string>(three[1]), read<std::string>(three[2])};
   }
   return holds;
 }

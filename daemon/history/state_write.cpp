@@ -53,7 +53,7 @@ json::value written(const Presence& presence) {
 json::value written(const Holds& holds) {
   json::array all;
   for (const auto& [hold, cause] : holds) {
-    all.push_back(json::array{hold_words.at(static_cast<std::size_t>(hold)), cause.by.text(), cause.what.text()});
+    all.push_back(json::array{row_of(hold).name(), cause.by.text(), cause.what.text()});
   }
   return all;
 }

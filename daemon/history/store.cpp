@@ -10,7 +10,7 @@
 
 #include "history/schema.hpp"
 #include "planner/duration.hpp"
-#include "planner/two_digits.hpp"
+#include "strings/two_digits.hpp"
 
 namespace unknot::history {
 

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "planner/duration.hpp"
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot {
 
@@ -64,10 +64,10 @@ Read<std::optional<Duration>> optional_duration(const Words& words) {
 }
 
 Read<Hold> parse_hold(const Words& words) {
-  if (words.size() == 2 && words[1] == "dnd") return Hold::dnd;
-  if (words.size() == 2 && words[1] == "meeting") return Hold::meeting;
-  if (words.size() == 2 && words[1] == "fullscreen") return Hold::fullscreen;
-  return Unread(in_quotes(words[0]) + " needs one of dnd, meeting, fullscreen");
+  if (const auto hold = words.size() == 2 ? hold_named(words[1]) : std::nullopt) return *hold;
+  std::string names;
+  for (const Hold hold : all_holds) names += (names.empty() ? "" : ", ") + std::string(row_of(hold).name());
+  return Unread(in_quotes(words[0]) + " needs one of " + names);
 }
 
 Read<DayInput> parse_answer(const Words& line) {
@@ -240,7 +240,7 @@ struct OutputWords {
   std::string operator()(const RecordOutcome& effect) const {
     return "record " + effect.kind + " " + std::string(word_for(effect.outcome));
   }
-  std::string operator()(const RefuseRequest& effect) const { return "refuse " + effect.wish; }
+  std::string operator()(const RefuseRequest& effect) const { return "refuse " + std::string(word_for(effect.wish)); }
 };
 
 }  // namespace
@@ -267,6 +267,18 @@ std::string day_line(Duration at, const Effect& effect) {
 std::string_view word_for(Outcome outcome) {
   constexpr std::array words{"done", "rested", "snoozed", "skipped", "dismissed", "missed", "interrupted"};
   return words[static_cast<std::size_t>(outcome)];
+}
+
+std::string_view word_for(Wish wish) {
+  switch (wish) {
+    case Wish::start: return "start";
+    case Wish::done: return "done";
+    case Wish::skip: return "skip";
+    case Wish::snooze: return "snooze";
+    case Wish::dismiss: return "dismiss";
+    case Wish::take_break: return "break";
+  }
+  return "";
 }
 
 }  // namespace unknot

@@ -58,4 +58,7 @@ struct DayProblem {
 // "done", "rested", ... as a day file and the log have it.
 [[nodiscard]] std::string_view word_for(Outcome outcome);
 
+// The word of the command line: "start", "snooze", "break", ...
+[[nodiscard]] std::string_view word_for(Wish wish);
+
 }  // namespace unknot

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot {
 

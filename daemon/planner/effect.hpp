@@ -12,6 +12,9 @@ namespace unknot {
 // What became of a reminder or a break.
 enum class Outcome { done, rested, snoozed, skipped, dismissed, missed, interrupted };
 
+// What the person can ask for that may be refused.
+enum class Wish { start, done, skip, snooze, dismiss, take_break };
+
 // Why a wish was refused; nothing has changed then.
 enum class Refusal { nothing_to_answer, snooze_limit_reached, break_under_way, unknown_kind };
 
@@ -47,9 +50,8 @@ struct RecordOutcome {
   bool operator==(const RecordOutcome&) const = default;
 };
 
-// `wish` is the word of the command line: "start", "snooze", "break", ...
 struct RefuseRequest {
-  std::string wish;
+  Wish wish;
   Refusal why;
   bool operator==(const RefuseRequest&) const = default;
 };

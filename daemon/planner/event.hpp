@@ -6,15 +6,13 @@
 #include <string>
 #include <variant>
 
+#include "planner/hold.hpp"
 #include "planner/hours.hpp"
-#include "planner/program_name.hpp"
 #include "planner/settings.hpp"
 #include "planner/time.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot {
-
-// A reason outside the person's control not to show anything now.
-enum class Hold { dnd, meeting, fullscreen };
 
 struct TimePassed {};
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <cctype>
 
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot {
 

@@ -104,8 +104,8 @@ struct Transition {
   void operator()(const ResumeRequested&) const { s.pause.reset(); }
 
   void operator()(const StartRequested&) const {
-    if (s.begun) return refuse("start", Refusal::break_under_way);
-    if (!s.reminder) return refuse("start", Refusal::nothing_to_answer);
+    if (s.begun) return refuse(Wish::start, Refusal::break_under_way);
+    if (!s.reminder) return refuse(Wish::start, Refusal::nothing_to_answer);
     const Kind lead = *s.schedule.find(s.reminder->lead);
     s.reminder.reset();
     p.begin(lead, effects);
@@ -113,7 +113,7 @@ struct Transition {
 
   void operator()(const DoneRequested&) const {
     if (s.begun) return p.finish_countdown(*s.begun, effects);
-    if (!s.reminder) return refuse("done", Refusal::nothing_to_answer);
+    if (!s.reminder) return refuse(Wish::done, Refusal::nothing_to_answer);
     p.answer(*s.reminder, Outcome::done, effects);
     s.schedule.rested();
   }
@@ -123,13 +123,13 @@ struct Transition {
       p.answer_for(s.begun->lasts);
       return p.interrupt(effects);
     }
-    if (!s.reminder) return refuse("skip", Refusal::nothing_to_answer);
+    if (!s.reminder) return refuse(Wish::skip, Refusal::nothing_to_answer);
     p.answer(*s.reminder, Outcome::skipped, effects);
   }
 
   void operator()(const SnoozeRequested& event) const {
-    if (!s.reminder) return refuse("snooze", Refusal::nothing_to_answer);
-    if (s.reminder->snoozes >= p.settings_.snooze_limit) return refuse("snooze", Refusal::snooze_limit_reached);
+    if (!s.reminder) return refuse(Wish::snooze, Refusal::nothing_to_answer);
+    if (s.reminder->snoozes >= p.settings_.snooze_limit) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
     p.withdraw_if_shown(effects);
     effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
     s.reminder->snoozes += 1;
@@ -139,15 +139,15 @@ struct Transition {
 
   void operator()(const ReminderDismissed&) const {
     Reminder* const shown = p.shown();
-    if (!shown) return refuse("dismiss", Refusal::nothing_to_answer);
+    if (!shown) return refuse(Wish::dismiss, Refusal::nothing_to_answer);
     shown->phase = Waiting{};
     p.answer(*shown, Outcome::dismissed, effects);
   }
 
   void operator()(const BreakRequested& event) const {
-    if (s.begun) return refuse("break", Refusal::break_under_way);
+    if (s.begun) return refuse(Wish::take_break, Refusal::break_under_way);
     const Kind* wanted = wanted_kind(event);
-    if (!wanted) return refuse("break", Refusal::unknown_kind);
+    if (!wanted) return refuse(Wish::take_break, Refusal::unknown_kind);
     const Kind kind = *wanted;
     if (s.reminder) make_room(*s.reminder, kind);
     p.begin(kind, effects);
@@ -188,7 +188,7 @@ struct Transition {
   void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
 
  private:
-  void refuse(const char* wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
+  void refuse(Wish wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
 
   void input() const {
     s.presence.hands_off = false;

@@ -8,6 +8,7 @@
 
 #include "planner/effect.hpp"
 #include "planner/event.hpp"
+#include "planner/obstacle.hpp"
 #include "planner/phase.hpp"
 #include "planner/schedule.hpp"
 #include "planner/settings.hpp"
@@ -51,6 +52,15 @@ class Planner {
   // `now` is not before the last one and not after the deadline.
   [[nodiscard]] Status status(Instant now) const;
 
+  // What keeps a reminder from the screen now; of several reasons the first.
+  [[nodiscard]] Obstacle obstacle() const;
+
+  // The first hold that is in force by the settings, until the next call of `handle`; null: none is.
+  [[nodiscard]] const Holds::value_type* hold() const;
+
+  // Whether time is work now (R1).
+  [[nodiscard]] bool counting() const { return work_counts(obstacle()); }
+
   // A reminder waits for TypingPaused, so a source should look for it (R25).
   [[nodiscard]] bool awaits_gap() const;
 
@@ -87,11 +97,8 @@ class Planner {
   void finish_countdown(const Begun& begun, std::vector<Effect>& effects);
   void answer_for(Duration lasts);
 
-  [[nodiscard]] bool counting() const;
-  [[nodiscard]] bool may_show() const;
-  [[nodiscard]] bool held() const;
+  [[nodiscard]] bool may_show() const { return obstacle() == Obstacle::none; }
   [[nodiscard]] bool in_meeting() const;
-  [[nodiscard]] bool effective(Hold hold) const;
   // The reminder, while it is on screen.
   [[nodiscard]] Reminder* shown();
   [[nodiscard]] Duration lead_lasts() const;

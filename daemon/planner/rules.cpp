@@ -124,11 +124,11 @@ void Planner::give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect
   reminder = Reminder{.lead = kind.name, .phase = waiting ? *waiting : Waiting{}, .was_shown = reminder.was_shown};
 }
 
-// R10
+// R10: an absence alone leaves on screen what is there.
 void Planner::show_or_withdraw(std::vector<Effect>& effects) {
   if (!s_.reminder) return;
   Reminder& reminder = *s_.reminder;
-  if (held() || s_.pause || !s_.hours.inside || s_.begun) withdraw_if_shown(effects);
+  if (hold() || obstacle() < Obstacle::absence) withdraw_if_shown(effects);
   auto* waiting = std::get_if<Waiting>(&reminder.phase);
   if (!waiting) return;
   if (!may_show()) return waiting->for_gap_since.reset();
@@ -192,27 +192,22 @@ void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects)
 // R12
 void Planner::answer_for(Duration lasts) { s_.schedule.reset_up_to(lasts); }
 
-// R1
-bool Planner::counting() const { return !s_.presence.absent() && !s_.pause && s_.hours.inside && !s_.begun; }
-
-bool Planner::may_show() const {
-  return !held() && !s_.pause && s_.hours.inside && !s_.presence.absent() && !s_.begun && s_.undeliverable.empty();
+Obstacle Planner::obstacle() const {
+  if (s_.begun) return Obstacle::break_under_way;
+  if (s_.pause) return Obstacle::pause;
+  if (!s_.hours.inside) return Obstacle::off_hours;
+  if (s_.presence.absent()) return Obstacle::absence;
+  if (hold()) return Obstacle::hold;
+  return s_.undeliverable.empty() ? Obstacle::none : Obstacle::delivery;
 }
 
-bool Planner::held() const {
-  return std::ranges::any_of(s_.holds, [&](const auto& hold) { return effective(hold.first); });
+const Holds::value_type* Planner::hold() const {
+  const auto in_force = [&](const auto& hold) { return settings_.hold[hold.first]; };
+  const auto first = std::ranges::find_if(s_.holds, in_force);
+  return first == s_.holds.end() ? nullptr : &*first;
 }
 
-bool Planner::in_meeting() const { return s_.holds.contains(Hold::meeting) && effective(Hold::meeting); }
-
-bool Planner::effective(Hold hold) const {
-  switch (hold) {
-    case Hold::dnd: return settings_.hold.dnd;
-    case Hold::meeting: return settings_.hold.meeting;
-    case Hold::fullscreen: return settings_.hold.fullscreen;
-  }
-  return true;
-}
+bool Planner::in_meeting() const { return s_.holds.contains(Hold::meeting) && settings_.hold[Hold::meeting]; }
 
 bool Planner::awaits_gap() const {
   const auto* waiting = in_phase<Waiting>(s_.reminder);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/hold.hpp"
 #include "planner/hours.hpp"
 #include "planner/time.hpp"
 
@@ -26,15 +27,6 @@ struct Kind {
 
 // No input for so long is a gap in typing (R25).
 inline constexpr Duration typing_gap = std::chrono::seconds{3};
-
-// What may hold a reminder back.
-struct HoldSettings {
-  bool dnd = true;
-  bool meeting = true;
-  bool fullscreen = true;
-
-  bool operator==(const HoldSettings&) const = default;
-};
 
 struct NotificationSettings {
   bool pictures = true;

@@ -6,7 +6,7 @@
 
 #include "planner/duration.hpp"
 #include "planner/planner.hpp"
-#include "planner/two_digits.hpp"
+#include "strings/two_digits.hpp"
 
 namespace unknot {
 
@@ -53,15 +53,20 @@ std::string reset_by_absence(const PlannerState& s, Duration length) {
   return names.empty() ? ", nothing reset yet" : ", " + joined(names, " and ") + " reset";
 }
 
-State state_of(const PlannerState& s, bool held) {
-  if (s.begun) return State::begun;
-  if (s.pause) return State::paused;
-  if (!s.hours.inside) return State::off_hours;
-  if (s.presence.absent()) return State::away;
+State state_of(const PlannerState& s, Obstacle first) {
+  switch (first) {
+    case Obstacle::break_under_way: return State::begun;
+    case Obstacle::pause: return State::paused;
+    case Obstacle::off_hours: return State::off_hours;
+    case Obstacle::absence: return State::away;
+    case Obstacle::hold:
+    case Obstacle::delivery:
+    case Obstacle::none: break;
+  }
   if (!s.reminder) return State::working;
-  if (std::holds_alternative<Shown>(s.reminder->phase)) return State::shown;
-  if (std::holds_alternative<Snoozed>(s.reminder->phase)) return State::snoozed;
-  return held ? State::held : State::due;
+  if (in_phase<Shown>(s.reminder)) return State::shown;
+  if (in_phase<Snoozed>(s.reminder)) return State::snoozed;
+  return first == Obstacle::hold ? State::held : State::due;
 }
 
 std::string reason_of(const PlannerState& s, const Status& status, Instant now) {
@@ -121,7 +126,7 @@ Status Planner::status(Instant now) const {
   then.advance(std::max(now, s_.now));
   const PlannerState& s = then.s_;
   Status status;
-  status.state = state_of(s, held());
+  status.state = state_of(s, then.obstacle());
   status.repeats = s.reminder ? s.reminder->repeats : 0;
   status.since_rest = s.schedule.since_rest();
   for (const auto& entry : s.schedule.entries()) {
@@ -131,7 +136,7 @@ Status Planner::status(Instant now) const {
                             counts ? std::optional{due_in} : std::nullopt, entry.kind.enabled});
   }
   for (const auto& [hold, cause] : s.holds) {
-    if (effective(hold)) status.holds.push_back(spoken_hold(hold, cause));
+    if (settings_.hold[hold]) status.holds.push_back(spoken_hold(hold, cause));
   }
   if (s.reminder) {
     status.kind = s.reminder->lead;

@@ -3,6 +3,9 @@
 
 namespace unknot {
 
+Screens::Screens(desktop::Listener& listener, const MakeScreen& first, const MakeScreen& second)
+    : listener_(listener), first_(first(*this)), second_(second ? second(*this) : nullptr) {}
+
 void Screens::present(desktop::View view) {
   view_ = view.note ? std::nullopt : std::optional{view};
   current().present(std::move(view));
@@ -14,7 +17,7 @@ void Screens::clear() {
 }
 
 void Screens::delivery_failed(const std::string& why) {
-  if (!second_) return listener_->delivery_failed(why);
+  if (!second_) return listener_.delivery_failed(why);
   if (fallen_back_) return;
   first_->clear();
   fallen_back_ = true;
@@ -22,7 +25,7 @@ void Screens::delivery_failed(const std::string& why) {
 }
 
 void Screens::delivery_restored() {
-  if (!second_) return listener_->delivery_restored();
+  if (!second_) return listener_.delivery_restored();
   second_->clear();
   fallen_back_ = false;
   if (view_) first_->present(*view_);

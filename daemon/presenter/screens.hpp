@@ -2,35 +2,39 @@
 // One screen, or two as one: what the first can't show is shown by the second, until the first can again.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 #include "notify/screen.hpp"
 
 namespace unknot {
 
-// Made before its screens and its listener, as they need each other. One thread, that of the io_context.
+// Makes a screen that tells this listener what comes back.
+using MakeScreen = std::function<std::unique_ptr<desktop::Screen>(desktop::Listener&)>;
+
+// One thread, that of the io_context.
 class Screens : public desktop::Screen, public desktop::Listener {
  public:
-  // `second` may be null. All must outlive the running io_context.
-  void use(desktop::Screen& first, desktop::Screen* second) { first_ = &first, second_ = second; }
-  void tell(desktop::Listener& listener) { listener_ = &listener; }
+  // `listener` must outlive this. Without a `second` there is only the first.
+  Screens(desktop::Listener& listener, const MakeScreen& first, const MakeScreen& second);
 
   void present(desktop::View view) override;
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override { return current().name(); }
 
-  void answered(const std::string& key) override { listener_->answered(key); }
-  void dismissed() override { listener_->dismissed(); }
+  void answered(const std::string& key) override { listener_.answered(key); }
+  void dismissed() override { listener_.dismissed(); }
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
-  void delivered() override { listener_->delivered(); }
+  void delivered() override { listener_.delivered(); }
 
  private:
   [[nodiscard]] desktop::Screen& current() const { return fallen_back_ ? *second_ : *first_; }
 
-  desktop::Screen* first_ = nullptr;
-  desktop::Screen* second_ = nullptr;
-  desktop::Listener* listener_ = nullptr;
+  desktop::Listener& listener_;
+  std::unique_ptr<desktop::Screen> first_;
+  std::unique_ptr<desktop::Screen> second_;  // or null
   bool fallen_back_ = false;
   std::optional<desktop::View> view_;  // what is on screen, notes aside
 };

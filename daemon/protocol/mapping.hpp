@@ -19,7 +19,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::protocol {
 

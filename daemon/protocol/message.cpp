@@ -9,7 +9,7 @@
 #include <boost/system/error_code.hpp>
 #include <span>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::protocol {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
-#include "planner/quote.hpp"
+#include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 #include "toml_text/toml.hpp"
 

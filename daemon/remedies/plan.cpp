@@ -60,8 +60,7 @@ class Play {
   }
 
   void note_work() {
-    const PlannerState& s = planner().state();
-    if (!s.presence.absent() && !s.pause && s.hours.inside && !today()) start_.work_began = local();
+    if (planner().counting() && !today()) start_.work_began = local();
   }
 
   // When the work of this day began, if it has.

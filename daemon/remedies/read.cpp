@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "planner/quote.hpp"
 #include "remedies/assign.hpp"
 #include "remedies/fields.hpp"
+#include "strings/quote.hpp"
 #include "toml_text/problem_list.hpp"
 #include "toml_text/toml.hpp"
 

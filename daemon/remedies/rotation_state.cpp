@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-#include "planner/number.hpp"
+#include "strings/number.hpp"
 
 namespace unknot::remedies {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
-#include "planner/quote.hpp"
 #include "settings/hours_text.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::settings {
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "planner/printable.hpp"
 #include "settings/access.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
 #include "splice/edit.hpp"
+#include "strings/printable.hpp"
 #include "toml_text/nodes.hpp"
 
 namespace unknot::settings {

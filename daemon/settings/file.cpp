@@ -13,7 +13,7 @@
 #include "files/descriptor.hpp"
 #include "files/watch_points.hpp"
 #include "files/way_in.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::settings {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "planner/two_digits.hpp"
+#include "strings/two_digits.hpp"
 
 namespace unknot::settings {
 

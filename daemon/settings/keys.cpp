@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Every key of the settings.
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "settings/schema.hpp"
 
@@ -31,7 +33,12 @@ Field in(Settings&, Kind* kind) {
 constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
 constexpr std::array<std::string_view, 3> shows_choices{"stretches", "walk", "eyes"};
 
-constexpr auto table = std::to_array<Key>({
+template <Hold hold>
+Field switch_of(Settings& settings, Kind*) {
+  return &settings.hold[hold];
+}
+
+constexpr auto keys_of_time = std::to_array<Key>({
     {"idle_after", Type::duration, "How long without input before you count as away", in<&Settings::idle_after>, 1s},
     {"passive", Type::choice, "How time watching video counts", in<&Settings::passive>, {}, passive_choices},
     {"patience", Type::duration, "The longest a reminder waits for you to stop typing", in<&Settings::patience>, 0s},
@@ -46,11 +53,14 @@ constexpr auto table = std::to_array<Key>({
     {"breaks.*.enabled", Type::boolean, "Whether this break is on", in<&Kind::enabled>},
     {"breaks.*.shows", Type::choice, "What the break suggests", in<&Kind::shows>, {}, shows_choices},
     {"breaks.*.text", Type::list, "Your own texts to show instead, one per break", in<&Kind::text>},
-    {"hold.dnd", Type::boolean, "Hold reminders back during do not disturb", in<&Settings::hold, &HoldSettings::dnd>},
-    {"hold.meeting", Type::boolean, "Hold reminders back during a meeting",
-     in<&Settings::hold, &HoldSettings::meeting>},
-    {"hold.fullscreen", Type::boolean, "Hold reminders back while a window is full screen",
-     in<&Settings::hold, &HoldSettings::fullscreen>},
+});
+
+constexpr auto keys_of_holds = []<std::size_t... hold>(std::index_sequence<hold...>) {
+  return std::array{
+      Key{row_of(all_holds[hold]).setting, Type::boolean, row_of(all_holds[hold]).help, switch_of<all_holds[hold]>}...};
+}(std::make_index_sequence<hold_count>{});
+
+constexpr auto keys_of_the_rest = std::to_array<Key>({
     {"notification.pictures", Type::boolean, "Show the picture of a stretch",
      in<&Settings::notification, &NotificationSettings::pictures>},
     {"notification.sound", Type::boolean, "Play a sound with a reminder",
@@ -74,6 +84,14 @@ constexpr auto table = std::to_array<Key>({
     {"hooks.limit", Type::duration, "How long a hook may run before it is stopped",
      in<&Settings::hooks, &HookSettings::limit>, 1s},
 });
+
+constexpr auto table = [] {
+  std::array<Key, keys_of_time.size() + keys_of_holds.size() + keys_of_the_rest.size()> all{};
+  const auto holds = std::ranges::copy(keys_of_time, all.begin()).out;
+  const auto rest = std::ranges::copy(keys_of_holds, holds).out;
+  std::ranges::copy(keys_of_the_rest, rest);
+  return all;
+}();
 
 }  // namespace
 

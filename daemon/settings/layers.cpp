@@ -7,11 +7,11 @@
 #include <optional>
 #include <ranges>
 
-#include "planner/printable.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "strings/printable.hpp"
 #include "toml_text/problem_list.hpp"
 #include "toml_text/suggest.hpp"
 

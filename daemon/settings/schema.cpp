@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "planner/quote.hpp"
+#include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 
 namespace unknot::settings {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "settings/set.hpp"
 
-#include "planner/quote.hpp"
 #include "settings/access.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::settings {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "planner/number.hpp"
-#include "planner/quote.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 
 namespace unknot {

@@ -29,38 +29,54 @@ constexpr minutes after_a_failure{1};  // re-arms the timer if its handler throw
 
 Daemon::Daemon(Parts parts, const Setup& setup)
     : parts_(std::move(parts)),
+      screen_(parts_.screen(*this)),
       zone_known_until_(parts_.clocks.wall() + zone_reach),
       memory_(parts_.history, parts_.boot),
       planner_(memory_.take_up(setup.settings.settings, parts_.clocks,
                                local_zone(parts_.clocks.wall() - zone_reach, zone_known_until_))),
       topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
-      presenter_({parts_.io, parts_.screen, [this] { return parts_.clocks.now(); },
+      presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
+      hooks_(parts_.run_hook),
       change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
+      senses_(parts_.senses(*this, planner_.settings())),
       settings_watch_(parts_.io, parts_.places.watched(), setup.seen, [this] { std::ignore = reload(); }),
-      history_retry_(parts_.io, [this] { settle(); }) {
+      history_retry_(parts_.io, [this] { settle(); }),
+      reports_(report_sources()) {
   tell_watch_trouble();
   take_problems(setup);
   next_signal();
   go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
+  if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
+}
+
+Reports::Sources Daemon::report_sources() const {
+  return {.clocks = parts_.clocks,
+          .screen = *screen_,
+          .history = parts_.history,
+          .places = parts_.places,
+          .memory = memory_,
+          .planner = planner_,
+          .topics = topics_,
+          .work_began = work_began_,
+          .problems = problems_,
+          .settings_watch = settings_watch_,
+          .senses = senses_};
 }
 
 Daemon::~Daemon() { parts_.manager.when_fed({}); }
 
+// The hooks of what is taken up were run in an earlier life.
 void Daemon::go_on() {
   if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
   topics_.go_on_with(memory_.topics());
-  perform(memory_.first_effects());
+  perform(memory_.first_effects(), Hooks(Hooks::Run{}));
   settle();
-  std::ignore = showing_.seen();  // its hook was run in an earlier life
-}
-
-void Daemon::serve(control::ListeningSocket socket) {
-  server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(socket));
+  std::ignore = showing_.seen();
 }
 
 std::optional<RefuseRequest> Daemon::handle(const Event& event) { return handle(std::vector{event}); }
@@ -160,7 +176,7 @@ Event Daemon::clock_now() {
 }
 
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
-  auto refusal = perform(planner_.handle(event, now));
+  auto refusal = perform(planner_.handle(event, now), hooks_);
   const bool paused = !refusal && std::holds_alternative<PauseRequested>(event);
   if (paused) attempt(parts_.log, [&] { hooks_.paused(planner_); });
   return refusal;
@@ -198,9 +214,8 @@ void Daemon::follow_on_screen() {
 
 // The day's work begins with the first moment of it that counts as work.
 void Daemon::note_work() {
-  const PlannerState& s = planner_.state();
-  if (s.presence.absent() || s.pause || !s.hours.inside) return;
-  const LocalTime now = local(s.now);
+  if (!planner_.counting()) return;
+  const LocalTime now = local(planner_.state().now);
   if (!work_began_ || std::chrono::floor<days>(*work_began_) != std::chrono::floor<days>(now)) work_began_ = now;
 }
 

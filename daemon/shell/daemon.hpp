@@ -4,9 +4,9 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +19,7 @@
 #include "planner/on_screen.hpp"
 #include "planner/planner.hpp"
 #include "presenter/presenter.hpp"
+#include "presenter/screens.hpp"
 #include "presenter/showing.hpp"
 #include "presenter/topics.hpp"
 #include "service/service_manager.hpp"
@@ -26,6 +27,7 @@
 #include "shell/change_log.hpp"
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
+#include "shell/reports.hpp"
 #include "shell/retry.hpp"
 
 namespace spdlog {
@@ -34,12 +36,17 @@ class logger;
 
 namespace unknot {
 
+// Makes the senses that tell this perception what they notice; the settings are those to begin with.
+using MakeSenses = std::function<std::vector<std::unique_ptr<desktop::Sense>>(desktop::Perception&, const Settings&)>;
+
+inline std::vector<std::unique_ptr<desktop::Sense>> no_senses(desktop::Perception&, const Settings&) { return {}; }
+
 // What the daemon is made of. All of it is used on the thread of the io_context only.
 struct Parts {
   boost::asio::io_context& io;
   spdlog::logger& log;
   Clocks& clocks;
-  desktop::Screen& screen;
+  MakeScreen screen;
   desktop::ServiceManager& manager;
   settings::Places places;
   settings::Environment environment;
@@ -47,32 +54,32 @@ struct Parts {
   // Of the remedies shown before, if the history knows of none.
   remedies::RotationState rotation{};
   std::string boot = boot_id();
+  MakeSenses senses = no_senses;
+  // Runs the person's own commands; none: they are not run.
+  Hooks::Run run_hook{};
+  // Where the command line is served; none: nowhere.
+  std::optional<control::ListeningSocket> socket{};
 };
 
 class Daemon : public control::Service, public desktop::Listener, public desktop::Perception {
  public:
-  // `setup` is what to begin with; where an earlier run stood is in the history. From here on TERM and INT stop the
-  // io_context, and HUP reloads.
+  // `setup` is what to begin with; where an earlier run stood is in the history. Complete from here on: it has taken up
+  // the day, follows its senses and serves its socket as soon as the io_context runs. TERM and INT stop that, and HUP
+  // reloads.
   Daemon(Parts parts, const Setup& setup);
   ~Daemon() override;
 
-  // Commands of the person's own are run by this from now on; what was taken up from an earlier run has run its own.
-  void run_hooks(Hooks::Run run) { hooks_.run_by(std::move(run)); }
-  // Serves the command line from now on.
-  void serve(control::ListeningSocket socket);
-  // Follows what these notice from now on; they must outlive the running io_context.
-  void heed(std::span<const std::unique_ptr<desktop::Sense>> senses) { senses_ = senses; }
   // An event from outside: tells the planner, carries out what it wants, and says why not.
   std::optional<RefuseRequest> handle(const Event& event);
 
-  [[nodiscard]] control::StatusReport report() override;
-  [[nodiscard]] std::vector<control::PartyReport> parties() override;
+  [[nodiscard]] control::StatusReport report() override { return reports_.status(); }
+  [[nodiscard]] std::vector<control::PartyReport> parties() override { return reports_.parties(); }
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
   void socket_changed(const std::optional<control::ListenError>& trouble) override;
   void client_turned_away(std::size_t limit) override;
-  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
+  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }
   // Where the day stands.
@@ -90,6 +97,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  private:
   struct Perform;
 
+  [[nodiscard]] Reports::Sources report_sources() const;
   // They happened at the same moment; why the last of them was refused.
   std::optional<RefuseRequest> handle(const std::vector<Event>& together);
   // The wish, after what it tells of the person.
@@ -101,7 +109,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
-  std::optional<RefuseRequest> perform(std::vector<Effect> effects);
+  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks);
   void go_on();
   void settle();
   void follow_on_screen();
@@ -116,11 +124,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void tell_problems(const std::vector<toml_text::Problem>& problems, const std::string& title,
                      std::string_view consequence);
   void tell_watch_trouble();
-  [[nodiscard]] std::vector<std::string> problem_lines() const;
   void next_signal();
   void stop();
 
   Parts parts_;
+  std::unique_ptr<desktop::Screen> screen_;
   WallTime zone_known_until_;
   Memory memory_;
   Planner planner_;
@@ -137,11 +145,12 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<toml_text::Problem> problems_;  // of the settings, and of the remedies after them
-  std::span<const std::unique_ptr<desktop::Sense>> senses_;
+  std::vector<std::unique_ptr<desktop::Sense>> senses_;
   files::Watch settings_watch_;
   Retry history_retry_;  // while something could not be written
   std::optional<files::WatchTrouble> watch_trouble_told_;
-  std::unique_ptr<control::Server> server_;
+  Reports reports_;
+  std::unique_ptr<control::Server> server_;  // none: it serves nowhere, or has stopped
 };
 
 }  // namespace unknot

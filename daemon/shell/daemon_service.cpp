@@ -3,12 +3,10 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <iterator>
 #include <ranges>
 #include <span>
 #include <utility>
 
-#include "protocol/telling.hpp"
 #include "shell/daemon.hpp"
 
 namespace unknot {
@@ -18,79 +16,7 @@ namespace {
 // Nobody reads more than this.
 constexpr std::size_t most_told = 20;
 
-// An error before a warning.
-const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& problems) {
-  const auto error = std::ranges::find(problems, false, &toml_text::Problem::warning);
-  if (error != problems.end()) return &*error;
-  return problems.empty() ? nullptr : &problems.front();
-}
-
-std::string sentence(const files::WatchTrouble& trouble) {
-  return "changes to your settings files may not be noticed: " + trouble.text +
-         (trouble.mend.empty() ? "" : "; run: " + trouble.mend);
-}
-
-// Of the settings files, for doctor.
-control::PartyReport settings_party(const settings::Places& places, const toml_text::Problem* worst,
-                                    const std::optional<files::WatchTrouble>& trouble) {
-  control::PartyReport party{.party = "settings", .source = places.user.string(), .trouble = "", .mend = ""};
-  if (worst) {
-    auto problem = *worst;
-    const auto fix = std::exchange(problem.fix, {});
-    party.trouble = to_string(problem);
-    party.mend = fix.empty() ? "unknot config check" : fix;
-  } else if (trouble) {
-    party.trouble = "changes may not be noticed: " + trouble->text;
-    party.mend = trouble->mend;
-  }
-  return party;
-}
-
-std::string idle_source(std::span<const std::unique_ptr<desktop::Sense>> senses) {
-  for (const auto& sense : senses) {
-    if (const auto state = sense->state(); state.party == "idle" && !state.source.empty()) return state.source;
-  }
-  return "none";
-}
-
 }  // namespace
-
-control::StatusReport Daemon::report() {
-  control::StatusReport report{.status = planner_.status(parts_.clocks.now()),
-                               .idle_source = idle_source(senses_),
-                               .server = parts_.screen.name(),
-                               .problems = problem_lines()};
-  if (const Topic* topic = topics_.current()) report.suggestion = told(topic->about, topic->pick.ending);
-  if (const std::string& why = planner_.state().undeliverable; !why.empty()) report.problems.push_back(why);
-  std::ranges::copy(parts_.history.problems(), std::back_inserter(report.problems));
-  if (!memory_.lost().empty()) report.problems.push_back(memory_.lost());
-  report.recorded = memory_.recorded();
-  return report;
-}
-
-std::vector<control::PartyReport> Daemon::parties() {
-  const std::string& undelivered = planner_.state().undeliverable;
-  std::vector<control::PartyReport> parties{{.party = "notifications",
-                                             .source = parts_.screen.name().value_or(""),
-                                             .trouble = undelivered,
-                                             .mend = "",
-                                             .stops_reminders = !undelivered.empty()}};
-  for (const auto& sense : senses_) {
-    const desktop::PartyState state = sense->state();
-    parties.push_back({.party = state.party, .source = state.source, .trouble = state.trouble, .mend = state.mend});
-  }
-  parties.push_back(settings_party(parts_.places, worst_of(problems_), settings_watch_.trouble()));
-  return parties;
-}
-
-std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
-  const Topic* topic = topics_.reminder();
-  const remedies::Rotation& rotation = topics_.rotation();
-  remedies::PlanStart start{
-      .planner = planner_, .rotation = rotation, .now = parts_.clocks.now(), .picked = {}, .work_began = work_began_};
-  if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
-  return told(remedies::plan(std::move(start), length), rotation.catalogue());
-}
 
 protocol::ProblemsReply Daemon::reload() {
   settings_watch_.refresh();
@@ -103,13 +29,7 @@ protocol::ProblemsReply Daemon::reload() {
   if (take) parts_.log.info("new settings applied");
   handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
   for (const auto& sense : senses_) sense->follow(planner_.settings());
-  return {.problems = problem_lines(), .from_environment = std::move(from_environment)};
-}
-
-std::vector<std::string> Daemon::problem_lines() const {
-  auto lines = to_lines(problems_, most_told);
-  if (const auto trouble = settings_watch_.trouble()) lines.push_back(sentence(*trouble));
-  return lines;
+  return {.problems = reports_.problem_lines(), .from_environment = std::move(from_environment)};
 }
 
 void Daemon::client_turned_away(std::size_t limit) {

@@ -35,8 +35,9 @@ class Hooks {
  public:
   using Run = std::function<void(const desktop::Command&)>;
 
-  // Before this, none is run.
-  void run_by(Run run) { run_ = std::move(run); }
+  // None: no command is run.
+  explicit Hooks(Run run) : run_(std::move(run)) {}
+
   // `planner` has carried out the effect already.
   void happened(const Effect& effect, const Planner& planner, const Subject& subject) const;
   // A pause was requested and has started.

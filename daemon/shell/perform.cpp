@@ -20,6 +20,7 @@ Subject subject_of(const Topic* topic) {
 // Carries out each effect, whatever becomes of the others; what is on screen is looked at after all of them.
 struct Daemon::Perform {
   Daemon& daemon;
+  const Hooks& hooks;
 
   std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
     daemon.to_show_ = effect;
@@ -55,17 +56,17 @@ struct Daemon::Perform {
 
  private:
   void hook(const Effect& effect, const Topic* topic) const {
-    daemon.hooks_.happened(effect, daemon.planner_, subject_of(topic));
+    hooks.happened(effect, daemon.planner_, subject_of(topic));
   }
 };
 
-std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects) {
+std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const Hooks& hooks) {
   std::optional<RefuseRequest> refusal;
   for (const Effect& effect : effects) {
     const bool goes_on = std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<RefuseRequest>(effect);
     if (!goes_on) showing_.end();
     attempt(parts_.log, [&] {
-      if (auto refused = std::visit(Perform{*this}, effect)) refusal = std::move(refused);
+      if (auto refused = std::visit(Perform{*this, hooks}, effect)) refusal = std::move(refused);
     });
   }
   std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });
@@ -74,7 +75,7 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects) {
 }
 
 void Daemon::delivered() {
-  change_log_.delivered(parts_.screen.name().value_or("a notification server"), parts_.clocks.now());
+  change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   if (const auto seen = showing_.seen()) hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
 }
 

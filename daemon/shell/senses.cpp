@@ -9,13 +9,16 @@
 
 namespace unknot {
 
-Senses::Senses(boost::asio::io_context& io, Buses& buses, desktop::Perception& perception, const Settings& settings,
-               const std::function<Instant()>& now) {
-  all_.push_back(std::make_unique<desktop::Idleness>(io, buses.session, perception, settings, now));
-  all_.push_back(std::make_unique<desktop::Session>(io, buses.system, buses.session, perception));
-  all_.push_back(std::make_unique<desktop::DoNotDisturb>(io, buses.session, buses.thread.get(), perception));
-  all_.push_back(std::make_unique<desktop::Meeting>(io, perception, settings));
-  all_.push_back(std::make_unique<desktop::FullScreen>(io, perception, settings));
+std::vector<std::unique_ptr<desktop::Sense>> make_senses(boost::asio::io_context& io, Buses& buses,
+                                                         desktop::Perception& perception, const Settings& settings,
+                                                         const std::function<Instant()>& now) {
+  std::vector<std::unique_ptr<desktop::Sense>> all;
+  all.push_back(std::make_unique<desktop::Idleness>(io, buses.session, perception, settings, now));
+  all.push_back(std::make_unique<desktop::Session>(io, buses.system, buses.session, perception));
+  all.push_back(std::make_unique<desktop::DoNotDisturb>(io, buses.session, buses.thread.get(), perception));
+  all.push_back(std::make_unique<desktop::Meeting>(io, perception, settings));
+  all.push_back(std::make_unique<desktop::FullScreen>(io, perception, settings));
+  return all;
 }
 
 }  // namespace unknot

@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "bus/bus.hpp"
@@ -23,18 +22,11 @@ struct Buses {
   desktop::Bus system;
 };
 
-// One thread, that of the io_context.
-class Senses {
- public:
-  // Each begins to look for its source at once. `io`, `buses` and `perception` must outlive this; `now` tells the boot
-  // time.
-  Senses(boost::asio::io_context& io, Buses& buses, desktop::Perception& perception, const Settings& settings,
-         const std::function<Instant()>& now);
-
-  [[nodiscard]] std::span<const std::unique_ptr<desktop::Sense>> all() const { return all_; }
-
- private:
-  std::vector<std::unique_ptr<desktop::Sense>> all_;
-};
+// Each begins to look for its source at once. `io`, `buses` and `perception` must outlive them; `now` tells the boot
+// time. One thread, that of the io_context.
+[[nodiscard]] std::vector<std::unique_ptr<desktop::Sense>> make_senses(boost::asio::io_context& io, Buses& buses,
+                                                                       desktop::Perception& perception,
+                                                                       const Settings& settings,
+                                                                       const std::function<Instant()>& now);
 
 }  // namespace unknot

@@ -10,8 +10,8 @@
 
 #include "clocks/zone.hpp"
 #include "planner/planner.hpp"
-#include "planner/quote.hpp"
 #include "settings/set.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot {
 

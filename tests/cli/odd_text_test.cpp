@@ -10,7 +10,7 @@
 #include <catch2/catch_all.hpp>
 #include <thread>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 #include "world.hpp"
 
 using Catch::Matchers::ContainsSubstring;

@@ -101,7 +101,7 @@ class ScriptedDaemon {
   }
 
   void refuse(unknot::Refusal why) {
-    change([why](FakeService& service) { service.refusal = unknot::RefuseRequest{"start", why}; });
+    change([why](FakeService& service) { service.refusal = unknot::RefuseRequest{unknot::Wish::start, why}; });
   }
 
  private:

@@ -89,7 +89,7 @@ TEST_CASE("parameters arrive, and one connection serves many calls") {
 TEST_CASE("an error of the daemon comes with its name and parameters, and the connection goes on") {
   RunningServer server;
   server.change([](FakeService& service) {
-    service.refusal = unknot::RefuseRequest{"done", unknot::Refusal::nothing_to_answer};
+    service.refusal = unknot::RefuseRequest{unknot::Wish::done, unknot::Refusal::nothing_to_answer};
   });
   Client client = connect(server.path());
   const auto refused = client.call(method::Answer{.answer = unknot::protocol::AnswerWord::done});

@@ -184,13 +184,13 @@ TEST_CASE("refusals become typed errors that carry what helps") {
   using unknot::Refusal;
   const auto [why, method, parameters, error, fields] =
       GENERATE(table<Refusal, std::string, std::string, std::string, std::string>(
-          {{Refusal::nothing_to_answer, "Answer", R"({"answer":"done"})", "NothingToAnswer", R"({"answer":"wish"})"},
+          {{Refusal::nothing_to_answer, "Answer", R"({"answer":"done"})", "NothingToAnswer", R"({"answer":"done"})"},
            {Refusal::snooze_limit_reached, "Answer", R"({"answer":"snooze"})", "SnoozeLimitReached", R"({"limit":7})"},
            {Refusal::unknown_kind, "TakeBreak", R"({"kind":"nap"})", "UnknownKind",
             R"({"kind":"nap","known":["rest","stretch"]})"},
            {Refusal::break_under_way, "TakeBreak", "{}", "BreakUnderWay", R"({"kind":"stretch"})"}}));
   Asked ask;
-  ask.service.refusal = unknot::RefuseRequest{"wish", why};
+  ask.service.refusal = unknot::RefuseRequest{unknot::Wish::done, why};
   ask.service.settings_now.snooze_limit = 7;
   ask.service.now.status.kind = "stretch";
   const auto reply = ask(method, parameters);

@@ -37,9 +37,7 @@ class RecordingPerception : public desktop::Perception {
 
  private:
   struct Words {
-    static std::string name(Hold hold) {
-      return hold == Hold::dnd ? "dnd" : hold == Hold::meeting ? "meeting" : "fullscreen";
-    }
+    static std::string name(Hold hold) { return std::string(row_of(hold).name()); }
     std::string operator()(const HoldBegan& event) const {
       return "hold " + name(event.hold) + (event.what.empty() ? "" : " " + event.what.text()) +
              (event.by.empty() ? "" : " by " + event.by.text());

@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "end_to_end/session.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 using namespace unknot::end_to_end;
 using Catch::Matchers::ContainsSubstring;

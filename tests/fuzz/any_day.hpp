@@ -46,8 +46,7 @@ inline unknot::Settings any_settings(Input& input) {
   settings.patience = one_of(std::array<Duration, 4>{30s, 0s, 1s, 1h}, input);
   settings.snooze_limit = input.byte() % 4;
   settings.repeat_limit = input.byte() % 3;
-  settings.hold.meeting = input.byte() % 4 != 0;
-  settings.hold.dnd = input.byte() % 4 != 0;
+  for (const unknot::Hold hold : unknot::all_holds) settings.hold[hold] = input.byte() % 4 != 0;
   settings.hours = unknot::parse_hours(one_of(hours, input)).value();
   return settings;
 }
@@ -60,9 +59,7 @@ inline Duration any_wait(Input& input) {
   return choice < 64 ? waits[static_cast<std::size_t>(choice) % waits.size()] : Duration{(choice - 63) * 7s};
 }
 
-inline unknot::Hold any_hold(Input& input) {
-  return one_of(std::array{unknot::Hold::dnd, unknot::Hold::meeting, unknot::Hold::fullscreen}, input);
-}
+inline unknot::Hold any_hold(Input& input) { return one_of(unknot::all_holds, input); }
 
 inline std::optional<Duration> any_lasting(Input& input) {
   return one_of(std::array<std::optional<Duration>, 6>{std::nullopt, 1s, 37s, 5min, 1h, 8784h}, input);

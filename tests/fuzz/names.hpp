@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "input.hpp"
-#include "planner/printable.hpp"
-#include "planner/program_name.hpp"
+#include "strings/printable.hpp"
+#include "strings/program_name.hpp"
 
 namespace fuzz {
 

@@ -23,8 +23,7 @@ class Screen {
   void follow(const Effect& effect, const PlannerState& s, const Settings& settings) {
     if (std::holds_alternative<ShowReminder>(effect)) {
       demand(!s.pause && s.hours.inside && !s.presence.absent() && !s.begun);
-      demand(!s.holds.contains(Hold::dnd) || !settings.hold.dnd);
-      demand(!s.holds.contains(Hold::meeting) || !settings.hold.meeting);
+      for (const auto& [hold, cause] : s.holds) demand(!settings.hold[hold]);
       demand(std::exchange(shows_, Shows::reminder) != Shows::countdown);
     }
     if (std::holds_alternative<WithdrawReminder>(effect)) take_off(Shows::reminder);

@@ -10,7 +10,7 @@
 
 #include "clocks/zone.hpp"
 #include "input.hpp"
-#include "planner/number.hpp"
+#include "strings/number.hpp"
 #include "text/calendar.hpp"
 #include "text/when.hpp"
 

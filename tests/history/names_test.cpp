@@ -6,7 +6,7 @@
 #include "history/reader.hpp"
 #include "history/recorder.hpp"
 #include "history/state_text.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 using namespace unknot;
 using namespace unknot::history;

@@ -82,6 +82,13 @@ TEST_CASE("a rest says which absence it was") {
   CHECK(events("0:20:10 hands-off\n0:30:00 end\n").back() == "0:22:10 rested stretch chin-tuck (idle)");
 }
 
+TEST_CASE("of several things that hold a reminder back the history names the one that status names") {
+  CHECK(events("0:20:10 answer snooze\n0:21:00 hold dnd\n0:22:00 pause 10m\n0:33:00 release dnd\n0:33:20 answer "
+               "skip\n0:34:00 end\n") == Lines{"0:20 offered stretch chin-tuck",
+                                               "0:20:10 snoozed stretch chin-tuck after 10 s",
+                                               "0:33:20 skipped stretch chin-tuck (pause) after 20 s"});
+}
+
 TEST_CASE("a reminder that was held back says by what, also when it was never on screen") {
   CHECK(events("0:10:00 hold meeting\n0:30:00 release meeting\n0:31:00 answer done\n0:32:00 end\n") ==
         Lines{"0:30 offered stretch chin-tuck (meeting)", "0:31 done stretch chin-tuck (meeting) after 60 s"});

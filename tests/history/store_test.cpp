@@ -6,6 +6,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "files.hpp"
+#include "history/reader.hpp"
 
 using namespace unknot;
 using namespace unknot::history;
@@ -171,6 +172,17 @@ TEST_CASE("nothing is forgotten unless it is said") {
   store.write({.events = {event(nine() - std::chrono::days{9999})}, .spans = {}, .state = {}}, nine());
   store.write({.events = {}, .spans = {}, .state = "x"}, nine());
   CHECK(home.count("events") == 1);
+}
+
+TEST_CASE("an id is given once, also after all that was written is gone") {
+  const Home home;
+  Store store(home.file, nine());
+  CHECK(store.write(an_hour_a_day(2), nine()) == std::vector<std::int64_t>{1, 2});
+  REQUIRE(clear(home.file));
+  CHECK(home.count("events") == 0);
+  CHECK(store.write(an_hour_a_day(30), nine()).front() == 3);
+  Database(home.file, Access::write).run("DELETE FROM events");
+  CHECK(store.write(one(0), nine()) == std::vector<std::int64_t>{33});
 }
 
 TEST_CASE("without a home nothing is kept, and that is said") {

@@ -53,7 +53,7 @@ inline Settings settings_of(int choice) {
   settings.repeat_limit = choice % 3;
   settings.idle_after = seconds{choice % 13 == 0 ? 30 : 120};
   settings.patience = seconds{choice % 4 == 0 ? 0 : choice % 19};
-  settings.hold.meeting = choice % 17 != 0;
+  settings.hold[Hold::meeting] = choice % 17 != 0;
   if (choice % 6 == 0)
     settings.hours = parse_hours("Sat 09:00-23:00, Sun 02:15-02:45 08:00-20:00, Mon-Fri 09:00-18:00").value();
   return settings;
@@ -63,6 +63,8 @@ inline const char* kind_name(int choice) {
   constexpr std::array names{"stretch", "rest", "eyes", "nap"};
   return names[static_cast<std::size_t>(choice) % names.size()];
 }
+
+inline Hold any_hold(int choice) { return all_holds[static_cast<std::size_t>(choice) % all_holds.size()]; }
 
 inline Event event_of(const Step& step, Instant now) {
   switch (step.what) {
@@ -74,9 +76,9 @@ inline Event event_of(const Step& step, Instant now) {
     case 5:
     case 6: return ScreenUnlocked{};
     case 7: return WentToSleep{};
-    case 8: return HoldBegan{Hold::dnd, ""};
+    case 8: return HoldBegan{any_hold(step.choice), ""};
     case 9: return HoldBegan{Hold::meeting, "zoom"};
-    case 10: return HoldEnded{Hold::dnd};
+    case 10: return HoldEnded{any_hold(step.choice)};
     case 11:
     case 12: return HoldEnded{Hold::meeting};
     case 13: return PauseRequested{seconds{1 + step.choice * 37}};

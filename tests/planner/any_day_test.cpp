@@ -88,8 +88,7 @@ class Punctual : public Player {
     if (std::holds_alternative<ShowReminder>(effect)) {
       RC_ASSERT(on_screen_ != "countdown");
       RC_ASSERT(!s.pause && s.hours.inside && !s.presence.absent() && !s.begun);
-      RC_ASSERT(!s.holds.contains(Hold::dnd));
-      RC_ASSERT(!s.holds.contains(Hold::meeting) || !planner_.settings().hold.meeting);
+      for (const auto& [hold, cause] : s.holds) RC_ASSERT(!planner_.settings().hold[hold]);
       on_screen_ = "reminder";
     }
     if (std::holds_alternative<WithdrawReminder>(effect)) {

@@ -17,20 +17,20 @@ using Lines = std::vector<std::string>;
 namespace {
 
 // What holds a reminder back, how it begins and how it ends.
-struct Obstacle {
+struct Hindrance {
   std::string name;
   Event begin;
   Event end;
 };
 
-const std::array obstacles{
-    Obstacle{"hold", HoldBegan{Hold::dnd, "dunst"}, HoldEnded{Hold::dnd}},
-    Obstacle{"postponement", SnoozeRequested{}, TimePassed{}},  // ends by itself, 5 min later
-    Obstacle{"pause", PauseRequested{}, ResumeRequested{}},
-    Obstacle{"lock", ScreenLocked{}, ScreenUnlocked{}},
+const std::array hindrances{
+    Hindrance{"hold", HoldBegan{Hold::dnd, "dunst"}, HoldEnded{Hold::dnd}},
+    Hindrance{"postponement", SnoozeRequested{}, TimePassed{}},  // ends by itself, 5 min later
+    Hindrance{"pause", PauseRequested{}, ResumeRequested{}},
+    Hindrance{"lock", ScreenLocked{}, ScreenUnlocked{}},
 };
 
-bool is_postponement(const Obstacle& obstacle) { return obstacle.name == "postponement"; }
+bool is_postponement(const Hindrance& hindrance) { return hindrance.name == "postponement"; }
 
 // Breaks that no absence of this test is as long as, so that none is over by rest.
 Settings long_breaks() {
@@ -104,9 +104,9 @@ TEST_CASE("holds that come and go take nothing from the work", "[failure 8]") {
   CHECK(day.lines() == Lines{"1:00:00 > show rest"});
 }
 
-TEST_CASE("of two obstacles the one that ends first lets nothing through", "[failure 9]") {
-  for (const Obstacle& first : obstacles) {
-    for (const Obstacle& second : obstacles) {
+TEST_CASE("of two hindrances the one that ends first lets nothing through", "[failure 9]") {
+  for (const Hindrance& first : hindrances) {
+    for (const Hindrance& second : hindrances) {
       if (first.name == second.name) continue;
       INFO(first.name << ", then " << second.name);
       Timeline day(long_breaks());
@@ -128,13 +128,13 @@ TEST_CASE("of two obstacles the one that ends first lets nothing through", "[fai
 }
 
 TEST_CASE("a postponement ends when it was said, whatever comes and goes meanwhile", "[failure 9]") {
-  for (const Obstacle& obstacle : obstacles) {
-    if (is_postponement(obstacle)) continue;
-    INFO(obstacle.name);
+  for (const Hindrance& hindrance : hindrances) {
+    if (is_postponement(hindrance)) continue;
+    INFO(hindrance.name);
     Timeline day(long_breaks());
     day.at(1h, SnoozeRequested{});
-    day.at(1h + 1min, obstacle.begin);
-    day.at(1h + 4min, obstacle.end);
+    day.at(1h + 1min, hindrance.begin);
+    day.at(1h + 4min, hindrance.end);
     day.advance_to(1h + 5min - 1s);
     CHECK(shows(day) == 1);
     day.advance_to(1h + 5min);

@@ -41,7 +41,7 @@ TEST_CASE("a reminder can be asked for at once") {
 
 TEST_CASE("a hold that is switched off in the settings holds nothing") {
   Settings settings;
-  settings.hold.meeting = false;
+  settings.hold[Hold::meeting] = false;
   Timeline day(settings);
   day.at(1min, HoldBegan{Hold::meeting, ""});
   day.at(10min, InputStopped{Instant{10min}});

@@ -7,7 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 using namespace unknot::protocol;
 

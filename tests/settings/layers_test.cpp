@@ -66,7 +66,7 @@ TEST_CASE("variables are named by their key in capitals with _ for dots and dash
   const auto loaded = merge({{"f", "[breaks.my-eyes]"}}, environment);
   CHECK(problems(loaded).empty());
   CHECK(loaded.settings.idle_after == 3min);
-  CHECK(!loaded.settings.hold.dnd);
+  CHECK(!loaded.settings.hold[unknot::Hold::dnd]);
   CHECK(loaded.settings.kinds[0].name == "my-eyes");
   CHECK(loaded.settings.kinds[0].every == 5min);
   CHECK(loaded.settings.kinds[1].name == "new_one");

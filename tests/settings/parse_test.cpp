@@ -73,7 +73,8 @@ TEST_CASE("every key of a file is taken") {
   CHECK(settings.kinds == std::vector<unknot::Kind>{{"eyes", 15min, 1min, true, "stretches", {}},
                                                     {"rest", 60min, 5min, false, "walk", {}},
                                                     {"stretch", 25min, 2min, false, "walk", {"one", "zwölf"}}});
-  CHECK(settings.hold == unknot::HoldSettings{false, false, false});
+  using enum unknot::Hold;
+  CHECK_FALSE((settings.hold[dnd] || settings.hold[meeting] || settings.hold[fullscreen]));
   CHECK(settings.notification == unknot::NotificationSettings{false, true});
   CHECK(settings.remedies == unknot::RemedySettings{{"heat"}, {"pregnant"}, true});
   CHECK(settings.history.keep == "365d");

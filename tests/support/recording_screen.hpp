@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A screen that keeps what it was given.
+// A screen that keeps what it was given, and how a daemon or Screens gets one that the test keeps.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "notify/screen.hpp"
@@ -37,5 +40,22 @@ class RecordingScreen : public desktop::Screen {
   std::vector<desktop::View> views_;
   bool showing_ = false;
 };
+
+class Mirror : public desktop::Screen {
+ public:
+  explicit Mirror(desktop::Screen& screen) : screen_(screen) {}
+
+  void present(desktop::View view) override { screen_.present(std::move(view)); }
+  void clear() override { screen_.clear(); }
+  [[nodiscard]] std::optional<std::string> name() const override { return screen_.name(); }
+
+ private:
+  desktop::Screen& screen_;
+};
+
+// Makes screens that pass everything on to this one.
+inline auto through(desktop::Screen& screen) {
+  return [&screen](desktop::Listener&) -> std::unique_ptr<desktop::Screen> { return std::make_unique<Mirror>(screen); };
+}
 
 }  // namespace unknot::support

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "bus/bus.hpp"
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

@@ -11,7 +11,7 @@
 
 #include "bus/glib_pointer.hpp"
 #include "files/variable.hpp"
-#include "planner/number.hpp"
+#include "strings/number.hpp"
 
 namespace unknot::desktop {
 

@@ -121,7 +121,7 @@ DoNotDisturb::DoNotDisturb(boost::asio::io_context& io, Bus& session, GlibThread
       thread_(thread),
       voice_(io, perception),
       sign_(voice_, Hold::dnd),
-      state_{.party = "do not disturb", .source = "", .trouble = "", .mend = ""},
+      state_{.party = std::string(row_of(Hold::dnd).source), .source = "", .trouble = "", .mend = ""},
       bus_(session, {[this] { bus_.watch(notifications_name, [this](const auto& owner) { server_changed(owner); }); },
                      [this] { server_changed(""); }}) {}
 

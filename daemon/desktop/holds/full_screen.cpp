@@ -21,13 +21,13 @@ FullScreen::FullScreen(boost::asio::io_context& io, Perception& perception, cons
     : io_(io),
       voice_(io, perception),
       sign_(voice_, Hold::fullscreen),
-      state_{.party = "full screen", .source = off, .trouble = "", .mend = ""},
+      state_{.party = std::string(row_of(Hold::fullscreen).source), .source = off, .trouble = "", .mend = ""},
       delay_(io) {
-  if (settings.hold.fullscreen) open();
+  if (settings.hold[Hold::fullscreen]) open();
 }
 
 void FullScreen::follow(const Settings& settings) {
-  if (settings.hold.fullscreen == looking_) return;
+  if (settings.hold[Hold::fullscreen] == looking_) return;
   if (!looking_) return open();
   close();
   tell(off, "");

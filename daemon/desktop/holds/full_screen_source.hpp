@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::desktop {
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "files/inotify.hpp"
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

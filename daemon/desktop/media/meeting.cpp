@@ -23,14 +23,17 @@ Meeting::Meeting(boost::asio::io_context& io, Perception& perception, const Sett
       voice_(io, perception),
       sources_(std::move(sources)),
       sign_(voice_, Hold::meeting),
-      state_{.party = "meeting", .source = "off in the settings", .trouble = "", .mend = ""},
+      state_{.party = std::string(row_of(Hold::meeting).source),
+             .source = "off in the settings",
+             .trouble = "",
+             .mend = ""},
       delay_(io) {
-  if (settings.hold.meeting) open();
+  if (settings.hold[Hold::meeting]) open();
 }
 
 void Meeting::follow(const Settings& settings) {
   const bool looking = pipewire_ != nullptr;
-  if (settings.hold.meeting == looking) return;
+  if (settings.hold[Hold::meeting] == looking) return;
   looking ? close() : open();
   tell_source();
 }

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "planner/number.hpp"
+#include "strings/number.hpp"
 
 namespace unknot::desktop {
 

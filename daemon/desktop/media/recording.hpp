@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "media/pod.hpp"
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

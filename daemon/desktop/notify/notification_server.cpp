@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "bus/glib_pointer.hpp"
-#include "planner/number.hpp"
-#include "planner/printable.hpp"
+#include "strings/number.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::desktop {
 

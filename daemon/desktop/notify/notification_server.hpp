@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

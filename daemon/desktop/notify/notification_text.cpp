@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "bus/glib_pointer.hpp"
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::desktop {
 

@@ -6,7 +6,7 @@
 
 #include <fstream>
 
-#include "planner/program_name.hpp"
+#include "strings/program_name.hpp"
 
 namespace unknot::desktop {
 

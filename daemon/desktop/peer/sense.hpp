@@ -11,7 +11,7 @@ namespace unknot::desktop {
 
 // The state of one source, for `unknot status` and `unknot doctor`.
 struct PartyState {
-  std::string party;    // "idle", "session", "do not disturb", "meeting", "full screen"
+  std::string party;    // "idle", "session"; of a hold, as its row says
   std::string source;   // what provides it: "ext-idle-notify-v1 (KWin)"; empty if nothing does
   std::string trouble;  // what is wrong, for people; empty if all is well
   std::string mend;     // the command that fixes it, or empty

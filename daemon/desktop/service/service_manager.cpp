@@ -14,8 +14,8 @@
 #include <ctime>
 #include <functional>
 
-#include "planner/number.hpp"
-#include "planner/printable.hpp"
+#include "strings/number.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::desktop {
 

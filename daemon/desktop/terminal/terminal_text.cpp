@@ -13,8 +13,8 @@
 
 #include "files/variable.hpp"
 #include "notify/notification_text.hpp"
-#include "planner/locale.hpp"
-#include "planner/printable.hpp"
+#include "strings/locale.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::desktop {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "planner/quote.hpp"
 #include "splice/insert.hpp"
 #include "splice/scan.hpp"
 #include "splice/tree.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::settings {
 

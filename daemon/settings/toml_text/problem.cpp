@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <ranges>
 
-#include "planner/printable.hpp"
+#include "strings/printable.hpp"
 
 namespace unknot::toml_text {
 

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "shell/reports.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "protocol/telling.hpp"
+
+namespace unknot {
+
+namespace {
+
+// Nobody reads more than this.
+constexpr std::size_t most_told = 20;
+
+// An error before a warning.
+const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& problems) {
+  const auto error = std::ranges::find(problems, false, &toml_text::Problem::warning);
+  if (error != problems.end()) return &*error;
+  return problems.empty() ? nullptr : &problems.front();
+}
+
+// Of the settings files, for doctor.
+control::PartyReport settings_party(const settings::Places& places, const toml_text::Problem* worst,
+                                    const std::optional<files::WatchTrouble>& trouble) {
+  control::PartyReport party{.party = "settings", .source = places.user.string(), .trouble = "", .mend = ""};
+  if (worst) {
+    auto problem = *worst;
+    const auto fix = std::exchange(problem.fix, {});
+    party.trouble = to_string(problem);
+    party.mend = fix.empty() ? "unknot config check" : fix;
+  } else if (trouble) {
+    party.trouble = "changes may not be noticed: " + trouble->text;
+    party.mend = trouble->mend;
+  }
+  return party;
+}
+
+std::string idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& senses) {
+  for (const auto& sense : senses) {
+    if (const auto state = sense->state(); state.party == "idle" && !state.source.empty()) return state.source;
+  }
+  return "none";
+}
+
+}  // namespace
+
+std::string sentence(const files::WatchTrouble& trouble) {
+  return "changes to your settings files may not be noticed: " + trouble.text +
+         (trouble.mend.empty() ? "" : "; run: " + trouble.mend);
+}
+
+control::StatusReport Reports::status() const {
+  control::StatusReport report{.status = from_.planner.status(from_.clocks.now()),
+                               .idle_source = idle_source(from_.senses),
+                               .server = from_.screen.name(),
+                               .problems = problem_lines()};
+  if (const Topic* topic = from_.topics.current()) report.suggestion = told(topic->about, topic->pick.ending);
+  if (const std::string& why = from_.planner.state().undeliverable; !why.empty()) report.problems.push_back(why);
+  std::ranges::copy(from_.history.problems(), std::back_inserter(report.problems));
+  if (!from_.memory.lost().empty()) report.problems.push_back(from_.memory.lost());
+  report.recorded = from_.memory.recorded();
+  return report;
+}
+
+std::vector<control::PartyReport> Reports::parties() const {
+  const std::string& undelivered = from_.planner.state().undeliverable;
+  std::vector<control::PartyReport> parties{{.party = "notifications",
+                                             .source = from_.screen.name().value_or(""),
+                                             .trouble = undelivered,
+                                             .mend = "",
+                                             .stops_reminders = !undelivered.empty()}};
+  for (const auto& sense : from_.senses) {
+    const desktop::PartyState state = sense->state();
+    parties.push_back({.party = state.party, .source = state.source, .trouble = state.trouble, .mend = state.mend});
+  }
+  parties.push_back(settings_party(from_.places, worst_of(from_.problems), from_.settings_watch.trouble()));
+  return parties;
+}
+
+std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
+  const Topic* topic = from_.topics.reminder();
+  const remedies::Rotation& rotation = from_.topics.rotation();
+  remedies::PlanStart start{.planner = from_.planner,
+                            .rotation = rotation,
+                            .now = from_.clocks.now(),
+                            .picked = {},
+                            .work_began = from_.work_began};
+  if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
+  return told(remedies::plan(std::move(start), length), rotation.catalogue());
+}
+
+std::vector<std::string> Reports::problem_lines() const {
+  auto lines = to_lines(from_.problems, most_told);
+  if (const auto trouble = from_.settings_watch.trouble()) lines.push_back(sentence(*trouble));
+  return lines;
+}
+
+}  // namespace unknot

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// What the daemon tells of itself: its status, its sources, what is planned. It reads, and changes nothing.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clocks/boot_timer.hpp"
+#include "control/service.hpp"
+#include "files/watch.hpp"
+#include "history/store.hpp"
+#include "notify/screen.hpp"
+#include "peer/sense.hpp"
+#include "planner/planner.hpp"
+#include "presenter/topics.hpp"
+#include "settings/places.hpp"
+#include "shell/memory.hpp"
+#include "toml_text/problem.hpp"
+
+namespace unknot {
+
+// What changes to the settings files may not be noticed for, as a sentence.
+[[nodiscard]] std::string sentence(const files::WatchTrouble& trouble);
+
+// One thread, that of the io_context.
+class Reports {
+ public:
+  // Where everything is read from; all of it must outlive this.
+  struct Sources {
+    const Clocks& clocks;
+    const desktop::Screen& screen;
+    const history::Store& history;
+    const settings::Places& places;
+    const Memory& memory;
+    const Planner& planner;
+    const Topics& topics;
+    const std::optional<LocalTime>& work_began;  // on the last day that had any work
+    const std::vector<toml_text::Problem>& problems;
+    const files::Watch& settings_watch;
+    const std::vector<std::unique_ptr<desktop::Sense>>& senses;
+  };
+
+  explicit Reports(const Sources& from) : from_(from) {}
+
+  [[nodiscard]] control::StatusReport status() const;
+  [[nodiscard]] std::vector<control::PartyReport> parties() const;
+  // The breaks of the coming `length`.
+  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) const;
+  // What is wrong with the settings, the remedies and the watch on them: a line each.
+  [[nodiscard]] std::vector<std::string> problem_lines() const;
+
+ private:
+  Sources from_;
+};
+
+}  // namespace unknot

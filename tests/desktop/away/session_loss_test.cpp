@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+// What a session does when its sources leave, on buses of the test's own with a mocked login manager and screen saver:
+// the real ones can't be taken away from a system that goes on.
+#include <catch2/catch_all.hpp>
+
+#include "away/session.hpp"
+#include "desktop/mock.hpp"
+#include "desktop/perception.hpp"
+#include "desktop/private_bus.hpp"
+
+using namespace unknot;
+using namespace unknot::desktop;
+using namespace unknot::support;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+class Saver : public Mock {
+ public:
+  Saver() : Mock("session", "org.gnome.ScreenSaver", "gnome_screensaver") {}
+  void begin(bool active) const {
+    call(std::string("-o /org/gnome/ScreenSaver -m org.gnome.ScreenSaver.SetActive ") + (active ? "true" : "false"));
+  }
+};
+
+class Login : public Mock {
+ public:
+  Login() : Mock("system", "org.freedesktop.login1", "logind") {
+    call("-o /org/freedesktop/login1 -m org.freedesktop.DBus.Mock.AddSession c1 seat0 1000 desk true");
+  }
+  void lock() const {
+    call("-o " + session +
+         " -m org.freedesktop.DBus.Mock.UpdateProperties org.freedesktop.login1.Session \"{'LockedHint': <true>}\"");
+  }
+  void sleep() const {
+    call(
+        "-o /org/freedesktop/login1 -m org.freedesktop.DBus.Mock.EmitSignal org.freedesktop.login1.Manager "
+        "PrepareForSleep b '[<true>]'");
+  }
+
+ private:
+  inline static const std::string session = "/org/freedesktop/login1/session/c1";
+};
+
+struct Desk {
+  [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
+  [[nodiscard]] bool source(const std::string& source) {
+    return loop.until([&] { return sense.state().source == source; });
+  }
+
+  Loop loop;
+  RecordingPerception perception;
+  BusThread thread;
+  Bus system{loop.io, thread.get(), Bus::Which::system};
+  Bus user{loop.io, thread.get(), Bus::Which::session};
+  Session sense{loop.io, system, user, perception};
+};
+
+struct Buses {
+  Buses() {
+    REQUIRE(system.up());
+    REQUIRE(user.up());
+  }
+  PrivateBus system;
+  PrivateBus user;
+  Variable system_address{"DBUS_SYSTEM_BUS_ADDRESS", system.address()};
+  Variable user_address{"DBUS_SESSION_BUS_ADDRESS", user.address()};
+  Variable session{"XDG_SESSION_ID", "c1"};
+};
+
+}  // namespace
+
+TEST_CASE("a screen saver of the desktop tells a lock where nobody else does") {
+  Buses buses;
+  const Saver saver;
+  Desk desk;
+  REQUIRE(desk.source("org.gnome.ScreenSaver"));
+  saver.begin(true);
+  REQUIRE(desk.told({"lock"}));
+  saver.begin(false);
+  REQUIRE(desk.told({"lock", "unlock"}));
+}
+
+TEST_CASE("a screen saver that leaves does not keep the screen locked") {
+  Buses buses;
+  auto saver = std::make_unique<Saver>();
+  saver->begin(true);
+  Desk desk;
+  REQUIRE(desk.told({"lock"}));
+  saver.reset();
+  REQUIRE(desk.told({"lock", "unlock"}));
+}
+
+TEST_CASE("a system bus that dies while locked ends lock and sleep, is said once, and is taken up again") {
+  Buses buses;
+  auto login = std::make_unique<Login>();
+  Desk desk;
+  REQUIRE(desk.source("logind, session c1"));
+  login->lock();
+  login->sleep();
+  REQUIRE(desk.told({"lock", "sleep"}));
+  buses.system.stop();
+  REQUIRE(desk.told({"lock", "sleep", "unlock", "wake"}));
+  REQUIRE(desk.loop.until([&] { return !desk.sense.state().trouble.empty(); }));
+  login.reset();
+  buses.system.start();
+  REQUIRE(buses.system.up());
+  login = std::make_unique<Login>();
+  REQUIRE(desk.source("logind, session c1"));
+  CHECK(desk.sense.state().trouble.empty());
+  CHECK(desk.perception.parties_told(desk.loop, 3));
+  login->lock();
+  REQUIRE(desk.told({"lock", "sleep", "unlock", "wake", "lock"}));
+}
+
+TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
+  Buses buses;
+  Desk desk;
+  REQUIRE(desk.loop.until([&] { return !desk.perception.parties.empty(); }));
+  CHECK(desk.perception.parties_told(desk.loop, 1));
+  CHECK(desk.sense.state().trouble == "can't detect screen lock; assuming unlocked");
+  CHECK(desk.sense.state().mend == "sudo systemctl start systemd-logind");
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// Calls, as a real PipeWire tells of real recorders, and cameras that are opened. Here are no cameras of V4L2: files
+// with their names stand in, of which the kernel tells the same.
+#include <catch2/catch_all.hpp>
+
+#include <ctime>
+
+#include "desktop/perception.hpp"
+#include "desktop/screen_support.hpp"
+#include "media/meeting.hpp"
+
+using namespace unknot;
+using namespace unknot::desktop;
+using namespace unknot::support;
+using namespace std::chrono_literals;
+using Strings = std::vector<std::string>;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+struct Desk {
+  explicit Desk(const Settings& settings = {})
+      : sense(loop.io, perception, settings, {.pipewire = pipewire_socket(), .cameras = devices / ""}) {}
+  [[nodiscard]] bool ready() {
+    return loop.until([&] { return sense.state().source.starts_with("PipeWire "); });
+  }
+  [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
+  void run_for(std::chrono::milliseconds time) { loop.io.run_for(time); }
+
+  Folder devices;
+  Loop loop;
+  RecordingPerception perception;
+  Meeting sense;
+};
+
+constexpr auto a_call = Meeting::begins + 1s;
+constexpr auto past_it = Meeting::ends + 500ms;
+
+pid_t process_of(const std::string& name) {
+  std::ifstream file(variable("DESK_DIR") + "/" + name + ".pid");
+  pid_t pid = 0;
+  file >> pid;
+  return pid;
+}
+
+}  // namespace
+
+TEST_CASE("a program that records holds, is named, and the hold ends within 2 s of its end") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  auto program = std::make_unique<Child>(Strings{"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
+  REQUIRE(desk.told({"hold meeting microphone by pw-record"}));
+  program.reset();
+  const auto end = Clock::now();
+  REQUIRE(desk.told({"hold meeting microphone by pw-record", "release meeting"}));
+  CHECK(Clock::now() - end < 2s);
+}
+
+TEST_CASE("a program that calls itself in escapes, or at length, is named as far as that can be printed", "[F1][F2]") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  const std::string name = R"({ application.name = "\u001b]0;owned\u0007\nCafé)" + std::string(5000, 'x') + "\" }";
+  const Child program({"pw-record", "--target", "fakemic", "-P", name, desk.devices / "sound.wav"});
+  REQUIRE(desk.told({"hold meeting microphone by \uFFFD]0;owned\uFFFD Café" + std::string(48, 'x') + "…"}));
+}
+
+TEST_CASE("a recording that goes on from before is noticed") {
+  const Folder folder;
+  const Child program({"pw-record", "--target", "fakemic", folder / "sound.wav"});
+  Desk desk;
+  REQUIRE(desk.told({"hold meeting microphone by pw-record"}));
+}
+
+TEST_CASE("level meters, recorders of the loudspeakers, players and what records nothing are no call") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  const std::string file = desk.devices / "sound.wav";
+  const Child meter({"pw-record", "--target", "fakemic", "-P", "{ stream.monitor = true }", file});
+  const Child loudspeakers({"parec", "-d", "fakeout.monitor", "--file-format=wav", file + "2"});
+  const Child alone({"pw-record", "--target", "0", file + "3"});
+  const Child player({"sh", "-c", "head -c 4000000 /dev/zero | pw-cat -p --format s16 -"});
+  desk.run_for(a_call);
+  CHECK(desk.perception.told.empty());
+}
+
+TEST_CASE("a program that opens the microphone for a moment is in no call") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  auto program = std::make_unique<Child>(Strings{"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
+  desk.run_for(Meeting::begins / 2);
+  program.reset();
+  desk.run_for(a_call);
+  CHECK(desk.perception.told.empty());
+}
+
+TEST_CASE("a call that changes its microphone is one call") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  auto program = std::make_unique<Child>(Strings{"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
+  REQUIRE(desk.told({"hold meeting microphone by pw-record"}));
+  program.reset();
+  desk.run_for(Meeting::ends / 4);
+  program = std::make_unique<Child>(Strings{"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
+  desk.run_for(past_it);
+  CHECK(desk.perception.told == Strings{"hold meeting microphone by pw-record"});
+}
+
+TEST_CASE("a camera of PipeWire in use holds") {
+  if (output_of("command -v gst-launch-1.0").empty()) return;
+  Desk desk;
+  REQUIRE(desk.ready());
+  const Child program(
+      {"gst-launch-1.0", "-q", "pipewiresrc", "target-object=fakecam", "!", "video/x-raw", "!", "fakesink"});
+  REQUIRE(desk.loop.until([&] { return !desk.perception.told.empty(); }));
+  CHECK_THAT(desk.perception.told.front(), Catch::Matchers::StartsWith("hold meeting camera by gst-launch-1.0"));
+}
+
+TEST_CASE("a camera that is opened holds, and its program is named") {
+  Desk desk;
+  std::ofstream(desk.devices / "video0");
+  auto program = std::make_unique<Child>(Strings{"tail", "-f", desk.devices / "video0"});
+  REQUIRE(desk.told({"hold meeting camera by tail"}));
+  program.reset();
+  REQUIRE(desk.told({"hold meeting camera by tail", "release meeting"}));
+}
+
+TEST_CASE("a camera that was open before is noticed, and one that is only looked at is not") {
+  Folder folder;
+  std::ofstream(folder / "video7");
+  std::ofstream(folder / "videos");
+  auto program = std::make_unique<Child>(Strings{"tail", "-f", folder / "video7"});
+  REQUIRE(output_of("until ls -l /proc/*/fd 2>/dev/null | grep -q '" + (folder / "video7") + "'; do :; done").empty());
+  Loop loop;
+  RecordingPerception perception;
+  Meeting sense(loop.io, perception, {}, {.pipewire = "", .cameras = folder / ""});
+  REQUIRE(loop.until([&] { return !perception.told.empty(); }));
+  CHECK(perception.told == Strings{"hold meeting camera by tail"});
+  program.reset();
+  REQUIRE(loop.until([&] { return perception.told.size() > 1; }));
+  std::ifstream(folder / "video7").get();
+  std::ifstream(folder / "videos").get();
+  loop.io.run_for(a_call);
+  CHECK(perception.told.size() == 2);
+}
+
+TEST_CASE("with meetings off in the settings nobody looks, and a hold ends") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  const Child program({"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
+  REQUIRE(desk.told({"hold meeting microphone by pw-record"}));
+  Settings settings;
+  settings.hold[Hold::meeting] = false;
+  desk.sense.follow(settings);
+  REQUIRE(desk.told({"hold meeting microphone by pw-record", "release meeting"}));
+  CHECK(desk.sense.state().source == "off in the settings");
+  desk.sense.follow({});
+  REQUIRE(
+      desk.told({"hold meeting microphone by pw-record", "release meeting", "hold meeting microphone by pw-record"}));
+}
+
+TEST_CASE("without PipeWire that is said once, with what to do") {
+  const Folder nowhere;
+  const Variable runtime("XDG_RUNTIME_DIR", nowhere / "");
+  const Variable folder("PIPEWIRE_RUNTIME_DIR", std::nullopt);
+  Desk desk;
+  desk.run_for(2s);
+  REQUIRE(desk.perception.parties_told(desk.loop, 1));
+  CHECK(desk.sense.state().trouble == "no PipeWire; microphone use can't be detected");
+  CHECK(desk.sense.state().mend == "systemctl --user start pipewire wireplumber");
+  CHECK(desk.sense.state().source == "cameras");
+}
+
+// The last one: PipeWire's session manager does not come back here.
+TEST_CASE("PipeWire that is killed in a call ends the hold, is said once and taken up again") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  const Child program({"pw-record", "--target", "fakemic", desk.devices / "sound.wav"});
+  REQUIRE(desk.told({"hold meeting microphone by pw-record"}));
+  ::kill(process_of("pipewire"), SIGKILL);
+  REQUIRE(desk.told({"hold meeting microphone by pw-record", "release meeting"}));
+  const std::clock_t before = std::clock();
+  desk.run_for(3s);
+  CHECK((std::clock() - before) * 1000 / CLOCKS_PER_SEC < 50);
+  CHECK(desk.perception.parties_told(desk.loop, 2));
+  const Child again({"pipewire"});
+  REQUIRE(desk.ready());
+  CHECK(desk.sense.state().trouble.empty());
+  CHECK(desk.perception.parties_told(desk.loop, 3));
+}

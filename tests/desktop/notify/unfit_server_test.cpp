@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Notification servers that misbehave: each is told once, tried ever more rarely, and used as soon as it is fit.
+#include "desktop/unfit_server.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "desktop/private_bus.hpp"
+#include "notify/notifications.hpp"
+
+using namespace unknot::desktop;
+using namespace unknot::support;
+using namespace std::chrono_literals;
+using Manner = UnfitServer::Manner;
+using Clock = std::chrono::steady_clock;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+// As the daemon does: what could not be shown is presented again as soon as it is said to be worth while.
+struct Insisting : Recorder {
+  void delivery_restored() override {
+    Recorder::delivery_restored();
+    if (screen) screen->present(squeeze());
+  }
+  [[nodiscard]] std::size_t failures() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(told, [](const auto& what) { return what.starts_with("failed: "); }));
+  }
+  Notifications* screen = nullptr;
+};
+
+struct Desk {
+  explicit Desk(Manner manner, std::chrono::milliseconds patience = 200ms)
+      : server(own_bus.address(), manner), screen(loop.io, bus, listener, {.icon = "unknot", .patience = patience}) {
+    listener.screen = &screen;
+    screen.present(squeeze());
+  }
+  [[nodiscard]] bool shown(int times = 1) {
+    return loop.until([&] { return listener.shown >= times; });
+  }
+  [[nodiscard]] bool fails(std::size_t times) {
+    return loop.until([&] { return listener.failures() >= times; });
+  }
+
+  struct OwnBus : PrivateBus {
+    OwnBus() { REQUIRE(up()); }
+  } own_bus;
+  Variable address{"DBUS_SESSION_BUS_ADDRESS", own_bus.address()};
+  Loop loop;
+  BusThread thread;
+  Bus bus{loop.io, thread.get(), Bus::Which::session};
+  UnfitServer server;
+  Insisting listener;
+  Notifications screen;
+};
+
+constexpr auto six_waits = 20ms + 40ms + 80ms + 160ms + 320ms;
+
+}  // namespace
+
+TEST_CASE("a server that can't say what it is is asked ever more rarely, and used once it can", "[F9]") {
+  Desk desk(Manner::nameless);
+  const auto begin = Clock::now();
+  REQUIRE(desk.loop.until([&] { return desk.server.questions() >= 6; }));
+  CHECK(Clock::now() - begin >= six_waits - 5ms);
+  CHECK(desk.listener.told == Strings{"failed: the notification server does not identify itself"});
+  CHECK(desk.server.notifies() == 0);
+  desk.server.become(Manner::real);
+  REQUIRE(desk.shown());
+  CHECK(desk.listener.told.size() == 2);
+}
+
+TEST_CASE("a server that takes no notification is tried ever more rarely, and used once it does", "[F9]") {
+  Desk desk(GENERATE(Manner::refuses, Manner::talks_rubbish, Manner::gives_no_id));
+  const auto begin = Clock::now();
+  REQUIRE(desk.fails(6));
+  CHECK(Clock::now() - begin >= six_waits - 5ms);
+  CHECK(desk.listener.shown == 0);
+  desk.server.become(Manner::real);
+  REQUIRE(desk.shown());
+}
+
+TEST_CASE("a server that answers nothing, or no Notify, has shown nothing", "[F13]") {
+  Desk desk(GENERATE(Manner::mute, Manner::silent));
+  REQUIRE(desk.fails(1));
+  CHECK(desk.listener.told == Strings{"failed: the notification server does not answer"});
+  CHECK(desk.listener.shown == 0);
+}
+
+TEST_CASE("what a server closes by itself is neither an answer nor shown again at once", "[F13]") {
+  Desk desk(GENERATE(Manner::expires, Manner::is_quick));
+  REQUIRE(desk.shown());
+  desk.screen.present(countdown(0, "1:00 left"));
+  REQUIRE(desk.shown(2));
+  desk.screen.present(countdown(10, "0:54 left"));
+  REQUIRE(desk.shown(3));
+  CHECK(desk.listener.told.empty());
+  CHECK(desk.server.notifies() <= 2 * 3);
+}
+
+TEST_CASE("a server that floods us is left, said once, and not tried again soon", "[F9]") {
+  Desk desk(Manner::shouts, 5s);
+  REQUIRE(desk.fails(1));
+  CHECK(desk.listener.told == Strings{"failed: the notification server sends too much"});
+  CHECK(desk.server.notifies() == 1);
+}
+
+TEST_CASE("a server that comes and goes has to stay ever longer until it is used", "[F9]") {
+  Desk desk(Manner::real);
+  REQUIRE(desk.shown());
+  const auto begin = Clock::now();
+  for (int time = 1; time <= 4; ++time) {
+    desk.server.leave();
+    REQUIRE(desk.loop.until([&] { return !desk.screen.name(); }));
+    desk.server.come();
+    REQUIRE(desk.shown(1 + time));
+  }
+  CHECK(Clock::now() - begin >= 20ms + (40ms + 400ms) + (80ms + 800ms) + (160ms + 1600ms) - 5ms);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What the daemon makes of what its senses notice, and what it tells them.
+#include <catch2/catch_all.hpp>
+
+#include "turned_clock.hpp"
+
+using namespace unknot;
+using namespace std::chrono;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+// Keeps what it was told.
+struct RecordingSense : desktop::Sense {
+  [[nodiscard]] desktop::PartyState state() const override { return {"idle", "eyes", "", ""}; }
+  void follow(const Settings& settings) override { told.push_back("follow " + settings.passive); }
+  void read_again() override { told.emplace_back("read again"); }
+  void person_seen() override { told.emplace_back("person seen"); }
+  void look_for_gap(bool wanted) override { gap_wanted = wanted; }
+
+  Lines told;
+  bool gap_wanted = false;
+};
+
+}  // namespace
+
+TEST_CASE("an answer ends an absence that silence alone has caused, and is carried out then") {
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
+  f.daemon.noticed(InputStopped{f.clocks.now()});
+  f.hands.work(10min);
+  f.daemon.handle(TimePassed{});
+  REQUIRE(f.state() == State::away);
+  CHECK_FALSE(f.daemon.request(BreakRequested{}));
+  CHECK(f.state() == State::begun);
+  CHECK(sense->told == Lines{"person seen"});
+  f.daemon.answered("done");
+  CHECK(f.state() == State::working);
+}
+
+TEST_CASE("an answer does not unlock the screen") {
+  Fixture f;
+  f.daemon.noticed(InputStopped{f.clocks.now()});
+  f.daemon.noticed(ScreenLocked{});
+  CHECK_FALSE(f.daemon.request(ResumeRequested{}));
+  CHECK(f.state() == State::away);
+}
+
+TEST_CASE("senses hear of an unlocked screen, of waking and of new settings, and name who tells") {
+  CHECK(Fixture().daemon.report().idle_source == "none");
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
+  CHECK(f.daemon.report().idle_source == "eyes");
+  f.daemon.noticed(ScreenUnlocked{});
+  f.hands.suspend(1h);
+  f.daemon.handle(TimePassed{});
+  CHECK(f.daemon.reload().problems.empty());
+  CHECK(sense->told == Lines{"person seen", "read again", "follow work"});
+}
+
+// R25
+TEST_CASE("a gap in typing is looked for only while a reminder waits for it") {
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
+  f.daemon.noticed(TypingBegan{});
+  CHECK_FALSE(sense->gap_wanted);
+  f.hands.work(20min);
+  f.daemon.handle(TimePassed{});
+  CHECK(sense->gap_wanted);
+  CHECK(f.daemon.report().status.reason == "waiting: you are typing; stretch is due");
+  CHECK(f.screen.count() == 0);
+  f.daemon.noticed(TypingPaused{});
+  CHECK_FALSE(sense->gap_wanted);
+  CHECK(f.state() == State::shown);
+}
