@@ -2,11 +2,11 @@
 // PURE: remedies in terms of the control interface.
 #pragma once
 
-#include <vector>
+#include <string>
 
 #include "protocol/types.hpp"
 #include "remedies/plan.hpp"
-#include "remedies/texts.hpp"
+#include "remedies/suggestion.hpp"
 
 namespace unknot {
 
@@ -14,8 +14,7 @@ namespace unknot {
 [[nodiscard]] protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending);
 [[nodiscard]] remedies::Ending ending_of(const protocol::Suggestion& suggestion);
 
-// Times are cut to seconds, lengths rounded up.
-[[nodiscard]] std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks,
-                                                       const remedies::Catalogue& catalogue);
+// `name` is that of what it suggests. Times are cut to seconds, lengths rounded up.
+[[nodiscard]] protocol::PlannedBreak told(const remedies::PlannedBreak& planned, std::string name);
 
 }  // namespace unknot

@@ -10,6 +10,8 @@
 
 #include "protocol/telling.hpp"
 #include "shell/daemon.hpp"
+#include "words/notification.hpp"
+#include "words/status.hpp"
 
 namespace unknot {
 
@@ -56,7 +58,11 @@ std::string idle_source(std::span<const std::unique_ptr<desktop::Sense>> senses)
 }  // namespace
 
 control::StatusReport Daemon::report() {
-  control::StatusReport report{.status = planner_.status(parts_.clocks.now()),
+  const Instant now = parts_.clocks.now();
+  const Status status = planner_.status(now);
+  control::StatusReport report{.status = status,
+                               .reason = words::reason(status, words::calendar_at(planner_.state().clock, now)),
+                               .holds = words::holds(status.holds),
                                .idle_source = idle_source(senses_),
                                .server = parts_.screen.name(),
                                .problems = problem_lines()};
@@ -89,7 +95,11 @@ std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
   remedies::PlanStart start{
       .planner = planner_, .rotation = rotation, .now = parts_.clocks.now(), .picked = {}, .work_began = work_began_};
   if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
-  return told(remedies::plan(std::move(start), length), rotation.catalogue());
+  std::vector<protocol::PlannedBreak> all;
+  for (const auto& each : remedies::plan(std::move(start), length)) {
+    all.push_back(told(each, words::suggestion(rotation.catalogue(), each.pick, each.kind).name));
+  }
+  return all;
 }
 
 protocol::ProblemsReply Daemon::reload() {
@@ -119,12 +129,11 @@ void Daemon::client_turned_away(std::size_t limit) {
 void Daemon::take_problems(const Setup& setup) {
   const auto told = std::exchange(problems_, setup.problems());
   if (told == problems_) return;
-  tell_problems(setup.settings.problems, "There's an error in your settings", "keeping the last valid settings");
-  tell_problems(setup.remedy_problems, "There's an error in your own remedies", "ignoring that entry");
+  tell_problems(setup.settings.problems, words::settings_note, "keeping the last valid settings");
+  tell_problems(setup.remedy_problems, words::own_remedies_note, "ignoring that entry");
 }
 
-void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, const std::string& title,
-                           std::string_view consequence) {
+void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence) {
   for (auto problem : problems | std::views::take(most_told)) {
     const bool warning = std::exchange(problem.warning, false);
     if (warning) parts_.log.warn("{}", to_string(problem));
@@ -134,8 +143,9 @@ void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, cons
     parts_.log.warn("and {} more; see: unknot config check", count_of(std::span(problems).subspan(most_told)));
   }
   const auto bad = std::ranges::find(problems, false, &toml_text::Problem::warning);
-  if (bad != problems.end() && !on_screen(planner_.state()))
-    presenter_.note(title, {to_string(*bad), "All errors: unknot config check"});
+  if (bad == problems.end() || on_screen(planner_.state())) return;
+  const words::Texts texts = note(to_string(*bad));
+  presenter_.note(texts.title, texts.lines);
 }
 
 // Said when it begins.

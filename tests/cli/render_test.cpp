@@ -30,7 +30,7 @@ TEST_CASE("the status names who tells of presence") {
 
 TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   auto status = paused(at_ten().now + 4h);
-  status.holds = {"microphone in use by \"zoom\""};
+  status.held_by = {{"meeting", "zoom", "microphone"}};
   status.snoozes_left = 2;
   status.server.reset();
   status.problems = {"config.toml:3:1: unknown key 'idle_afer'"};
