@@ -59,7 +59,7 @@ words::Surroundings surroundings(const Status& status) {
   return {.about = status.suggestion ? std::optional{status.suggestion->name} : std::nullopt,
           .idle_source = status.idle_source,
           .server = status.server,
-          .holds = tells_causes(status) ? words::holds(status_of(status).holds) : status.holds,
+          .holds = tells_holds(status) ? words::holds(status_of(status).holds) : status.holds,
           .problems = status.problems};
 }
 

@@ -118,11 +118,12 @@ bool tells_causes(const protocol::Status& status) {
     case protocol::State::begun: return true;
     case protocol::State::away: return from_word<Absence>(status.cause.value_or(""), absence_words).has_value();
     case protocol::State::due: return status.cause == "typing" || status.undeliverable.has_value();
-    case protocol::State::held:
-      if (status.held_by && status.held_by->empty()) return false;
-      break;
-    default: break;
+    case protocol::State::held: return status.held_by && !status.held_by->empty() && tells_holds(status);
+    default: return status.held_by.has_value();
   }
+}
+
+bool tells_holds(const protocol::Status& status) {
   return status.held_by && std::ranges::all_of(*status.held_by, [](const protocol::Holding& each) {
            return from_word<Hold>(each.hold, hold_words).has_value();
          });

@@ -19,8 +19,9 @@ namespace unknot {
 // All that the interface says of the planner's status, to the second. What this program does not know is left out.
 [[nodiscard]] Status status_of(const protocol::Status& status);
 
-// Whether status_of() has everything that the sentence about it needs. Not so if it comes from an older daemon that did
-// not tell causes, or from a newer one that knows others.
+// Whether status_of() has everything that the sentence about it needs, or all holds. Not so if it comes from an older
+// daemon that did not tell causes, or from a newer one that knows others.
 [[nodiscard]] bool tells_causes(const protocol::Status& status);
+[[nodiscard]] bool tells_holds(const protocol::Status& status);
 
 }  // namespace unknot

@@ -11,6 +11,7 @@
 #include "protocol/telling.hpp"
 #include "shell/daemon.hpp"
 #include "words/notification.hpp"
+#include "words/problem.hpp"
 #include "words/status.hpp"
 
 namespace unknot {
@@ -28,8 +29,7 @@ const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& proble
 }
 
 std::string sentence(const files::WatchTrouble& trouble) {
-  return "changes to your settings files may not be noticed: " + trouble.text +
-         (trouble.mend.empty() ? "" : "; run: " + trouble.mend);
+  return words::settings_unwatched(trouble.text, trouble.mend);
 }
 
 // Of the settings files, for doctor.
@@ -42,7 +42,7 @@ control::PartyReport settings_party(const settings::Places& places, const toml_t
     party.trouble = to_string(problem);
     party.mend = fix.empty() ? "unknot config check" : fix;
   } else if (trouble) {
-    party.trouble = "changes may not be noticed: " + trouble->text;
+    party.trouble = words::unwatched(trouble->text);
     party.mend = trouble->mend;
   }
   return party;
@@ -95,11 +95,9 @@ std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
   remedies::PlanStart start{
       .planner = planner_, .rotation = rotation, .now = parts_.clocks.now(), .picked = {}, .work_began = work_began_};
   if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
-  std::vector<protocol::PlannedBreak> all;
-  for (const auto& each : remedies::plan(std::move(start), length)) {
-    all.push_back(told(each, words::suggestion(rotation.catalogue(), each.pick, each.kind).name));
-  }
-  return all;
+  return told(remedies::plan(std::move(start), length), [&](const remedies::PlannedBreak& each) {
+    return words::suggestion(rotation.catalogue(), each.pick, each.kind).name;
+  });
 }
 
 protocol::ProblemsReply Daemon::reload() {

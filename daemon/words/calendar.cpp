@@ -29,7 +29,8 @@ Written written(const Calendar& calendar, WallTime at) {
 }
 
 std::string weekday(const Written& at) {
-  constexpr std::array names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array names{to_say("Sun"), to_say("Mon"), to_say("Tue"), to_say("Wed"),
+                             to_say("Thu"), to_say("Fri"), to_say("Sat")};
   return say(names.at(std::chrono::weekday{at.day}.c_encoding()));
 }
 
@@ -38,7 +39,8 @@ std::string with_weekday(const Written& at) {
 }
 
 std::string with_date(const Written& at) {
-  constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr std::array months{to_say("Jan"), to_say("Feb"), to_say("Mar"), to_say("Apr"), to_say("May"), to_say("Jun"),
+                              to_say("Jul"), to_say("Aug"), to_say("Sep"), to_say("Oct"), to_say("Nov"), to_say("Dec")};
   const std::chrono::year_month_day date{at.day};
   return say("{weekday} {day} {month} {time}", {{"weekday", weekday(at)},
                                                 {"day", std::to_string(static_cast<unsigned>(date.day()))},

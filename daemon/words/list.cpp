@@ -20,15 +20,15 @@ std::string joined(const std::vector<std::string>& things, const char* between, 
 }  // namespace
 
 std::string all_of(const std::vector<std::string>& things) {
-  return joined(things, "{things} and {next}", "{things} and {next}");
+  return joined(things, to_say("{things} and {next}"), to_say("{things} and {next}"));
 }
 
 std::string enumerated(const std::vector<std::string>& things) {
-  return joined(things, "{things}, {next}", "{things}, {next}");
+  return joined(things, to_say("{things}, {next}"), to_say("{things}, {next}"));
 }
 
 std::string one_of(const std::vector<std::string>& things) {
-  return joined(things, "{things}, {next}", "{things} or {next}");
+  return joined(things, to_say("{things}, {next}"), to_say("{things} or {next}"));
 }
 
 }  // namespace unknot::words

@@ -61,18 +61,18 @@ std::string off_hours(const Status& status, const Calendar& calendar) {
 
 const char* away_for_nothing(Absence absence) {
   switch (absence) {
-    case Absence::idle: return "away since {time} (idle), nothing reset yet";
-    case Absence::locked: return "away since {time} (locked), nothing reset yet";
-    case Absence::asleep: return "away since {time} (asleep), nothing reset yet";
+    case Absence::idle: return to_say("away since {time} (idle), nothing reset yet");
+    case Absence::locked: return to_say("away since {time} (locked), nothing reset yet");
+    case Absence::asleep: return to_say("away since {time} (asleep), nothing reset yet");
   }
   std::unreachable();
 }
 
 const char* away_with_reset(Absence absence) {
   switch (absence) {
-    case Absence::idle: return "away since {time} (idle), {kinds} reset";
-    case Absence::locked: return "away since {time} (locked), {kinds} reset";
-    case Absence::asleep: return "away since {time} (asleep), {kinds} reset";
+    case Absence::idle: return to_say("away since {time} (idle), {kinds} reset");
+    case Absence::locked: return to_say("away since {time} (locked), {kinds} reset");
+    case Absence::asleep: return to_say("away since {time} (asleep), {kinds} reset");
   }
   std::unreachable();
 }

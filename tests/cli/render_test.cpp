@@ -42,6 +42,15 @@ TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   CHECK_THAT(block, ContainsSubstring("Problem       config.toml:3:1: unknown key 'idle_afer'\n"));
 }
 
+TEST_CASE("holds that a daemon does not tell as data, or others, are quoted") {
+  auto status = working();
+  status.holds = {"thunder"};
+  status.held_by = {{"thunder", std::nullopt, std::nullopt}};
+  CHECK_THAT(status_block(status, at_ten(), {}), ContainsSubstring("Held by       thunder\n"));
+  status.held_by.reset();
+  CHECK_THAT(status_block(status, at_ten(), {}), ContainsSubstring("Held by       thunder\n"));
+}
+
 TEST_CASE("the status names the commands that answer what is due or under way") {
   CHECK_THAT(status_block(snoozed(), at_ten(), {}),
              ContainsSubstring("Answer        unknot start, snooze, done or skip\n"));

@@ -85,7 +85,7 @@ TEST_CASE("without a server the reminder waits and status says why") {
   f.daemon.delivery_failed("no notification server");
   f.hands.work(20min);
   f.daemon.handle(TimePassed{});
-  CHECK(f.daemon.report().status.reason == "waiting: no notification server; stretch is due");
+  CHECK(f.daemon.report().reason == "waiting: no notification server; stretch is due");
   CHECK(f.daemon.report().problems == Lines{"no notification server"});
   f.daemon.delivery_restored();
   REQUIRE(f.screen.count() == 1);

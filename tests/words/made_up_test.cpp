@@ -10,11 +10,12 @@
 
 #include "../daemon/one_life.hpp"
 #include "control/wire.hpp"
+#include "every_state.hpp"
 #include "shell/hooks.hpp"
-#include "support/timeline.hpp"
 #include "text/render.hpp"
 #include "words/language.hpp"
 #include "words/notification.hpp"
+#include "words/problem.hpp"
 #include "words/sentence.hpp"
 #include "words/status.hpp"
 #include "words/status_page.hpp"
@@ -68,6 +69,11 @@ std::string english_in(const std::string& text) {
   return found;
 }
 
+// Whoever answers types them as they are.
+std::string without_commands(const std::string& text) {
+  return std::regex_replace(text, std::regex("unknot|start|snooze|done|skip"), "");
+}
+
 void add(Lines& said, const Lines& more) { said.insert(said.end(), more.begin(), more.end()); }
 
 Lines all_said(const Status& status, const words::Calendar& calendar) {
@@ -82,53 +88,6 @@ Lines all_said(const Status& status, const words::Calendar& calendar) {
   for (const auto& [label, value] : words::problem_facts({{}, "none", {}, {}, {"?"}})) said.push_back(label);
   return said;
 }
-
-// A day that passes through every state.
-struct EveryState {
-  support::Timeline day{settings()};
-  std::set<State> seen;
-  Lines said;
-
-  static Settings settings() {
-    Settings settings;
-    settings.kinds[0].enabled = true;
-    settings.hours = parse_hours("Mon 09:00-18:00").value();
-    return settings;
-  }
-  void look() {
-    const PlannerState& state = day.planner().state();
-    seen.insert(day.status().state);
-    add(said, all_said(day.status(), words::calendar_at(state.clock, state.now)));
-  }
-  void at(Duration when, const Event& event) {
-    day.at(when, event);
-    look();
-  }
-  void pass() {
-    at(1s, TimePassed{});
-    at(1min, ScreenLocked{});
-    at(4min, TimePassed{});
-    at(5min, WentToSleep{});
-    at(6min, WokeUp{});
-    at(20min, ScreenUnlocked{});
-    at(21min, HoldBegan{Hold::meeting, "zoom", "microphone"});
-    at(22min, HoldBegan{Hold::dnd, ""});
-    at(23min, HoldBegan{Hold::fullscreen, "zoom"});
-    at(45min, HoldEnded{Hold::meeting});
-    at(46min, HoldEnded{Hold::dnd});
-    at(47min, HoldEnded{Hold::fullscreen});
-    at(53min, SnoozeRequested{});
-    at(54min, StartRequested{});
-    at(55min, DoneRequested{});
-    at(56min, PauseRequested{26h});
-    at(57min, PauseRequested{std::nullopt});
-    at(58min, ResumeRequested{});
-    at(59min, DeliveryFailed{"?"});
-    at(84min, TimePassed{});
-    at(85min, DeliveryRestored{});
-    at(10h, TimePassed{});
-  }
-};
 
 remedies::Remedy made_up_stretch() {
   remedies::Remedy remedy;
@@ -149,11 +108,6 @@ Setup with_made_up_stretches() {
   }
   setup.catalogue = remedies::Catalogue(all);
   return setup;
-}
-
-// Whoever answers types them as they are.
-std::string without_commands(const std::string& text) {
-  return std::regex_replace(text, std::regex("unknot|start|snooze|done|skip"), "");
 }
 
 Lines all_shown(const std::vector<desktop::View>& views) {
@@ -181,10 +135,11 @@ TEST_CASE("English that is no name is found") {
 }
 
 TEST_CASE("no state of the day is told in English but by words") {
-  EveryState day;
+  Lines said;
+  support::EveryState day([&](const Status& status, const words::Calendar& at) { add(said, all_said(status, at)); });
   day.pass();
-  CHECK(day.seen.size() == 9);
-  check_all(day.said);
+  CHECK(day.seen().size() == 9);
+  check_all(said);
 }
 
 TEST_CASE("no notification and no hook has English in it but by words") {
@@ -216,6 +171,8 @@ TEST_CASE("what the daemon reports and unknot status makes of it is English only
   REQUIRE(report.status.state == State::held);
   check_all({report.reason});
   check_all(report.holds);
+  check_all(
+      {words::settings_unwatched("?", ""), words::unwatched("?"), words::timers_from_zero(words::state_unread("?"))});
   const protocol::Status status = control::to_wire(report);
   CHECK(status.cause == "meeting");
   CHECK(status.by == "zoom");
