@@ -7,7 +7,10 @@
 #include <boost/json/serialize.hpp>
 
 #include "planner/duration.hpp"
+#include "protocol/status_telling.hpp"
 #include "text/render.hpp"
+#include "words/status.hpp"
+#include "words/status_page.hpp"
 
 namespace unknot::cli {
 
@@ -17,17 +20,11 @@ using protocol::State;
 using protocol::Status;
 using std::chrono::seconds;
 
-std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
-
-// The time in the reason that counts down.
+// The time in the text that counts down.
 std::optional<std::int64_t> running(const Status& status) {
   if (status.state == State::working) return status.next_in_s;
   if (status.state == State::begun) return status.left_s;
   return std::nullopt;
-}
-
-void replace_last(std::string& text, const std::string& from, const std::string& to) {
-  if (const auto at = text.rfind(from); at != std::string::npos) text.replace(at, from.size(), to);
 }
 
 std::optional<std::int64_t> less(std::optional<std::int64_t> count, std::int64_t by) {
@@ -49,23 +46,6 @@ std::string escaped(const std::string& text) {
       safe += letter;
   }
   return safe;
-}
-
-std::string short_text(const Status& status, const Calendar& calendar) {
-  const std::string kind = status.kind.value_or("break");
-  switch (status.state) {
-    case State::working: return status.next_in_s ? spoken(*status.next_in_s) : "no break";
-    case State::due:
-    case State::shown: return kind + " now";
-    case State::snoozed: return kind + " snoozed";
-    case State::begun: return kind + " " + spoken(status.left_s.value_or(0));
-    case State::held: return kind + " held";
-    case State::paused:
-      return status.paused_until ? "paused until " + calendar.say(WallTime{seconds{*status.paused_until}}) : "paused";
-    case State::away: return "away";
-    case State::off_hours: return "off hours";
-  }
-  return status.reason;
 }
 
 // How much of the way to the next break, or of the break, is over.
@@ -101,22 +81,19 @@ Status aged(const Status& status, Duration elapsed) {
     if (kind.due_in_s) kind.worked_s += by;
     kind.due_in_s = less(kind.due_in_s, by);
   }
-  const auto before = running(status);
-  const auto after = running(now);
-  if (before && after) replace_last(now.reason, spoken(*before), spoken(*after));
   return now;
 }
 
 std::string watch_line(std::string_view format, const Status& status, const Calendar& calendar) {
-  if (format == "plain") return status.reason;
+  if (format == "plain") return reason_line(status, calendar);
   std::string tooltip = status_block(status, calendar, {});
   if (tooltip.ends_with('\n')) tooltip.pop_back();
-  return waybar_line(short_text(status, calendar), tooltip, class_of(status), percentage(status));
+  return waybar_line(words::in_short(status_of(status), calendar), tooltip, class_of(status), percentage(status));
 }
 
 std::string stopped_line(std::string_view format, const std::string& why) {
-  if (format == "plain") return "the daemon is not running";
-  return waybar_line("not running", why, "stopped", 0);
+  if (format == "plain") return words::not_running();
+  return waybar_line(words::not_running_in_short(), why, "stopped", 0);
 }
 
 std::optional<Duration> next_change(const Status& status, Duration elapsed) {

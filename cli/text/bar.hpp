@@ -12,7 +12,8 @@
 
 namespace unknot::cli {
 
-// What `status` has become when `elapsed` is over and nothing else has happened.
+// What the times of `status` have become when `elapsed` is over and nothing else has happened; its reason is left as it
+// was.
 [[nodiscard]] protocol::Status aged(const protocol::Status& status, Duration elapsed);
 
 // `format` is waybar or plain; one line, without its end.

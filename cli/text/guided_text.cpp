@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "remedies/texts.hpp"
+#include "words/duration.hpp"
 #include "text/wrap.hpp"
 
 namespace unknot::cli {
@@ -28,7 +28,7 @@ std::string clock_text(Duration at) {
 }
 
 std::string bar(Duration elapsed, Duration lasts, const GuidedLook& look) {
-  const std::string left = remedies::left_text(lasts - elapsed);
+  const std::string left = words::left(lasts - elapsed);
   const std::size_t around = left.size() + 5;  // two spaces, brackets, a space
   if (look.columns < around + 4) return cut("  " + left, look.columns - 1);
   const std::size_t width = std::min(longest_bar, look.columns - around - 1);

@@ -11,8 +11,11 @@
 #include "planner/duration.hpp"
 #include "protocol/mapping.hpp"
 #include "strings/printable.hpp"
+#include "protocol/status_telling.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/suggest.hpp"
+#include "words/status.hpp"
+#include "words/status_page.hpp"
 
 namespace unknot::cli {
 
@@ -25,61 +28,39 @@ using std::chrono::seconds;
 
 std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
 
-std::string sentence(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text + ".";
-}
-
 std::string warning(const std::string& text, Look look) { return look.colour ? "\033[33m" + text + "\033[0m" : text; }
 
-std::string when_due(const Kind& kind) {
-  if (!kind.enabled) return "off";
-  const std::int64_t left = std::max<std::int64_t>(0, kind.every_s - kind.worked_s);
-  if (left == 0) return "due";
-  return kind.due_in_s ? "in " + spoken(*kind.due_in_s) : "after " + spoken(left) + " of work";
-}
-
-std::string kinds_table(const Status& status, Look look) {
+std::string kinds_table(const std::vector<words::KindLine>& kinds, Look look) {
   std::size_t name_width = 0;
   std::size_t due_width = 0;
-  for (const Kind& kind : status.kinds) {
+  for (const words::KindLine& kind : kinds) {
     name_width = std::max(name_width, columns_of(kind.name));
-    due_width = std::max(due_width, when_due(kind).size());
+    due_width = std::max(due_width, columns_of(kind.due));
   }
   std::string table;
-  for (const Kind& kind : status.kinds) {
-    const std::string rule = fmt::format("(every {}, lasts {})", spoken(kind.every_s), spoken(kind.lasts_s));
-    table +=
-        "  " + padded(kind.name, name_width) + "  " + padded(when_due(kind), due_width) + "  " + dim(rule, look) + "\n";
+  for (const auto& [name, due, rule] : kinds) {
+    table += "  " + padded(name, name_width) + "  " + padded(due, due_width) + "  " + dim(rule, look) + "\n";
   }
   return table;
 }
 
-std::string fact(std::string_view name, const std::string& value) { return fmt::format("{:<14}{}\n", name, value); }
+constexpr std::size_t label_width = 14;
 
-// The commands that answer what is due or under way; none if nothing is.
-std::string answers(const Status& status) {
-  switch (status.state) {
-    case State::begun: return "unknot done or skip";
-    case State::due:
-    case State::shown:
-    case State::snoozed:
-    case State::held:
-      return std::string("unknot start, ") + (status.snoozes_left.value_or(0) > 0 ? "snooze, " : "") + "done or skip";
-    default: return "";
+std::string lines_of(const std::vector<words::Fact>& facts, const auto& decorated) {
+  std::string text;
+  for (const auto& [label, value] : facts) {
+    const std::string gap(label_width - std::min(label_width - 1, columns_of(label)), ' ');
+    text += decorated(label) + gap + value + "\n";
   }
+  return text;
 }
 
-std::string facts(const Status& status, const Calendar& calendar) {
-  std::string text;
-  if (status.suggestion) text += fact("About", status.suggestion->name);
-  if (const std::string commands = answers(status); !commands.empty()) text += fact("Answer", commands);
-  if (status.paused_until) text += fact("Paused until", calendar.say(WallTime{seconds{*status.paused_until}}));
-  for (const std::string& hold : status.holds) text += fact("Held by", hold);
-  if (status.snoozes_left) text += fact("Snoozes left", std::to_string(*status.snoozes_left));
-  text += fact("Presence", status.idle_source == "none" ? "not detected; assuming you're present" : status.idle_source);
-  text += fact("Shown by", status.server.value_or("nothing: no notification server"));
-  return text;
+words::Surroundings surroundings(const Status& status) {
+  return {.about = status.suggestion ? std::optional{status.suggestion->name} : std::nullopt,
+          .idle_source = status.idle_source,
+          .server = status.server,
+          .holds = tells_holds(status) ? words::holds(status_of(status).holds) : status.holds,
+          .problems = status.problems};
 }
 
 const Kind* find_kind(const Status& status, const std::string& name) {
@@ -89,18 +70,18 @@ const Kind* find_kind(const Status& status, const std::string& name) {
 
 // "at 10:47" or "tomorrow 00:10", when `left` is over.
 std::string at_end_of(std::int64_t left, const Calendar& calendar) {
-  const std::string time = calendar.say(calendar.now + seconds{left});
-  return (time.starts_with("tomorrow") ? "" : "at ") + time;
+  return calendar.say_when(calendar.now + seconds{left});
 }
 
 std::string next_line(const Status& status, const Calendar& calendar) {
-  if (status.state != State::working || !status.next_kind || !status.next_in_s) return sentence(status.reason);
+  if (status.state != State::working || !status.next_kind || !status.next_in_s)
+    return words::as_sentence(status.reason);
   return fmt::format("Next {} {} (in {}).", *status.next_kind, at_end_of(*status.next_in_s, calendar),
                      spoken(*status.next_in_s));
 }
 
 std::string paused_line(const Status& status, const Calendar& calendar) {
-  if (status.state != State::paused) return sentence(status.reason);
+  if (status.state != State::paused) return words::as_sentence(status.reason);
   if (!status.paused_until) return "Paused until you resume: unknot resume.";
   const WallTime until{seconds{*status.paused_until}};
   const Duration left = status.left_s ? seconds{*status.left_s} : std::max(Duration{}, until - calendar.now);
@@ -108,14 +89,14 @@ std::string paused_line(const Status& status, const Calendar& calendar) {
 }
 
 std::string begun_line(const Status& status) {
-  if (status.state != State::begun || !status.kind) return sentence(status.reason);
+  if (status.state != State::begun || !status.kind) return words::as_sentence(status.reason);
   const Kind* kind = find_kind(status, *status.kind);
   const std::int64_t length = kind != nullptr ? kind->lasts_s : status.left_s.value_or(0);
   return fmt::format("Break started: {}, {}.", *status.kind, spoken(length));
 }
 
 std::string snoozed_line(const Status& status, const Calendar& calendar) {
-  if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + sentence(status.reason);
+  if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + words::as_sentence(status.reason);
   return fmt::format("Snoozed. Next reminder {}.", at_end_of(*status.left_s, calendar));
 }
 
@@ -131,11 +112,18 @@ std::optional<Error> as(std::string_view error, const boost::json::object& param
 std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
 std::string dim(const std::string& text, Look look) { return look.colour ? "\033[2m" + text + "\033[0m" : text; }
 
+std::string reason_line(const Status& status, const Calendar& calendar) {
+  return tells_causes(status) ? words::reason(status_of(status), calendar) : status.reason;
+}
+
 std::string status_block(const Status& status, const Calendar& calendar, Look look) {
-  std::string block = bold(sentence(status.reason), look) + "\n\n";
-  block += kinds_table(status, look) + "\n" + facts(status, calendar);
-  for (const std::string& problem : status.problems) block += warning("Problem", look) + "       " + problem + "\n";
-  return block;
+  const unknot::Status known = status_of(status);
+  const words::Surroundings around = surroundings(status);
+  const auto plain = [](const std::string& label) { return label; };
+  const auto alarming = [&](const std::string& label) { return warning(label, look); };
+  return bold(words::as_sentence(reason_line(status, calendar)), look) + "\n\n" +
+         kinds_table(words::kind_lines(known), look) + "\n" + lines_of(words::facts(known, around, calendar), plain) +
+         lines_of(words::problem_facts(around), alarming);
 }
 
 std::string done_line(std::string_view verb, const Status& status, const Calendar& calendar) {

@@ -22,6 +22,10 @@ struct Look {
 [[nodiscard]] std::string bold(const std::string& text, Look look);
 [[nodiscard]] std::string dim(const std::string& text, Look look);
 
+// Why no break is due now, "present, next stretch in 7 min", made from the fields of `status`; from a daemon that does
+// not tell them, or tells more than is known here, its own words.
+[[nodiscard]] std::string reason_line(const protocol::Status& status, const Calendar& calendar);
+
 // `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
 [[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
 

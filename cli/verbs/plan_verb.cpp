@@ -15,6 +15,7 @@
 #include "strings/number.hpp"
 #include "text/guided_text.hpp"
 #include "text/wrap.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot::cli {
 
@@ -42,7 +43,9 @@ Breaks plan_without_daemon(const Setup& setup, int length) {
   const Planner planner(setup.settings.settings, Instant{}, now, zone);
   const remedies::Rotation rotation(setup.catalogue);
   const auto breaks = remedies::plan({.planner = planner, .rotation = rotation, .now = Instant{}}, hours{length});
-  return told(breaks, setup.catalogue);
+  return told(breaks, [&](const remedies::PlannedBreak& each) {
+    return words::suggestion(setup.catalogue, each.pick, each.kind).name;
+  });
 }
 
 std::expected<Breaks, ClientError> ask_plan(const CommandLine& line, int length) {

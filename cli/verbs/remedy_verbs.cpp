@@ -4,7 +4,7 @@
 #include <boost/json/array.hpp>
 
 #include "command_line/usage.hpp"
-#include "remedies/texts.hpp"
+#include "words/reminder.hpp"
 #include "setup/setup.hpp"
 #include "text/remedy_text.hpp"
 
@@ -69,7 +69,7 @@ int remedy_show(const CommandLine& line, Output& output) {
 }
 
 int remedy_help_now(const CommandLine&, Output& output) {
-  output.print(remedies::help_now_page());
+  output.print(words::help_now_page());
   return exit_done;
 }
 

@@ -20,6 +20,8 @@ namespace unknot::control {
 // The planner's status, and what only the daemon knows.
 struct StatusReport {
   unknot::Status status;
+  std::string reason;                 // of the status, one line for people
+  std::vector<std::string> holds;     // those of the status, one line each, for people
   std::string idle_source;            // "wayland", "none"
   std::optional<std::string> server;  // "dunst 1.9.0"; none if nothing shows reminders
   std::vector<std::string> problems;  // one line each, for people

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <utility>
 
+#include "protocol/status_telling.hpp"
+
 namespace unknot::control {
 
 namespace {
@@ -52,12 +54,18 @@ std::optional<std::int64_t> since_epoch(const std::optional<WallTime>& time) {
   return time ? std::optional(to_come(time->time_since_epoch())) : std::nullopt;
 }
 
+// As near as a sentence about it can be.
+std::optional<std::int64_t> nearest(const std::optional<WallTime>& time) {
+  using std::chrono::seconds;
+  return time ? std::optional(std::chrono::round<seconds>(*time).time_since_epoch().count()) : std::nullopt;
+}
+
 }  // namespace
 
 protocol::Status to_wire(const StatusReport& report) {
   const unknot::Status& status = report.status;
   return {.state = to_wire(status.state),
-          .reason = status.reason,
+          .reason = report.reason,
           .kind = status.kind,
           .left_s = to_come(status.left),
           .next_kind = status.next_kind,
@@ -66,13 +74,20 @@ protocol::Status to_wire(const StatusReport& report) {
           .since_rest_s = past(status.since_rest),
           .snoozes_left = status.snoozes_left,
           .repeats = status.repeats,
-          .holds = status.holds,
+          .holds = report.holds,
           .paused_until = since_epoch(status.paused_until),
           .idle_source = report.idle_source,
           .server = report.server,
           .problems = report.problems,
           .suggestion = report.suggestion,
-          .lasts_s = to_come(status.lasts)};
+          .lasts_s = to_come(status.lasts),
+          .cause = cause_of(status),
+          .by = by_of(status),
+          .since = nearest(status.since),
+          .until = nearest(status.until),
+          .reset = status.absence ? std::optional(status.reset) : std::nullopt,
+          .undeliverable = status.undeliverable.empty() ? std::nullopt : std::optional(status.undeliverable),
+          .held_by = told(status.holds)};
 }
 
 protocol::Party to_wire(const PartyReport& report) {

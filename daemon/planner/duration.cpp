@@ -138,19 +138,27 @@ std::string format_duration(Duration duration) {
   return text;
 }
 
-std::string spoken_duration(Duration duration) {
+SpokenParts spoken_parts(Duration duration) {
   using std::chrono::ceil;
   const Duration asked = std::max(duration, Duration{});
-  if (const auto whole = ceil<seconds>(asked); whole < seconds{60}) return count_with(whole.count(), "s");
-  const auto minutes = ceil<std::chrono::minutes>(asked).count();
-  if (minutes < 60) return count_with(minutes, "min");
-  if (minutes < 24L * 60) {
-    const auto rest = minutes % 60;
-    return count_with(minutes / 60, "h") + (rest > 0 ? " " + count_with(rest, "min") : "");
-  }
-  const auto hours = ceil<std::chrono::hours>(asked).count();
-  const auto days = hours / 24;
-  return count_with(days, days == 1 ? "day" : "days") + (hours % 24 > 0 ? " " + count_with(hours % 24, "h") : "");
+  if (const auto whole = ceil<seconds>(asked).count(); whole < 60) return {.seconds = whole};
+  const long minutes = ceil<std::chrono::minutes>(asked).count();
+  if (minutes < 24L * 60) return {.hours = minutes / 60, .minutes = minutes % 60};
+  const long hours = ceil<std::chrono::hours>(asked).count();
+  return {.days = hours / 24, .hours = hours % 24};
+}
+
+std::string spoken_duration(Duration duration) {
+  const SpokenParts parts = spoken_parts(duration);
+  std::string text;
+  const auto add = [&](long count, std::string_view unit) {
+    if (count > 0) text += (text.empty() ? "" : " ") + count_with(count, unit);
+  };
+  add(parts.days, parts.days == 1 ? "day" : "days");
+  add(parts.hours, "h");
+  add(parts.minutes, "min");
+  add(parts.seconds, "s");
+  return text.empty() ? count_with(0, "s") : text;
 }
 
 }  // namespace unknot

@@ -27,7 +27,17 @@ inline constexpr Duration longest_duration = std::chrono::days{366};
 // Milliseconds are cut off.
 [[nodiscard]] std::string format_duration(Duration duration);
 
-// For reading: "1 h 12 min", "7 min", "40 s"; rounded up to the unit shown, so that nothing is due "in 0 min".
+// What is said of a duration: days and hours, or hours and minutes, or seconds below a minute. Rounded up to the
+// smaller of the two, so that nothing is due "in 0 min".
+struct SpokenParts {
+  long days = 0;
+  long hours = 0;
+  long minutes = 0;
+  long seconds = 0;
+};
+[[nodiscard]] SpokenParts spoken_parts(Duration duration);
+
+// These in English, for logs: "1 h 12 min", "7 min", "40 s".
 [[nodiscard]] std::string spoken_duration(Duration duration);
 
 }  // namespace unknot

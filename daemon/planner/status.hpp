@@ -13,6 +13,9 @@ namespace unknot {
 
 enum class State { working, due, shown, snoozed, begun, held, paused, away, off_hours };
 
+// What keeps the person away, or what is known of it.
+enum class Absence { idle, locked, asleep };
+
 struct KindStatus {
   std::string name;
   Duration every{};
@@ -24,9 +27,14 @@ struct KindStatus {
   bool operator==(const KindStatus&) const = default;
 };
 
+// Data only: the room `words` makes sentences of it.
 struct Status {
   State state = State::working;
-  std::string reason;                    // one line for people: "present, next stretch in 7 min"
+  std::optional<Absence> absence;        // only while away
+  std::optional<WallTime> since;         // when the absence began
+  std::optional<WallTime> until;         // when the break, snooze, pause or off hours end; none: no such end is known
+  std::vector<std::string> reset;        // the kinds that the absence has been long enough for, the shortest first
+  std::string undeliverable;             // why nobody can show the reminder; empty: somebody can
   std::optional<std::string> kind;       // of the reminder or the begun break
   std::optional<Duration> left;          // of the countdown, the snooze or the pause
   std::optional<Duration> lasts;         // the whole countdown, while it runs
@@ -36,13 +44,10 @@ struct Status {
   Duration since_rest{};            // work since the last real break of any kind
   std::optional<int> snoozes_left;  // only while there is a reminder
   int repeats = 0;
-  std::vector<std::string> holds;        // "microphone in use by \"zoom\""
+  Holds holds;                           // those in force
   std::optional<WallTime> paused_until;  // none also for a pause without end
 
   bool operator==(const Status&) const = default;
 };
-
-// When `at` is, for people who read it at `now`: "14:00" today, "Mon 09:00" within a week, else with the date.
-[[nodiscard]] std::string spoken_time(const WallClock& clock, Instant at, Instant now);
 
 }  // namespace unknot

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "planner/duration.hpp"
+#include "words/duration.hpp"
+#include "words/notification.hpp"
 
 namespace unknot {
 
@@ -13,12 +14,18 @@ namespace {
 using std::chrono::seconds;
 
 std::vector<desktop::Button> answers(const Settings& settings, const Status& status) {
-  std::vector<desktop::Button> buttons{{"start", "Start", "unknot start"}};
+  std::vector<desktop::Button> buttons{{"start", words::start_label(), "unknot start"}};
   if (status.snoozes_left.value_or(0) > 0) {
-    buttons.push_back({"snooze", "Snooze " + spoken_duration(settings.snooze), "unknot snooze"});
+    buttons.push_back({"snooze", words::snooze_label(settings.snooze), "unknot snooze"});
   }
-  buttons.push_back({"skip", "Skip", "unknot skip"});
+  buttons.push_back({"skip", words::skip_label(), "unknot skip"});
   return buttons;
+}
+
+std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons) {
+  std::vector<std::string> commands;
+  for (const desktop::Button& button : buttons) commands.push_back(button.command);
+  return commands;
 }
 
 }  // namespace
@@ -27,8 +34,8 @@ Presenter::Presenter(PresenterNeeds needs) : needs_(std::move(needs)), second_(n
 
 void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status) {
   stop_countdown();
-  const auto texts = remedies::reminder_texts(topic.about, kind_of(settings, effect.kind).lasts,
-                                              {effect.repeats, status.since_rest, topic.first_of_all});
+  const auto texts = words::reminder_texts(topic.about, kind_of(settings, effect.kind).lasts,
+                                           {effect.repeats, status.since_rest, topic.first_of_all});
   present({.title = texts.title,
            .lines = texts.lines,
            .buttons = answers(settings, status),
@@ -45,8 +52,8 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
   tick();
 }
 
-void Presenter::end(const std::string& next_kind, const std::string& next_time) {
-  const auto texts = remedies::end_texts(next_kind, next_time);
+void Presenter::end(const std::optional<words::Next>& next, const words::Calendar& calendar) {
+  const auto texts = words::end_texts(next, calendar);
   note(texts.title, texts.lines);
 }
 
@@ -74,14 +81,14 @@ void Presenter::tick() {
   if (!countdown_) return;
   const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
   const Duration lasts = countdown_->guide.lasts;
-  const auto texts = remedies::countdown_texts(countdown_->about, countdown_->guide, lasts - left);
+  const auto texts = words::countdown_texts(countdown_->about, countdown_->guide, lasts - left);
   const auto over = 100 * (lasts - left) / lasts;
   if (left > seconds{1}) second_.arm(countdown_->ends - left + seconds{1});
   present({.title = texts.title,
            .lines = texts.lines,
-           .buttons = {{"done", "Done", "unknot done"}, {"stop", "Stop", "unknot skip"}},
+           .buttons = {{"done", words::done_label(), "unknot done"}, {"stop", words::stop_label(), "unknot skip"}},
            .percent = static_cast<int>(std::clamp<long>(over, 0, 100)),
-           .progress = remedies::left_text(left),
+           .progress = words::left(left),
            .image = countdown_->image});
 }
 
@@ -92,6 +99,7 @@ void Presenter::stop_countdown() {
 
 void Presenter::present(desktop::View view) {
   asks_ = true;
+  view.answer_line = words::answer_line(commands_of(view.buttons));
   needs_.screen.present(std::move(view));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Turns what the planner wants on screen into views: the words, the picture, the buttons, the running countdown.
+// Turns what the planner wants on screen into views: what `words` says of it, the picture, the buttons, the running
+// countdown.
 #pragma once
 
 #include <functional>
@@ -13,6 +14,7 @@
 #include "planner/status.hpp"
 #include "presenter/topics.hpp"
 #include "remedies/guide.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot {
 
@@ -36,7 +38,7 @@ class Presenter {
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue);
   // "Done. Next stretch at 10:42."
-  void end(const std::string& next_kind, const std::string& next_time);
+  void end(const std::optional<words::Next>& next, const words::Calendar& calendar);
   // Takes a reminder or a countdown off the screen, if there is one; a note stays.
   void take_off();
   // The person closed the countdown; it runs on out of sight.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "setup/setup.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot {
 
@@ -54,7 +55,7 @@ void Topics::go_on_with(const KeptTopics& kept) {
 Topic Topics::pick(const std::string& kind, const Settings& settings, const remedies::Moment& moment) {
   const bool first_of_all = !rotation_.state().day;
   auto pick = rotation_.pick(kind_of(settings, kind), moment, wishes_of(settings));
-  auto about = remedies::suggestion(rotation_.catalogue(), pick, kind);
+  auto about = words::suggestion(rotation_.catalogue(), pick, kind);
   return {kind, std::move(pick), std::move(about), first_of_all};
 }
 
@@ -63,7 +64,7 @@ std::optional<Topic> Topics::known(const std::optional<KeptTopic>& kept) const {
   if (!kept) return std::nullopt;
   const auto& [kind, pick] = kept->picked;
   if (!pick.remedy.empty() && !rotation_.catalogue().find(pick.remedy)) return std::nullopt;
-  return Topic{kind, pick, remedies::suggestion(rotation_.catalogue(), pick, kind), kept->first_of_all};
+  return Topic{kind, pick, words::suggestion(rotation_.catalogue(), pick, kind), kept->first_of_all};
 }
 
 void Topics::put_back(std::optional<Topic>& topic) {

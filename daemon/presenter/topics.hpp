@@ -9,7 +9,7 @@
 #include "planner/settings.hpp"
 #include "remedies/plan.hpp"
 #include "remedies/rotation.hpp"
-#include "remedies/texts.hpp"
+#include "remedies/suggestion.hpp"
 
 namespace unknot {
 

@@ -11,12 +11,12 @@ using std::chrono::seconds;
 
 std::optional<std::string> if_any(const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; }
 
-protocol::PlannedBreak told(const remedies::PlannedBreak& planned, const remedies::Catalogue& catalogue) {
+protocol::PlannedBreak told(const remedies::PlannedBreak& planned, std::string name) {
   return {.at = std::chrono::floor<seconds>(planned.at).time_since_epoch().count(),
           .kind = planned.kind,
           .lasts_s = std::chrono::ceil<seconds>(planned.lasts).count(),
           .remedy = if_any(planned.pick.remedy),
-          .name = remedies::suggestion(catalogue, planned.pick, planned.kind).name,
+          .name = std::move(name),
           .companion = if_any(planned.pick.companion),
           .companion_line = if_any(planned.pick.companion_line)};
 }
@@ -49,11 +49,10 @@ remedies::Ending ending_of(const protocol::Suggestion& suggestion) {
   std::unreachable();
 }
 
-std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks,
-                                         const remedies::Catalogue& catalogue) {
+std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks, const NameOf& name_of) {
   std::vector<protocol::PlannedBreak> all;
   all.reserve(breaks.size());
-  for (const auto& each : breaks) all.push_back(told(each, catalogue));
+  for (const auto& each : breaks) all.push_back(told(each, name_of(each)));
   return all;
 }
 

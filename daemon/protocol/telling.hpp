@@ -2,11 +2,13 @@
 // PURE: remedies in terms of the control interface.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "protocol/types.hpp"
 #include "remedies/plan.hpp"
-#include "remedies/texts.hpp"
+#include "remedies/suggestion.hpp"
 
 namespace unknot {
 
@@ -14,8 +16,10 @@ namespace unknot {
 [[nodiscard]] protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending);
 [[nodiscard]] remedies::Ending ending_of(const protocol::Suggestion& suggestion);
 
+// The name of what a break suggests.
+using NameOf = std::function<std::string(const remedies::PlannedBreak&)>;
 // Times are cut to seconds, lengths rounded up.
 [[nodiscard]] std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks,
-                                                       const remedies::Catalogue& catalogue);
+                                                       const NameOf& name_of);
 
 }  // namespace unknot

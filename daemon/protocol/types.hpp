@@ -60,6 +60,16 @@ struct PlannedBreak {
 };
 BOOST_DESCRIBE_STRUCT(PlannedBreak, (), (at, kind, lasts_s, remedy, name, companion, companion_line))
 
+// Another program's reason not to disturb.
+struct Holding {
+  std::string hold{};
+  std::optional<std::string> by{};
+  std::optional<std::string> what{};
+
+  bool operator==(const Holding&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Holding, (), (hold, by, what))
+
 struct Status {
   State state = State::working;
   std::string reason{};
@@ -78,12 +88,21 @@ struct Status {
   std::vector<std::string> problems{};
   std::optional<Suggestion> suggestion{};
   std::optional<std::int64_t> lasts_s{};
+  std::optional<std::string> cause{};
+  std::optional<std::string> by{};
+  std::optional<std::int64_t> since{};
+  std::optional<std::int64_t> until{};
+  std::optional<std::vector<std::string>> reset{};
+  std::optional<std::string> undeliverable{};
+  // None: from a daemon that did not tell its causes yet.
+  std::optional<std::vector<Holding>> held_by{};
 
   bool operator==(const Status&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
-                       holds, paused_until, idle_source, server, problems, suggestion, lasts_s))
+                       holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
+                       reset, undeliverable, held_by))
 
 struct Party {
   std::string party{};
@@ -239,7 +258,7 @@ BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
 
 }  // namespace error
 
-using Types = std::tuple<Kind, Suggestion, PlannedBreak, Status, Party>;
+using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
 using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
                            method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,

@@ -11,6 +11,7 @@
 #include "planner/duration.hpp"
 #include "presenter/pictures.hpp"
 #include "shell/loop.hpp"
+#include "words/status.hpp"
 
 namespace unknot {
 
@@ -206,10 +207,7 @@ void Daemon::follow_on_screen() {
   topics_.follow(planner_.state());
   if (is_there) return;
   if (!break_ended) return presenter_.take_off();
-  const Instant now = planner_.state().now;
-  const Status status = planner_.status(now);
-  presenter_.end(status.next_kind.value_or(""),
-                 spoken_time(planner_.state().clock, now + status.next_in.value_or(Duration{}), now));
+  presenter_.end(next_break(), calendar());
 }
 
 // The day's work begins with the first moment of it that counts as work.
@@ -218,6 +216,14 @@ void Daemon::note_work() {
   const LocalTime now = local(planner_.state().now);
   if (!work_began_ || std::chrono::floor<days>(*work_began_) != std::chrono::floor<days>(now)) work_began_ = now;
 }
+
+std::optional<words::Next> Daemon::next_break() const {
+  const Status status = planner_.status(planner_.state().now);
+  if (!status.next_kind || !status.next_in) return std::nullopt;
+  return words::Next{*status.next_kind, calendar().now + *status.next_in};
+}
+
+words::Calendar Daemon::calendar() const { return words::calendar_at(planner_.state().clock, planner_.state().now); }
 
 LocalTime Daemon::local(Instant at) const {
   const WallClock& clock = planner_.state().clock;
@@ -239,10 +245,7 @@ void Daemon::save() {
 
 // It is read long after it was written, so it names the time and not how long it is until then.
 std::string Daemon::service_status() const {
-  const Instant now = planner_.state().now;
-  const Status status = planner_.status(now);
-  if (status.state != State::working || !status.next_kind || !status.next_in) return status.reason;
-  return "next " + *status.next_kind + " at " + spoken_time(planner_.state().clock, now + *status.next_in, now);
+  return words::lasting_line(planner_.status(planner_.state().now), calendar());
 }
 
 // Waits for the next one before anything can go wrong with this one.

@@ -29,6 +29,7 @@
 #include "shell/memory.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
+#include "words/calendar.hpp"
 
 namespace spdlog {
 class logger;
@@ -118,11 +119,15 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] remedies::Moment moment() const;
   void save();
+  // What comes after the break that has just ended; none: no break is to come.
+  [[nodiscard]] std::optional<words::Next> next_break() const;
+  // Of the person, now.
+  [[nodiscard]] words::Calendar calendar() const;
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
   // Logs each with its `consequence`, and shows the first error.
-  void tell_problems(const std::vector<toml_text::Problem>& problems, const std::string& title,
-                     std::string_view consequence);
+  using Note = words::Texts (*)(const std::string& error);
+  void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
   void tell_watch_trouble();
   void next_signal();
   void stop();

@@ -8,6 +8,9 @@
 #include <utility>
 
 #include "shell/daemon.hpp"
+#include "words/notification.hpp"
+#include "words/problem.hpp"
+#include "words/status.hpp"
 
 namespace unknot {
 
@@ -39,12 +42,11 @@ void Daemon::client_turned_away(std::size_t limit) {
 void Daemon::take_problems(const Setup& setup) {
   const auto told = std::exchange(problems_, setup.problems());
   if (told == problems_) return;
-  tell_problems(setup.settings.problems, "There's an error in your settings", "keeping the last valid settings");
-  tell_problems(setup.remedy_problems, "There's an error in your own remedies", "ignoring that entry");
+  tell_problems(setup.settings.problems, words::settings_note, "keeping the last valid settings");
+  tell_problems(setup.remedy_problems, words::own_remedies_note, "ignoring that entry");
 }
 
-void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, const std::string& title,
-                           std::string_view consequence) {
+void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence) {
   for (auto problem : problems | std::views::take(most_told)) {
     const bool warning = std::exchange(problem.warning, false);
     if (warning) parts_.log.warn("{}", to_string(problem));
@@ -54,8 +56,9 @@ void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, cons
     parts_.log.warn("and {} more; see: unknot config check", count_of(std::span(problems).subspan(most_told)));
   }
   const auto bad = std::ranges::find(problems, false, &toml_text::Problem::warning);
-  if (bad != problems.end() && !on_screen(planner_.state()))
-    presenter_.note(title, {to_string(*bad), "All errors: unknot config check"});
+  if (bad == problems.end() || on_screen(planner_.state())) return;
+  const words::Texts texts = note(to_string(*bad));
+  presenter_.note(texts.title, texts.lines);
 }
 
 // Said when it begins.

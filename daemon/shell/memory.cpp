@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "planner/duration.hpp"
+#include "words/problem.hpp"
 
 namespace unknot {
 
@@ -66,12 +67,12 @@ std::string boot_id() {
 
 Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(std::move(boot)) {
   read_state();
-  if (!lost_.empty()) lost_ += "; the timers start from zero";
+  if (!lost_.empty()) lost_ = words::timers_from_zero(lost_);
 }
 
 void Memory::read_state() {
   const auto text = store_.state();
-  if (!text && !store_.trouble().empty()) lost_ = "the saved state can't be read: " + store_.trouble();
+  if (!text && !store_.trouble().empty()) lost_ = words::state_unread(store_.trouble());
   if (!text) return;
   auto read = history::from_text(*text);
   if (read) {

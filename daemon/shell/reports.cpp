@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "protocol/telling.hpp"
+#include "words/notification.hpp"
+#include "words/problem.hpp"
+#include "words/status.hpp"
 
 namespace unknot {
 
@@ -31,7 +34,7 @@ control::PartyReport settings_party(const settings::Places& places, const toml_t
     party.trouble = to_string(problem);
     party.mend = fix.empty() ? "unknot config check" : fix;
   } else if (trouble) {
-    party.trouble = "changes may not be noticed: " + trouble->text;
+    party.trouble = words::unwatched(trouble->text);
     party.mend = trouble->mend;
   }
   return party;
@@ -47,12 +50,15 @@ std::string idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& sens
 }  // namespace
 
 std::string sentence(const files::WatchTrouble& trouble) {
-  return "changes to your settings files may not be noticed: " + trouble.text +
-         (trouble.mend.empty() ? "" : "; run: " + trouble.mend);
+  return words::settings_unwatched(trouble.text, trouble.mend);
 }
 
 control::StatusReport Reports::status() const {
-  control::StatusReport report{.status = from_.planner.status(from_.clocks.now()),
+  const Instant now = from_.clocks.now();
+  const Status status = from_.planner.status(now);
+  control::StatusReport report{.status = status,
+                               .reason = words::reason(status, words::calendar_at(from_.planner.state().clock, now)),
+                               .holds = words::holds(status.holds),
                                .idle_source = idle_source(from_.senses),
                                .server = from_.screen.name(),
                                .problems = problem_lines()};
@@ -88,7 +94,9 @@ std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
                             .picked = {},
                             .work_began = from_.work_began};
   if (topic) start.picked = remedies::Picked{topic->kind, topic->pick};
-  return told(remedies::plan(std::move(start), length), rotation.catalogue());
+  return told(remedies::plan(std::move(start), length), [&](const remedies::PlannedBreak& each) {
+    return words::suggestion(rotation.catalogue(), each.pick, each.kind).name;
+  });
 }
 
 std::vector<std::string> Reports::problem_lines() const {

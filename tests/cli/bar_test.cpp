@@ -20,6 +20,8 @@ boost::json::object waybar(const protocol::Status& status) {
 
 std::string text(const protocol::Status& status) { return std::string{waybar(status)["text"].as_string()}; }
 
+std::string plain(const protocol::Status& status) { return watch_line("plain", status, at_ten()); }
+
 }  // namespace
 
 TEST_CASE("a line for waybar has text, tooltip, class and percentage") {
@@ -59,7 +61,7 @@ TEST_CASE("waybar's percentage grows from the last break to the next and through
 
 TEST_CASE("waybar's markup is escaped") {
   auto status = working();
-  status.holds = {"full screen: \"<b>&\""};
+  status.held_by = {{"fullscreen", "<b>&", std::nullopt}};
   const std::string tooltip{waybar(status).at("tooltip").as_string()};
   CHECK(tooltip.find("\"&lt;b&gt;&amp;\"") != std::string::npos);
 }
@@ -73,15 +75,15 @@ TEST_CASE("a daemon that does not run is a line too") {
   CHECK(stopped_line("plain", "Start it.") == "the daemon is not running");
 }
 
-TEST_CASE("a status that gets older counts its times down, in its reason too") {
+TEST_CASE("a status that gets older counts its times down, in its text too") {
   const auto later = aged(working(), 2min);
   CHECK(later.next_in_s == 300);
-  CHECK(later.reason == "present, next stretch in 5 min");
+  CHECK(plain(later) == "present, next stretch in 5 min");
   CHECK(later.kinds[1].due_in_s == 300);
   CHECK(later.kinds[1].worked_s == 900);
-  CHECK(aged(begun(), 5s).reason == "stretch under way, 40 s left");
+  CHECK(plain(aged(begun(), 5s)) == "stretch under way, 40 s left");
   CHECK(aged(working(), 1h).next_in_s == 0);
-  CHECK(aged(snoozed(), 1min).reason == snoozed().reason);
+  CHECK(plain(aged(snoozed(), 1min)) == "stretch snoozed until 10:05");
 }
 
 TEST_CASE("the text changes next when the time it shows does") {
@@ -97,12 +99,12 @@ TEST_CASE("the text changes next when the time it shows does") {
 TEST_CASE("at each change of the text the text is another, and between them the same") {
   const auto status = working();
   Duration at{};
-  std::string before = aged(status, at).reason;
+  std::string before = plain(aged(status, at));
   for (int changes = 0; const auto next = next_change(status, at); ++changes) {
     REQUIRE(changes < 70);
-    CHECK(aged(status, *next - 1ms).reason == before);
-    before = aged(status, *next).reason;
-    CHECK(before != aged(status, *next - 1ms).reason);
+    CHECK(plain(aged(status, *next - 1ms)) == before);
+    before = plain(aged(status, *next));
+    CHECK(before != plain(aged(status, *next - 1ms)));
     at = *next;
   }
   CHECK(at == Duration{7min});
@@ -112,4 +114,24 @@ TEST_CASE("what does not run down by itself never changes by itself") {
   CHECK_FALSE(next_change(snoozed(), 0s));
   CHECK_FALSE(next_change(paused(std::nullopt), 0s));
   CHECK_FALSE(next_change(working(), 7min));
+}
+
+TEST_CASE("a kind that is called like a time does not confuse the time left") {
+  auto status = working();
+  status.next_kind = "7 min";
+  CHECK(plain(aged(status, 2min)) == "present, next 7 min in 5 min");
+}
+
+TEST_CASE("a daemon that does not tell its causes, or others, is quoted") {
+  auto status = paused(std::nullopt);
+  status.reason = "held: thunder; stretch is due";
+  status.state = State::held;
+  CHECK(plain(status) == "held: thunder; stretch is due");
+  status.held_by = {{"thunder", std::nullopt, std::nullopt}};
+  CHECK(plain(status) == "held: thunder; stretch is due");
+  status.held_by.reset();
+  CHECK(plain(status) == "held: thunder; stretch is due");
+  status.state = State::away;
+  status.reason = "away since 09:10 (locked), nothing reset yet";
+  CHECK(plain(status) == status.reason);
 }

@@ -7,6 +7,7 @@
 #include "statuses.hpp"
 #include "text/wrap.hpp"
 #include "verbs/plan_verb.hpp"
+#include "words/reminder.hpp"
 
 using namespace unknot;
 using namespace std::chrono_literals;
@@ -42,13 +43,16 @@ TEST_CASE("a day of any seed fits into 80 columns") {
   Settings settings;
   settings.kinds[0].enabled = true;
   const remedies::Catalogue catalogue;
+  const auto name_of = [&](const remedies::PlannedBreak& each) {
+    return words::suggestion(catalogue, each.pick, each.kind).name;
+  };
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     remedies::RotationState state;
     state.seed = seed;
     const Planner planner(settings, Instant{}, at_ten().now, Zone{});
     const auto breaks =
         remedies::plan({.planner = planner, .rotation = remedies::Rotation(catalogue, state), .now = Instant{}}, 24h);
-    std::istringstream lines(cli::plan_table(told(breaks, catalogue), catalogue, at_ten()));
+    std::istringstream lines(cli::plan_table(told(breaks, name_of), catalogue, at_ten()));
     for (std::string line; std::getline(lines, line);) {
       INFO(line);
       REQUIRE(cli::columns_of(line) < 80);

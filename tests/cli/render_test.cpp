@@ -30,7 +30,7 @@ TEST_CASE("the status names who tells of presence") {
 
 TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   auto status = paused(at_ten().now + 4h);
-  status.holds = {"microphone in use by \"zoom\""};
+  status.held_by = {{"meeting", "zoom", "microphone"}};
   status.snoozes_left = 2;
   status.server.reset();
   status.problems = {"config.toml:3:1: unknown key 'idle_afer'"};
@@ -40,6 +40,15 @@ TEST_CASE("the status names holds, the pause, the snoozes left and problems") {
   CHECK_THAT(block, ContainsSubstring("Snoozes left  2\n"));
   CHECK_THAT(block, ContainsSubstring("Shown by      nothing: no notification server\n"));
   CHECK_THAT(block, ContainsSubstring("Problem       config.toml:3:1: unknown key 'idle_afer'\n"));
+}
+
+TEST_CASE("holds that a daemon does not tell as data, or others, are quoted") {
+  auto status = working();
+  status.holds = {"thunder"};
+  status.held_by = {{"thunder", std::nullopt, std::nullopt}};
+  CHECK_THAT(status_block(status, at_ten(), {}), ContainsSubstring("Held by       thunder\n"));
+  status.held_by.reset();
+  CHECK_THAT(status_block(status, at_ten(), {}), ContainsSubstring("Held by       thunder\n"));
 }
 
 TEST_CASE("the status names the commands that answer what is due or under way") {

@@ -19,6 +19,7 @@ inline unknot::protocol::Status working() {
   unknot::protocol::Status status;
   status.state = unknot::protocol::State::working;
   status.reason = "present, next stretch in 7 min";
+  status.held_by.emplace();
   status.next_kind = "stretch";
   status.next_in_s = 420;
   status.kinds = {{"rest", 3600, 300, 780, std::nullopt, false}, {"stretch", 1200, 60, 780, 420, true}};
@@ -41,11 +42,13 @@ inline unknot::protocol::Status begun() {
 }
 
 inline unknot::protocol::Status snoozed() {
+  using namespace std::chrono_literals;
   auto status = begun();
   status.state = unknot::protocol::State::snoozed;
   status.reason = "stretch snoozed until 10:05";
   status.left_s = 300;
   status.snoozes_left = 2;
+  status.until = epoch_of(at_ten().now + 5min);
   return status;
 }
 
@@ -55,6 +58,6 @@ inline unknot::protocol::Status paused(std::optional<unknot::WallTime> until) {
   status.reason = until ? "paused until 14:00" : "paused until you resume";
   status.kind.reset();
   status.left_s.reset();
-  if (until) status.paused_until = epoch_of(*until);
+  if (until) status.until = status.paused_until = epoch_of(*until);
   return status;
 }

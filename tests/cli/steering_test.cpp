@@ -31,7 +31,7 @@ std::string iso(std::chrono::year_month_day date) {
 void put(ScriptedDaemon& daemon, unknot::State state, const std::string& reason) {
   daemon.change([&](FakeService& service) {
     service.now.status.state = state;
-    service.now.status.reason = reason;
+    service.now.reason = reason;
   });
 }
 

@@ -20,8 +20,12 @@ using unknot::Duration;
 
 namespace {
 
+// In a state whose causes this daemon does not tell.
 void say(ScriptedDaemon& daemon, const std::string& reason) {
-  daemon.change([&](FakeService& service) { service.now.status.reason = reason; });
+  daemon.change([&](FakeService& service) {
+    service.now.status.state = unknot::State::away;
+    service.now.reason = reason;
+  });
 }
 
 // A break under way that has so long to go.
@@ -30,7 +34,7 @@ void begin_break(ScriptedDaemon& daemon, Duration left, const std::string& reaso
     service.now.status.state = unknot::State::begun;
     service.now.status.kind = "stretch";
     service.now.status.left = left;
-    service.now.status.reason = reason;
+    service.now.reason = reason;
   });
 }
 

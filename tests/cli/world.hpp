@@ -67,7 +67,7 @@ class ScriptedDaemon {
     auto listening = unknot::control::listen_at(world.socket());
     if (!listening) throw std::runtime_error(listening.error().text);
     service_.now.idle_source = "none";
-    service_.now.status.reason = "present, no break is switched on";
+    service_.now.reason = "present, no break is switched on";
     server_.emplace(io_, service_, *std::move(listening));
     thread_ = std::thread([this] { io_.run(); });
   }

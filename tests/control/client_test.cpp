@@ -67,7 +67,7 @@ Client connect(const std::filesystem::path& path, std::chrono::milliseconds time
 
 TEST_CASE("a typed call brings a typed reply") {
   RunningServer server;
-  server.change([](FakeService& service) { service.now.status.reason = "present, next stretch in 7 min"; });
+  server.change([](FakeService& service) { service.now.reason = "present, next stretch in 7 min"; });
   Client client = connect(server.path());
   const auto reply = client.call(method::GetStatus{});
   REQUIRE(reply);

@@ -222,7 +222,7 @@ TEST_CASE("the status carries what only the daemon knows") {
   ask.service.now.idle_source = "wayland";
   ask.service.now.server = "dunst 1.9.0";
   ask.service.now.problems = {"the disk is full"};
-  ask.service.now.status.holds = {"do not disturb"};
+  ask.service.now.holds = {"do not disturb"};
   ask.service.now.status.snoozes_left = 2;
   ask.service.now.status.repeats = 1;
   const auto status = ask("GetStatus").parameters.at("status").as_object();

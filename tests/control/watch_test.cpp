@@ -79,7 +79,7 @@ TEST_CASE("a watcher that does not read gets few old states and then the newest"
   for (int i = 1; i <= changes; ++i) {
     server.change([i](FakeService& service) {
       service.now.status.repeats = i;
-      service.now.status.reason = std::string(200, 'x');
+      service.now.reason = std::string(200, 'x');
     });
   }
   int heard = 0;

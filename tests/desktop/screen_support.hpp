@@ -31,6 +31,7 @@ inline desktop::View squeeze() {
           .buttons = {{"start", "Start", "unknot start"},
                       {"snooze", "Snooze 5 min", "unknot snooze"},
                       {"skip", "Skip", "unknot skip"}},
+          .answer_line = "Answer: unknot start, snooze or skip",
           .percent = std::nullopt,
           .progress = "",
           .image = "",
@@ -41,6 +42,7 @@ inline desktop::View squeeze() {
 inline desktop::View countdown(int percent, const std::string& left) {
   desktop::View view = squeeze();
   view.buttons = {{"done", "Done", "unknot done"}, {"skip", "Stop", "unknot skip"}};
+  view.answer_line = "Answer: unknot done or skip";
   view.percent = percent;
   view.progress = left;
   return view;

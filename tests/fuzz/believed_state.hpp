@@ -27,7 +27,7 @@ inline std::size_t live_on(const unknot::history::Saved& saved, const unknot::Se
     demand(!planner.deadline() || *planner.deadline() > now);
     demand(planner.state().schedule.spans().size() <= Schedule::most_spans);
     const Status status = planner.status(now);
-    demand(!status.reason.empty() && (!status.left || *status.left >= 0s));
+    demand(!status.left || *status.left >= 0s);
   };
   carry_out(taken_up.effects, began);
   const Instant ends = began + 24h;

@@ -70,7 +70,8 @@ class Punctual {
     }
     demand(!planner_.deadline() || *planner_.deadline() > now);
     const Status status = planner_.status(now);
-    demand(!status.reason.empty() && (status.state == State::begun) == planner_.state().begun.has_value());
+    demand((status.state == State::away) == (status.absence && status.since));
+    demand((status.state == State::begun) == planner_.state().begun.has_value());
     demand(!status.left || *status.left >= 0s);
     for (const KindStatus& kind : status.kinds)
       demand(!kind.due_in || (*kind.due_in >= 0s && *kind.due_in <= kind.every));

@@ -62,7 +62,8 @@ class Punctual : public Player {
     RC_ASSERT((!planner_.deadline() || *planner_.deadline() > now));
     for (const Effect& effect : effects) follow(effect);
     const Status status = planner_.status(now);
-    RC_ASSERT(!status.reason.empty());
+    RC_ASSERT(((status.state == State::away) == (status.absence && status.since)));
+    RC_ASSERT((status.until || (status.state != State::begun && status.state != State::snoozed)));
     for (const KindStatus& kind : status.kinds)
       RC_ASSERT((!kind.due_in || (*kind.due_in >= 0s && *kind.due_in <= kind.every)));
     if (status.left) RC_ASSERT(*status.left >= 0s);

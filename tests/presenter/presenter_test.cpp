@@ -113,7 +113,9 @@ TEST_CASE("a countdown that was closed runs on out of sight") {
 TEST_CASE("the end is a note that says when the next break comes") {
   Fixture f;
   f.begin(1min);
-  f.presenter.end("stretch", "10:42");
+  const WallTime now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 10h + 23min;
+  f.presenter.end(words::Next{"stretch", now + 19min},
+                  {now, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
   CHECK(f.screen.last().title == "Done. Next stretch at 10:42.");
   CHECK(f.screen.last().note);
   CHECK(f.is_quiet());
@@ -183,7 +185,7 @@ TEST_CASE("a reminder and its countdown carry the picture of the remedy, unless 
 
 TEST_CASE("the very first reminder says that it is no advice, and no other does") {
   Fixture f{remedies::RotationState{}};
-  const Lines::value_type no_advice{remedies::no_advice_line()};
+  const Lines::value_type no_advice{words::no_advice_line()};
   f.show();
   CHECK(f.screen.last().lines.back() == no_advice);
   f.presenter.take_off();

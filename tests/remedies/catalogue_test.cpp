@@ -8,7 +8,7 @@
 #include <set>
 
 #include "remedies/read.hpp"
-#include "remedies/texts.hpp"
+#include "words/reminder.hpp"
 
 using namespace unknot::remedies;
 using namespace std::chrono;
@@ -130,7 +130,7 @@ TEST_CASE("no hold is longer than 30 s and no stretch than two minutes") {
 TEST_CASE("no text promises or orders") {
   CHECK(banned_word("It treats knots.") == "treats");
   CHECK(banned_word("Some muscle in good health") == "");
-  std::vector<std::string> pages{std::string(help_now_page()), std::string(no_advice_text())};
+  std::vector<std::string> pages{unknot::words::help_now_page(), unknot::words::no_advice_text()};
   for (const Remedy& remedy : catalogue.all()) {
     for (const std::string& text : words_of(remedy)) pages.push_back(text);
   }

@@ -67,7 +67,7 @@ TEST_CASE("a gap in typing is looked for only while a reminder waits for it") {
   f.hands.work(20min);
   f.daemon.handle(TimePassed{});
   CHECK(sense->gap_wanted);
-  CHECK(f.daemon.report().status.reason == "waiting: you are typing; stretch is due");
+  CHECK(f.daemon.report().reason == "waiting: you are typing; stretch is due");
   CHECK(f.screen.count() == 0);
   f.daemon.noticed(TypingPaused{});
   CHECK_FALSE(sense->gap_wanted);

@@ -61,6 +61,14 @@ TEST_CASE("a break that is done says when the next one comes") {
   CHECK(f.screen.last().title.starts_with("Done. Next stretch at "));
 }
 
+TEST_CASE("a break that is done late in the evening says that the next one comes tomorrow") {
+  Fixture f;
+  f.hands.work(14h + 59min);
+  f.daemon.handle(BreakRequested{});
+  f.daemon.answered("done");
+  CHECK(f.screen.last().title == "Done. Next stretch tomorrow 00:19.");
+}
+
 TEST_CASE("a reminder closed without an answer is dismissed, a countdown is not") {
   Fixture f;
   f.hands.work(20min);
@@ -77,7 +85,7 @@ TEST_CASE("without a server the reminder waits and status says why") {
   f.daemon.delivery_failed("no notification server");
   f.hands.work(20min);
   f.daemon.handle(TimePassed{});
-  CHECK(f.daemon.report().status.reason == "waiting: no notification server; stretch is due");
+  CHECK(f.daemon.report().reason == "waiting: no notification server; stretch is due");
   CHECK(f.daemon.report().problems == Lines{"no notification server"});
   f.daemon.delivery_restored();
   REQUIRE(f.screen.count() == 1);

@@ -35,7 +35,6 @@ class Timeline {
   }
 
   [[nodiscard]] Status status() const { return planner_.status(Instant{now_}); }
-  [[nodiscard]] std::string reason() const { return status().reason; }
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
   Planner& planner() { return planner_; }
   [[nodiscard]] const Planner& planner() const { return planner_; }

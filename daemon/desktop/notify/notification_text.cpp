@@ -29,19 +29,6 @@ std::string valid_utf8(const std::string& text) {
   return GlibPointer<char>(g_utf8_make_valid(text.c_str(), static_cast<gssize>(text.size()))).get();
 }
 
-std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
-
-// "unknot start" and "unknot skip" become "unknot start" and "skip".
-std::vector<std::string> shortened(const std::vector<Button>& buttons) {
-  std::vector<std::string> commands;
-  const std::string program = first_word(buttons.front().command);
-  for (const Button& button : buttons) {
-    const bool same = !commands.empty() && button.command.starts_with(program + ' ');
-    commands.push_back(same ? button.command.substr(program.size() + 1) : button.command);
-  }
-  return commands;
-}
-
 // Only a countdown is updated while it is on screen.
 bool shows_buttons(const View& view, const NotificationServer& server) {
   const ServerManners manners = manners_of(server);
@@ -54,7 +41,7 @@ std::vector<std::string> all_lines(const View& view, const NotificationServer& s
   std::vector<std::string> lines;
   if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress + '.');
   lines.insert(lines.end(), view.lines.begin(), view.lines.end());
-  if (!view.buttons.empty() && !shows_buttons(view, server)) lines.push_back(commands_line(view.buttons));
+  if (!view.buttons.empty() && !shows_buttons(view, server)) lines.push_back(view.answer_line);
   return lines;
 }
 
@@ -97,17 +84,6 @@ NotificationText text_for(const View& view, const NotificationServer& server) {
   text.transient = view.note && manners.transient_notes;
   text.sound = view.sound;
   return text;
-}
-
-std::string commands_line(const std::vector<Button>& buttons) {
-  if (buttons.empty()) return "";
-  const std::vector<std::string> commands = shortened(buttons);
-  std::string line = "Answer: " + commands.front();
-  for (std::size_t at = 1; at < commands.size(); ++at) {
-    line += at + 1 == commands.size() ? " or " : ", ";
-    line += commands[at];
-  }
-  return line;
 }
 
 }  // namespace unknot::desktop

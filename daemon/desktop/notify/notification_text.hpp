@@ -32,7 +32,4 @@ struct NotificationText {
 // All text in it is UTF-8.
 [[nodiscard]] NotificationText text_for(const View& view, const NotificationServer& server);
 
-// "Answer: unknot start, snooze or skip"; empty without buttons.
-[[nodiscard]] std::string commands_line(const std::vector<Button>& buttons);
-
 }  // namespace unknot::desktop

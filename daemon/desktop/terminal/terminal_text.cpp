@@ -12,7 +12,6 @@
 #include <string_view>
 
 #include "files/variable.hpp"
-#include "notify/notification_text.hpp"
 #include "strings/locale.hpp"
 #include "strings/printable.hpp"
 
@@ -74,7 +73,7 @@ std::string terminal_text(const View& view, const TerminalLook& look, bool keybo
   const std::string title = printable(view.title);
   std::string text = "\n" + (look.escapes ? "\033[1m" + title + "\033[0m" : title) + "\n";
   for (const std::string& line : view.lines) text += "  " + printable(line) + "\n";
-  if (!view.buttons.empty()) text += "  " + (keyboard ? keys_line(view.buttons) : commands_line(view.buttons)) + "\n";
+  if (!view.buttons.empty()) text += "  " + (keyboard ? keys_line(view.buttons) : view.answer_line) + "\n";
   return text;
 }
 

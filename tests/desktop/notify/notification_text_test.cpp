@@ -104,13 +104,6 @@ TEST_CASE("text that is no UTF-8 is made so") {
   CHECK(text_for(view, server("dunst")).title == "caf\xef\xbf\xbd");
 }
 
-TEST_CASE("commands are named in one line, the program once") {
-  CHECK(commands_line({}).empty());
-  CHECK(commands_line({{"a", "A", "unknot start"}}) == "Answer: unknot start");
-  CHECK(commands_line({{"a", "A", "unknot done"}, {"b", "B", "unknot skip"}}) == "Answer: unknot done or skip");
-  CHECK(commands_line({{"a", "A", "unknot done"}, {"b", "B", "other"}}) == "Answer: unknot done or other");
-}
-
 TEST_CASE("a server is named with its version, if it tells one") {
   CHECK(NotificationServer{"dunst", "1.9.0", {}}.title() == "dunst 1.9.0");
   CHECK(NotificationServer{"mako", "0.0.0", {}}.title() == "mako");

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The signs are those that the page on back pain of Sheffield Aches and Pains names.
-#include "remedies/texts.hpp"
+#include "words/reminder.hpp"
+#include "words/sentence.hpp"
 
-namespace unknot::remedies {
+namespace unknot::words {
 
-std::string_view no_advice_text() {
-  return "Unknot gives general reminders, not medical advice. Leave out what a doctor or\n"
-         "physiotherapist told you to avoid, and stop if something hurts.\n";
+std::string no_advice_text() {
+  return say(
+      "Unknot gives general reminders, not medical advice. Leave out what a doctor or\n"
+      "physiotherapist told you to avoid, and stop if something hurts.\n");
 }
 
-std::string_view help_now_page() {
-  return R"(When back pain needs help, not a stretch
+std::string help_now_page() {
+  return say(R"(When back pain needs help, not a stretch
 
 Call the emergency number (112, 999 or 911) now if you have back pain and:
   - numbness around the genitals or buttocks
@@ -28,7 +30,7 @@ See a doctor soon if you have back pain and:
 Not sure? Ask a doctor, a pharmacist or your country's health line.
 
 Unknot gives general reminders. They are not medical advice.
-)";
+)");
 }
 
-}  // namespace unknot::remedies
+}  // namespace unknot::words

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: MIT
+#include "words/status.hpp"
+
 #include <catch2/catch_all.hpp>
 
 #include "support/timeline.hpp"
 
 using namespace std::chrono;
 using namespace unknot;
-using support::Timeline;
+
+namespace {
+
+class Timeline : public support::Timeline {
+ public:
+  using support::Timeline::Timeline;
+
+  [[nodiscard]] words::Calendar calendar() const {
+    return words::calendar_at(planner().state().clock, planner().state().now);
+  }
+  [[nodiscard]] std::string reason() const { return words::reason(status(), calendar()); }
+};
+
+}  // namespace
 
 TEST_CASE("status says what comes next while the person works") {
   Timeline day;
@@ -94,4 +109,26 @@ TEST_CASE("work since the last real break goes on over a skip and ends with a br
   day.at(30min, BreakRequested{});
   day.advance_to(35min);
   CHECK(day.status().since_rest == 4min);
+}
+
+TEST_CASE("a state's causes and times are data") {
+  Timeline day;
+  day.at(1min, HoldBegan{Hold::meeting, "zoom", "microphone"});
+  day.at(3min, ScreenLocked{});
+  day.advance_to(4min);
+  const Status away = day.status();
+  CHECK(away.absence == Absence::locked);
+  CHECK(away.since == Timeline::default_start() + 3min);
+  CHECK(away.reset == std::vector<std::string>{"stretch"});
+  CHECK(away.holds.at(Hold::meeting).by == "zoom");
+  day.at(5min, ScreenUnlocked{});
+  day.at(6min, PauseRequested{1h});
+  CHECK(day.status().until == Timeline::default_start() + 1h + 6min);
+  CHECK_FALSE(day.status().absence);
+}
+
+TEST_CASE("what is read long after names a time, and not how long it is until then") {
+  Timeline day;
+  day.at(13min, TimePassed{});
+  CHECK(words::lasting_line(day.status(), day.calendar()) == "next stretch at 09:20");
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "remedies/texts.hpp"
+#include "words/reminder.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <cctype>
 #include <sstream>
 
 #include "remedies/fields.hpp"
+#include "words/duration.hpp"
 
 using namespace unknot;
 using namespace unknot::remedies;
+using namespace unknot::words;
 using namespace std::chrono;
 using Lines = std::vector<std::string>;
 
@@ -132,23 +134,27 @@ TEST_CASE("the countdown says first what to do now") {
 }
 
 TEST_CASE("the time left is said in minutes and seconds") {
-  CHECK(left_text(45s) == "0:45 left");
-  CHECK(left_text(5min + 500ms) == "5:01 left");
+  CHECK(left(45s) == "0:45 left");
+  CHECK(left(5min + 500ms) == "5:01 left");
 }
 
 TEST_CASE("the end says when the next break comes") {
-  CHECK(end_texts("stretch", "10:42").title == "Done. Next stretch at 10:42.");
-  CHECK(end_texts("", "").title == "Done.");
+  const WallTime morning = sys_days{2026y / 11 / 23} + 10h + 41min;
+  const Calendar calendar{morning, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }};
+  CHECK(end_texts(Next{"stretch", morning + 1min}, calendar).title == "Done. Next stretch at 10:42.");
+  CHECK(end_texts(Next{"stretch", morning + 13h + 38min}, calendar).title == "Done. Next stretch tomorrow 00:19.");
+  CHECK(end_texts(Next{"stretch", morning + 47h}, calendar).title == "Done. Next stretch at Wed 09:41.");
+  CHECK(end_texts({}, calendar).title == "Done.");
 }
 
 TEST_CASE("the page on signs to get help for names each of them and fits a terminal") {
-  const std::string page{help_now_page()};
+  const std::string page = help_now_page();
   for (const char* sign : {"genitals", "passing water", "bladder or bowel", "both of them", "chest pain", "accident",
                            "fever", "lose weight", "lump", "changed its shape", "worse at night", "112"}) {
     CAPTURE(sign);
     CHECK(page.find(sign) != page.npos);
   }
-  std::istringstream lines(page + std::string(no_advice_text()));
+  std::istringstream lines(page + no_advice_text());
   for (std::string line; std::getline(lines, line);) CHECK(letters(line) <= 78);
-  CHECK(no_advice_text().find("not medical advice") != std::string_view::npos);
+  CHECK(no_advice_text().find("not medical advice") != std::string::npos);
 }

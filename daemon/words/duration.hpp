@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Durations, for reading.
+#pragma once
+
+#include <string>
+
+#include "planner/time.hpp"
+
+namespace unknot::words {
+
+// "1 h 12 min", "7 min", "40 s"; rounded up to the unit shown, so that nothing is due "in 0 min".
+[[nodiscard]] std::string duration(Duration length);
+// The exact length of a break: "1 min", "90 s". Parts of a second are cut off.
+[[nodiscard]] std::string exact_length(Duration length);
+// "0:45 left", of a countdown.
+[[nodiscard]] std::string left(Duration left);
+
+}  // namespace unknot::words

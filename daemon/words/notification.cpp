@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "words/notification.hpp"
+
+#include "words/duration.hpp"
+#include "words/list.hpp"
+#include "words/sentence.hpp"
+
+namespace unknot::words {
+
+namespace {
+
+// The program once, before the first of them.
+std::vector<std::string> shortened(const std::vector<std::string>& commands) {
+  std::vector<std::string> parts;
+  const std::string program = commands.front().substr(0, commands.front().find(' ')) + ' ';
+  for (const std::string& command : commands) {
+    const bool same = !parts.empty() && command.starts_with(program);
+    parts.push_back(same ? command.substr(program.size()) : command);
+  }
+  return parts;
+}
+
+std::string all_errors() { return say("All errors: unknot config check"); }
+
+}  // namespace
+
+std::string start_label() { return say("Start"); }
+std::string snooze_label(Duration snooze) { return say("Snooze {time}", {{"time", duration(snooze)}}); }
+std::string skip_label() { return say("Skip"); }
+std::string done_label() { return say("Done"); }
+std::string stop_label() { return say("Stop"); }
+
+std::string answer_line(const std::vector<std::string>& commands) {
+  return commands.empty() ? "" : say("Answer: {commands}", {{"commands", one_of(shortened(commands))}});
+}
+
+Texts settings_note(const std::string& error) {
+  return {say("There's an error in your settings"), {error, all_errors()}};
+}
+
+Texts own_remedies_note(const std::string& error) {
+  return {say("There's an error in your own remedies"), {error, all_errors()}};
+}
+
+}  // namespace unknot::words

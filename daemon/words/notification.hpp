@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What stands on a notification beside the suggestion.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/time.hpp"
+#include "words/reminder.hpp"
+
+namespace unknot::words {
+
+// The labels of buttons: short, and of those on screen together no two begin with the same letter.
+[[nodiscard]] std::string start_label();
+[[nodiscard]] std::string snooze_label(Duration snooze);
+[[nodiscard]] std::string skip_label();
+[[nodiscard]] std::string done_label();
+[[nodiscard]] std::string stop_label();
+
+// How to answer without buttons: "Answer: unknot start, snooze or skip", from "unknot start", "unknot snooze" and
+// "unknot skip"; empty if there is no command.
+[[nodiscard]] std::string answer_line(const std::vector<std::string>& commands);
+
+// That there is an error in the settings, or in the remedies of the person's own; `error` names its place.
+[[nodiscard]] Texts settings_note(const std::string& error);
+[[nodiscard]] Texts own_remedies_note(const std::string& error);
+
+}  // namespace unknot::words

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "words/problem.hpp"
+
+#include "words/sentence.hpp"
+
+namespace unknot::words {
+
+std::string settings_unwatched(const std::string& why, const std::string& fix) {
+  if (fix.empty()) return say("changes to your settings files may not be noticed: {why}", {{"why", why}});
+  return say("changes to your settings files may not be noticed: {why}; run: {command}",
+             {{"why", why}, {"command", fix}});
+}
+
+std::string unwatched(const std::string& why) { return say("changes may not be noticed: {why}", {{"why", why}}); }
+
+std::string timers_from_zero(const std::string& problem) {
+  return say("{problem}; the timers start from zero", {{"problem", problem}});
+}
+
+std::string state_unread(const std::string& why) { return say("the saved state can't be read: {why}", {{"why", why}}); }
+
+}  // namespace unknot::words

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// What went wrong in the daemon, with its consequence: begins in lower case and ends without a full stop. `why` is what
+// the system or a library said; it is taken as it is.
+#pragma once
+
+#include <string>
+
+namespace unknot::words {
+
+// `fix` is a command, or empty.
+[[nodiscard]] std::string settings_unwatched(const std::string& why, const std::string& fix);
+// The same where the settings are named beside it.
+[[nodiscard]] std::string unwatched(const std::string& why);
+
+// The state of an earlier run: it could not be read, for a reason that names it or does not.
+[[nodiscard]] std::string timers_from_zero(const std::string& problem);
+[[nodiscard]] std::string state_unread(const std::string& why);
+
+}  // namespace unknot::words

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The words of a reminder through its life. At most 40 characters of title, three lines of 70 and 180 in all.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "remedies/guide.hpp"
+#include "remedies/rotation.hpp"
+#include "remedies/suggestion.hpp"
+#include "words/calendar.hpp"
+
+namespace unknot::words {
+
+struct Texts {
+  std::string title;
+  std::vector<std::string> lines;
+
+  bool operator==(const Texts&) const = default;
+};
+
+// Without a remedy it is the person's own line, under the name of the break `kind`, or "A short break".
+[[nodiscard]] remedies::Suggestion suggestion(const remedies::Catalogue& catalogue, const remedies::Pick& pick,
+                                              const std::string& kind);
+
+// When in its life a reminder is shown.
+struct Occasion {
+  int repeats = 0;            // how often it was shown before
+  Duration since_rest{};      // work since the last real break
+  bool first_of_all = false;  // the first one this person sees
+};
+
+// "Side neck tilt, 1 min". Shown again, its last line says how long ago the last real break was; the very first of all
+// says there what reminders are.
+[[nodiscard]] Texts reminder_texts(const remedies::Suggestion& suggestion, Duration lasts, const Occasion& occasion);
+// The countdown: first what to do now.
+[[nodiscard]] Texts countdown_texts(const remedies::Suggestion& suggestion, const remedies::Guide& guide,
+                                    Duration elapsed);
+// What comes after a break.
+struct Next {
+  std::string kind;
+  WallTime at;
+};
+// "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next.
+[[nodiscard]] Texts end_texts(const std::optional<Next>& next, const Calendar& calendar);
+
+// That these are general reminders, and not medical advice: short, and as a sentence for a page.
+[[nodiscard]] std::string no_advice_line();
+[[nodiscard]] std::string no_advice_text();
+// When not to stretch but to get help, as a page of lines of at most 78 characters, for `unknot remedy help-now`.
+[[nodiscard]] std::string help_now_page();
+
+}  // namespace unknot::words

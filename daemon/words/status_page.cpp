@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "words/status_page.hpp"
+
+#include <algorithm>
+
+#include "words/duration.hpp"
+#include "words/list.hpp"
+#include "words/sentence.hpp"
+
+namespace unknot::words {
+
+namespace {
+
+std::string when_due(const KindStatus& kind) {
+  if (!kind.enabled) return say("off");
+  const Duration left = std::max(Duration{}, kind.every - kind.worked);
+  if (left == Duration{}) return say("due");
+  if (kind.due_in) return say("in {time}", {{"time", duration(*kind.due_in)}});
+  return say("after {time} of work", {{"time", duration(left)}});
+}
+
+// The commands that answer what is due or under way; none if nothing is.
+std::vector<std::string> answers(const Status& status) {
+  switch (status.state) {
+    case State::begun: return {"unknot done", "skip"};
+    case State::due:
+    case State::shown:
+    case State::snoozed:
+    case State::held:
+      if (status.snoozes_left.value_or(0) > 0) return {"unknot start", "snooze", "done", "skip"};
+      return {"unknot start", "done", "skip"};
+    default: return {};
+  }
+}
+
+}  // namespace
+
+std::vector<KindLine> kind_lines(const Status& status) {
+  std::vector<KindLine> lines;
+  for (const KindStatus& kind : status.kinds) {
+    lines.push_back(
+        {kind.name, when_due(kind),
+         say("(every {time}, lasts {length})", {{"time", duration(kind.every)}, {"length", duration(kind.lasts)}})});
+  }
+  return lines;
+}
+
+std::vector<Fact> facts(const Status& status, const Surroundings& around, const Calendar& calendar) {
+  std::vector<Fact> facts;
+  const auto commands = answers(status);
+  if (around.about) facts.push_back({say("About"), *around.about});
+  if (!commands.empty()) facts.push_back({say("Answer"), one_of(commands)});
+  if (status.paused_until) facts.push_back({say("Paused until"), calendar.say(*status.paused_until)});
+  for (const std::string& hold : around.holds) facts.push_back({say("Held by"), hold});
+  if (status.snoozes_left) facts.push_back({say("Snoozes left"), std::to_string(*status.snoozes_left)});
+  const bool unknown = around.idle_source == "none";
+  facts.push_back({say("Presence"), unknown ? say("not detected; assuming you're present") : around.idle_source});
+  facts.push_back({say("Shown by"), around.server ? *around.server : say("nothing: no notification server")});
+  return facts;
+}
+
+std::vector<Fact> problem_facts(const Surroundings& around) {
+  std::vector<Fact> facts;
+  for (const std::string& problem : around.problems) facts.push_back({say("Problem"), problem});
+  return facts;
+}
+
+std::string not_running() { return say("the daemon is not running"); }
+std::string not_running_in_short() { return say("not running"); }
+
+}  // namespace unknot::words

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// The same programs in a language that nobody speaks: whatever is still English was not said by `words`. Names stay,
+// and so would keys, commands typed by people, and logs.
+#include <catch2/catch_all.hpp>
+#include <cctype>
+#include <map>
+#include <memory>
+#include <regex>
+#include <set>
+
+#include "../daemon/one_life.hpp"
+#include "control/wire.hpp"
+#include "every_state.hpp"
+#include "shell/hooks.hpp"
+#include "text/render.hpp"
+#include "words/language.hpp"
+#include "words/notification.hpp"
+#include "words/problem.hpp"
+#include "words/sentence.hpp"
+#include "words/status.hpp"
+#include "words/status_page.hpp"
+
+using namespace unknot;
+using namespace std::chrono_literals;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+// Each letter is an x, but for the names of holes.
+std::string made_up(const char* english) {
+  std::string text = english;
+  bool in_hole = false;
+  for (char& letter : text) {
+    if (letter == '{' || letter == '}') in_hole = letter == '{';
+    const auto code = static_cast<unsigned char>(letter);
+    if (!in_hole && std::isalpha(code)) letter = std::isupper(code) ? 'X' : 'x';
+  }
+  return text;
+}
+
+const char* known(const char* english) {
+  static std::map<std::string, std::string> all;
+  return all.try_emplace(english, made_up(english)).first->second.c_str();
+}
+
+}  // namespace
+
+// These take the place of those in the library.
+namespace unknot::words {
+
+const char* in_language(const char* english) { return known(english); }
+const char* in_language(const char* one, const char* many, long count) { return known(count == 1 ? one : many); }
+
+}  // namespace unknot::words
+
+namespace {
+
+const std::set<std::string> names{"stretch", "rest", "zoom", "wayland", "dunst", "screen"};
+
+// The words that are neither made up nor names.
+std::string english_in(const std::string& text) {
+  static const std::regex word("[A-Za-z]{2,}");
+  std::string found;
+  for (auto each = std::sregex_iterator(text.begin(), text.end(), word); each != std::sregex_iterator(); ++each) {
+    const std::string letters = each->str();
+    const bool made_up = letters.find_first_not_of("xX") == std::string::npos;
+    if (!made_up && !names.contains(letters)) found += letters + " ";
+  }
+  return found;
+}
+
+// Whoever answers types them as they are.
+std::string without_commands(const std::string& text) {
+  return std::regex_replace(text, std::regex("unknot|start|snooze|done|skip"), "");
+}
+
+void add(Lines& said, const Lines& more) { said.insert(said.end(), more.begin(), more.end()); }
+
+Lines all_said(const Status& status, const words::Calendar& calendar) {
+  const auto around = words::Surroundings{{}, "none", {}, words::holds(status.holds), {}};
+  Lines said{words::reason(status, calendar), words::in_short(status, calendar), words::lasting_line(status, calendar),
+             words::as_sentence("")};
+  add(said, words::holds(status.holds));
+  for (const auto& [name, due, rule] : words::kind_lines(status)) add(said, {name, due, rule});
+  for (const auto& [label, value] : words::facts(status, around, calendar)) {
+    add(said, {label, without_commands(value)});
+  }
+  for (const auto& [label, value] : words::problem_facts({{}, "none", {}, {}, {"?"}})) said.push_back(label);
+  return said;
+}
+
+remedies::Remedy made_up_stretch() {
+  remedies::Remedy remedy;
+  remedy.id = "xx";
+  remedy.name = "Xxxx";
+  remedy.action = remedy.dose = remedy.caution = remedy.on = remedy.off = "Xx.";
+  remedy.steady = true;
+  return remedy;
+}
+
+Setup with_made_up_stretches() {
+  Setup setup;
+  std::vector<remedies::Remedy> all;
+  for (std::size_t area = 0; area < remedies::areas; ++area) {
+    all.push_back(made_up_stretch());
+    all.back().id += std::string(area, 'x');
+    all.back().area = static_cast<remedies::Area>(area);
+  }
+  setup.catalogue = remedies::Catalogue(all);
+  return setup;
+}
+
+Lines all_shown(const std::vector<desktop::View>& views) {
+  Lines shown;
+  for (const desktop::View& view : views) {
+    add(shown, {view.title, without_commands(view.answer_line), view.progress});
+    add(shown, view.lines);
+    for (const auto& button : view.buttons) shown.push_back(button.label);
+  }
+  return shown;
+}
+
+void check_all(const Lines& texts) {
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    CHECK(english_in(text).empty());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("English that is no name is found") {
+  CHECK(english_in("xxx stretch due") == "due ");
+  CHECK(words::say("next {kind}", {{"kind", "stretch"}}) == "xxxx stretch");
+}
+
+TEST_CASE("no state of the day is told in English but by words") {
+  Lines said;
+  support::EveryState day([&](const Status& status, const words::Calendar& at) { add(said, all_said(status, at)); });
+  day.pass();
+  CHECK(day.seen().size() == 9);
+  check_all(said);
+}
+
+TEST_CASE("no notification and no hook has English in it but by words") {
+  const TemporaryDirectory home;
+  one_life::Life life(home / "history.db", {}, "one", with_made_up_stretches());
+  life.pass(20min);
+  life.pass(5min);  // shown again
+  life.daemon.answered("start");
+  life.daemon.answered("done");
+  life.pass(20min);
+  life.daemon.answered("start");
+  life.time.pass(14h - 20min);  // the next one is tomorrow
+  life.daemon.answered("done");
+  const Lines shown = all_shown(life.screen.views());
+  CHECK(life.screen.views().size() >= 5);
+  check_all(shown);
+  for (const auto& texts : {words::settings_note("?"), words::own_remedies_note("?")}) {
+    check_all({texts.title});
+    check_all(texts.lines);
+  }
+}
+
+TEST_CASE("what the daemon reports and unknot status makes of it is English only in its problems") {
+  const TemporaryDirectory home;
+  one_life::Life life(home / "history.db", {}, "one", with_made_up_stretches());
+  life.daemon.noticed(HoldBegan{Hold::meeting, "zoom", "camera"});
+  life.pass(20min);
+  const auto report = life.daemon.report();
+  REQUIRE(report.status.state == State::held);
+  check_all({report.reason});
+  check_all(report.holds);
+  check_all(
+      {words::settings_unwatched("?", ""), words::unwatched("?"), words::timers_from_zero(words::state_unread("?"))});
+  const protocol::Status status = control::to_wire(report);
+  CHECK(status.cause == "meeting");
+  CHECK(status.by == "zoom");
+  const cli::Calendar calendar{life.time.wall, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }};
+  check_all({cli::reason_line(status, calendar)});
+  CHECK(cli::reason_line(status, calendar) == report.reason);
+}

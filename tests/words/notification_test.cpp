@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "words/notification.hpp"
+
+#include <catch2/catch_all.hpp>
+
+#include "words/sentence.hpp"
+
+using namespace unknot::words;
+using namespace std::chrono_literals;
+
+TEST_CASE("commands are named in one line, the program once") {
+  CHECK(answer_line({}).empty());
+  CHECK(answer_line({"unknot start"}) == "Answer: unknot start");
+  CHECK(answer_line({"unknot done", "unknot skip"}) == "Answer: unknot done or skip");
+  CHECK(answer_line({"unknot done", "other"}) == "Answer: unknot done or other");
+  CHECK(answer_line({"unknot start", "unknot snooze", "unknot skip"}) == "Answer: unknot start, snooze or skip");
+}
+
+TEST_CASE("the snooze button says for how long") { CHECK(snooze_label(5min) == "Snooze 5 min"); }
+
+TEST_CASE("what fills a hole is taken as it is, and a hole that nothing fills stays") {
+  CHECK(say("{a} and {b}", {{"a", "{b}"}, {"b", "2"}}) == "{b} and 2");
+  CHECK(say("{a} {", {}) == "{a} {");
+  CHECK(say_count("{count} day", "{count} days", 1) == "1 day");
+  CHECK(say_count("{count} day", "{count} days", 2) == "2 days");
+}
