@@ -107,15 +107,15 @@ Status aged(const Status& status, Duration elapsed) {
   return now;
 }
 
-std::string watch_line(std::string_view format, const Status& status, const Calendar& calendar) {
-  if (format == "plain") return status.reason;
+std::string watch_line(WatchFormat format, const Status& status, const Calendar& calendar) {
+  if (format == WatchFormat::plain) return status.reason;
   std::string tooltip = status_block(status, calendar, {});
   if (tooltip.ends_with('\n')) tooltip.pop_back();
   return waybar_line(short_text(status, calendar), tooltip, class_of(status), percentage(status));
 }
 
-std::string stopped_line(std::string_view format, const std::string& why) {
-  if (format == "plain") return "the daemon is not running";
+std::string stopped_line(WatchFormat format, const std::string& why) {
+  if (format == WatchFormat::plain) return "the daemon is not running";
   return waybar_line("not running", why, "stopped", 0);
 }
 

@@ -15,7 +15,7 @@ using protocol::State;
 namespace {
 
 boost::json::object waybar(const protocol::Status& status) {
-  return boost::json::parse(watch_line("waybar", status, at_ten())).as_object();
+  return boost::json::parse(watch_line(WatchFormat::waybar, status, at_ten())).as_object();
 }
 
 std::string text(const protocol::Status& status) { return std::string{waybar(status)["text"].as_string()}; }
@@ -28,7 +28,7 @@ TEST_CASE("a line for waybar has text, tooltip, class and percentage") {
   CHECK(line.at("class") == "working");
   CHECK(line.at("percentage") == 65);
   CHECK(line.at("tooltip").as_string().starts_with("Present, next stretch in 7 min.\n"));
-  CHECK(watch_line("waybar", working(), at_ten()).find('\n') == std::string::npos);
+  CHECK(watch_line(WatchFormat::waybar, working(), at_ten()).find('\n') == std::string::npos);
 }
 
 TEST_CASE("waybar's text says the state in a word or two") {
@@ -65,12 +65,12 @@ TEST_CASE("waybar's markup is escaped") {
 }
 
 TEST_CASE("a daemon that does not run is a line too") {
-  const auto line = boost::json::parse(stopped_line("waybar", "Start it.")).as_object();
+  const auto line = boost::json::parse(stopped_line(WatchFormat::waybar, "Start it.")).as_object();
   CHECK(line.at("text") == "not running");
   CHECK(line.at("class") == "stopped");
   CHECK(line.at("tooltip") == "Start it.");
   CHECK(line.contains("percentage"));
-  CHECK(stopped_line("plain", "Start it.") == "the daemon is not running");
+  CHECK(stopped_line(WatchFormat::plain, "Start it.") == "the daemon is not running");
 }
 
 TEST_CASE("a status that gets older counts its times down, in its reason too") {

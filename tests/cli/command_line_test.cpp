@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: MIT
-#include "command_line/command_line.hpp"
-
+// Every command line as the command it means, or as two lines about what is wrong.
 #include <catch2/catch_all.hpp>
 
-#include "command_line/command_tree.hpp"
+#include "verbs/verbs.hpp"
 
+using namespace unknot;
 using namespace unknot::cli;
+using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::EndsWith;
 using Catch::Matchers::StartsWith;
-using Words = std::vector<std::string>;
 
 namespace {
 
+// Noon of the 16th, or what is noon in the zone of the machine.
+WallTime noon() { return WallTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 16}} + 12h; }
+
 CommandLine read(const Words& words) {
-  const auto parsed = parse_command_line(words);
+  const auto parsed = parse_command_line(words, noon);
   REQUIRE(std::holds_alternative<CommandLine>(parsed));
   return std::get<CommandLine>(parsed);
 }
 
+template <typename Verb>
+Verb read_as(const Words& words) {
+  const auto line = read(words);
+  REQUIRE(std::holds_alternative<Verb>(line.command));
+  return std::get<Verb>(line.command);
+}
+
 std::string wrong(const Words& words) {
-  const auto parsed = parse_command_line(words);
+  const auto parsed = parse_command_line(words, noon);
   REQUIRE(std::holds_alternative<UsageError>(parsed));
   return std::get<UsageError>(parsed).text;
 }
 
 std::string asked(const Words& words) {
-  const auto parsed = parse_command_line(words);
+  const auto parsed = parse_command_line(words, noon);
   REQUIRE(std::holds_alternative<Asked>(parsed));
   return std::get<Asked>(parsed).text;
 }
@@ -34,39 +44,89 @@ std::string asked(const Words& words) {
 }  // namespace
 
 TEST_CASE("without a command it is status") {
-  CHECK(read({}).verb == "status");
-  CHECK(read({"--json"}).verb == "status");
+  CHECK(read({}).command == Command{verb::Status{}});
+  CHECK(read({"--json"}).command == Command{verb::Status{}});
 }
 
 TEST_CASE("options stand before or after the command") {
-  CHECK(read({"--json", "status"}).json);
-  CHECK(read({"status", "--json"}).json);
-  CHECK(read({"config", "show", "-j", "--origin"}).json);
-  CHECK(read({"pause", "20m", "-q"}).quiet);
-  CHECK(read({"--color=never", "pause"}).colour == "never");
-  CHECK(read({"status", "--socket", "here"}).socket == "here");
-  CHECK(read({"config", "path", "--config", "file"}).config == "file");
+  CHECK(read({"--json", "status"}).options.json);
+  CHECK(read({"status", "--json"}).options.json);
+  CHECK(read({"config", "show", "-j", "--origin"}).options.json);
+  CHECK(read({"pause", "20m", "-q"}).options.quiet);
+  CHECK(read({"--color=never", "pause"}).options.colour == Colour::never);
+  CHECK(read({"status", "--color", "always"}).options.colour == Colour::always);
+  CHECK(read({"status", "--socket", "here"}).options.socket == "here");
+  CHECK(read({"config", "path", "--config", "file"}).options.config == "file");
+}
+
+TEST_CASE("times, lengths and choices are read once, with the command") {
+  CHECK(read({"pause", "1h", "30m"}).command == Command{verb::Pause{.when = 90min}});
+  CHECK(read({"pause", "--indefinite"}).command == Command{verb::Pause{.when = {}, .indefinite = true}});
+  CHECK(read({"pause"}).command == Command{verb::Pause{}});
+  CHECK(read({"snooze", "10m"}).command == Command{verb::Snooze{verb::Snooze::Length{10min, ""}}});
+  CHECK(read({"snooze"}).command == Command{verb::Snooze{}});
+  CHECK(read({"plan", "--hours", "8"}).command == Command{verb::Plan{.hours = 8}});
+  CHECK(read({"watch", "--format", "waybar", "--wait"}).command == Command{verb::Watch{WatchFormat::waybar, true}});
+  CHECK(read({"remedy", "list", "--area", "neck"}).command == Command{verb::RemedyList{remedies::Area::neck}});
+  CHECK(read({"remedy", "try", "heat", "--lasts", "90s"}).command == Command{verb::RemedyTry{"heat", 90s}});
+  CHECK(read({"completion", "fish"}).command == Command{verb::Completion{Shell::fish}});
+  CHECK(read({"call", "GetStatus"}).command == Command{verb::Call{"org.unknot.control.GetStatus", {}}});
+}
+
+TEST_CASE("a period is read in days, and the clock is asked only for a time") {
+  using std::chrono::days;
+  const auto week = read_as<verb::Report>({"report", "week"}).period;
+  REQUIRE(week);
+  CHECK(week->last - week->first == days{6});
+  CHECK(read_as<verb::Report>({"report", "2026-11-02"}).period->text == "2026-11-02");
+  CHECK(read_as<verb::Report>({"report", "--since", "2026-11-02"}).since->last == week->last);
+  const Clock never = []() -> WallTime { throw std::runtime_error("asked"); };
+  CHECK_NOTHROW(parse_command_line({"status"}, never));
+  CHECK_THROWS(parse_command_line({"pause", "5m"}, never));
+}
+
+TEST_CASE("what can't be read or combined is refused before anything is done") {
+  CHECK(wrong({"pause", "5x"}) == "unknot: unknown unit 'x' in '5x'; use s, m, h or d\nTry 'unknot pause --help'.\n");
+  CHECK_THAT(wrong({"pause", "0s"}), StartsWith("unknot: '0s' is too short; the minimum is 1s\n"));
+  CHECK_THAT(wrong({"pause", "5m", "--indefinite"}),
+             StartsWith("unknot: --indefinite can't be combined with a time\n"));
+  CHECK_THAT(wrong({"snooze", "3d"}),
+             StartsWith("unknot: a snooze can't last beyond tomorrow; for longer: unknot pause\n"));
+  CHECK_THAT(wrong({"plan", "--hours", "25"}), StartsWith("unknot: --hours must be a whole number from 1 to 24\n"));
+  CHECK_THAT(wrong({"report", "week", "--since", "2026-11-01"}),
+             StartsWith("unknot: --since can't be combined with 'week'\n"));
+  CHECK_THAT(wrong({"report", "--since", "2026-12-01"}), StartsWith("unknot: 2026-12-01 is in the future\n"));
+  CHECK_THAT(wrong({"export", "--json", "--csv"}), StartsWith("unknot: --json and --csv can't be combined\n"));
+  CHECK_THAT(wrong({"remedy", "rate", "heat", "so-so"}),
+             StartsWith("unknot: RATING must be good or bad, not 'so-so'\n"));
+  CHECK_THAT(wrong({"remedy", "exclude", "--remove"}), StartsWith("unknot: --remove needs a TAG\n"));
+  CHECK_THAT(wrong({"remedy", "try", "heat", "--lasts", "2h"}),
+             StartsWith("unknot: --lasts must be a duration from 5s to 1h\n"));
+  CHECK_THAT(wrong({"completion", "tcsh"}), StartsWith("unknot: SHELL must be one of bash, fish, zsh, not 'tcsh'\n"));
+  CHECK_THAT(wrong({"call", "Watch"}), StartsWith("unknot: Watch answers more than once; use 'unknot watch'\n"));
+  CHECK_THAT(wrong({"call", "Pause", "[]"}), StartsWith("unknot: the parameters must be one JSON object"));
 }
 
 TEST_CASE("words are kept as they were written") {
-  CHECK(read({"pause", "until", "14:00"}).words == Words{"until", "14:00"});
-  CHECK(read({"config", "set", "remedies.off", "[\"a\", \"b\"]"}).words == Words{"remedies.off", "[\"a\", \"b\"]"});
-  CHECK(read({"config", "set", "snooze_limit", "-1"}).words == Words{"snooze_limit", "-1"});
-  CHECK(read({"config", "set", "hours", ""}).words == Words{"hours", ""});
-  CHECK(read({"call", "Pause", "{\"seconds\": 60}"}).words == Words{"Pause", "{\"seconds\": 60}"});
-  CHECK(read({"break", "done"}).words == Words{"done"});
-  CHECK(read({"config", "get", "status"}).words == Words{"status"});
+  CHECK(read_as<verb::ConfigSet>({"config", "set", "remedies.off", "[\"a\", \"b\"]"}).value == "[\"a\", \"b\"]");
+  CHECK(read_as<verb::ConfigSet>({"config", "set", "snooze_limit", "-1"}).value == "-1");
+  CHECK(read_as<verb::ConfigSet>({"config", "set", "hours", ""}).value.empty());
+  CHECK(read_as<verb::ConfigSet>({"config", "set", "hours", "Mon  9:00", "10:00"}).value == "Mon  9:00 10:00");
+  CHECK(read_as<verb::Call>({"call", "Pause", "{\"seconds\": 60}"}).parameters.at("seconds") == 60);
+  CHECK(read_as<verb::Break>({"break", "done"}).kind == "done");
+  CHECK(read_as<verb::ConfigGet>({"config", "get", "status"}).key == "status");
 }
 
 TEST_CASE("every command gets the words of its arguments, and no more than those", "[F57]") {
-  CHECK(read({"completion", "bash"}).words == Words{"bash"});
-  CHECK(read({"remedy", "rate", "chin-tuck", "good"}).words == Words{"chin-tuck", "good"});
-  CHECK(read({"remedy", "rate", "--quiet", "chin-tuck", "-j", "good"}).words == Words{"chin-tuck", "good"});
-  CHECK(read({"snooze", "1h", "30m"}).words == Words{"1h", "30m"});
-  CHECK(read({"remedy", "exclude"}).words.empty());
-  CHECK(read({"remedy", "exclude", "pregnant", "--remove", "heat"}).words == Words{"pregnant", "heat"});
-  CHECK(read({"report"}).words.empty());
-  CHECK(read({"__complete", "KEY", "config", "set"}).words == Words{"KEY", "config", "set"});
+  using enum verb::RemedyRate::Rating;
+  CHECK(read({"remedy", "rate", "chin-tuck", "good"}).command == Command{verb::RemedyRate{"chin-tuck", good}});
+  CHECK(read({"remedy", "rate", "--quiet", "chin-tuck", "-j", "bad"}).command ==
+        Command{verb::RemedyRate{"chin-tuck", bad}});
+  CHECK(read({"remedy", "exclude"}).command == Command{verb::RemedyExclude{}});
+  CHECK(read({"remedy", "exclude", "pregnant", "--remove", "heat"}).command ==
+        Command{verb::RemedyExclude{.tags = {"pregnant", "heat"}, .remove = true}});
+  CHECK(read({"report"}).command == Command{verb::Report{}});
+  CHECK(read_as<verb::Complete>({"__complete", "KEY", "config", "set"}).words == Words{"KEY", "config", "set"});
   CHECK_THAT(wrong({"report", "week", "month"}), ContainsSubstring("unexpected argument 'month'"));
   CHECK_THAT(wrong({"completion"}), ContainsSubstring("'completion' needs SHELL"));
 }
@@ -78,18 +138,19 @@ TEST_CASE("no word and no value is read as anything but what it is", "[F57]") {
                "0",
                "\x1f", "@file", "caf\xc3\xa9", "\xff", "/x", "true", "set", "help");
   INFO(word);
-  CHECK(read({"config", "set", "hours", word}).words == Words{"hours", word});
-  CHECK(read({"config", "set", "hours", "a", word}).words == Words{"hours", "a", word});
-  CHECK(read({"call", word}).words == Words{word});
-  CHECK(read({"break", "--", word}).words == Words{word});
-  CHECK(read({"status", "--socket", word}).socket == word);
-  CHECK(read({"status", "--config", word, "-j"}).config == word);
+  CHECK(read({"config", "set", "hours", word}).command == Command{verb::ConfigSet{.key = "hours", .value = word}});
+  CHECK(read({"config", "set", "hours", "a", word}).command ==
+        Command{verb::ConfigSet{.key = "hours", .value = "a " + word}});
+  CHECK(read_as<verb::Complete>({"__complete", word}).words == Words{word});
+  CHECK(read_as<verb::Break>({"break", "--", word}).kind == word);
+  CHECK(read({"status", "--socket", word}).options.socket == word);
+  CHECK(read({"status", "--config", word, "-j"}).options.config == word);
 }
 
 TEST_CASE("after two dashes nothing is an option") {
-  CHECK(read({"config", "set", "hours", "--", "--json"}).words == Words{"hours", "--json"});
-  CHECK(read({"pause", "--", "20m"}).words == Words{"20m"});
-  CHECK_FALSE(read({"pause", "--", "--json"}).json);
+  CHECK(read_as<verb::ConfigSet>({"config", "set", "hours", "--", "--json"}).value == "--json");
+  CHECK(read({"pause", "--", "20m"}).command == Command{verb::Pause{.when = 20min}});
+  CHECK_FALSE(read({"break", "--", "--json"}).options.json);
 }
 
 TEST_CASE("a mistyped command is refused with what was probably meant") {
@@ -176,5 +237,8 @@ TEST_CASE("the tree names commands, options, choices and arguments") {
   REQUIRE(config != root.commands.end());
   const auto set = std::ranges::find(config->commands, "set", &CommandNode::name);
   REQUIRE(set != config->commands.end());
-  CHECK(set->arguments == Words{"KEY", "VALUE"});
+  REQUIRE(set->arguments.size() == 2);
+  CHECK(set->arguments[0].name == "KEY");
+  CHECK(set->arguments[1].name == "VALUE");
+  CHECK(set->last_repeats);
 }

@@ -6,9 +6,11 @@
 #include <boost/algorithm/string/split.hpp>
 #include <catch2/catch_all.hpp>
 
+#include "verbs/verbs.hpp"
 #include "world.hpp"
 
 using unknot::cli::CommandNode;
+using unknot::cli::Shell;
 using unknot::cli::shells;
 
 namespace {
@@ -18,9 +20,9 @@ bool there_is(const std::string& shell) {
 }
 
 // What a shell offers for `words`, of which the last is being typed.
-class Shell {
+class Offers {
  public:
-  explicit Shell(std::string name) : name_(std::move(name)) {
+  explicit Offers(std::string name) : name_(std::move(name)) {
     script_ = world_.file("unknot." + name_);
     world_.write(script_, world_.run({"completion", name_}).out);
   }
@@ -73,7 +75,10 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
     WARN(name + " is not there: not tried");
     return;
   }
-  Shell shell(name);
+  Offers shell(name);
+  CHECK(shell.complete({"pause", "tod"}) == Words{"today"});
+  CHECK(shell.complete({"snooze", "1"}) == Words{"10m", "15m"});
+  CHECK(shell.complete({"report", "ye"}) == Words{"year", "yesterday"});
   CHECK(shell.complete({"pau"}) == Words{"pause"});
   CHECK(shell.complete({"config", "se"}) == Words{"set"});
   CHECK(shell.complete({"break", "s"}) == Words{"stretch"});
@@ -102,14 +107,14 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
 
 TEST_CASE("each completion knows every command and every option") {
   const CommandNode root = unknot::cli::command_tree();
-  for (const auto shell : shells) {
-    INFO(shell);
-    const std::string script = *unknot::cli::completion(shell, root);
+  for (const auto shell : {Shell::bash, Shell::fish, Shell::zsh}) {
+    INFO(shells.at(static_cast<std::size_t>(shell)));
+    const std::string script = unknot::cli::completion(shell, root);
     for (const CommandNode& command : root.commands) {
       INFO(command.name);
       CHECK(script.find(command.name) != std::string::npos);
       for (const auto& option : command.options) {
-        const std::string name = shell == "fish" ? option.names.back().substr(2) : option.names.back();
+        const std::string name = shell == Shell::fish ? option.names.back().substr(2) : option.names.back();
         CHECK(script.find(name) != std::string::npos);
       }
     }

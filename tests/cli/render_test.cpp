@@ -63,21 +63,21 @@ TEST_CASE("colour adds codes and takes no word away") {
 }
 
 TEST_CASE("a pause says when it ends and how long that is") {
-  CHECK(done_line("pause", paused(at_ten().now + 72min), at_ten()) == "Paused until 11:12 (1 h 12 min).");
-  CHECK(done_line("pause", paused(at_ten().now + 23h), at_ten()) == "Paused until tomorrow 09:00 (23 h).");
-  CHECK(done_line("pause", paused(std::nullopt), at_ten()) == "Paused until you resume: unknot resume.");
+  CHECK(done_line(Deed::paused, paused(at_ten().now + 72min), at_ten()) == "Paused until 11:12 (1 h 12 min).");
+  CHECK(done_line(Deed::paused, paused(at_ten().now + 23h), at_ten()) == "Paused until tomorrow 09:00 (23 h).");
+  CHECK(done_line(Deed::paused, paused(std::nullopt), at_ten()) == "Paused until you resume: unknot resume.");
 }
 
 TEST_CASE("a snooze says when the reminder comes again") {
-  CHECK(done_line("snooze", snoozed(), at_ten()) == "Snoozed. Next reminder at 10:05.");
-  CHECK(done_line("snooze", paused(std::nullopt), at_ten()) == "Snoozed. Paused until you resume.");
+  CHECK(done_line(Deed::snoozed, snoozed(), at_ten()) == "Snoozed. Next reminder at 10:05.");
+  CHECK(done_line(Deed::snoozed, paused(std::nullopt), at_ten()) == "Snoozed. Paused until you resume.");
 }
 
 TEST_CASE("a break after midnight comes tomorrow") {
   auto late = at_ten();
   late.now += 13h + 55min;
-  CHECK(done_line("resume", working(), late) == "Resumed. Next stretch tomorrow 00:02 (in 7 min).");
-  CHECK(done_line("snooze", snoozed(), late) == "Snoozed. Next reminder tomorrow 00:00.");
+  CHECK(done_line(Deed::resumed, working(), late) == "Resumed. Next stretch tomorrow 00:02 (in 7 min).");
+  CHECK(done_line(Deed::snoozed, snoozed(), late) == "Snoozed. Next reminder tomorrow 00:00.");
 }
 
 TEST_CASE("a call that the daemon does not know is told in words") {
@@ -90,18 +90,20 @@ TEST_CASE("a call that the daemon does not know is told in words") {
 }
 
 TEST_CASE("a break that begins says its kind and length") {
-  CHECK(done_line("break", begun(), at_ten()) == "Break started: stretch, 1 min.");
-  CHECK(done_line("start", begun(), at_ten()) == "Break started: stretch, 1 min.");
+  CHECK(done_line(Deed::started, begun(), at_ten()) == "Break started: stretch, 1 min.");
 }
 
 TEST_CASE("what ends something says what comes next") {
-  CHECK(done_line("done", working(), at_ten()) == "Done. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("skip", working(), at_ten()) == "Skipped. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("stop", working(), at_ten()) == "Stopped. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("over", working(), at_ten()) == "The break is over. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("resume", working(), at_ten()) == "Resumed. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("reset", working(), at_ten()) == "All timers restarted. Next stretch at 10:07 (in 7 min).");
-  CHECK(done_line("done", paused(std::nullopt), at_ten()) == "Done. Paused until you resume.");
+  CHECK(done_line(Deed::done, working(), at_ten()) == "Done. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::skipped, working(), at_ten()) == "Skipped. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::stopped, working(), at_ten()) == "Stopped. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::over, working(), at_ten()) == "The break is over. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::resumed, working(), at_ten()) == "Resumed. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::nothing_paused, working(), at_ten()) ==
+        "Nothing was paused. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::unpaused, begun(), at_ten()).starts_with("No pause is in effect. "));
+  CHECK(done_line(Deed::reset, working(), at_ten()) == "All timers restarted. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::done, paused(std::nullopt), at_ten()) == "Done. Paused until you resume.");
 }
 
 TEST_CASE("a moment is said as near as it is") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/guided.hpp"
+#include "guided/guided.hpp"
 
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -46,6 +46,11 @@ GuidedLook guided_look(const Output& output) {
           .colour = output.look().colour,
           .utf8 = output.look().unicode,
           .columns = columns()};
+}
+
+int stopped(Output& output) {
+  output.print_line("Stopped.");
+  return exit_interrupted;
 }
 
 Interrupt::Interrupt() {

@@ -13,6 +13,9 @@ namespace unknot::cli {
 // What the terminal can do: redraw, colours, letters beyond ASCII, its width.
 [[nodiscard]] GuidedLook guided_look(const Output& output);
 
+// What is said after Ctrl-C. Returns the exit status.
+int stopped(Output& output);
+
 // Ctrl-C as something to wait for, while it lives.
 class Interrupt {
  public:

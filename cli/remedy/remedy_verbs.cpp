@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/remedy_verbs.hpp"
+#include "remedy/remedy_verbs.hpp"
 
 #include <boost/json/array.hpp>
 
+#include "client/own_setup.hpp"
 #include "command_line/usage.hpp"
 #include "remedies/texts.hpp"
-#include "setup/setup.hpp"
 #include "text/remedy_text.hpp"
 
 namespace unknot::cli {
@@ -15,18 +15,12 @@ namespace {
 namespace json = boost::json;
 using remedies::Remedy;
 
-Setup load(const CommandLine& line) {
-  const auto environment = settings::read_environment();
-  return load_setup(settings::find_places(environment, line.config), environment);
-}
-
 // Stretches by area, then companions.
-std::vector<const Remedy*> in_order(const remedies::Catalogue& catalogue, const std::optional<std::string>& area) {
-  const auto only = area ? remedies::from_word<remedies::Area>(*area) : std::nullopt;
+std::vector<const Remedy*> in_order(const remedies::Catalogue& catalogue, std::optional<remedies::Area> area) {
   std::vector<const Remedy*> all;
   for (std::size_t i = 0; i < remedies::areas; ++i) {
     const auto each = static_cast<remedies::Area>(i);
-    if (area && only != each) continue;
+    if (area && area != each) continue;
     const auto stretches = catalogue.stretches(each);
     all.insert(all.end(), stretches.begin(), stretches.end());
   }
@@ -39,13 +33,25 @@ std::vector<const Remedy*> in_order(const remedies::Catalogue& catalogue, const 
   return all;
 }
 
+Words area_words() {
+  Words words;
+  for (std::size_t i = 0; i < remedies::areas; ++i) words.emplace_back(word_for(static_cast<remedies::Area>(i)));
+  return words;
+}
+
 }  // namespace
 
-int remedy_list_verb(const CommandLine& line, Output& output) {
-  const Setup setup = load(line);
+namespace verb {
+
+void RemedyList::describe(Syntax<RemedyList>& syntax) {
+  syntax.choice("--area", area_words(), "List only the stretches of one area", &RemedyList::area);
+}
+
+int RemedyList::run(const Options& options, Output& output) const {
+  const Setup setup = own_setup(options);
   const RemedySettings& settings = setup.settings.settings.remedies;
-  const auto all = in_order(setup.catalogue, line.area);
-  if (!line.json) {
+  const auto all = in_order(setup.catalogue, area);
+  if (!options.json) {
     output.print(remedy_list(all, settings, output.look()));
     return exit_done;
   }
@@ -55,12 +61,16 @@ int remedy_list_verb(const CommandLine& line, Output& output) {
   return exit_done;
 }
 
-int remedy_show(const CommandLine& line, Output& output) {
-  const Setup setup = load(line);
+void RemedyShow::describe(Syntax<RemedyShow>& syntax) {
+  syntax.argument("ID", "For example chin-tuck", &RemedyShow::id);
+}
+
+int RemedyShow::run(const Options& options, Output& output) const {
+  const Setup setup = own_setup(options);
   const RemedySettings& settings = setup.settings.settings.remedies;
-  const Remedy* remedy = named_remedy(line, setup.catalogue, output);
+  const Remedy* remedy = find_remedy(id, setup.catalogue, output);
   if (remedy == nullptr) return exit_usage;
-  if (line.json) {
+  if (options.json) {
     output.print_json(remedy_json(*remedy, settings));
   } else {
     output.print(remedy_page(*remedy, settings, output.look()));
@@ -68,16 +78,17 @@ int remedy_show(const CommandLine& line, Output& output) {
   return exit_done;
 }
 
-int remedy_help_now(const CommandLine&, Output& output) {
+int RemedyHelpNow::run(const Options&, Output& output) const {
   output.print(remedies::help_now_page());
   return exit_done;
 }
 
-const Remedy* named_remedy(const CommandLine& line, const remedies::Catalogue& catalogue, Output& output) {
-  const Remedy* remedy = catalogue.find(line.words[0]);
+}  // namespace verb
+
+const Remedy* find_remedy(const std::string& id, const remedies::Catalogue& catalogue, Output& output) {
+  const Remedy* remedy = catalogue.find(id);
   if (remedy == nullptr) {
-    output.complain("unknot: " + unknown("remedy", line.words[0], catalogue.ids()) +
-                    "\nList them all: unknot remedy list");
+    output.complain("unknot: " + unknown("remedy", id, catalogue.ids()) + "\nList them all: unknot remedy list");
   }
   return remedy;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "command_line/command_line.hpp"
+#include "command_line/parse.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 
 #include "command_line/commands.hpp"
 #include "command_line/usage.hpp"
@@ -15,7 +15,7 @@ namespace unknot::cli {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Parsed = std::variant<Chosen, Asked, UsageError>;
 
 Words command_names(const CLI::App& app) {
   Words names;
@@ -76,8 +76,8 @@ std::optional<UsageError> wrong_options(const Commands& commands, const CLI::App
 }
 
 // The help of the command that `words` name, from the root on.
-Parsed help_for(const Words& words) {
-  Commands untouched;  // one that has been parsed shows the help of what was chosen
+Parsed help_for(const Grammar& grammar, const Words& words) {
+  const Commands untouched(grammar);  // one that has been parsed shows the help of what was chosen
   const CLI::App* found = &untouched.app();
   std::string above;
   for (const std::string& word : words) {
@@ -89,31 +89,56 @@ Parsed help_for(const Words& words) {
   return Asked{found->help(above)};
 }
 
-Parsed finish(Commands& commands) {
-  const CLI::App& command = *chosen(&commands.app());
+Parsed help_asked(const Grammar& grammar, const CLI::App& help, Words words) {
+  const CLI::App* parent = help.get_parent();
+  if (parent->get_parent() != nullptr) words.insert(words.begin(), parent->get_name());
+  return help_for(grammar, words);
+}
+
+// Of a command that only holds others.
+UsageError wrong_group(const CLI::App& group, const Words& words) {
+  const std::string path = path_of(&group);
+  if (!words.empty()) return usage(path, unknown("command", words[0], command_names(group)));
+  return usage(path, fmt::format("'{}' needs a command: {}", path, fmt::join(command_names(group), ", ")));
+}
+
+// Each argument gets its word; the last may take all that are left.
+Objection take_arguments(const CommandSyntax& command, std::span<const std::string> words) {
+  for (const CommandSyntax::Argument& argument : command.arguments) {
+    if (words.empty()) break;
+    const std::size_t count = argument.text.contains("...") ? words.size() : 1;
+    if (auto wrong = argument.take({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)})) return wrong;
+    words = words.subspan(count);
+  }
+  return std::nullopt;
+}
+
+Objection take_all(const Commands& commands, const CLI::App& app, const CommandSyntax& command,
+                   const Options& options) {
+  if (auto wrong = commands.take_options(app)) return wrong;
+  if (auto wrong = take_arguments(command, commands.words())) return wrong;
+  return command.check ? command.check(options) : std::nullopt;
+}
+
+Parsed finish(const Grammar& grammar, const Options& options, const Commands& commands) {
+  const CLI::App& app = *chosen(&commands.app());
   if (commands.version_asked()) return Asked{"unknot " UNKNOT_VERSION "\n"};
-  if (auto wrong = wrong_options(commands, command)) return *wrong;
-  CommandLine& line = commands.line();
-  std::ranges::copy(commands.left_words(), std::back_inserter(line.words));
-  const std::string path = path_of(&command);
-  const bool group = !command.get_subcommands({}).empty();
-  if (group && !line.words.empty()) return usage(path, unknown("command", line.words[0], command_names(command)));
-  if (group && !path.empty()) {
-    return usage(path, fmt::format("'{}' needs a command: {}", path, fmt::join(command_names(command), ", ")));
-  }
-  if (command.get_name() == "help") {
-    if (path != "help") line.words.insert(line.words.begin(), command.get_parent()->get_name());
-    return help_for(line.words);
-  }
-  if (auto wrong = wrong_words(path, arguments_of(command), line.words)) return *wrong;
-  if (!path.empty()) line.verb = path;
-  return line;
+  if (auto wrong = wrong_options(commands, app)) return *wrong;
+  const Words words = commands.words();
+  const bool named = app.get_parent() != nullptr;
+  const bool group = !app.get_subcommands({}).empty();
+  if (group && (named || !words.empty())) return wrong_group(app, words);
+  if (app.get_name() == "help") return help_asked(grammar, app, words);
+  if (auto wrong = wrong_words(path_of(&app), arguments_of(app), words)) return *wrong;
+  const std::size_t at = commands.place_of(app).value_or(0);
+  if (const auto wrong = take_all(commands, app, grammar.commands[at], options)) return usage(path_of(&app), *wrong);
+  return Chosen{at};
 }
 
 }  // namespace
 
-Parsed parse_command_line(const Words& arguments) {
-  Commands commands;
+Parsed parse(const Grammar& grammar, const Options& options, const Words& arguments) {
+  Commands commands(grammar);
   try {
     commands.parse(arguments);
   } catch (const CLI::CallForHelp&) {
@@ -121,7 +146,7 @@ Parsed parse_command_line(const Words& arguments) {
   } catch (const CLI::ParseError& error) {
     return usage(path_of(chosen(&commands.app())), error.what());
   }
-  return finish(commands);
+  return finish(grammar, options, commands);
 }
 
 }  // namespace unknot::cli
