@@ -2,7 +2,7 @@
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
 
-#include "world.hpp"
+#include "../world.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;

@@ -7,7 +7,7 @@
 #include <catch2/catch_all.hpp>
 #include <cstdlib>
 
-#include "world.hpp"
+#include "../world.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 

@@ -7,9 +7,9 @@
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
+#include "../world.hpp"
 #include "history/database.hpp"
 #include "history/store.hpp"
-#include "world.hpp"
 
 using namespace unknot;
 using namespace unknot::history;

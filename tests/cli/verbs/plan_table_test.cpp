@@ -3,8 +3,8 @@
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
+#include "../text/statuses.hpp"
 #include "protocol/telling.hpp"
-#include "statuses.hpp"
 #include "text/wrap.hpp"
 #include "verbs/plan_verb.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "../clocks/local_zone.hpp"
+#include "../../clocks/local_zone.hpp"
 #include "clocks/zone.hpp"
 #include "planner/duration.hpp"
 #include "text/calendar.hpp"

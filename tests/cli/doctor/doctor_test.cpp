@@ -6,10 +6,10 @@
 #include <optional>
 #include <sstream>
 
+#include "../silent_daemon.hpp"
+#include "../world.hpp"
 #include "doctor/program.hpp"
 #include "history/database.hpp"
-#include "silent_daemon.hpp"
-#include "world.hpp"
 
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;

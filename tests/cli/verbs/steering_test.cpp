@@ -6,7 +6,7 @@
 #include <catch2/catch_all.hpp>
 #include <chrono>
 
-#include "world.hpp"
+#include "../world.hpp"
 
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
@@ -88,7 +88,7 @@ TEST_CASE("each steering verb asks for its wish") {
   CHECK(asked_by<BreakRequested>({"break", "rest"}).kind == "rest");
 }
 
-TEST_CASE("pause takes a length, a time, or no end; alone it is an hour") {
+TEST_CASE("pause takes a length, a time, or no end, and alone it is an hour") {
   using unknot::PauseRequested;
   CHECK(asked_by<PauseRequested>({"pause"}).lasting == 1h);
   CHECK(asked_by<PauseRequested>({"pause", "1h", "30m"}).lasting == 90min);

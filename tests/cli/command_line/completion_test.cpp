@@ -6,8 +6,8 @@
 #include <boost/algorithm/string/split.hpp>
 #include <catch2/catch_all.hpp>
 
+#include "../world.hpp"
 #include "verbs/verbs.hpp"
-#include "world.hpp"
 
 using unknot::cli::CommandNode;
 using unknot::cli::Shell;

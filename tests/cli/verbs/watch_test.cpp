@@ -10,9 +10,9 @@
 #include <cstdlib>
 #include <memory>
 
-#include "../control/peer.hpp"
-#include "silent_daemon.hpp"
-#include "world.hpp"
+#include "../../control/peer.hpp"
+#include "../silent_daemon.hpp"
+#include "../world.hpp"
 
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;

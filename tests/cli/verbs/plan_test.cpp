@@ -3,7 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
 
-#include "world.hpp"
+#include "../world.hpp"
 
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;

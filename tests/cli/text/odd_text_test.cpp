@@ -10,8 +10,8 @@
 #include <catch2/catch_all.hpp>
 #include <thread>
 
+#include "../world.hpp"
 #include "planner/printable.hpp"
-#include "world.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 
