@@ -17,8 +17,8 @@ std::optional<protocol::Status> read_status(const json::object& reply) {
   return read ? std::optional{*read} : std::nullopt;
 }
 
-std::expected<Client, ClientError> reach(const CommandLine& line) {
-  const auto socket = protocol::endpoint(line.socket);
+std::expected<Client, ClientError> reach(const Options& options) {
+  const auto socket = protocol::endpoint(options.socket);
   if (!socket) return std::unexpected(ClientError{ClientError::What::not_running, socket.error(), {}, {}});
   return Client::connect(*socket);
 }

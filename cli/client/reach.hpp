@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "client/client.hpp"
-#include "command_line/command_line.hpp"
+#include "command_line/options.hpp"
 #include "protocol/types.hpp"
 #include "text/output.hpp"
 
@@ -15,8 +15,8 @@ namespace unknot::cli {
 // The status that a reply carries; none if it can't be understood.
 [[nodiscard]] std::optional<protocol::Status> read_status(const boost::json::object& reply);
 
-// Connects to the daemon that `line` means.
-[[nodiscard]] std::expected<Client, ClientError> reach(const CommandLine& line);
+// Connects to the daemon that `options` mean.
+[[nodiscard]] std::expected<Client, ClientError> reach(const Options& options);
 
 // Says what went wrong and returns the exit status for it.
 int fail(const ClientError& error, Output& output);

@@ -62,22 +62,22 @@ void tell_outranked(const std::vector<std::string>& keys, const std::optional<st
   }
 }
 
-void tell_unreached(const CommandLine& line, const ClientError& error, Output& output) {
+void tell_unreached(const Options& options, const ClientError& error, Output& output) {
   if (error.what != ClientError::What::not_running) {
     output.complain("Saved, but the daemon did not apply it. " + error.text);
-  } else if (!line.quiet) {
+  } else if (!options.quiet) {
     output.print_line("The daemon is not running; this takes effect when it starts.");
   }
 }
 
 }  // namespace
 
-void tell_daemon(const CommandLine& line, const settings::Places& places, const std::vector<std::string>& keys,
+void tell_daemon(const Options& options, const settings::Places& places, const std::vector<std::string>& keys,
                  Output& output) {
-  auto client = reach(line);
+  auto client = reach(options);
   const auto reply = reload(client);
   tell_outranked(keys, reply ? reply->from_environment : std::nullopt, output);
-  if (!reply) return tell_unreached(line, reply.error(), output);
+  if (!reply) return tell_unreached(options, reply.error(), output);
   const auto parties = client->call(method::GetParties{});
   const std::string file = parties ? file_of(parties->parties) : "";
   if (!file.empty() && is_other_file(file, std::filesystem::absolute(places.user))) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "command_line/syntax.hpp"
+
 namespace unknot::cli {
 
 struct OptionNode {
@@ -14,17 +16,22 @@ struct OptionNode {
   std::vector<std::string> choices;  // its values if they are few, or some of them; none: a file is meant
 };
 
-// A command, its options and arguments ("KIND", "KEY", "VALUE", ...), and the commands below it.
+struct ArgumentNode {
+  std::string name;                   // "KIND"
+  std::vector<std::string> examples;  // some of its values
+};
+
+// A command, its options and arguments, and the commands below it.
 struct CommandNode {
   std::string name;
   std::string help;
   std::vector<OptionNode> options;
-  std::vector<std::string> arguments;
+  std::vector<ArgumentNode> arguments;
   std::vector<CommandNode> commands;
   bool last_repeats = false;  // the last argument may come any number of times
 };
 
 // Hidden commands are left out.
-[[nodiscard]] CommandNode command_tree();
+[[nodiscard]] CommandNode command_tree(const Grammar& grammar);
 
 }  // namespace unknot::cli

@@ -5,13 +5,13 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <ranges>
 
 #include "command_line/help.hpp"
 #include "command_line/help_text.hpp"
-#include "remedies/remedy.hpp"
 #include "strings/number.hpp"
 
 namespace unknot::cli {
@@ -31,34 +31,72 @@ bool is_command(const CLI::App& app, const std::string& word) {
                              [&](const CLI::App* sub) { return sub->get_name() == word || is_command(*sub, word); });
 }
 
-CLI::App& below(CLI::App& parent, const std::string& name, const std::string& help) {
-  return *parent.add_subcommand(name, help)->group("Commands");
-}
-
-std::string area_words() {
-  std::string words;
-  for (std::size_t i = 0; i < remedies::areas; ++i) {
-    words += (i == 0 ? "" : "|") + std::string(word_for(static_cast<remedies::Area>(i)));
-  }
-  return words;
-}
+bool repeats(const std::string& argument) { return argument.contains("..."); }
 
 }  // namespace
 
-Commands::Commands() : app_(about, "unknot") {
+Commands::Commands(const Grammar& grammar) : app_(about, "unknot") {
   app_.formatter(std::make_shared<HelpFormatter>());
   app_.fallthrough();
   app_.allow_extras();
   app_.require_subcommand(0, 1);
   app_.set_help_flag("-h,--help", "Show this help");
-  add_common_options();
-  add_looking();
-  add_answering();
-  add_pausing();
-  add_config();
-  add_remedies();
-  add_history();
-  add_scripting();
+  describe(app_, grammar.common);
+  app_.add_flag("-V,--version", version_, "Print the version");
+  for (const CommandSyntax& command : grammar.commands) add_command(grammar, command);
+  for (const Heading& group : grammar.groups) add_help(parent_of(grammar, group.name), "Commands");
+  add_help(app_, "Script");
+}
+
+// The one that a command stands below: made with the first of them, so that the help lists it in its place.
+CLI::App& Commands::parent_of(const Grammar& grammar, std::string_view name) {
+  const auto group = std::ranges::find(grammar.groups, name, &Heading::name);
+  if (group == grammar.groups.end()) return app_;
+  const auto made = app_.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
+  if (!made.empty()) return *made.front();
+  return *app_.add_subcommand(std::string(name), std::string(group->help))
+              ->group(std::string(group->group))
+              ->require_subcommand(0, 1);
+}
+
+void Commands::add_command(const Grammar& grammar, const CommandSyntax& command) {
+  const Heading& heading = command.heading;
+  const auto space = heading.name.find(' ');
+  CLI::App& parent = parent_of(grammar, heading.name.substr(0, space));
+  const std::string name(space == heading.name.npos ? heading.name : heading.name.substr(space + 1));
+  CLI::App& app = *parent.add_subcommand(name, std::string(heading.help))->group(std::string(heading.group));
+  describe(app, command);
+  places_.push_back(&app);
+}
+
+void Commands::add_help(CLI::App& parent, const std::string& group) {
+  CLI::App& help = *parent.add_subcommand("help", "Show help for a command")->group(group);
+  add_argument(help, "[COMMAND...]", "The command");
+}
+
+void Commands::describe(CLI::App& app, const CommandSyntax& syntax) {
+  for (const CommandSyntax::Argument& argument : syntax.arguments) {
+    bound_.push_back({&app, &add_argument(app, argument.text, argument.help), nullptr, &argument.examples});
+  }
+  for (const CommandSyntax::Option& option : syntax.options) {
+    bound_.push_back({&app, &add_option(app, option), &option, &option.examples});
+  }
+}
+
+CLI::Option& Commands::add_option(CLI::App& app, const CommandSyntax::Option& option) {
+  if (option.value.empty()) return *app.add_flag(option.names, flags_.emplace_back(false), option.help);
+  const auto ignore = [](const std::string&) {};  // its value is asked for when all is known to be in order
+  return *app.add_option_function<std::string>(option.names, ignore, option.help)->type_name(option.value);
+}
+
+CLI::Option& Commands::add_argument(CLI::App& app, const std::string& text, const std::string& help) {
+  std::string name;
+  std::ranges::copy_if(text, std::back_inserter(name), [](unsigned char c) { return std::isalpha(c) != 0; });
+  const auto take = [this](const std::string& place) { taken_.push_back(written(place)); };
+  const auto take_all = [take](const Words& places) { std::ranges::for_each(places, take); };
+  CLI::Option* option = repeats(text) ? app.add_option_function<Words>(name, take_all, help)
+                                      : app.add_option_function<std::string>(name, take, help);
+  return *option->option_text(text);
 }
 
 void Commands::parse(const Words& arguments) {
@@ -74,20 +112,44 @@ void Commands::parse(const Words& arguments) {
   app_.parse(std::move(places));
 }
 
-Commands::Words Commands::left_options() const {
+Words Commands::left_options() const {
   Words left = app_.remaining(true);
   std::erase_if(left, [](const std::string& each) { return !is_option(each); });
   return left;
 }
 
-Commands::Words Commands::left_words() const {
-  Words left = app_.remaining(true);
-  std::erase_if(left, is_option);
-  for (std::string& each : left) each = written(each);
-  return left;
+Words Commands::words() const {
+  Words words = taken_;
+  for (const std::string& left : app_.remaining(true)) {
+    if (!is_option(left)) words.push_back(written(left));
+  }
+  return words;
 }
 
 std::string Commands::value_of(const CLI::Option& option) const { return written(option.results().back()); }
+
+std::optional<std::size_t> Commands::place_of(const CLI::App& command) const {
+  const auto place = std::ranges::find(places_, &command);
+  if (place == places_.end()) return std::nullopt;
+  return static_cast<std::size_t>(place - places_.begin());
+}
+
+Objection Commands::take_options(const CLI::App& command) const {
+  auto flag = flags_.begin();
+  for (const Bound& each : bound_) {
+    if (each.described == nullptr) continue;
+    const bool is_flag = each.described->value.empty();
+    const bool given = is_flag ? *flag++ : each.option->count() > 0;
+    if (!given || (each.command != &app_ && each.command != &command)) continue;
+    if (auto wrong = each.described->take(is_flag ? "" : value_of(*each.option))) return wrong;
+  }
+  return std::nullopt;
+}
+
+Words Commands::examples_of(const CLI::Option& option) const {
+  const auto bound = std::ranges::find(bound_, &option, &Bound::option);
+  return bound == bound_.end() ? Words{} : *bound->examples;
+}
 
 // CLI11 reinterprets some words, and which ones depends on its version: "[a,b]", "[[a]]", "{}", "++", "-1".
 std::string Commands::placed(const std::string& word) {
@@ -101,135 +163,9 @@ std::string Commands::written(const std::string& place) const {
   return at < words_.size() ? words_[at] : place;
 }
 
-void Commands::add_common_options() {
-  app_.add_flag("-j,--json", line_.json, "Print data as JSON");
-  app_.add_flag("-q,--quiet", line_.quiet, "Suppress confirmation messages");
-  option(app_, "--color", line_.colour, "auto|always|never", "When to use color");
-  option(app_, "--socket", line_.socket, "PATH", "Daemon socket to use");
-  option(app_, "--config", line_.config, "FILE", "Settings file to use");
-  app_.add_flag("-V,--version", version_, "Print the version");
-}
-
-void Commands::add_looking() {
-  command("status", "Show the current state and the next break", "Show");
-  auto& watch = command("watch", "Print the state whenever it changes", "Show");
-  option(watch, "--format", line_.format, "json|waybar|plain", "Output format (default json)");
-  watch.add_flag("--wait", line_.wait, "Wait for the daemon to start or come back");
-  auto& plan = command("plan", "Show the breaks of the next few hours", "Show");
-  option(plan, "--hours", line_.hours, "N", "How many hours, 1 to 24 (default 4)");
-  command("doctor", "Find problems and show how to fix them", "Show");
-}
-
-void Commands::add_answering() {
-  command("start", "Start the break that is due", "Answer");
-  command("done", "Mark the break as taken", "Answer");
-  command("skip", "Skip this break", "Answer");
-  argument(command("snooze", "Be reminded again later", "Answer"), "[WHEN...]",
-           "A duration or a time: 10m, until 15:00 (default: the snooze setting)");
-  argument(command("break", "Take a break now", "Answer"), "[KIND]", "Kind of break: stretch, rest, ...");
-}
-
-void Commands::add_pausing() {
-  auto& pause = command("pause", "Pause reminders (default 1h)", "Control");
-  argument(pause, "[WHEN...]", "A duration or a time: 45m, until 14:00, today, monday, 24 dec");
-  pause.add_flag("--indefinite", line_.indefinite, "Until you resume");
-  command("resume", "End the pause", "Control");
-  command("reset", "Restart all timers", "Control");
-}
-
-void Commands::add_config() {
-  auto& config = command("config", "Show and change settings", "Control");
-  config.require_subcommand(0, 1);
-  auto& show = below(config, "show", "Print the settings in effect");
-  show.add_flag("--origin", line_.origin, "Show where each value comes from");
-  show.add_flag("--defaults", line_.defaults, "Print the defaults instead");
-  argument(below(config, "get", "Print one value"), "KEY", "For example breaks.stretch.every");
-  auto& set = below(config, "set", "Change one value in your settings file");
-  argument(set, "KEY", "For example breaks.stretch.every");
-  argument(set, "VALUE...", "For example 30m");
-  set.add_flag("--new", line_.fresh, "Allow a new break with a similar name");
-  argument(below(config, "unset", "Remove one value from your settings file"), "KEY", "For example idle_after");
-  below(config, "edit", "Edit your settings; checked before saving");
-  argument(below(config, "check", "Check the settings for errors"), "[FILE]", "File to check instead of your settings");
-  below(config, "path", "Print the path of your settings file");
-  argument(below(config, "help", "Show help for a command"), "[COMMAND...]", "The command");
-}
-
-void Commands::add_remedies() {
-  auto& remedy = command("remedy", "Browse, try and choose what breaks suggest", "Show");
-  remedy.require_subcommand(0, 1);
-  auto& list = below(remedy, "list", "List all remedies and whether they are on");
-  option(list, "--area", line_.area, area_words(), "List only the stretches of one area");
-  argument(below(remedy, "show", "Show the details of a remedy"), "ID", "For example chin-tuck");
-  auto& attempt = below(remedy, "try", "Try a remedy now, step by step; nothing is recorded");
-  argument(attempt, "ID", "For example chin-tuck");
-  option(attempt, "--lasts", line_.lasts, "DURATION", "How long, 5s to 1h (default 1m)");
-  argument(below(remedy, "on", "Turn a remedy back on"), "ID", "For example heat");
-  argument(below(remedy, "off", "Turn a remedy off"), "ID", "For example heat");
-  auto& exclude = below(remedy, "exclude", "Exclude what doesn't suit you; without a TAG, asks");
-  argument(exclude, "[TAG...]", "For example pregnant");
-  exclude.add_flag("--remove", line_.remove, "Remove the tags instead of adding them");
-  auto& rate = below(remedy, "rate", "Rate a remedy; good ones come more often");
-  argument(rate, "ID", "For example chin-tuck");
-  argument(rate, "RATING", "good or bad");
-  below(remedy, "help-now", "Show when to get help instead of stretching");
-  argument(below(remedy, "help", "Show help for a command"), "[COMMAND...]", "The command");
-}
-
-void Commands::add_history() {
-  auto& report = command("report", "Show how your time was spent", "Show");
-  argument(report, "[PERIOD]", "today, yesterday, week, month, year or a date (default today)");
-  option(report, "--since", line_.since, "DATE", "First day to include, such as 2026-11-16");
-  option(report, "--html", line_.html, "FILE", "Write a web page to this file");
-  report.add_flag("--open", line_.open, "Open the page in your browser");
-  auto& rows = command("export", "Print the whole history as CSV, or with --json as JSON lines", "Script");
-  option(rows, "--since", line_.since, "DATE", "First day to include, such as 2026-11-16");
-  rows.add_flag("--csv", line_.csv, "Print CSV (the default)");
-  auto& history = command("history", "Manage your history", "Control");
-  history.require_subcommand(0, 1);
-  auto& clear = below(history, "clear", "Delete the whole history");
-  clear.add_flag("--yes", line_.yes, "Don't ask for confirmation");
-  argument(below(history, "help", "Show help for a command"), "[COMMAND...]", "The command");
-}
-
-void Commands::add_scripting() {
-  auto& call = command("call", "Call a method of the daemon", "Script");
-  argument(call, "METHOD", "For example GetStatus");
-  argument(call, "[JSON]", "Parameters as a JSON object");
-  argument(command("introspect", "Print the description of an interface", "Script"), "[INTERFACE]",
-           "Name of the interface (default org.unknot.control)");
-  argument(command("completion", "Print shell completions", "Script"), "SHELL", "bash, zsh or fish");
-  command("version", "Print the versions of unknot and unknotd", "Script");
-  argument(command("help", "Show help for a command", "Script"), "[COMMAND...]", "The command");
-  argument(command("__complete", "", ""), "WHAT...", "");
-}
-
-CLI::App& Commands::command(const std::string& name, const std::string& help, const std::string& group) {
-  return *app_.add_subcommand(name, help)->group(group);
-}
-
-void Commands::argument(CLI::App& command, const std::string& text, const std::string& help) {
-  std::string name;
-  std::ranges::copy_if(text, std::back_inserter(name), [](unsigned char c) { return std::isalpha(c) != 0; });
-  const auto take = [this](const std::string& place) { line_.words.push_back(written(place)); };
-  const auto take_all = [take](const Words& places) { std::ranges::for_each(places, take); };
-  CLI::Option* option = text.contains("...") ? command.add_option_function<Words>(name, take_all, help)
-                                             : command.add_option_function<std::string>(name, take, help);
-  option->option_text(text);
-}
-
-template <typename Target>
-void Commands::option(CLI::App& command, const std::string& name, Target& target, const std::string& value,
-                      const std::string& help) {
-  command
-      .add_option_function<std::string>(
-          name, [&target, this](const std::string& word) { target = written(word); }, help)
-      ->type_name(value);
-}
-
 bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }
 
-std::vector<std::string> choices_of(const CLI::Option& option) {
+Words choices_of(const CLI::Option& option) {
   if (option.get_type_name().find('|') == std::string::npos) return {};
   return CLI::detail::split(option.get_type_name(), '|');
 }

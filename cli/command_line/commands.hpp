@@ -3,62 +3,70 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <cstddef>
+#include <deque>
 #include <string>
 #include <vector>
 
-#include "command_line/command_line.hpp"
+#include "command_line/syntax.hpp"
 
 namespace unknot::cli {
 
-// Neither copied nor moved: what is parsed goes into the command line in it.
+// The commands of a grammar, which must outlive it. Neither copied nor moved: what is parsed goes into it.
 class Commands {
  public:
-  using Words = std::vector<std::string>;
-
-  Commands();
+  explicit Commands(const Grammar& grammar);
   Commands(const Commands&) = delete;
   Commands& operator=(const Commands&) = delete;
 
-  [[nodiscard]] CLI::App& app() { return app_; }
+  [[nodiscard]] const CLI::App& app() const { return app_; }
   // Reads `arguments`. Throws what CLI11 throws.
   void parse(const Words& arguments);
-  // What was read; the verb is left as it was.
-  [[nodiscard]] CommandLine& line() { return line_; }
-  // What nothing takes: unknown options, and words that are too many.
+  // Unknown options.
   [[nodiscard]] Words left_options() const;
-  [[nodiscard]] Words left_words() const;
+  // All words that are neither commands nor options or their values, in the order they were written.
+  [[nodiscard]] Words words() const;
   // The value of an option as it was written.
   [[nodiscard]] std::string value_of(const CLI::Option& option) const;
   [[nodiscard]] bool version_asked() const { return version_; }
+  // The place of a command in the grammar; none of one that only holds others.
+  [[nodiscard]] std::optional<std::size_t> place_of(const CLI::App& command) const;
+  // Hands the common options that were given, and those of `command`, to what takes them.
+  [[nodiscard]] Objection take_options(const CLI::App& command) const;
+  // Some values of an option or argument, for the completions.
+  [[nodiscard]] Words examples_of(const CLI::Option& option) const;
 
  private:
-  void add_common_options();
-  void add_looking();
-  void add_answering();
-  void add_pausing();
-  void add_config();
-  void add_remedies();
-  void add_history();
-  void add_scripting();
-  CLI::App& command(const std::string& name, const std::string& help, const std::string& group);
-  // `text` is how the help shows it: "KEY", "[KIND]", "VALUE...".
-  void argument(CLI::App& command, const std::string& text, const std::string& help);
-  template <typename Target>
-  void option(CLI::App& command, const std::string& name, Target& target, const std::string& value,
-              const std::string& help);
+  // An option or argument, and what the grammar says of it.
+  struct Bound {
+    const CLI::App* command;
+    const CLI::Option* option;
+    const CommandSyntax::Option* described;  // none: an argument
+    const Words* examples;
+  };
+
+  void add_command(const Grammar& grammar, const CommandSyntax& command);
+  void add_help(CLI::App& parent, const std::string& group);
+  CLI::App& parent_of(const Grammar& grammar, std::string_view name);
+  void describe(CLI::App& app, const CommandSyntax& syntax);
+  CLI::Option& add_option(CLI::App& app, const CommandSyntax::Option& option);
+  CLI::Option& add_argument(CLI::App& app, const std::string& text, const std::string& help);
   [[nodiscard]] std::string placed(const std::string& word);
   [[nodiscard]] std::string written(const std::string& place) const;
 
-  Words words_;  // those that CLI11 sees only by their places
-  CommandLine line_;
+  Words words_;             // those that CLI11 sees only by their places
+  Words taken_;             // by an argument
+  std::deque<bool> flags_;  // as they were read
   bool version_ = false;
   CLI::App app_;
+  std::vector<const CLI::App*> places_;  // of the grammar's commands
+  std::vector<Bound> bound_;
 };
 
 // Whether a word follows it, as with --format.
 [[nodiscard]] bool takes_value(const CLI::Option& option);
 
 // The words it takes if they are few, such as json, waybar and plain; else none.
-[[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option);
+[[nodiscard]] Words choices_of(const CLI::Option& option);
 
 }  // namespace unknot::cli

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace unknot::cli {
@@ -67,7 +68,10 @@ std::string value_cases(const CommandNode& root) {
 
 // "KEY VALUE..."
 std::string argument_names(const CommandNode& command) {
-  return joined(command.arguments) + (command.last_repeats ? "..." : "");
+  std::vector<std::string> names;
+  names.reserve(command.arguments.size());
+  for (const ArgumentNode& argument : command.arguments) names.push_back(argument.name);
+  return joined(names) + (command.last_repeats ? "..." : "");
 }
 
 // Shared by bash and zsh: the subcommands, options and arguments of a command, and the values of an option.
@@ -225,7 +229,7 @@ std::string fish_place(const std::string& path, std::size_t count, bool or_later
 }
 
 std::string fish_argument(const std::string& path, const CommandNode& command, std::size_t at) {
-  const std::string& name = command.arguments[at];
+  const std::string& name = command.arguments[at].name;
   const bool repeats = command.last_repeats && at + 1 == command.arguments.size();
   const std::string words =
       name == "FILE" ? "-F" : "-a " + quoted("(unknot __complete " + name + " (__unknot_read -w) 2>/dev/null)");
@@ -250,16 +254,16 @@ std::string fish(const CommandNode& root) {
 
 }  // namespace
 
-std::optional<std::string> completion(std::string_view shell, const CommandNode& root) {
-  if (shell == "bash") {
-    return "# Completions of unknot for bash, made by `unknot completion bash`.\n" + tables(root) + shared + bash_end;
+std::string completion(Shell shell, const CommandNode& root) {
+  switch (shell) {
+    case Shell::bash:
+      return "# Completions of unknot for bash, made by `unknot completion bash`.\n" + tables(root) + shared + bash_end;
+    case Shell::fish: return fish(root);
+    case Shell::zsh:
+      return "#compdef unknot\n# Completions of unknot for zsh, made by `unknot completion zsh`.\n" + tables(root) +
+             shared + zsh_end;
   }
-  if (shell == "zsh") {
-    return "#compdef unknot\n# Completions of unknot for zsh, made by `unknot completion zsh`.\n" + tables(root) +
-           shared + zsh_end;
-  }
-  if (shell == "fish") return fish(root);
-  return std::nullopt;
+  std::unreachable();
 }
 
 }  // namespace unknot::cli

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,9 +10,11 @@
 
 namespace unknot::cli {
 
+enum class Shell { bash, fish, zsh };
+
+// In the order of the enum.
 inline constexpr std::array<std::string_view, 3> shells{"bash", "fish", "zsh"};
 
-// The script for one of `shells`; none for another.
-[[nodiscard]] std::optional<std::string> completion(std::string_view shell, const CommandNode& root);
+[[nodiscard]] std::string completion(Shell shell, const CommandNode& root);
 
 }  // namespace unknot::cli

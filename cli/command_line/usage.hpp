@@ -6,10 +6,11 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "command_line/command_line.hpp"
-
 namespace unknot::cli {
+
+struct UsageError {
+  std::string text;  // two lines: what is wrong, and where the help is
+};
 
 // `path` is the command without the program's name ("config set"), empty for none.
 [[nodiscard]] UsageError usage(const std::string& path, const std::string& what);

@@ -85,11 +85,11 @@ bool edit_again(Output& output) {
 
 class Edit {
  public:
-  Edit(const CommandLine& line, Output& output)
-      : line_(line),
+  Edit(const Options& options, Output& output)
+      : options_(options),
         output_(output),
         environment_(settings::read_environment()),
-        places_(settings::find_places(environment_, line.config)),
+        places_(settings::find_places(environment_, options.config)),
         copy_(temporary()) {}
 
   int run() {
@@ -141,7 +141,7 @@ class Edit {
     said(changed ? "Settings saved: " + places_.user.native()
                  : "No settings changed: " + places_.user.native() +
                        " was saved, but no value in it is different. Remove the # in front of a value to set it.");
-    tell_daemon(line_, places_, {}, output_);
+    tell_daemon(options_, places_, {}, output_);
     return exit_done;
   }
 
@@ -149,7 +149,7 @@ class Edit {
   [[nodiscard]] Settings settings_now() const { return settings::load(places_, {}).settings; }
 
   int said(const std::string& text) {
-    if (!line_.quiet) output_.print_line(text);
+    if (!options_.quiet) output_.print_line(text);
     return exit_done;
   }
 
@@ -164,7 +164,7 @@ class Edit {
     return status;
   }
 
-  const CommandLine& line_;
+  const Options& options_;
   Output& output_;
   Environment environment_;
   Places places_;
@@ -175,6 +175,6 @@ class Edit {
 
 }  // namespace
 
-int config_edit(const CommandLine& line, Output& output) { return Edit(line, output).run(); }
+int verb::ConfigEdit::run(const Options& options, Output& output) const { return Edit(options, output).run(); }
 
 }  // namespace unknot::cli

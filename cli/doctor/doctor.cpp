@@ -45,9 +45,9 @@ struct FromDaemon {
   std::vector<Finding> parties;
 };
 
-FromDaemon ask_daemon(const CommandLine& line) {
+FromDaemon ask_daemon(const Options& options) {
   FromDaemon told{.finding = {.party = "daemon", .health = Health::broken, .text = "", .mend = ""}, .parties = {}};
-  auto client = reach(line);
+  auto client = reach(options);
   if (!client) {
     const bool stopped = client.error().what == ClientError::What::not_running;
     told.finding.text = stopped ? "unknotd is not running" : client.error().text;
@@ -121,10 +121,10 @@ std::vector<Finding> without_daemon() {
 }
 
 // The daemon may be troubled by files that are all right for us.
-Finding settings_finding(const CommandLine& line, const std::vector<Finding>& from_daemon) {
+Finding settings_finding(const Options& options, const std::vector<Finding>& from_daemon) {
   const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::party);
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, line.config);
+  const auto places = settings::find_places(environment, options.config);
   const auto loaded = settings::load(places, environment);
   if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
   if (loaded.problems.empty()) {
@@ -192,8 +192,8 @@ Finding server_told_by(const FromDaemon& daemon, Finding seen) {
   return {.party = std::move(seen.party), .health = told->health, .text = told->text, .mend = told->mend};
 }
 
-std::vector<Finding> examine(const CommandLine& line) {
-  const FromDaemon daemon = ask_daemon(line);
+std::vector<Finding> examine(const Options& options) {
+  const FromDaemon daemon = ask_daemon(options);
   const Finding bus = bus_finding();
   const Finding server = server_told_by(daemon, own_server_finding(bus, daemon.paused));
   std::vector<Finding> findings{daemon.finding, bus, server};
@@ -206,7 +206,7 @@ std::vector<Finding> examine(const CommandLine& line) {
       ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));
   findings.push_back(target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"})));
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
-  findings.push_back(settings_finding(line, daemon.parties));
+  findings.push_back(settings_finding(options, daemon.parties));
   findings.push_back(history_finding());
   findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
   findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",
@@ -216,9 +216,9 @@ std::vector<Finding> examine(const CommandLine& line) {
 
 }  // namespace
 
-int doctor_verb(const CommandLine& line, Output& output) {
-  const auto findings = examine(line);
-  if (line.json) {
+int verb::Doctor::run(const Options& options, Output& output) const {
+  const auto findings = examine(options);
+  if (options.json) {
     output.print_json(findings_json(findings));
   } else {
     output.print(findings_text(findings, output.look()));

@@ -84,15 +84,15 @@ Status aged(const Status& status, Duration elapsed) {
   return now;
 }
 
-std::string watch_line(std::string_view format, const Status& status, const Calendar& calendar) {
-  if (format == "plain") return reason_line(status, calendar);
+std::string watch_line(WatchFormat format, const Status& status, const Calendar& calendar) {
+  if (format == WatchFormat::plain) return reason_line(status, calendar);
   std::string tooltip = status_block(status, calendar, {});
   if (tooltip.ends_with('\n')) tooltip.pop_back();
   return waybar_line(words::in_short(status_of(status), calendar), tooltip, class_of(status), percentage(status));
 }
 
-std::string stopped_line(std::string_view format, const std::string& why) {
-  if (format == "plain") return words::not_running();
+std::string stopped_line(WatchFormat format, const std::string& why) {
+  if (format == WatchFormat::plain) return words::not_running();
   return waybar_line(words::not_running_in_short(), why, "stopped", 0);
 }
 

@@ -21,8 +21,8 @@ namespace unknot::cli {
 
 namespace {
 
-bool wants_colour(std::string_view colour) {
-  if (colour != "auto") return colour == "always";
+bool wants_colour(Colour colour) {
+  if (colour != Colour::automatic) return colour == Colour::always;
   return isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb" && variable("NO_COLOR").empty();
 }
 
@@ -70,7 +70,7 @@ std::string sentence(std::string text) {
   return std::string_view(".!?").contains(text.back()) ? text : text + ".";
 }
 
-Output::Output(std::string_view colour, bool json)
+Output::Output(Colour colour, bool json)
     : look_{wants_colour(colour), locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")),
             columns()},
       json_(json) {}

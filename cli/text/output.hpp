@@ -20,14 +20,17 @@ enum Exit {
   exit_interrupted = 130
 };
 
+// When the output has colors; `automatic`: on a terminal that shows them.
+enum class Colour { automatic, always, never };
+
 // "can't write it" as "Can't write it."; what begins with a name stays as it is.
 [[nodiscard]] std::string sentence(std::string text);
 
 // Nothing is kept back: each call writes at once.
 class Output {
  public:
-  // `colour` is auto, always or never. `json`: answers are data, and so is a failure.
-  explicit Output(std::string_view colour, bool json = false);
+  // `json`: answers are data, and so is a failure.
+  explicit Output(Colour colour, bool json = false);
 
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 #include "planner/duration.hpp"
 #include "protocol/mapping.hpp"
@@ -126,18 +127,21 @@ std::string status_block(const Status& status, const Calendar& calendar, Look lo
          lines_of(words::problem_facts(around), alarming);
 }
 
-std::string done_line(std::string_view verb, const Status& status, const Calendar& calendar) {
-  if (verb == "pause") return paused_line(status, calendar);
-  if (verb == "snooze") return snoozed_line(status, calendar);
-  if (verb == "start" || verb == "break") return begun_line(status);
-  if (verb == "done") return "Done. " + next_line(status, calendar);
-  if (verb == "stop") return "Stopped. " + next_line(status, calendar);
-  if (verb == "over") return "The break is over. " + next_line(status, calendar);
-  if (verb == "skip") return "Skipped. " + next_line(status, calendar);
-  if (verb == "resume") return "Resumed. " + next_line(status, calendar);
-  if (verb == "nothing-paused") return "Nothing was paused. " + next_line(status, calendar);
-  if (verb == "unpaused") return "No pause is in effect. " + next_line(status, calendar);
-  return "All timers restarted. " + next_line(status, calendar);
+std::string done_line(Deed deed, const Status& status, const Calendar& calendar) {
+  switch (deed) {
+    case Deed::started: return begun_line(status);
+    case Deed::done: return "Done. " + next_line(status, calendar);
+    case Deed::skipped: return "Skipped. " + next_line(status, calendar);
+    case Deed::snoozed: return snoozed_line(status, calendar);
+    case Deed::paused: return paused_line(status, calendar);
+    case Deed::resumed: return "Resumed. " + next_line(status, calendar);
+    case Deed::nothing_paused: return "Nothing was paused. " + next_line(status, calendar);
+    case Deed::unpaused: return "No pause is in effect. " + next_line(status, calendar);
+    case Deed::reset: return "All timers restarted. " + next_line(status, calendar);
+    case Deed::stopped: return "Stopped. " + next_line(status, calendar);
+    case Deed::over: return "The break is over. " + next_line(status, calendar);
+  }
+  std::unreachable();
 }
 
 std::string refusal(std::string_view error, const boost::json::object& parameters) {

@@ -29,10 +29,23 @@ struct Look {
 // `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
 [[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
 
-// What a verb has done, in one line: "Paused until 14:00 (1 h 12 min)." `verb` is start, done, skip, snooze, break,
-// pause, resume, reset; for a break that somebody else ended stop or over; for a resume that ended no pause
-// nothing-paused, or unpaused if nobody can tell. `status` is what its call returned.
-[[nodiscard]] std::string done_line(std::string_view verb, const protocol::Status& status, const Calendar& calendar);
+// What a command has done.
+enum class Deed {
+  started,
+  done,
+  skipped,
+  snoozed,
+  paused,
+  resumed,
+  nothing_paused,  // no pause was there to end
+  unpaused,        // nobody can tell whether one was
+  reset,
+  stopped,  // a break that was led through: it ended early
+  over      // the same: it ended, nobody can tell how
+};
+
+// In one line: "Paused until 14:00 (1 h 12 min)." `status` is what the call returned.
+[[nodiscard]] std::string done_line(Deed deed, const protocol::Status& status, const Calendar& calendar);
 
 // Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.
 [[nodiscard]] std::string refusal(std::string_view error, const boost::json::object& parameters);

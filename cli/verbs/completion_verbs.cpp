@@ -5,25 +5,20 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <tuple>
 
-#include "command_line/command_tree.hpp"
-#include "command_line/completion.hpp"
-#include "protocol/types.hpp"
+#include "client/own_setup.hpp"
+#include "strings/quote.hpp"
 #include "settings/file.hpp"
 #include "settings/schema.hpp"
-#include "setup/setup.hpp"
-#include "strings/quote.hpp"
+#include "verbs/verbs.hpp"
 
 namespace unknot::cli {
 
 namespace {
 
-using Words = std::vector<std::string>;
-
-Settings current(const CommandLine& line) {
+Settings current(const Options& options) {
   const auto environment = settings::read_environment();
-  return settings::load(settings::find_places(environment, line.config), environment).settings;
+  return settings::load(settings::find_places(environment, options.config), environment).settings;
 }
 
 Words kinds(const Settings& settings) {
@@ -40,28 +35,27 @@ Words values_of(const Settings& settings, const std::string& key) {
   return {place->key->choices.begin(), place->key->choices.end()};
 }
 
-Words ids(const CommandLine& line) {
-  const auto environment = settings::read_environment();
-  return load_setup(settings::find_places(environment, line.config), environment).catalogue.ids();
-}
-
-Words methods() {
-  Words names;
-  const auto add = [&](std::string_view name) { names.emplace_back(name.substr(name.rfind('.') + 1)); };
-  std::apply([&](const auto&... method) { (add(method.name), ...); }, protocol::Methods{});
-  return names;
-}
-
-// Those below the ones that were typed, "help" aside: after `config help` those of config.
-Words commands(const Words& typed) {
+// The one that was typed, "help" aside: after `config help` it is config.
+CommandNode command_of(const Words& typed) {
   CommandNode at = command_tree();
   for (const std::string& word : typed) {
     const auto below = std::ranges::find(at.commands, word, &CommandNode::name);
     if (word != "help" && below != at.commands.end()) at = CommandNode(*below);
   }
+  return at;
+}
+
+Words commands(const Words& typed) {
   Words names;
-  for (const CommandNode& command : at.commands) names.push_back(command.name);
+  for (const CommandNode& command : command_of(typed).commands) names.push_back(command.name);
   return names;
+}
+
+// Those in the description of the command.
+Words examples(const std::string& argument, const Words& typed) {
+  const CommandNode command = command_of(typed);
+  const auto found = std::ranges::find(command.arguments, argument, &ArgumentNode::name);
+  return found == command.arguments.end() ? Words{} : found->examples;
 }
 
 Words without(Words words, const Words& typed) {
@@ -69,42 +63,45 @@ Words without(Words words, const Words& typed) {
   return words;
 }
 
-// The words after what is wanted are those typed so far, without the options.
-Words candidates(const CommandLine& line) {
-  const std::string& what = line.words.front();
-  const Words typed(line.words.begin() + 1, line.words.end());
-  if (what == "KIND") return kinds(current(line));
-  if (what == "KEY") return settings::known_keys(current(line));
-  if (what == "VALUE" && !typed.empty()) return values_of(current(line), typed.back());
-  if (what == "ID") return ids(line);
-  if (what == "TAG") return without(exclusion_tags(), typed);
-  if (what == "RATING") return {"good", "bad"};
-  if (what == "SHELL") return {shells.begin(), shells.end()};
-  if (what == "METHOD") return methods();
-  if (what == "INTERFACE") return {std::string{protocol::interface_name}, "org.varlink.service"};
-  if (what == "COMMAND") return commands(typed);
-  if (what == "PERIOD") return {"today", "yesterday", "week", "month", "year"};
-  if (what == "WHEN" && !typed.empty() && typed.front() == "snooze") return {"5m", "10m", "15m", "until"};
-  if (what == "WHEN") return {"30m", "1h", "2h", "until", "today", "tomorrow"};
-  return {};
+Words candidates(const std::string& argument, const Words& typed, const Options& options) {
+  if (argument == "KIND") return kinds(current(options));
+  if (argument == "KEY") return settings::known_keys(current(options));
+  if (argument == "VALUE" && !typed.empty()) return values_of(current(options), typed.back());
+  if (argument == "ID") return own_setup(options).catalogue.ids();
+  if (argument == "TAG") return without(exclusion_tags(), typed);
+  if (argument == "COMMAND") return commands(typed);
+  return examples(argument, typed);
+}
+
+std::expected<Shell, std::string> read_shell(const std::string& text) {
+  const auto shell = std::ranges::find(shells, text);
+  if (shell != shells.end()) return static_cast<Shell>(shell - shells.begin());
+  return std::unexpected(fmt::format("SHELL must be one of {}, not {}", fmt::join(shells, ", "), in_quotes(text)));
 }
 
 }  // namespace
 
-int completion_verb(const CommandLine& line, Output& output) {
-  const auto script = completion(line.words.front(), command_tree());
-  if (!script)
-    return output.wrong_usage(line.verb, fmt::format("SHELL must be one of {}, not {}", fmt::join(shells, ", "),
-                                                     in_quotes(line.words.front())));
-  output.print(*script);
+namespace verb {
+
+void Completion::describe(Syntax<Completion>& syntax) {
+  syntax.argument("SHELL", "bash, zsh or fish", &Completion::shell, {shells.begin(), shells.end()}, read_shell);
+}
+
+int Completion::run(const Options&, Output& output) const {
+  output.print(completion(shell, command_tree()));
   return exit_done;
 }
 
-int complete_verb(const CommandLine& line, Output& output) {
+void Complete::describe(Syntax<Complete>& syntax) { syntax.argument("WHAT...", "", &Complete::words); }
+
+int Complete::run(const Options& options, Output& output) const {
   std::string lines;
-  for (const std::string& word : candidates(line)) lines += word + "\n";
+  for (const std::string& word : candidates(words.front(), {words.begin() + 1, words.end()}, options))
+    lines += word + "\n";
   output.print(lines);
   return exit_done;
 }
+
+}  // namespace verb
 
 }  // namespace unknot::cli

@@ -41,35 +41,30 @@ std::expected<Date, std::string> parse_date(std::string_view text) {
 // A table cell for each day must fit in memory and in the head.
 constexpr days most_days{366 * 100};
 
-struct Range {
-  Date first;
-  Date last;
-};
+using Period = verb::Report::Period;
+using ReadPeriod = std::expected<Period, std::string>;
 
-std::expected<Range, std::string> since(const std::string& text, Date today) {
+ReadPeriod read_since(const std::string& text, Date today) {
   const auto first = parse_date(text);
   if (!first) return Error{first.error()};
   if (*first > today) return Error{text + " is in the future"};
   if (today - *first > most_days) return Error{text + " is more than 100 years ago"};
-  return Range{*first, today};
+  return Period{*first, today, ""};
 }
 
-std::expected<Range, std::string> range_of(const CommandLine& line, Date today) {
-  const std::string period = line.words.empty() ? "today" : line.words.front();
-  if (line.since && !line.words.empty()) return Error{"--since can't be combined with " + in_quotes(period)};
-  if (line.since) return since(*line.since, today);
-  if (period == "today") return Range{today, today};
-  if (period == "yesterday") return Range{today - days{1}, today - days{1}};
-  if (period == "week") return Range{today - days{6}, today};
-  if (period == "month") return Range{today - days{29}, today};
-  if (period == "year") return Range{today - days{364}, today};
-  if (const auto day = parse_date(period)) return Range{*day, *day};
-  return Error{in_quotes(period) +
+ReadPeriod read_period(const std::string& text, Date today) {
+  if (text == "today") return Period{today, today, text};
+  if (text == "yesterday") return Period{today - days{1}, today - days{1}, text};
+  if (text == "week") return Period{today - days{6}, today, text};
+  if (text == "month") return Period{today - days{29}, today, text};
+  if (text == "year") return Period{today - days{364}, today, text};
+  if (const auto day = parse_date(text)) return Period{*day, *day, text};
+  return Error{in_quotes(text) +
                " is not a period; use today, yesterday, week, month, year or a date such as 2026-11-16"};
 }
 
-std::optional<WallTime> now_if_running(const CommandLine& line, WallTime now) {
-  return reach(line) ? std::optional{now} : std::nullopt;
+std::optional<WallTime> now_if_running(const Options& options, WallTime now) {
+  return reach(options) ? std::optional{now} : std::nullopt;
 }
 
 int failed(const std::string& why, Output& output) { return output.fail(exit_failed, why); }
@@ -101,13 +96,13 @@ std::expected<void, std::string> open_page(const Path& page) {
   return Error{"can't run xdg-open to show " + name + "; install xdg-utils or open the file yourself"};
 }
 
-int write_page(const CommandLine& line, const history::Report& report, Output& output) {
-  const Path page = line.html ? Path{*line.html} : page_to_show();
+int write_page(const verb::Report& asked, const history::Report& report, bool quiet, Output& output) {
+  const Path page = asked.html ? Path{*asked.html} : page_to_show();
   if (const auto written = settings::write_file(page, report_html(report)); !written) {
     return failed("Can't write the page: " + written.error(), output);
   }
-  if (!line.quiet) output.print_line("Wrote " + page.string());
-  if (!line.open) return exit_done;
+  if (!quiet) output.print_line("Wrote " + page.string());
+  if (!asked.open) return exit_done;
   const auto opened = open_page(page);
   return opened ? exit_done : failed(opened.error(), output);
 }
@@ -129,32 +124,50 @@ std::string extent_text(const history::Extent& extent) {
 
 }  // namespace
 
-int report_verb(const CommandLine& line, Output& output) {
+namespace verb {
+
+void Report::describe(Syntax<Report>& syntax) {
+  syntax.argument("[PERIOD]", "today, yesterday, week, month, year or a date (default today)", &Report::period,
+                  {"today", "yesterday", "week", "month", "year"},
+                  [clock = syntax.clock()](const std::string& text) { return read_period(text, today(clock())); });
+  syntax.option("--since", "DATE", "First day to include, such as 2026-11-16", &Report::since, {},
+                [clock = syntax.clock()](const std::string& text) { return read_since(text, today(clock())); });
+  syntax.option("--html", "FILE", "Write a web page to this file", &Report::html);
+  syntax.flag("--open", "Open the page in your browser", &Report::open);
+  syntax.check([](const Report& report, const Options&) -> Objection {
+    if (!report.since || !report.period) return std::nullopt;
+    return "--since can't be combined with " + in_quotes(report.period->text);
+  });
+}
+
+int Report::run(const Options& options, Output& output) const {
   const WallTime now = calendar_now().now;
-  const auto range = range_of(line, today(now));
-  if (!range) return output.wrong_usage(line.verb, range.error());
-  const auto report = history::read_report(history_file(), range->first, range->last, now_if_running(line, now));
+  const Period asked = since.value_or(period.value_or(Period{today(now), today(now), ""}));
+  const auto report = history::read_report(history_file(), asked.first, asked.last, now_if_running(options, now));
   if (!report) return failed(report.error(), output);
-  if (line.html || line.open) return write_page(line, *report, output);
+  if (html || open) return write_page(*this, *report, options.quiet, output);
   const std::string text =
-      line.json ? boost::json::serialize(report_json(*report)) + "\n" : report_text(*report, output.look());
+      options.json ? boost::json::serialize(report_json(*report)) + "\n" : report_text(*report, output.look());
   output.print(text);
   return exit_done;
 }
 
-int export_verb(const CommandLine& line, Output& output) {
-  if (line.json && line.csv) return output.wrong_usage(line.verb, "--json and --csv can't be combined");
-  WallTime since{};
-  if (line.since) {
-    const auto date = parse_date(*line.since);
-    if (!date) return output.wrong_usage(line.verb, date.error());
-    since = local_to_wall(LocalTime{*date});
-  }
+void Export::describe(Syntax<Export>& syntax) {
+  syntax.option("--since", "DATE", "First day to include, such as 2026-11-16", &Export::since, {}, parse_date);
+  syntax.flag("--csv", "Print CSV (the default)", &Export::csv);
+  syntax.check([](const Export& rows, const Options& options) -> Objection {
+    if (!options.json || !rows.csv) return std::nullopt;
+    return "--json and --csv can't be combined";
+  });
+}
+
+int Export::run(const Options& options, Output& output) const {
+  const WallTime begin = since ? local_to_wall(LocalTime{*since}) : WallTime{};
   constexpr std::size_t lot = 65536;  // written at once
-  std::string lines = line.json ? "" : csv_header();
+  std::string lines = options.json ? "" : csv_header();
   const auto read =
-      history::read_rows(history_file(), since, [&](const history::Record* record, const history::Span* span) {
-        if (line.json) {
+      history::read_rows(history_file(), begin, [&](const history::Record* record, const history::Span* span) {
+        if (options.json) {
           lines += record ? json_line(*record) : json_line(*span);
         } else {
           lines += record ? csv_line(*record) : csv_line(*span);
@@ -166,22 +179,28 @@ int export_verb(const CommandLine& line, Output& output) {
   return exit_done;
 }
 
-int history_clear(const CommandLine& line, Output& output) {
+void HistoryClear::describe(Syntax<HistoryClear>& syntax) {
+  syntax.flag("--yes", "Don't ask for confirmation", &HistoryClear::yes);
+}
+
+int HistoryClear::run(const Options& options, Output& output) const {
   const Path file = history_file();
   const auto extent = history::read_extent(file);
   if (!extent) return failed(extent.error(), output);
   if (extent->records == 0 && !extent->since) {
-    if (!line.quiet) output.print_line("Nothing to delete: the history is empty.");
+    if (!options.quiet) output.print_line("Nothing to delete: the history is empty.");
     return exit_done;
   }
-  if (!line.yes && !is_terminal()) return output.wrong_usage(line.verb, "not a terminal; confirm with --yes");
+  if (!yes && !is_terminal()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
   const std::string question = fmt::format("Delete {}? This can't be undone.", extent_text(*extent));
-  if (!line.yes && !says_yes(question, output)) {
+  if (!yes && !says_yes(question, output)) {
     return failed("Nothing was changed.", output);
   }
   if (const auto cleared = history::clear(file); !cleared) return failed(cleared.error(), output);
-  if (!line.quiet) output.print_line("The history was deleted.");
+  if (!options.quiet) output.print_line("The history was deleted.");
   return exit_done;
 }
+
+}  // namespace verb
 
 }  // namespace unknot::cli

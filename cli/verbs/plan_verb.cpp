@@ -7,11 +7,11 @@
 #include <boost/json/array.hpp>
 #include <functional>
 
+#include "client/own_setup.hpp"
 #include "client/reach.hpp"
 #include "clocks/zone.hpp"
 #include "protocol/telling.hpp"
 #include "remedies/plan.hpp"
-#include "setup/setup.hpp"
 #include "strings/number.hpp"
 #include "text/guided_text.hpp"
 #include "text/wrap.hpp"
@@ -27,13 +27,12 @@ using std::chrono::hours;
 using std::chrono::seconds;
 using Breaks = std::vector<PlannedBreak>;
 
-constexpr int usual_hours = 4;
 constexpr int most_hours = 24;
 
-std::optional<int> hours_of(const CommandLine& line) {
-  if (!line.hours) return usual_hours;
-  const auto count = number_in<int>(*line.hours);
-  return count && *count >= 1 && *count <= most_hours ? count : std::nullopt;
+std::expected<int, std::string> read_hours(const std::string& text) {
+  const auto count = number_in<int>(text);
+  if (count && *count >= 1 && *count <= most_hours) return *count;
+  return std::unexpected("--hours must be a whole number from 1 to 24");
 }
 
 // From now, as if the daemon had just been started for the first time.
@@ -48,8 +47,8 @@ Breaks plan_without_daemon(const Setup& setup, int length) {
   });
 }
 
-std::expected<Breaks, ClientError> ask_plan(const CommandLine& line, int length) {
-  auto client = reach(line);
+std::expected<Breaks, ClientError> ask_plan(const Options& options, int length) {
+  auto client = reach(options);
   if (!client) return std::unexpected(client.error());
   auto reply = client->call(protocol::method::Plan{.hours = length});
   if (!reply) return std::unexpected(reply.error());
@@ -75,27 +74,6 @@ std::size_t widest(const Breaks& breaks, const std::function<std::string(const P
 
 }  // namespace
 
-int plan_verb(const CommandLine& line, Output& output) {
-  const auto length = hours_of(line);
-  if (!length) return output.wrong_usage(line.verb, "--hours must be a whole number from 1 to 24");
-  const auto environment = settings::read_environment();
-  const Setup setup = load_setup(settings::find_places(environment, line.config), environment);
-  auto breaks = ask_plan(line, *length);
-  if (!breaks && breaks.error().what == ClientError::What::not_running) {
-    output.complain("The daemon is not running; this is the plan if it started now.");
-    breaks = plan_without_daemon(setup, *length);
-  }
-  if (!breaks) return fail(breaks.error(), output);
-  if (line.json) {
-    print_json(*breaks, output);
-  } else if (breaks->empty()) {
-    output.print_line(fmt::format("No breaks in the next {} h. To see why: unknot status", *length));
-  } else {
-    output.print(plan_table(*breaks, setup.catalogue, calendar_now(), output.look()));
-  }
-  return exit_done;
-}
-
 std::string plan_table(const Breaks& breaks, const remedies::Catalogue& catalogue, const Calendar& calendar,
                        Look look) {
   const auto length = [](const PlannedBreak& each) { return exact_length(seconds{each.lasts_s}); };
@@ -118,5 +96,31 @@ std::string plan_table(const Breaks& breaks, const remedies::Catalogue& catalogu
   }
   return table;
 }
+
+namespace verb {
+
+void Plan::describe(Syntax<Plan>& syntax) {
+  syntax.option("--hours", "N", "How many hours, 1 to 24 (default 4)", &Plan::hours, {"4", "8", "24"}, read_hours);
+}
+
+int Plan::run(const Options& options, Output& output) const {
+  const Setup setup = own_setup(options);
+  auto breaks = ask_plan(options, hours);
+  if (!breaks && breaks.error().what == ClientError::What::not_running) {
+    output.complain("The daemon is not running; this is the plan if it started now.");
+    breaks = plan_without_daemon(setup, hours);
+  }
+  if (!breaks) return fail(breaks.error(), output);
+  if (options.json) {
+    print_json(*breaks, output);
+  } else if (breaks->empty()) {
+    output.print_line(fmt::format("No breaks in the next {} h. To see why: unknot status", hours));
+  } else {
+    output.print(plan_table(*breaks, setup.catalogue, calendar_now(), output.look()));
+  }
+  return exit_done;
+}
+
+}  // namespace verb
 
 }  // namespace unknot::cli

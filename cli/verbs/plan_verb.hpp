@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// `unknot plan`: the breaks of the next few hours, with or without a daemon. Returns the exit status.
+// `unknot plan`: the breaks of the next few hours, with or without a daemon.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "command_line/command_line.hpp"
+#include "command_line/syntax.hpp"
 #include "protocol/types.hpp"
 #include "remedies/catalogue.hpp"
 #include "text/calendar.hpp"
@@ -14,7 +14,19 @@
 
 namespace unknot::cli {
 
-int plan_verb(const CommandLine& line, Output& output);
+namespace verb {
+
+struct Plan {
+  static constexpr Heading heading{"plan", "Show", "Show the breaks of the next few hours"};
+
+  int hours = 4;
+
+  static void describe(Syntax<Plan>& syntax);
+  int run(const Options& options, Output& output) const;
+  bool operator==(const Plan&) const = default;
+};
+
+}  // namespace verb
 
 // PURE: one line a break, as wide as `look` at most; a new day gets a line of its own.
 [[nodiscard]] std::string plan_table(const std::vector<protocol::PlannedBreak>& breaks,

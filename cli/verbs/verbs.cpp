@@ -2,66 +2,69 @@
 #include "verbs/verbs.hpp"
 
 #include <unistd.h>
-#include <algorithm>
+
 #include <array>
 #include <csignal>
-#include <string_view>
-
-#include "config/config_verbs.hpp"
-#include "doctor/doctor.hpp"
-#include "verbs/completion_verbs.hpp"
-#include "verbs/daemon_verbs.hpp"
-#include "verbs/guided_verbs.hpp"
-#include "verbs/history_verbs.hpp"
-#include "verbs/plan_verb.hpp"
-#include "verbs/remedy_verbs.hpp"
-#include "verbs/watch.hpp"
+#include <tuple>
 
 namespace unknot::cli {
 
 namespace {
 
-struct Verb {
-  std::string_view name;
-  int (*run)(const CommandLine& line, Output& output);
+constexpr std::array groups{
+    Heading{"config", "Control", "Show and change settings"},
+    Heading{"remedy", "Show", "Browse, try and choose what breaks suggest"},
+    Heading{"history", "Control", "Manage your history"},
 };
 
-constexpr std::array verbs{
-    Verb{"__complete", complete_verb},
-    Verb{"break", steering_verb},
-    Verb{"call", call_verb},
-    Verb{"completion", completion_verb},
-    Verb{"config check", config_check},
-    Verb{"config edit", config_edit},
-    Verb{"config get", config_get},
-    Verb{"config path", config_path},
-    Verb{"config set", config_set},
-    Verb{"config show", config_show},
-    Verb{"config unset", config_unset},
-    Verb{"doctor", doctor_verb},
-    Verb{"done", steering_verb},
-    Verb{"export", export_verb},
-    Verb{"history clear", history_clear},
-    Verb{"introspect", introspect_verb},
-    Verb{"pause", steering_verb},
-    Verb{"plan", plan_verb},
-    Verb{"remedy exclude", remedy_exclude},
-    Verb{"remedy help-now", remedy_help_now},
-    Verb{"remedy list", remedy_list_verb},
-    Verb{"remedy off", remedy_switch},
-    Verb{"remedy on", remedy_switch},
-    Verb{"remedy rate", remedy_rate},
-    Verb{"remedy show", remedy_show},
-    Verb{"remedy try", remedy_try},
-    Verb{"report", report_verb},
-    Verb{"reset", steering_verb},
-    Verb{"resume", steering_verb},
-    Verb{"skip", steering_verb},
-    Verb{"snooze", steering_verb},
-    Verb{"start", steering_verb},
-    Verb{"status", status_verb},
-    Verb{"version", version_verb},
-    Verb{"watch", watch_verb},
+CommandSyntax common(Options& options, const Clock& clock) {
+  CommandSyntax syntax;
+  Syntax<Options> describe(options, syntax, clock);
+  describe.flag("-j,--json", "Print data as JSON", &Options::json);
+  describe.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
+  describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::colour);
+  describe.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
+  describe.option("--config", "FILE", "Settings file to use", &Options::config);
+  return syntax;
+}
+
+template <typename Verb>
+CommandSyntax described(Verb& verb, const Clock& clock) {
+  CommandSyntax command{.heading = Verb::heading, .arguments = {}, .options = {}, .check = {}};
+  if constexpr (requires(Syntax<Verb>& syntax) { Verb::describe(syntax); }) {
+    Syntax<Verb> syntax(verb, command, clock);
+    Verb::describe(syntax);
+  }
+  return command;
+}
+
+// One of each verb, for what is typed to be read into; the one that was chosen is the command.
+template <typename AnyOf>
+class Drafts;
+
+template <typename... Verbs>
+class Drafts<std::variant<Verbs...>> {
+ public:
+  // It must not outlive the drafts.
+  [[nodiscard]] Grammar grammar(Options& options, const Clock& clock) {
+    Grammar grammar{common(options, clock), {groups.begin(), groups.end()}, {}};
+    grammar.commands.reserve(sizeof...(Verbs));
+    std::apply([&](Verbs&... verbs) { (grammar.commands.push_back(described(verbs, clock)), ...); }, verbs_);
+    return grammar;
+  }
+
+  [[nodiscard]] std::variant<Verbs...> at(std::size_t place) const {
+    std::variant<Verbs...> found;
+    std::size_t next = 0;
+    const auto look = [&](const auto& verb) {
+      if (next++ == place) found = verb;
+    };
+    std::apply([&](const Verbs&... verbs) { (look(verbs), ...); }, verbs_);
+    return found;
+  }
+
+ private:
+  std::tuple<Verbs...> verbs_;
 };
 
 // Each line is written whole, so nothing is lost by ending here.
@@ -69,10 +72,25 @@ void interrupted(int) { _exit(exit_interrupted); }
 
 }  // namespace
 
+Parsed parse_command_line(const Words& arguments, const Clock& clock) {
+  CommandLine line;
+  Drafts<Command> drafts;
+  const auto parsed = parse(drafts.grammar(line.options, clock), line.options, arguments);
+  if (const auto* wrong = std::get_if<UsageError>(&parsed)) return *wrong;
+  if (const auto* asked = std::get_if<Asked>(&parsed)) return *asked;
+  line.command = drafts.at(std::get<Chosen>(parsed).at);
+  return line;
+}
+
+CommandNode command_tree() {
+  Options options;
+  Drafts<Command> drafts;
+  return command_tree(drafts.grammar(options, [] { return WallTime{}; }));
+}
+
 int run(const CommandLine& line, Output& output) {
   std::signal(SIGINT, interrupted);
-  const auto verb = std::ranges::find(verbs, line.verb, &Verb::name);
-  return verb == verbs.end() ? exit_usage : verb->run(line, output);
+  return std::visit([&](const auto& verb) { return verb.run(line.options, output); }, line.command);
 }
 
 }  // namespace unknot::cli

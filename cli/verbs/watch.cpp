@@ -19,13 +19,13 @@ using Clock = std::chrono::steady_clock;
 // Prints each new status, and each change of its text over time.
 class Lines {
  public:
-  Lines(std::string format, Output& output) : format_(std::move(format)), output_(output) {}
+  Lines(WatchFormat format, Output& output) : format_(format), output_(output) {}
 
   // False: the reader is gone.
   bool take(const boost::json::object& reply) {
     told_stopped_ = false;
     const boost::json::value* object = reply.if_contains("status");
-    if (object != nullptr && format_ == "json") return output_.print_json(*object);
+    if (object != nullptr && format_ == WatchFormat::json) return output_.print_json(*object);
     status_ = read_status(reply);
     if (!status_) return true;
     since_ = Clock::now();
@@ -37,7 +37,7 @@ class Lines {
   bool stopped() {
     status_.reset();
     if (std::exchange(told_stopped_, true)) return !output_.unread();
-    if (format_ != "json") return print(stopped_line(format_, not_running_text()));
+    if (format_ != WatchFormat::json) return print(stopped_line(format_, not_running_text()));
     return output_.print_failure(exit_not_running, not_running_text()) && !output_.unread();
   }
 
@@ -61,7 +61,7 @@ class Lines {
     return output_.print_line(line);
   }
 
-  std::string format_;
+  WatchFormat format_;
   Output& output_;
   std::optional<protocol::Status> status_;
   Clock::time_point since_;  // when status_ arrived
@@ -83,8 +83,8 @@ std::expected<bool, ClientError> follow(Client& client, Lines& lines) {
   return reading;
 }
 
-int watch_once(const CommandLine& line, Lines& lines, Output& output) {
-  auto client = reach(line);
+int watch_once(const Options& options, Lines& lines, Output& output) {
+  auto client = reach(options);
   if (!client) return fail(client.error(), output);
   const auto reading = follow(*client, lines);
   if (!reading) return fail(reading.error(), output);
@@ -111,8 +111,8 @@ std::expected<bool, ClientError> watch_next(const std::filesystem::path& socket,
   return follow(*client, lines);
 }
 
-int watch_on(const CommandLine& line, Lines& lines, Output& output) {
-  const auto socket = protocol::endpoint(line.socket);
+int watch_on(const Options& options, Lines& lines, Output& output) {
+  const auto socket = protocol::endpoint(options.socket);
   if (!socket) return fail({ClientError::What::not_running, socket.error(), {}, {}}, output);
   for (Patience patience;;) {
     const SocketArrival arrival(*socket);
@@ -131,10 +131,19 @@ int watch_on(const CommandLine& line, Lines& lines, Output& output) {
 
 }  // namespace
 
-int watch_verb(const CommandLine& line, Output& output) {
-  const std::string format = line.json ? "json" : line.format;
-  Lines lines(format, output);
-  return line.wait || format == "waybar" ? watch_on(line, lines, output) : watch_once(line, lines, output);
+namespace verb {
+
+void Watch::describe(Syntax<Watch>& syntax) {
+  syntax.choice("--format", {"json", "waybar", "plain"}, "Output format (default json)", &Watch::format);
+  syntax.flag("--wait", "Wait for the daemon to start or come back", &Watch::wait);
 }
+
+int Watch::run(const Options& options, Output& output) const {
+  const WatchFormat shown = options.json ? WatchFormat::json : format;
+  Lines lines(shown, output);
+  return wait || shown == WatchFormat::waybar ? watch_on(options, lines, output) : watch_once(options, lines, output);
+}
+
+}  // namespace verb
 
 }  // namespace unknot::cli

@@ -2,12 +2,22 @@
 // `unknot watch`: a line at each change, until the daemon stops or the reader closes the pipe.
 #pragma once
 
-#include "command_line/command_line.hpp"
+#include "command_line/syntax.hpp"
+#include "text/bar.hpp"
 #include "text/output.hpp"
 
-namespace unknot::cli {
+namespace unknot::cli::verb {
 
-// Returns the exit status. Waybar's lines and `--wait` outlive the daemon: they wait for its socket to come back.
-int watch_verb(const CommandLine& line, Output& output);
+struct Watch {
+  static constexpr Heading heading{"watch", "Show", "Print the state whenever it changes"};
 
-}  // namespace unknot::cli
+  WatchFormat format = WatchFormat::json;
+  bool wait = false;
+
+  static void describe(Syntax<Watch>& syntax);
+  // Waybar's lines and `--wait` outlive the daemon: they wait for its socket to come back.
+  int run(const Options& options, Output& output) const;
+  bool operator==(const Watch&) const = default;
+};
+
+}  // namespace unknot::cli::verb

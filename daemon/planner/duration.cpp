@@ -87,6 +87,8 @@ std::expected<seconds, std::string> take_part(std::string_view whole, std::strin
   return *number * units[*unit].length;
 }
 
+constexpr std::chrono::days year{365};
+
 // "5y", "5 years"
 std::optional<std::int64_t> whole_years(std::string_view text) {
   auto rest = trimmed(text);
@@ -115,16 +117,21 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
 }
 
 std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view text) {
-  using std::chrono::days;
   if (text == "forever") return std::nullopt;
   if (const auto years = whole_years(text)) {
-    if (*years >= 1 && *years <= 100) return days{365 * *years};
+    if (*years >= 1 && *years <= 100) return *years * year;
     return Unread("must be 1 to 100 years, not " + in_quotes(text));
   }
   const auto parsed = parse_duration(text);
   if (!parsed) return Unread(parsed.error() + ", or forever");
-  if (*parsed < days{1}) return Unread("must be at least 1d, not " + in_quotes(text));
+  if (*parsed < std::chrono::days{1}) return Unread("must be at least 1d, not " + in_quotes(text));
   return *parsed;
+}
+
+// No duration is longer than a year, so what is longer was written in years.
+std::string format_keep(std::optional<Duration> keep) {
+  if (!keep) return "forever";
+  return *keep > longest_duration ? std::to_string(*keep / year) + "y" : format_duration(*keep);
 }
 
 std::string format_duration(Duration duration) {

@@ -23,6 +23,9 @@ inline constexpr Duration longest_duration = std::chrono::days{366};
 // of at least a day. The error is a sentence for people.
 [[nodiscard]] std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view text);
 
+// What parse_keep reads back: "forever", "2y", "90d".
+[[nodiscard]] std::string format_keep(std::optional<Duration> keep);
+
 // The shortest exact form that parse_duration reads back: "1h30m", "90s" as "1m30s", "0s".
 // Milliseconds are cut off.
 [[nodiscard]] std::string format_duration(Duration duration);

@@ -2,6 +2,7 @@
 // Checked settings with units in their types; every default lives here and nowhere else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,14 +12,19 @@
 
 namespace unknot {
 
+// What a break suggests.
+enum class Shows { stretches, walk, eyes };
+
+// What time without input counts as while a film plays.
+enum class Passive { work, rest };
+
 // A recurring break. Names are unique; `every` and `lasts` are longer than nothing.
 struct Kind {
   std::string name;
   Duration every = std::chrono::minutes{20};
   Duration lasts = std::chrono::minutes{1};
   bool enabled = true;
-  // What it suggests: "stretches", "walk", "eyes"; ignored when `text` is not empty.
-  std::string shows = "stretches";
+  Shows shows = Shows::stretches;  // ignored when `text` is not empty
   // The person's own lines, one of them for each break.
   std::vector<std::string> text;
 
@@ -46,7 +52,7 @@ struct RemedySettings {
 };
 
 struct HistorySettings {
-  std::string keep = "forever";
+  std::optional<Duration> keep;  // nothing: forever
 
   bool operator==(const HistorySettings&) const = default;
 };
@@ -65,9 +71,9 @@ struct HookSettings {
 
 struct Settings {
   Duration idle_after = std::chrono::minutes{2};  // silence that means the person has left
-  std::string passive = "work";                   // what sitting still before a film is: "work" or "rest"
-  Duration patience = std::chrono::seconds{30};   // a reminder waits so long at most for a gap in typing; 0: not at all
-  Duration gap = std::chrono::minutes{5};         // breaks closer than this become one
+  Passive passive = Passive::work;
+  Duration patience = std::chrono::seconds{30};  // a reminder waits so long at most for a gap in typing; 0: not at all
+  Duration gap = std::chrono::minutes{5};        // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;
   Duration repeat_after = std::chrono::minutes{5};  // an unanswered reminder comes again
@@ -82,13 +88,14 @@ struct Settings {
 
   static std::vector<Kind> shipped_kinds() {
     using std::chrono::minutes;
-    return {{.name = "rest", .every = minutes{60}, .lasts = minutes{5}, .enabled = false, .shows = "walk", .text = {}},
-            {.name = "stretch",
-             .every = minutes{20},
-             .lasts = minutes{1},
-             .enabled = true,
-             .shows = "stretches",
-             .text = {}}};
+    return {
+        {.name = "rest", .every = minutes{60}, .lasts = minutes{5}, .enabled = false, .shows = Shows::walk, .text = {}},
+        {.name = "stretch",
+         .every = minutes{20},
+         .lasts = minutes{1},
+         .enabled = true,
+         .shows = Shows::stretches,
+         .text = {}}};
   }
 
   bool operator==(const Settings&) const = default;

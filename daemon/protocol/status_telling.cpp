@@ -12,7 +12,6 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::array<std::string_view, 3> hold_words{"dnd", "meeting", "fullscreen"};
 constexpr std::array<std::string_view, 3> absence_words{"idle", "locked", "asleep"};
 
 template <typename Enum>
@@ -57,7 +56,7 @@ KindStatus kind_of(const protocol::Kind& kind) {
 Holds holds_of(const protocol::Status& status) {
   Holds holds;
   for (const protocol::Holding& each : status.held_by.value_or(std::vector<protocol::Holding>{})) {
-    const auto hold = from_word<Hold>(each.hold, hold_words);
+    const auto hold = hold_named(each.hold);
     if (hold) holds.emplace(*hold, HoldCause{each.by.value_or(""), each.what.value_or("")});
   }
   return holds;
@@ -76,7 +75,7 @@ void add_causes(Status& status, const protocol::Status& from) {
 
 std::optional<std::string> cause_of(const Status& status) {
   if (status.absence) return word_for(*status.absence, absence_words);
-  if (status.state == State::held && !status.holds.empty()) return word_for(status.holds.begin()->first, hold_words);
+  if (status.state == State::held && !status.holds.empty()) return std::string(row_of(status.holds.begin()->first).name());
   if (status.state == State::due) return status.undeliverable.empty() ? "typing" : "undeliverable";
   return std::nullopt;
 }
@@ -90,7 +89,7 @@ std::vector<protocol::Holding> told(const Holds& holds) {
   std::vector<protocol::Holding> all;
   all.reserve(holds.size());
   for (const auto& [hold, cause] : holds) {
-    all.push_back({word_for(hold, hold_words), if_any(cause.by), if_any(cause.what)});
+    all.push_back({std::string(row_of(hold).name()), if_any(cause.by), if_any(cause.what)});
   }
   return all;
 }
@@ -125,7 +124,7 @@ bool tells_causes(const protocol::Status& status) {
 
 bool tells_holds(const protocol::Status& status) {
   return status.held_by && std::ranges::all_of(*status.held_by, [](const protocol::Holding& each) {
-           return from_word<Hold>(each.hold, hold_words).has_value();
+           return hold_named(each.hold).has_value();
          });
 }
 

@@ -46,7 +46,7 @@ void refill(Bag& bag, const Ids& all, const Ids& good) {
 }
 
 Ending ending_of(const Kind& kind, const std::string& remedy, const Catalogue& catalogue, const Wishes& wishes) {
-  if (kind.shows != "walk" || remedy == "walk" || contains(wishes.settings.exclude, "cannot-stand")) {
+  if (kind.shows != Shows::walk || remedy == "walk" || contains(wishes.settings.exclude, "cannot-stand")) {
     return Ending::none;
   }
   const Remedy* walk = catalogue.find("walk");
@@ -68,7 +68,7 @@ Pick Rotation::pick(const Kind& kind, const Moment& moment, const Wishes& wishes
     pick.own_line = next_own_line(kind);
     return pick;
   }
-  pick.remedy = kind.shows == "eyes" ? draw(eyes, wishes) : next_stretch(wishes);
+  pick.remedy = kind.shows == Shows::eyes ? draw(eyes, wishes) : next_stretch(wishes);
   pick.ending = ending_of(kind, pick.remedy, catalogue_, wishes);
   add_companion(pick, moment, wishes);
   return pick;

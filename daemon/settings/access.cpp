@@ -2,6 +2,7 @@
 #include "settings/access.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "planner/duration.hpp"
 #include "settings/hours_text.hpp"
@@ -44,6 +45,9 @@ Stored check_duration(const Key& key, const std::string& text, Duration& duratio
   return {};
 }
 
+template <typename Field>
+concept Choice = std::is_enum_v<Field>;
+
 // One call for each type of field; what does not fit falls through to the refusal.
 struct Store {
   const Key& key;
@@ -70,12 +74,24 @@ struct Store {
     return {};
   }
 
-  Stored operator()(std::string* field, const std::string& value) const {
-    if (key.type == Type::keep) {
-      if (const auto kept = parse_keep(value); !kept) return Refused(kept.error());
-    } else if (key.type == Type::choice && std::ranges::find(key.choices, value) == key.choices.end()) {
+  template <Choice Field>
+  Stored operator()(Field* field, const std::string& value) const {
+    const auto choice = std::ranges::find(key.choices, value);
+    if (choice == key.choices.end()) {
       return Refused("must be one of " + choices_of(key) + ", not " + in_quotes(value));
     }
+    *field = static_cast<Field>(choice - key.choices.begin());
+    return {};
+  }
+
+  Stored operator()(std::optional<Duration>* field, const std::string& value) const {
+    const auto kept = parse_keep(value);
+    if (!kept) return Refused(kept.error());
+    *field = *kept;
+    return {};
+  }
+
+  Stored operator()(std::string* field, const std::string& value) const {
     if (value.size() > longest_text) return Refused(too_long(value.size(), longest_text));
     *field = value;
     return {};
@@ -106,10 +122,17 @@ std::string no_kind(const Settings& settings, const std::string& name) {
 }
 
 struct Read {
+  const Key& key;
+
   Value operator()(const Duration* field) const { return format_duration(*field); }
   Value operator()(const int* field) const { return std::int64_t{*field}; }
   Value operator()(const bool* field) const { return *field; }
   Value operator()(const WeeklyHours* field) const { return format_hours(*field); }
+  template <Choice Field>
+  Value operator()(const Field* field) const {
+    return std::string(key.choices[static_cast<std::size_t>(*field)]);
+  }
+  Value operator()(const std::optional<Duration>* field) const { return format_keep(*field); }
   Value operator()(const std::string* field) const { return *field; }
   Value operator()(const std::vector<std::string>* field) const { return *field; }
 };
@@ -120,7 +143,7 @@ std::expected<Value, std::string> read(const Settings& settings, const Place& pl
   Settings copy = settings;
   Kind* kind = place.kind.empty() ? nullptr : find_kind(copy, place.kind);
   if (!place.kind.empty() && !kind) return Refused(no_kind(settings, place.kind));
-  return std::visit(Read{}, place.key->field(copy, kind));
+  return std::visit(Read{*place.key}, place.key->field(copy, kind));
 }
 
 std::expected<void, std::string> write(Settings& settings, const Place& place, const Value& value) {

@@ -30,6 +30,7 @@ Field in(Settings&, Kind* kind) {
   return &(kind->*member);
 }
 
+// In the order of the enums.
 constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
 constexpr std::array<std::string_view, 3> shows_choices{"stretches", "walk", "eyes"};
 

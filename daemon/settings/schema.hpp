@@ -26,8 +26,9 @@ enum class Type {
   command  // for a shell; empty: none
 };
 
-// Where a value lives in a Settings.
-using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, std::string*, std::vector<std::string>*>;
+// Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
+using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, std::optional<Duration>*,
+                           std::string*, std::vector<std::string>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind

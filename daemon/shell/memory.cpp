@@ -7,7 +7,6 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "planner/duration.hpp"
 #include "words/problem.hpp"
 
 namespace unknot {
@@ -140,7 +139,7 @@ history::Recorder& Memory::recorder() {
 
 // Not at once, as a clock that is wrong at the start is often set right soon; then once a day, bit by bit.
 void Memory::forget_old(const Planner& planner) {
-  const auto keep = parse_keep(planner.settings().history.keep).value_or(std::nullopt);
+  const auto keep = planner.settings().history.keep;
   const PlannerState& state = planner.state();
   if (!keep || state.now < forget_from_ || store_.waits()) return;
   if (!store_.forget(*keep, state.clock.when(state.now))) forget_from_ = state.now + days{1};

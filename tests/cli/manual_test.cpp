@@ -2,11 +2,11 @@
 // The manual, the settings and the interface know the same verbs, keys and methods.
 #include <catch2/catch_all.hpp>
 
-#include "command_line/command_tree.hpp"
 #include "planner/settings.hpp"
 #include "protocol/types.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "verbs/verbs.hpp"
 #include "world.hpp"
 
 using Catch::Matchers::ContainsSubstring;

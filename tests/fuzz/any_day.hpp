@@ -34,7 +34,7 @@ inline unknot::Settings any_settings(Input& input) {
                              "Sun 02:00-03:00",
                              "Mon 09:00-09:01"};
   unknot::Settings settings;
-  settings.kinds.insert(settings.kinds.begin(), {.name = "eyes", .shows = "eyes", .text = {}});
+  settings.kinds.insert(settings.kinds.begin(), {.name = "eyes", .shows = unknot::Shows::eyes, .text = {}});
   for (auto& kind : settings.kinds) {
     kind.every = one_of(lengths, input);
     kind.lasts = one_of(lengths, input);

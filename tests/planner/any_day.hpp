@@ -43,7 +43,7 @@ inline std::vector<Step> steps_of(unsigned seed, int count) {
 inline Settings settings_of(int choice) {
   Settings settings;
   settings.kinds.insert(settings.kinds.begin(),
-                        {.name = "eyes", .every = 7min, .lasts = 20s, .shows = "eyes", .text = {}});
+                        {.name = "eyes", .every = 7min, .lasts = 20s, .shows = unknot::Shows::eyes, .text = {}});
   settings.kinds[0].enabled = choice % 2 == 0;
   settings.kinds[1].enabled = choice % 3 != 0;
   settings.kinds[2].enabled = choice % 7 != 0;

@@ -76,6 +76,12 @@ TEST_CASE("what is kept is kept for ever, for years, or for a duration of at lea
   CHECK_FALSE(parse_keep("y"));
 }
 
+TEST_CASE("how long something is kept is written as it is read") {
+  for (const auto* text : {"forever", "90d", "1d12h", "365d", "366d", "2y", "100y"})
+    CHECK(unknot::format_keep(unknot::parse_keep(text).value()) == text);
+  CHECK(unknot::format_keep(unknot::parse_keep("10 years").value()) == "10y");
+}
+
 TEST_CASE("what is written of a duration reads back as the same") {
   REQUIRE(rc::check("format then parse", [] {
     const auto limit = std::chrono::floor<std::chrono::seconds>(unknot::longest_duration).count();

@@ -9,7 +9,8 @@ using namespace unknot;
 namespace {
 
 Kind kind(std::string name, Duration every, Duration lasts) {
-  return {.name = std::move(name), .every = every, .lasts = lasts, .enabled = true, .shows = "stretches", .text = {}};
+  return {
+      .name = std::move(name), .every = every, .lasts = lasts, .enabled = true, .shows = Shows::stretches, .text = {}};
 }
 
 Instant at(Duration since_start) { return Instant{since_start}; }

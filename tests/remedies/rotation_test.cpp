@@ -13,7 +13,7 @@ using namespace std::chrono;
 namespace {
 
 const Kind stretch{.name = "stretch", .text = {}};
-const Kind rest{.name = "rest", .lasts = 5min, .shows = "walk", .text = {}};
+const Kind rest{.name = "rest", .lasts = 5min, .shows = Shows::walk, .text = {}};
 
 Pick pick(Rotation& rotation, const Kind& kind, const Wishes& wishes = {}) {
   return rotation.pick(kind, at(monday() + 9h, monday() + 9h), wishes);
@@ -140,7 +140,7 @@ TEST_CASE("with one stretch left it comes every time, and with none the break st
   CHECK(pick(rotation, stretch, without(off)).remedy == "far-look");
   CHECK(pick(rotation, stretch, without(off)).remedy == "far-look");
   CHECK(pick(rotation, stretch, without(all.ids())) == Pick{});
-  CHECK(pick(rotation, {.name = "eyes", .shows = "eyes", .text = {}}, without(all.ids())) == Pick{});
+  CHECK(pick(rotation, {.name = "eyes", .shows = Shows::eyes, .text = {}}, without(all.ids())) == Pick{});
 }
 
 TEST_CASE("a long break ends with a walk, or standing where walking is off") {
@@ -169,7 +169,7 @@ TEST_CASE("a short break has no ending") {
 TEST_CASE("a kind for the eyes shows those, and leaves the order of areas alone") {
   Rotation rotation{built_in()};
   for (int i = 0; i < 6; ++i) {
-    const Pick one = pick(rotation, {.name = "eyes", .shows = "eyes", .text = {}});
+    const Pick one = pick(rotation, {.name = "eyes", .shows = Shows::eyes, .text = {}});
     CHECK(rotation.catalogue().find(one.remedy)->area == Area::eyes);
   }
   CHECK(rotation.catalogue().find(pick(rotation, stretch).remedy)->area == Area::upper_back);

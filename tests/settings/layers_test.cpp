@@ -43,7 +43,7 @@ TEST_CASE("a later layer outranks an earlier one, key by key") {
   CHECK(loaded.valid());
   CHECK(loaded.settings.gap == 1min);
   CHECK(loaded.settings.snooze == 2min);
-  CHECK(loaded.settings.kinds[0] == unknot::Kind{"eyes", 9min, 5s, true, "stretches", {}});
+  CHECK(loaded.settings.kinds[0] == unknot::Kind{"eyes", 9min, 5s, true, unknot::Shows::stretches, {}});
   CHECK(loaded.origins.at("gap") == "/etc/c.toml:1");
   CHECK(loaded.origins.at("snooze") == "/home/c.toml:2");
   CHECK(loaded.origins.at("breaks.eyes.every") == "/etc/c.toml:4");

@@ -70,14 +70,15 @@ TEST_CASE("every key of a file is taken") {
   CHECK(settings.repeat_after == 7min);
   CHECK(settings.repeat_limit == 0);
   CHECK(settings.hours.windows.size() == 11);
-  CHECK(settings.kinds == std::vector<unknot::Kind>{{"eyes", 15min, 1min, true, "stretches", {}},
-                                                    {"rest", 60min, 5min, false, "walk", {}},
-                                                    {"stretch", 25min, 2min, false, "walk", {"one", "zwölf"}}});
+  CHECK(settings.kinds ==
+        std::vector<unknot::Kind>{{"eyes", 15min, 1min, true, unknot::Shows::stretches, {}},
+                                  {"rest", 60min, 5min, false, unknot::Shows::walk, {}},
+                                  {"stretch", 25min, 2min, false, unknot::Shows::walk, {"one", "zwölf"}}});
   using enum unknot::Hold;
   CHECK_FALSE((settings.hold[dnd] || settings.hold[meeting] || settings.hold[fullscreen]));
   CHECK(settings.notification == unknot::NotificationSettings{false, true});
   CHECK(settings.remedies == unknot::RemedySettings{{"heat"}, {"pregnant"}, true});
-  CHECK(settings.history.keep == "365d");
+  CHECK(settings.history.keep == std::chrono::days{365});
   CHECK(lines.at("breaks.stretch.text") == 14);
   CHECK(lines.size() == 22);
 }
@@ -168,7 +169,7 @@ TEST_CASE("a name that can't name a break is an error at the name") {
 TEST_CASE("a break that a file only begins has the defaults of a break") {
   const auto settings = parse("[breaks.eyes]\n", "f", {}).settings;
   REQUIRE(settings.kinds.size() == 3);
-  CHECK(settings.kinds[0] == unknot::Kind{"eyes", 20min, 1min, true, "stretches", {}});
+  CHECK(settings.kinds[0] == unknot::Kind{"eyes", 20min, 1min, true, unknot::Shows::stretches, {}});
 }
 
 TEST_CASE("a value that is wrong leaves the base and the right ones count") {

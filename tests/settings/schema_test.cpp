@@ -46,8 +46,8 @@ TEST_CASE("hours, words and lists may be typed as they are read") {
   CHECK(after("hours", "Mon-Fri 09:00-17:30").hours == unknot::parse_hours("Mon-Fri 09:00-17:30").value());
   CHECK(after("hours", "\"\"").hours.windows.empty());
   CHECK(after("hours", "").hours.windows.empty());
-  CHECK(after("breaks.rest.shows", "eyes").kinds[0].shows == "eyes");
-  CHECK(after("history.keep", "365d").history.keep == "365d");
+  CHECK(after("breaks.rest.shows", "eyes").kinds[0].shows == unknot::Shows::eyes);
+  CHECK(after("history.keep", "365d").history.keep == std::chrono::days{365});
   CHECK(after("remedies.off", "['heat', \"wall-slides\"]").remedies.off ==
         std::vector<std::string>{"heat", "wall-slides"});
   CHECK(after("breaks.rest.enabled", "true").kinds[0].enabled);
@@ -62,7 +62,7 @@ TEST_CASE("a key of a new break makes that break in its place by name") {
   eyes.name = "eyes";
   eyes.every = 15min;
   CHECK(settings.kinds[0] == eyes);
-  CHECK(eyes.shows == "stretches");
+  CHECK(eyes.shows == unknot::Shows::stretches);
 }
 
 TEST_CASE("a mistyped key is refused with the key that was meant") {
@@ -123,6 +123,17 @@ TEST_CASE("get gives the value as a file would have it") {
   CHECK(to_toml(get_value(settings, "remedies.off").value()) == "[]");
   CHECK(get_value(settings, "breaks.eyes.every").error() == "there is no break named 'eyes'");
   CHECK(get_value(settings, "snoze").error() == "unknown key 'snoze'; did you mean 'snooze'?");
+}
+
+TEST_CASE("each choice is written as the word it was read from") {
+  for (const auto& key : unknot::settings::keys()) {
+    for (const auto choice : key.choices) {
+      const std::string path = key.path.starts_with("breaks.") ? "breaks.rest.shows" : std::string(key.path);
+      CHECK(to_toml(get_value(after(path, choice), path).value()) == '"' + std::string(choice) + '"');
+    }
+  }
+  CHECK(after("passive", "rest").passive == unknot::Passive::rest);
+  CHECK(after("breaks.stretch.shows", "walk").kinds[1].shows == unknot::Shows::walk);
 }
 
 TEST_CASE("every key can be read and is known, and its help is one short line") {

@@ -13,7 +13,9 @@ namespace {
 // Keeps what it was told.
 struct RecordingSense : desktop::Sense {
   [[nodiscard]] desktop::PartyState state() const override { return {"idle", "eyes", "", ""}; }
-  void follow(const Settings& settings) override { told.push_back("follow " + settings.passive); }
+  void follow(const Settings& settings) override {
+    told.push_back(settings.passive == Passive::rest ? "follow rest" : "follow work");
+  }
   void read_again() override { told.emplace_back("read again"); }
   void person_seen() override { told.emplace_back("person seen"); }
   void look_for_gap(bool wanted) override { gap_wanted = wanted; }

@@ -68,7 +68,7 @@ TEST_CASE("a second daemon leaves the history and the state of the first alone",
 TEST_CASE("what is older than `history.keep` is forgotten while the daemon runs") {
   const TemporaryDirectory folder;
   Setup setup;
-  setup.settings.settings.history.keep = "2d";
+  setup.settings.settings.history.keep = std::chrono::days{2};
   Life life(folder / "history.db", {}, "one", setup);
   life.pass(20min);
   life.daemon.handle(DoneRequested{});
@@ -82,7 +82,7 @@ TEST_CASE("what is older than `history.keep` is forgotten while the daemon runs"
 TEST_CASE("nothing is deleted in the first hour of a run, and nothing by a wrong clock", "[F18]") {
   const TemporaryDirectory folder;
   Setup setup;
-  setup.settings.settings.history.keep = "2d";
+  setup.settings.settings.history.keep = std::chrono::days{2};
   Time time;
   {
     Life before(folder / "history.db", time);

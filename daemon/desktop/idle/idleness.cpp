@@ -29,7 +29,7 @@ constexpr const char* import_display =
     "systemctl --user import-environment DISPLAY WAYLAND_DISPLAY; systemctl --user restart unknot";
 
 SilenceWatch watch_of(const Settings& settings) {
-  return {.after = settings.idle_after, .gap = typing_gap, .passive_is_rest = settings.passive == "rest"};
+  return {.after = settings.idle_after, .gap = typing_gap, .passive_is_rest = settings.passive == Passive::rest};
 }
 
 }  // namespace

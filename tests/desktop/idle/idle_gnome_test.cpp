@@ -60,7 +60,7 @@ TEST_CASE("new settings are followed at once") {
   REQUIRE(scene.found());
   CHECK(scene.quiet_for(500ms));
   scene.settings.idle_after = 1s;
-  scene.settings.passive = "rest";
+  scene.settings.passive = Passive::rest;
   scene.idleness->follow(scene.settings);
   CHECK(scene.next() == "silent");
   CHECK(scene.idleness->state().trouble == "GNOME can't tell watching video from working; video counts as work");

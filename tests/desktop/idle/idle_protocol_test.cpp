@@ -118,7 +118,7 @@ class Compositor {
 
 // Somebody who watches such a compositor for silence of half a second.
 struct Scene {
-  explicit Scene(int version, const std::string& passive = "work")
+  explicit Scene(int version, Passive passive = Passive::work)
       : compositor(loop.io, version), watcher(500ms, passive, loop) {}
 
   [[nodiscard]] bool asked(const Words& requests) {
@@ -157,7 +157,7 @@ TEST_CASE("a compositor without an idle protocol is said to have none") {
 
 TEST_CASE("films are rest where input alone can be asked for, else it says that they are not") {
   const int version = GENERATE(1, 2);
-  Scene scene(version, "rest");
+  Scene scene(version, Passive::rest);
   REQUIRE(scene.watcher.found());
   if (version == 2) CHECK(scene.asked({"bind 2", "input 500"}));
   CHECK(scene.trouble().empty() == (version == 2));

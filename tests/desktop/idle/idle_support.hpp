@@ -57,7 +57,7 @@ struct IdleScene {
     settings.idle_after = idle_after;
     begin();
   }
-  IdleScene(Duration idle_after, const std::string& passive, Loop& other_loop) : loop(other_loop) {
+  IdleScene(Duration idle_after, Passive passive, Loop& other_loop) : loop(other_loop) {
     settings.idle_after = idle_after;
     settings.passive = passive;
     begin();

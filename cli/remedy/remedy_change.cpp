@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+// `unknot remedy on`, `off`, `exclude` and `rate`: lists in the person's own settings file, changed in place.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <utility>
+
+#include "client/reload.hpp"
+#include "command_line/usage.hpp"
+#include "strings/quote.hpp"
+#include "remedy/remedy_verbs.hpp"
+#include "settings/change.hpp"
+#include "setup/setup.hpp"
+#include "strings/quote.hpp"
+#include "text/ask.hpp"
+#include "text/remedy_text.hpp"
+#include "text/wrap.hpp"
+#include "toml_text/value.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+using remedies::Remedy;
+
+bool contains(const Words& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+
+Words with(Words words, const std::string& word) {
+  if (!contains(words, word)) words.push_back(word);
+  return words;
+}
+
+Words without(Words words, const std::string& word) {
+  std::erase(words, word);
+  return words;
+}
+
+// The settings files, and what they say of remedies.
+class Lists {
+ public:
+  Lists(const Options& options, Output& output)
+      : options_(options),
+        output_(output),
+        environment_(settings::read_environment()),
+        places_(settings::find_places(environment_, options.config)),
+        setup_(load_setup(places_, {})) {}
+
+  Lists(const Lists&) = delete;
+  Lists& operator=(const Lists&) = delete;
+  // Two lists may have been written, and the daemon takes them up together.
+  ~Lists() {
+    Options quiet = options_;
+    quiet.quiet = true;
+    if (!written_.empty()) tell_daemon(quiet, places_, written_, output_);
+  }
+
+  [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
+  [[nodiscard]] const RemedySettings& now() const { return setup_.settings.settings.remedies; }
+
+  // Writes one list if it changed; `key` without its table. False: it failed, after an error message.
+  bool write(const std::string& key, Words RemedySettings::* list, const Words& words) {
+    RemedySettings& settings = setup_.settings.settings.remedies;
+    if (settings.*list == words) return true;
+    const auto change = settings::set_in_file(places_, environment_, "remedies." + key, settings::to_toml(words));
+    if (!change) {
+      output_.fail(failed(), change.error());
+      return false;
+    }
+    settings.*list = words;
+    written_.push_back("remedies." + key);
+    return true;
+  }
+
+  [[nodiscard]] Exit failed() const { return setup_.settings.valid() ? exit_failed : exit_invalid_settings; }
+
+ private:
+  const Options& options_;
+  Output& output_;
+  Words written_;  // the keys
+  settings::Environment environment_;
+  settings::Places places_;
+  Setup setup_;
+};
+
+int said(const Options& options, Output& output, const std::string& text) {
+  if (!options.quiet) output.print_line(text);
+  return exit_done;
+}
+
+// What still keeps it away though the list of those switched off does not name it.
+std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
+  const Standing standing = standing_of(remedy, settings);
+  if (standing.state == "excluded") {
+    return fmt::format(" It won't come because you excluded {}. To undo: unknot remedy exclude --remove {}",
+                       fmt::join(standing.why, " and "), fmt::join(standing.why, " "));
+  }
+  if (remedy.off_by_file) return " It won't come because your own remedies file says off = true.";
+  const bool card = remedy.role == remedies::Role::card && !settings.medicine_card;
+  return card ? " It comes only with: unknot config set remedies.medicine_card true" : "";
+}
+
+int switch_off(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+  const bool was_off = contains(lists.now().off, remedy.id);
+  if (!lists.write("off", &RemedySettings::off, with(lists.now().off, remedy.id))) return lists.failed();
+  return said(options, output,
+              in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
+}
+
+int switch_on(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+  const bool was_off = contains(lists.now().off, remedy.id);
+  if (!lists.write("off", &RemedySettings::off, without(lists.now().off, remedy.id))) return lists.failed();
+  const std::string away = still_away(remedy, lists.now());
+  const std::string on = was_off ? " is on again." : " was not off.";
+  return said(options, output, in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
+}
+
+int rate_good(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+  const bool written = lists.write("good", &RemedySettings::good, with(lists.now().good, remedy.id)) &&
+                       lists.write("bad", &RemedySettings::bad, without(lists.now().bad, remedy.id));
+  if (!written) return lists.failed();
+  const bool stretch = remedy.role == remedies::Role::stretch;
+  return said(options, output,
+              in_quotes(remedy.name) + " is rated good." +
+                  (stretch ? " It will come up to twice as often within its area." : ""));
+}
+
+// A second bad rating suggests turning it off.
+int rate_bad_again(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+  const std::string command = "unknot remedy off " + remedy.id;
+  if (contains(lists.now().off, remedy.id)) return said(options, output, in_quotes(remedy.name) + " is already off.");
+  if (!can_ask())
+    return said(options, output, in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
+  const auto answer = ask(in_quotes(remedy.name) + " is already rated bad. Turn it off?", false);
+  if (answer.value_or(false)) return switch_off(options, remedy, lists, output);
+  return said(options, output, "It stays on. To turn it off later: " + command);
+}
+
+int rate_bad(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+  if (contains(lists.now().bad, remedy.id)) return rate_bad_again(options, remedy, lists, output);
+  const bool written = lists.write("bad", &RemedySettings::bad, with(lists.now().bad, remedy.id)) &&
+                       lists.write("good", &RemedySettings::good, without(lists.now().good, remedy.id));
+  if (!written) return lists.failed();
+  return said(options, output,
+              in_quotes(remedy.name) + " is rated bad. It still comes; rate it bad again to turn it off.");
+}
+
+std::string questions(const Words& set) {
+  std::string text;
+  for (const auto& each : remedies::exclusions()) {
+    text += contains(set, each.tag) ? "[x] " : "[ ] ";
+    text += std::string(each.tag) + "\n" + wrapped(each.question, "    ");
+  }
+  return text + "\nTo add one: unknot remedy exclude TAG. To remove one: unknot remedy exclude --remove TAG\n";
+}
+
+std::string questions_json(const Words& set) {
+  json::array array;
+  for (const auto& each : remedies::exclusions()) {
+    json::object object;
+    object["tag"] = each.tag;
+    object["question"] = each.question;
+    object["set"] = contains(set, each.tag);
+    array.push_back(object);
+  }
+  return json::serialize(array);
+}
+
+int write_exclusions(const Options& options, const Words& words, Lists& lists, Output& output) {
+  const bool same = words == lists.now().exclude;
+  if (!lists.write("exclude", &RemedySettings::exclude, words)) return lists.failed();
+  const std::string what = words.empty() ? "Nothing" : fmt::format("{}", fmt::join(words, ", "));
+  return said(options, output,
+              what + (words.size() > 1 ? " are" : " is") + (same && !words.empty() ? " already" : "") + " excluded.");
+}
+
+// Unknown words are kept: they may be from another version, and mistyped ones are reported elsewhere.
+int ask_exclusions(const Options& options, Lists& lists, Output& output) {
+  output.complain(
+      "Does any of this apply to you? What doesn't suit you will be left out.\n"
+      "Your answers are stored only in your own settings file.\n");
+  Words words = lists.now().exclude;
+  for (const auto& each : remedies::exclusions()) {
+    const std::string tag(each.tag);
+    const auto answer = ask(std::string(each.question) + "?", contains(words, tag));
+    if (!answer) {
+      output.complain("Nothing was changed.");
+      return exit_failed;
+    }
+    words = *answer ? with(std::move(words), tag) : without(std::move(words), tag);
+  }
+  return write_exclusions(options, words, lists, output);
+}
+
+std::expected<verb::RemedyRate::Rating, std::string> read_rating(const std::string& text) {
+  using enum verb::RemedyRate::Rating;
+  if (text == "good") return good;
+  if (text == "bad") return bad;
+  return std::unexpected("RATING must be good or bad, not " + in_quotes(text));
+}
+
+}  // namespace
+
+namespace verb {
+
+void RemedyOn::describe(Syntax<RemedyOn>& syntax) { syntax.argument("ID", "For example heat", &RemedyOn::id); }
+
+int RemedyOn::run(const Options& options, Output& output) const {
+  Lists lists(options, output);
+  const Remedy* remedy = find_remedy(id, lists.catalogue(), output);
+  return remedy != nullptr ? switch_on(options, *remedy, lists, output) : exit_usage;
+}
+
+void RemedyOff::describe(Syntax<RemedyOff>& syntax) { syntax.argument("ID", "For example heat", &RemedyOff::id); }
+
+int RemedyOff::run(const Options& options, Output& output) const {
+  Lists lists(options, output);
+  const Remedy* remedy = find_remedy(id, lists.catalogue(), output);
+  return remedy != nullptr ? switch_off(options, *remedy, lists, output) : exit_usage;
+}
+
+void RemedyRate::describe(Syntax<RemedyRate>& syntax) {
+  syntax.argument("ID", "For example chin-tuck", &RemedyRate::id);
+  syntax.argument("RATING", "good or bad", &RemedyRate::rating, {"good", "bad"}, read_rating);
+}
+
+int RemedyRate::run(const Options& options, Output& output) const {
+  Lists lists(options, output);
+  const Remedy* remedy = find_remedy(id, lists.catalogue(), output);
+  if (remedy == nullptr) return exit_usage;
+  switch (rating) {
+    case Rating::good: return rate_good(options, *remedy, lists, output);
+    case Rating::bad: return rate_bad(options, *remedy, lists, output);
+  }
+  std::unreachable();
+}
+
+void RemedyExclude::describe(Syntax<RemedyExclude>& syntax) {
+  syntax.argument("[TAG...]", "For example pregnant", &RemedyExclude::tags);
+  syntax.flag("--remove", "Remove the tags instead of adding them", &RemedyExclude::remove);
+  syntax.check([](const RemedyExclude& exclude, const Options&) -> Objection {
+    if (!exclude.remove || !exclude.tags.empty()) return std::nullopt;
+    return "--remove needs a TAG";
+  });
+}
+
+int RemedyExclude::run(const Options& options, Output& output) const {
+  Lists lists(options, output);
+  Words words = lists.now().exclude;
+  const Words known = exclusion_tags();
+  for (const std::string& tag : tags) {
+    if (!contains(known, tag) && !(remove && contains(words, tag)))
+      return output.wrong_usage(heading.name, unknown("reason", tag, known));
+    words = remove ? without(std::move(words), tag) : with(std::move(words), tag);
+  }
+  if (!tags.empty()) return write_exclusions(options, words, lists, output);
+  if (!options.json && can_ask()) return ask_exclusions(options, lists, output);
+  output.print(options.json ? questions_json(words) + "\n" : questions(words));
+  return exit_done;
+}
+
+}  // namespace verb
+
+}  // namespace unknot::cli

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// `unknot remedy try`: needs no daemon, and nothing is recorded.
+#include "client/own_setup.hpp"
+#include "guided/guided.hpp"
+#include "planner/duration.hpp"
+#include "remedy/remedy_verbs.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using remedies::Remedy;
+using remedies::Role;
+using std::chrono::seconds;
+
+constexpr Duration shortest_try = seconds{5};
+constexpr Duration longest_try = std::chrono::hours{1};
+
+std::expected<Duration, std::string> read_try_length(const std::string& text) {
+  const auto lasts = parse_duration(text);
+  if (lasts && (*lasts < shortest_try || *lasts > longest_try))
+    return std::unexpected("--lasts must be a duration from 5s to 1h");
+  return lasts;
+}
+
+remedies::Guide guide_for(const Remedy& remedy, Duration lasts) {
+  if (remedy.role == Role::stretch) return remedies::guide(remedy, lasts);
+  remedies::Guide guide{.lasts = lasts, .cues = {}};
+  guide.cues.push_back({.at = {}, .text = "Take your time."});
+  return guide;
+}
+
+GuidedBreak about(const Remedy& remedy, Duration lasts) {
+  GuidedBreak about{.title = remedy.name + ", " + exact_length(lasts),
+                    .steps = remedy.steps,
+                    .lines = {},
+                    .guide = guide_for(remedy, lasts)};
+  const std::string space = remedy.dose.empty() || remedy.caution.empty() ? "" : " ";
+  about.lines = {remedy.dose + space + remedy.caution};
+  return about;
+}
+
+}  // namespace
+
+namespace verb {
+
+void RemedyTry::describe(Syntax<RemedyTry>& syntax) {
+  syntax.argument("ID", "For example chin-tuck", &RemedyTry::id);
+  syntax.option("--lasts", "DURATION", "How long, 5s to 1h (default 1m)", &RemedyTry::lasts, {"30s", "1m", "2m", "5m"},
+                read_try_length);
+}
+
+int RemedyTry::run(const Options& options, Output& output) const {
+  const Setup setup = own_setup(options);
+  const Remedy* remedy = find_remedy(id, setup.catalogue, output);
+  if (remedy == nullptr) return exit_usage;
+  const Interrupt interrupt;
+  GuidedView view(about(*remedy, lasts), Duration{}, output);
+  while (view.refresh() && !view.over()) {
+    if (!interrupt.wait_until(view.next())) continue;
+    view.leave();
+    return stopped(output);
+  }
+  view.leave();
+  output.print_line("Done.");
+  return exit_done;
+}
+
+}  // namespace verb
+
+}  // namespace unknot::cli

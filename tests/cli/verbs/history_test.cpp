@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+// report, export and history clear, tried on the program itself.
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <catch2/catch_all.hpp>
+#include <sstream>
+
+#include "../world.hpp"
+#include "history/database.hpp"
+#include "history/store.hpp"
+
+using namespace unknot;
+using namespace unknot::history;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+// Three hours of Monday 2026-11-16 at nine in UTC, where TZ puts the person; in one of them a name full of commas.
+struct Recorded : World {
+  Recorded() {
+    Store store(database(), WallTime{});
+    Entry entry;
+    for (int hour = 0; hour < 3; ++hour) {
+      const WallTime at = begin() + hour * 1h;
+      const std::string cause = hour == 1 ? "meeting: \"Big, long\"\nname" : "";
+      entry.spans.push_back({at, at + 1h, 0s, hour == 1 ? Spent::hold : Spent::work, cause});
+      entry.events.push_back(row(at + 20min, Became::offered));
+      entry.events.push_back(row(at + 21min, Became::done));
+    }
+    store.write(std::move(entry), begin());
+    REQUIRE(store.problems().empty());
+  }
+
+  [[nodiscard]] std::filesystem::path database() const { return file("home/.local/state/unknot/history.db"); }
+  static WallTime begin() { return std::chrono::sys_days{2026y / std::chrono::November / 16} + 9h; }
+  static Record row(WallTime at, Became became) {
+    return {.at = at,
+            .zone = 0s,
+            .kind = "stretch",
+            .became = became,
+            .remedy = "chin-tuck",
+            .area = "neck",
+            .companion = "drink",
+            .cause = "",
+            .offered = at - 60s,
+            .answered = 5s};
+  }
+  [[nodiscard]] std::int64_t number(const char* sql) const {
+    Database opened(database(), Access::read);
+    return opened.number(sql);
+  }
+};
+
+std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
+
+}  // namespace
+
+TEST_CASE("report shows one day, some days, and all days since one") {
+  const Recorded world;
+  const Result day = world.run({"report", "2026-11-16"});
+  CHECK(day.status == 0);
+  CHECK(day.err.empty());
+  CHECK_THAT(day.out, ContainsSubstring("Monday 16 November 2026\n"));
+  CHECK_THAT(day.out, ContainsSubstring("At the desk   3 h, 1 h of it held back\n"));
+  const auto json = boost::json::parse(world.run({"report", "--since", "2026-11-15", "--json"}).out);
+  CHECK(json.at("first") == "2026-11-15");
+  CHECK(json.at("days").at(1).at("offered") == 3);
+  for (const char* period : {"today", "yesterday", "week", "month", "year"})
+    CHECK(world.run({"report", period}).status == 0);
+}
+
+TEST_CASE("report draws with blocks only where the locale has them, however it is written", "[F42]") {
+  Recorded world;
+  const auto draws_blocks = [&](const Process::Environment& locale) {
+    world.extra = locale;
+    return world.run({"report", "2026-11-16"}).out.contains("██");
+  };
+  CHECK(draws_blocks({{"LC_ALL", "C.UTF-8"}}));
+  CHECK(draws_blocks({{"LANG", "en_US.utf8"}}));
+  CHECK(draws_blocks({{"LC_CTYPE", "en_US.UTF8"}, {"LANG", "C"}}));
+  CHECK(draws_blocks({{"LC_ALL", ""}, {"LANG", "de_DE.Utf-8@euro"}}));
+  CHECK_FALSE(draws_blocks({{"LC_ALL", "C"}, {"LANG", "en_US.UTF-8"}}));
+  CHECK_FALSE(draws_blocks({{"LANG", "de_DE@euro"}}));
+  CHECK_FALSE(draws_blocks({}));
+}
+
+TEST_CASE("report needs no daemon and no history") {
+  const World world;
+  const Result result = world.run({"report"});
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out, ContainsSubstring("Nothing was recorded.\n"));
+  CHECK(boost::json::parse(world.run({"report", "--json"}).out).at("offered") == 0);
+}
+
+TEST_CASE("report refuses what is no period and no date") {
+  const Recorded world;
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"report", "fortnight"},
+                                                {"report", "2026-13-01"},
+                                                {"report", "2026-1-1"},
+                                                {"report", "--since", "yesterday"},
+                                                {"report", "week", "--since", "2026-11-16"},
+                                                {"report", "--since", "9999-01-01"},
+                                                {"report", "--since", "0001-01-01"},
+                                                {"export", "--since", "soon"},
+                                                {"export", "--json", "--csv"}}) {
+    const Result result = world.run(words);
+    CAPTURE(words.back());
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK(lines_of(result.err) == 2);
+  }
+}
+
+TEST_CASE("report says why a history can't be read") {
+  const World world;
+  world.write(world.file("home/.local/state/unknot/history.db"), std::string(4096, 'x'));
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"report"}, {"export"}, {"history", "clear", "--yes"}}) {
+    const Result result = world.run(words);
+    CHECK(result.status == 1);
+    CHECK_THAT(result.err, ContainsSubstring("history.db can't be "));
+  }
+}
+
+TEST_CASE("report --html writes a page for its owner only, and --open shows it") {
+  Recorded world;
+  const auto page = world.file("page.html");
+  CHECK(world.run({"report", "2026-11-16", "--html", page}).out == "Wrote " + page.string() + "\n");
+  CHECK_THAT(World::read(page), ContainsSubstring("<h1>Monday 16 November 2026</h1>"));
+  struct stat status{};
+  ::stat(page.c_str(), &status);
+  CHECK((status.st_mode & 0777) == 0600);
+
+  const auto shown = world.file("shown");
+  ::mkfifo(shown.c_str(), 0600);
+  world.write(world.file("bin/xdg-open"), "#!/bin/sh\necho \"$1\" > " + shown.string() + "\n");
+  ::chmod(world.file("bin/xdg-open").c_str(), 0755);
+  world.extra["PATH"] = world.file("bin").string() + ":/usr/bin:/bin";
+  CHECK(world.run({"report", "week", "--open", "-q"}).status == 0);
+  CHECK(World::read(shown) == world.file("home/.cache/unknot/report.html").string() + "\n");  // waits for it
+  CHECK_THAT(World::read(world.file("home/.cache/unknot/report.html")), ContainsSubstring("<title>"));
+}
+
+TEST_CASE("report --open says what to do where nothing can show a page") {
+  Recorded world;
+  world.extra["PATH"] = world.file("nowhere");
+  const Result result = world.run({"report", "--open"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("install xdg-utils or open the file yourself"));
+}
+
+TEST_CASE("export as CSV goes into a table of SQLite as it is") {
+  const Recorded world;
+  const Result csv = world.run({"export"});
+  CHECK(csv.status == 0);
+  CHECK_THAT(csv.out,
+             Catch::Matchers::StartsWith("row,at,until,what,kind,remedy,area,companion,cause,offered,answer_s,id\n"));
+  if (!std::filesystem::exists("/usr/bin/sqlite3")) {
+    WARN("sqlite3 is not there: not imported");
+    return;
+  }
+  world.write(world.file("all.csv"), csv.out);
+  const auto table = world.file("table.db");
+  const auto imported =
+      Process({"/usr/bin/sqlite3", table, ".mode csv", ".import " + world.file("all.csv").string() + " t"},
+              world.environment())
+          .finish();
+  CHECK(imported.status == 0);
+  CHECK(imported.err.empty());
+  Database database(table, Access::read);
+  CHECK(database.number("SELECT count(*) FROM t WHERE row = 'event'") == 6);
+  CHECK(database.number(
+            "SELECT count(*) FROM t WHERE row = 'span' AND what = 'hold' AND cause = 'meeting: \"Big, long\" name'") ==
+        1);
+  CHECK(database.number("SELECT sum(strftime('%s', until) - strftime('%s', at)) FROM t WHERE row = 'span'") ==
+        3 * 3600);
+  CHECK(database.number(
+            "SELECT count(*) FROM t WHERE what = 'done' AND answer_s = '5' AND remedy = 'chin-tuck' AND area = "
+            "'neck' AND companion = 'drink' AND at > offered") == 3);
+}
+
+TEST_CASE("export as JSON is one object a line") {
+  const Recorded world;
+  std::istringstream lines(world.run({"export", "--json"}).out);
+  std::size_t count = 0;
+  std::string last;
+  for (std::string line; std::getline(lines, line); ++count) {
+    const auto row = boost::json::parse(line);
+    const std::string at = row.at("at").as_string().c_str();
+    CHECK(at >= last);
+    CHECK(at.ends_with("+00:00"));
+    last = at;
+  }
+  CHECK(count == 9);
+}
+
+TEST_CASE("export --since begins with that day") {
+  const Recorded world;
+  CHECK(lines_of(world.run({"export", "--json", "--since", "2026-11-16"}).out) == 9);
+  CHECK(world.run({"export", "--json", "--since", "2026-11-17"}).out.empty());
+}
+
+TEST_CASE("history clear asks, needs --yes where nobody can be asked, and forgets all") {
+  const Recorded world;
+  const Result unasked = world.run({"history", "clear"});
+  CHECK(unasked.status == 2);
+  CHECK_THAT(unasked.err, ContainsSubstring("--yes"));
+  CHECK(world.number("SELECT count(*) FROM events") == 6);
+  CHECK(world.run({"history", "clear", "--yes"}).out == "The history was deleted.\n");
+  CHECK(world.number("SELECT count(*) FROM events") == 0);
+  CHECK(world.number("SELECT count(*) FROM spans") == 0);
+}
+
+TEST_CASE("history clear takes the answer of a person at a terminal") {
+  if (!std::filesystem::exists("/usr/bin/script")) {
+    WARN("script is not there: not tried");
+    return;
+  }
+  const Recorded world;
+  const auto answered = [&](const std::string& answer) {
+    const std::string command = "echo " + answer + " | script -qec 'unknot history clear' /dev/null";
+    return Process({"/bin/sh", "-c", command}, world.environment()).finish();
+  };
+  const Result no = answered("n");
+  CHECK_THAT(no.out, ContainsSubstring("Delete 6 events since 2026-11-16? This can't be undone. [y/N]"));
+  CHECK_THAT(no.out, ContainsSubstring("Nothing was changed."));
+  CHECK(world.number("SELECT count(*) FROM events") == 6);
+  CHECK_THAT(answered("y").out, ContainsSubstring("The history was deleted."));
+  CHECK(world.number("SELECT count(*) FROM events") == 0);
+}
