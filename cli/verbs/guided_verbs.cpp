@@ -8,6 +8,7 @@
 #include "client/reach.hpp"
 #include "planner/duration.hpp"
 #include "protocol/telling.hpp"
+#include "remedies/texts.hpp"
 #include "setup/setup.hpp"
 #include "verbs/remedy_verbs.hpp"
 
@@ -64,7 +65,7 @@ GuidedBreak about(const protocol::Suggestion& suggestion, const remedies::Catalo
     about.steps = remedy->steps;
     about.lines.erase(about.lines.begin());
   }
-  if (suggestion.companion) about.lines.push_back(*suggestion.companion);
+  if (suggestion.companion) about.lines.push_back(remedies::companion_text(*suggestion.companion));
   return about;
 }
 

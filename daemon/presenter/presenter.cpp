@@ -45,9 +45,9 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
   tick();
 }
 
-void Presenter::end(const std::string& next_kind, const std::string& next_time) {
-  const auto texts = remedies::end_texts(next_kind, next_time);
-  note(texts.title, texts.lines);
+void Presenter::end(const remedies::Suggestion& about, const Settings& settings, const std::string& next_kind,
+                    const std::string& next_time) {
+  note(remedies::end_texts(next_kind, next_time, about.companion), image_of(about.companion_id, settings));
 }
 
 void Presenter::take_off() {
@@ -57,16 +57,27 @@ void Presenter::take_off() {
 
 void Presenter::dismissed() { stop_countdown(); }
 
-void Presenter::note(const std::string& title, const std::vector<std::string>& lines) {
+void Presenter::note(const std::string& title, const std::vector<std::string>& lines) { note({title, lines}, {}); }
+
+void Presenter::note(const remedies::Texts& texts, const std::string& image) {
   stop_countdown();
   asks_ = false;
-  needs_.screen.present(
-      {.title = title, .lines = lines, .buttons = {}, .percent = {}, .progress = {}, .image = {}, .note = true});
+  needs_.screen.present({.title = texts.title,
+                         .lines = texts.lines,
+                         .buttons = {},
+                         .percent = {},
+                         .progress = {},
+                         .image = image,
+                         .note = true});
 }
 
 std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
-  const bool wanted = settings.notification.pictures && needs_.picture && !about.id.empty();
-  return wanted ? needs_.picture(about.id) : std::string{};
+  return image_of(about.id, settings);
+}
+
+std::string Presenter::image_of(const std::string& remedy, const Settings& settings) const {
+  const bool wanted = settings.notification.pictures && needs_.picture && !remedy.empty();
+  return wanted ? needs_.picture(remedy) : std::string{};
 }
 
 // Shows the time left and comes back when its last digit changes. The planner, not this, ends the break.

@@ -34,7 +34,7 @@ seconds natural_side(const Remedy& remedy) {
 // The longest that one repetition may become before there is one more of them.
 seconds longest_repetition(const Remedy& remedy) {
   const seconds hold = whole(remedy.hold);
-  if (hold < static_hold) return one_repetition(remedy) * most_of_moving / 100;
+  if (hold < static_hold) return (one_repetition(remedy) * most_of_moving + seconds{99}) / 100;  // rounded up
   return std::max(hold, longest_hold) + whole(remedy.release);
 }
 

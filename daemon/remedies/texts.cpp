@@ -31,14 +31,28 @@ std::string joined(std::string_view a, std::string_view b) {
 }  // namespace
 
 Suggestion suggestion(const Catalogue& catalogue, const Pick& pick, const std::string& kind) {
-  if (!pick.own_line.empty()) return {"", "Time for: " + kind, {pick.own_line}, ""};
+  if (!pick.own_line.empty()) {
+    return {
+        .id = "", .name = "Time for: " + kind, .lines = {pick.own_line}, .companion = "", .during = {pick.own_line}};
+  }
   const auto& [in_name, in_lines] = endings.at(static_cast<std::size_t>(pick.ending));
   const Remedy* remedy = catalogue.find(pick.remedy);
-  if (!remedy) return {"", "A short break", {"Look far away and breathe easily."}, pick.companion_line};
-  const std::string how = joined(remedy->dose, remedy->caution);
-  return {
-      remedy->id, remedy->name + std::string(in_name), {remedy->action, joined(how, in_lines)}, pick.companion_line};
+  Suggestion about{.id = "",
+                   .name = "A short break",
+                   .lines = {"Look far away and breathe easily."},
+                   .companion = pick.companion_line,
+                   .companion_id = pick.companion,
+                   .during = {"Look far away and breathe easily."}};
+  if (!remedy) return about;
+  about.id = remedy->id;
+  about.name = remedy->name + std::string(in_name);
+  about.lines = {remedy->action, joined(joined(remedy->dose, remedy->caution), in_lines)};
+  about.during = {remedy->action};
+  if (!remedy->caution.empty()) about.during.push_back(remedy->caution);
+  return about;
 }
+
+std::string companion_text(const std::string& line) { return "Also: " + line; }
 
 Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasion& occasion) {
   Texts texts{suggestion.name + ", " + length_text(lasts), suggestion.lines};
@@ -47,20 +61,22 @@ Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasio
   } else if (occasion.first_of_all) {
     texts.lines.emplace_back(no_advice_line());
   } else if (!suggestion.companion.empty()) {
-    texts.lines.push_back(suggestion.companion);
+    texts.lines.push_back(companion_text(suggestion.companion));
   }
   return texts;
 }
 
 Texts countdown_texts(const Suggestion& suggestion, const Guide& guide, Duration elapsed) {
-  Texts texts{suggestion.name, suggestion.lines};
+  Texts texts{suggestion.name, suggestion.during};
   if (!suggestion.id.empty()) texts.lines.insert(texts.lines.begin(), cue_at(guide, elapsed).text);
   return texts;
 }
 
-Texts end_texts(const std::string& next_kind, const std::string& next_time) {
-  if (next_kind.empty()) return {"Done.", {}};
-  return {"Done. Next " + next_kind + " at " + next_time + ".", {}};
+Texts end_texts(const std::string& next_kind, const std::string& next_time, const std::string& companion) {
+  Texts texts{"Done.", {}};
+  if (!next_kind.empty()) texts.title += " Next " + next_kind + " at " + next_time + ".";
+  if (!companion.empty()) texts.lines.push_back(companion_text(companion));
+  return texts;
 }
 
 std::string left_text(Duration left) {

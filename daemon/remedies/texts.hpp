@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The words of a reminder through its life. At most 40 characters of title, three lines of 70 and 180 in all.
+// The words of a reminder through its life. At most 40 characters of title, three lines of 70 and 186 in all.
 #pragma once
 
 #include <string>
@@ -21,10 +21,12 @@ struct Texts {
 
 // What a break suggests, as text: a remedy with its companion, or the person's own line.
 struct Suggestion {
-  std::string id;                  // of the remedy, for its picture; empty if there is none
-  std::string name;                // "Chin tuck", "Chin tuck and walk"
-  std::vector<std::string> lines;  // what to do; how long, how often and what to mind
-  std::string companion;           // the line of the companion, or empty
+  std::string id;                     // of the remedy, for its picture; empty if there is none
+  std::string name;                   // "Chin tuck", "Chin tuck and walk"
+  std::vector<std::string> lines;     // what to do; how long, how often and what to mind
+  std::string companion;              // the line of the companion, or empty
+  std::string companion_id{};         // of the companion, for its picture, or empty
+  std::vector<std::string> during{};  // while the break runs, beside the cue: what to do and what to mind
 
   bool operator==(const Suggestion&) const = default;
 };
@@ -42,10 +44,13 @@ struct Occasion {
 // "Side neck tilt, 1 min". Shown again, its last line says how long ago the last real break was; the very first of all
 // says there what reminders are.
 [[nodiscard]] Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasion& occasion);
-// The countdown: first what to do now.
+// The line of the companion, told apart from those of the stretch: "Also: a banana."
+[[nodiscard]] std::string companion_text(const std::string& line);
+// The countdown: first what to do now. How long and how often is in that, fitted to the break.
 [[nodiscard]] Texts countdown_texts(const Suggestion& suggestion, const Guide& guide, Duration elapsed);
-// "Done. Next stretch at 10:42."
-[[nodiscard]] Texts end_texts(const std::string& next_kind, const std::string& next_time);
+// "Done. Next stretch at 10:42.", and the companion, whose turn it is now.
+[[nodiscard]] Texts end_texts(const std::string& next_kind, const std::string& next_time,
+                              const std::string& companion = {});
 
 // "0:45 left"
 [[nodiscard]] std::string left_text(Duration left);

@@ -38,8 +38,9 @@ struct Daemon::Perform {
   }
 
   std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
-    daemon.break_ended_ = true;
-    hook(effect, daemon.topics_.begun());
+    const Topic* topic = daemon.topics_.begun();
+    daemon.ended_ = topic ? topic->about : remedies::Suggestion{};
+    hook(effect, topic);
     return std::nullopt;
   }
 
