@@ -79,6 +79,13 @@ Texts end_texts(const std::string& next_kind, const std::string& next_time, cons
   return texts;
 }
 
+std::string read_aloud(const Suggestion& suggestion) {
+  if (suggestion.name.empty()) return "";
+  std::string text = suggestion.name + ".";
+  for (const std::string& line : suggestion.lines) text += " " + line;
+  return suggestion.companion.empty() ? text : text + " " + companion_text(suggestion.companion);
+}
+
 std::string left_text(Duration left) {
   const auto whole = std::chrono::ceil<seconds>(left).count();
   const auto rest = std::to_string(whole % 60);

@@ -52,6 +52,9 @@ struct Occasion {
 [[nodiscard]] Texts end_texts(const std::string& next_kind, const std::string& next_time,
                               const std::string& companion = {});
 
+// For a voice: what it is and what to do, in one paragraph.
+[[nodiscard]] std::string read_aloud(const Suggestion& suggestion);
+
 // "0:45 left"
 [[nodiscard]] std::string left_text(Duration left);
 

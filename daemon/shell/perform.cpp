@@ -12,7 +12,7 @@ namespace {
 
 Subject subject_of(const Topic* topic) {
   if (topic == nullptr) return {};
-  return {topic->pick.remedy, topic->about.name, topic->about.companion};
+  return {topic->pick.remedy, topic->about.name, topic->about.companion, remedies::read_aloud(topic->about)};
 }
 
 }  // namespace

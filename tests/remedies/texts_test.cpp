@@ -134,6 +134,13 @@ TEST_CASE("the countdown says first what to do now") {
                                                            catalogue.find("side-neck-tilt")->caution});
 }
 
+TEST_CASE("a voice reads what it is, what to do and the companion") {
+  CHECK(read_aloud(squeeze("Thirsty?")) ==
+        "Shoulder-blade squeeze. Draw your shoulder blades back and down. Hold 5 s, let go slowly, 8 times. "
+        "No shrugging. Also: Thirsty?");
+  CHECK(read_aloud({}).empty());
+}
+
 TEST_CASE("the time left is said in minutes and seconds") {
   CHECK(left_text(45s) == "0:45 left");
   CHECK(left_text(5min + 500ms) == "5:01 left");
