@@ -8,6 +8,7 @@
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
 #include "protocol/telling.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot::cli {
 
@@ -29,7 +30,7 @@ GuidedBreak about(const protocol::Suggestion& suggestion, const remedies::Catalo
     about.steps = remedy->steps;
     about.lines.erase(about.lines.begin());
   }
-  if (suggestion.companion) about.lines.push_back(*suggestion.companion);
+  if (suggestion.companion) about.lines.push_back(words::companion_text(*suggestion.companion));
   return about;
 }
 

@@ -5,6 +5,7 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <utility>
 
 #include "planner/duration.hpp"
 #include "protocol/status_telling.hpp"
@@ -61,10 +62,35 @@ int percentage(const Status& status) {
 
 std::string class_of(const Status& status) { return boost::describe::enum_to_string(status.state, "working"); }
 
+// "stretch: in 7 min · (every 20 min, lasts 1 min)"
+std::string without_columns(const std::string& line) {
+  std::string text;
+  const char* between = ": ";
+  for (std::size_t at = line.find_first_not_of(' '); at < line.size();) {
+    const std::size_t gap = std::min(line.find("  ", at), line.size());
+    text += (text.empty() ? "" : std::exchange(between, " · ")) + line.substr(at, gap - at);
+    at = line.find_first_not_of(' ', gap);
+  }
+  return text;
+}
+
+// The font of a bar's tooltip has no columns.
+std::string tooltip_of(const std::string& block) {
+  std::string text;
+  for (std::size_t at = 0; at < block.size();) {
+    const std::size_t end = std::min(block.find('\n', at), block.size());
+    text += without_columns(block.substr(at, end - at)) + "\n";
+    at = end + 1;
+  }
+  if (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
 std::string waybar_line(const std::string& text, const std::string& tooltip, const std::string& css, int percent) {
   boost::json::object line;
   line["text"] = escaped(text);
   line["tooltip"] = escaped(tooltip);
+  line["alt"] = css;
   line["class"] = css;
   line["percentage"] = percent;
   return boost::json::serialize(line);
@@ -86,8 +112,7 @@ Status aged(const Status& status, Duration elapsed) {
 
 std::string watch_line(WatchFormat format, const Status& status, const Calendar& calendar) {
   if (format == WatchFormat::plain) return reason_line(status, calendar);
-  std::string tooltip = status_block(status, calendar, {});
-  if (tooltip.ends_with('\n')) tooltip.pop_back();
+  const std::string tooltip = tooltip_of(status_block(status, calendar, {}));
   return waybar_line(words::in_short(status_of(status), calendar), tooltip, class_of(status), percentage(status));
 }
 

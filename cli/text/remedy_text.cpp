@@ -100,6 +100,7 @@ void add_guided_fields(json::object& object, const Remedy& remedy) {
   object["steady"] = remedy.steady;
   object["say_on"] = remedy.on;
   object["say_off"] = remedy.off;
+  object["say_other"] = remedy.other;
   object["finish"] = remedy.finish;
   object["finish_lasts_s"] = seconds_of(remedy.finish_lasts);
   object["length_s"] = seconds_of(remedy.length);

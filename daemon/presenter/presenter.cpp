@@ -52,9 +52,9 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
   tick();
 }
 
-void Presenter::end(const std::optional<words::Next>& next, const words::Calendar& calendar) {
-  const auto texts = words::end_texts(next, calendar);
-  note(texts.title, texts.lines);
+void Presenter::end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
+                    const words::Calendar& calendar) {
+  note(words::end_texts(next, calendar, about.companion), image_of(about.companion_id, settings));
 }
 
 void Presenter::take_off() {
@@ -64,16 +64,27 @@ void Presenter::take_off() {
 
 void Presenter::dismissed() { stop_countdown(); }
 
-void Presenter::note(const std::string& title, const std::vector<std::string>& lines) {
+void Presenter::note(const std::string& title, const std::vector<std::string>& lines) { note({title, lines}, {}); }
+
+void Presenter::note(const words::Texts& texts, const std::string& image) {
   stop_countdown();
   asks_ = false;
-  needs_.screen.present(
-      {.title = title, .lines = lines, .buttons = {}, .percent = {}, .progress = {}, .image = {}, .note = true});
+  needs_.screen.present({.title = texts.title,
+                         .lines = texts.lines,
+                         .buttons = {},
+                         .percent = {},
+                         .progress = {},
+                         .image = image,
+                         .note = true});
 }
 
 std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
-  const bool wanted = settings.notification.pictures && needs_.picture && !about.id.empty();
-  return wanted ? needs_.picture(about.id) : std::string{};
+  return image_of(about.id, settings);
+}
+
+std::string Presenter::image_of(const std::string& remedy, const Settings& settings) const {
+  const bool wanted = settings.notification.pictures && needs_.picture && !remedy.empty();
+  return wanted ? needs_.picture(remedy) : std::string{};
 }
 
 // Shows the time left and comes back when its last digit changes. The planner, not this, ends the break.

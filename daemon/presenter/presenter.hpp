@@ -37,8 +37,9 @@ class Presenter {
   // Counts down to the end of the break. `catalogue` is what its topic was picked from.
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue);
-  // "Done. Next stretch at 10:42."
-  void end(const std::optional<words::Next>& next, const words::Calendar& calendar);
+  // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture.
+  void end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
+           const words::Calendar& calendar);
   // Takes a reminder or a countdown off the screen, if there is one; a note stays.
   void take_off();
   // The person closed the countdown; it runs on out of sight.
@@ -54,7 +55,9 @@ class Presenter {
     std::string image;
   };
 
+  void note(const words::Texts& texts, const std::string& image);
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
+  [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   void tick();
   void stop_countdown();
   void present(desktop::View view);

@@ -161,6 +161,10 @@ std::vector<std::string> check(const Remedy& remedy) {
     lacks.push_back("dose and caution have " + std::to_string(together) + " characters with a space between, at most " +
                     std::to_string(most_of_dose_and_caution) + " fit");
   }
+  if (remedy.sides && letters(remedy.other) + letters(remedy.on) > most_of_other_and_on) {
+    lacks.push_back("say_other and say_on have more than " + std::to_string(most_of_other_and_on) +
+                    " characters together");
+  }
   check_tags(remedy, lacks);
   return lacks;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The limits make every stretch fit a notification with every companion: 56 letters of what to do, 56 of dose and
-// caution, 11 of how a long break ends and 56 of the companion are under 180.
+// caution, 11 of how a long break ends, 6 before the companion and 56 of it are under 186.
 #include "remedies/fields.hpp"
 
 #include <algorithm>
@@ -31,6 +31,7 @@ constexpr std::array table{
     Field{"steady", by_none, 0, [](Remedy& r) -> Slot { return &r.steady; }},
     Field{"say_on", by_none, 32, [](Remedy& r) -> Slot { return &r.on; }},
     Field{"say_off", by_none, 40, [](Remedy& r) -> Slot { return &r.off; }},
+    Field{"say_other", by_none, 20, [](Remedy& r) -> Slot { return &r.other; }},
     Field{"finish", by_none, 50, [](Remedy& r) -> Slot { return &r.finish; }},
     Field{"finish_lasts", by_none, 0, [](Remedy& r) -> Slot { return &r.finish_lasts; }},
     Field{"length", by_none, 0, [](Remedy& r) -> Slot { return &r.length; }},

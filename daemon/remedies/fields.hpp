@@ -36,5 +36,7 @@ struct Field {
 
 // The dose and what to mind stand in one line of a reminder: at most so many letters together.
 inline constexpr std::size_t most_of_dose_and_caution = 56;
+// What is said when the second side begins, in one cue.
+inline constexpr std::size_t most_of_other_and_on = 43;
 
 }  // namespace unknot::remedies

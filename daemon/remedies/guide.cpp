@@ -9,36 +9,67 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds short_break{45};    // below it half the repetitions
-constexpr seconds longest_side{90};   // a longer break does not let people wait for the other side
 constexpr seconds longest_hold{30};   // of a static stretch (American College of Sports Medicine)
-constexpr int most_of_hold = 125;     // per cent; how far a hold is drawn out before time is left over
+constexpr seconds static_hold{10};    // from here on a hold may be drawn out as far as that
+constexpr int most_of_moving = 125;   // per cent of a short repetition; a longer time has more of them
 constexpr int most_for_stretch = 67;  // per cent of a long break that ends with a walk
 constexpr seconds shortest_repetition{3};
+constexpr seconds shortest_pause{4};
 constexpr std::string_view ease = "Breathe easily and look far away.";
+constexpr std::string_view rest = "Rest a moment and breathe easily.";
 
 seconds whole(Duration duration) { return std::chrono::floor<seconds>(duration); }
 
 int side_count(const Remedy& remedy) { return remedy.sides ? 2 : 1; }
 
-// How one side is done: so many repetitions, each `hold` and `release` long.
-struct Plan {
-  int repetitions;
-  seconds hold;
-  seconds release;
+seconds one_repetition(const Remedy& remedy) {
+  return std::max(whole(remedy.hold) + whole(remedy.release), shortest_repetition);
+}
 
-  [[nodiscard]] seconds length() const { return repetitions * (hold + release); }
+// Of one side, as the reminder says it.
+seconds natural_side(const Remedy& remedy) {
+  return remedy.repetitions * one_repetition(remedy) + whole(remedy.finish_lasts);
+}
+
+// The longest that one repetition may become before there is one more of them.
+seconds longest_repetition(const Remedy& remedy) {
+  const seconds hold = whole(remedy.hold);
+  if (hold < static_hold) return (one_repetition(remedy) * most_of_moving + seconds{99}) / 100;  // rounded up
+  return std::max(hold, longest_hold) + whole(remedy.release);
+}
+
+// How one side fills its time: the exercise as the reminder says it, once or several times with pauses between.
+struct Rounds {
+  int count;
+  seconds pause;
 };
 
-// The number of repetitions that comes nearest to `room`, and their length, fitted to it where that changes little.
-Plan plan_side(const Remedy& remedy, seconds room, int most) {
-  const seconds hold = whole(remedy.hold);
-  const seconds one = std::max(hold + whole(remedy.release), shortest_repetition);
-  const int count = std::clamp(static_cast<int>((room + one / 2) / one), 1, most);
-  const seconds each = room / count;
-  const seconds release = std::min(whole(remedy.release), each / 2);
-  const seconds longest = std::max(hold, std::min(longest_hold, hold * most_of_hold / 100));
-  return {count, std::min(each - release, longest), release};
+Rounds rounds_in(seconds room, const Remedy& remedy) {
+  using namespace std::chrono_literals;
+  const seconds natural = natural_side(remedy);
+  const seconds longest = remedy.repetitions * longest_repetition(remedy) + whole(remedy.finish_lasts);
+  const seconds wanted = std::clamp(natural / 2, 10s, 30s);
+  const auto with_pauses = static_cast<int>((room + wanted) / (natural + wanted));
+  const int count = std::max({1, with_pauses, 4 * room >= 7 * natural ? 2 : 1});
+  if (count == 1) return {1, {}};
+  const seconds at_least = (room - count * longest + seconds{count - 2}) / (count - 1);  // rounded up
+  const seconds pause = std::max(at_least, std::min(wanted, (room - count * natural) / (count - 1)));
+  return {count, pause < shortest_pause ? seconds{} : pause};
+}
+
+int repetitions_in(seconds room, const Remedy& remedy) {
+  const seconds one = one_repetition(remedy);
+  const seconds longest = longest_repetition(remedy);
+  const auto nearest = static_cast<int>((room + one / 2) / one);
+  const auto at_least = static_cast<int>((room + longest - seconds{1}) / longest);
+  return std::max(std::clamp(nearest, 1, remedy.repetitions), at_least);
+}
+
+// How long a repetition of this length lets go. Where that is as much of the exercise as the hold, both grow alike.
+seconds release_in(seconds each, const Remedy& remedy) {
+  const seconds release = whole(remedy.release);
+  if (release >= whole(remedy.hold)) return each * release.count() / std::max<long>(one_repetition(remedy).count(), 1);
+  return std::min(release, each / 2);
 }
 
 class Writer {
@@ -47,12 +78,9 @@ class Writer {
 
   Guide write(Ending ending) {
     if (remedy_.steady) return steady();
-    const seconds room = whole(ending == Ending::none ? lasts_ : lasts_ * most_for_stretch / 100);
-    const seconds finish = finish_in(room);
-    seconds at = sides(room - finish, ending);
-    if (finish > seconds{}) add(at, remedy_.finish + ".");
-    at += finish;
-    rest(at, ending);
+    sides(room_before(ending));
+    if (ending == Ending::walk) add(done_, "Now walk around and swing your arms.");
+    if (ending == Ending::stand) add(done_, "Now stand for a while and breathe easily.");
     return {lasts_, std::move(cues_)};
   }
 
@@ -63,58 +91,64 @@ class Writer {
     return {lasts_, std::move(cues_)};
   }
 
-  [[nodiscard]] seconds finish_in(seconds room) const {
-    return lasts_ < short_break || remedy_.finish.empty() ? seconds{} : std::min(whole(remedy_.finish_lasts), room / 3);
-  }
-
-  // All sides; when they are done. Each of two has the same time, whether its repetitions fill it or not.
-  seconds sides(seconds room, Ending ending) {
-    const seconds each = std::min(room / side_count(remedy_), ending == Ending::none ? longest_side : natural_side());
-    const Plan plan = plan_side(remedy_, each, most_repetitions());
-    if (!remedy_.sides) {
-      repetitions(plan, seconds{});
-      return plan.length();
-    }
-    for (side_ = 1; side_ <= 2; ++side_) {
-      const seconds begins = (side_ - 1) * each;
-      repetitions(plan, begins);
-      if (plan.length() + seconds{1} < each) add(begins + plan.length(), std::string(ease));
-    }
-    side_ = 0;
-    return 2 * each;
-  }
-
-  // Never more than the reminder said.
-  [[nodiscard]] int most_repetitions() const {
-    return lasts_ < short_break ? std::max(1, remedy_.repetitions / 2) : remedy_.repetitions;
-  }
-
   // A long break is for the walk, so its stretch is not drawn out.
-  [[nodiscard]] seconds natural_side() const {
-    return most_repetitions() * std::max(whole(remedy_.hold + remedy_.release), shortest_repetition);
+  [[nodiscard]] seconds room_before(Ending ending) const {
+    if (ending == Ending::none) return whole(lasts_);
+    return std::min(side_count(remedy_) * natural_side(remedy_), whole(lasts_ * most_for_stretch / 100));
   }
 
-  void repetitions(const Plan& plan, seconds begins) {
-    for (int i = 0; i < plan.repetitions; ++i) {
-      const seconds at = begins + i * (plan.hold + plan.release);
-      add(at, which_side(i) + remedy_.on + which(i, plan.repetitions) + ".");
-      if (plan.release > seconds{} && !remedy_.off.empty()) add(at + plan.hold, remedy_.off + ".");
+  // Each side has the same time.
+  void sides(seconds room) {
+    done_ = room;
+    if (!remedy_.sides) return rounds({}, room);
+    side_ = 1;
+    rounds({}, room / 2);
+    side_ = 2;
+    rounds(room / 2, room);
+    side_ = 0;
+  }
+
+  void rounds(seconds from, seconds to) {
+    const Rounds all = rounds_in(to - from, remedy_);
+    const auto begins = [&](int round) { return from + (to - from + all.pause) * round / all.count; };
+    for (int i = 0; i < all.count; ++i) {
+      const seconds ends = begins(i + 1) - all.pause;
+      round(begins(i), ends, i == 0 ? which_side() : "Again. ");
+      if (all.pause > seconds{} && i + 1 < all.count) add(ends, std::string(rest));
     }
   }
 
-  [[nodiscard]] std::string which_side(int repetition) const {
-    if (side_ == 0 || repetition > 0) return "";
-    return side_ == 1 ? "First side. " : "Other side. ";
+  void round(seconds from, seconds to, const std::string& first_words) {
+    const seconds finish = finish_in(to - from);
+    repetitions(from, to - finish, first_words);
+    if (finish > seconds{}) add(to - finish, remedy_.finish + ".");
+  }
+
+  [[nodiscard]] seconds finish_in(seconds room) const {
+    const seconds natural = natural_side(remedy_);
+    if (remedy_.finish.empty() || 2 * room < natural) return seconds{};
+    return whole(remedy_.finish_lasts) * room.count() / natural.count();
+  }
+
+  // They end exactly at `to`, so that nothing is left over.
+  void repetitions(seconds from, seconds to, const std::string& first_words) {
+    const int count = repetitions_in(to - from, remedy_);
+    const auto begins = [&](int repetition) { return from + (to - from) * repetition / count; };
+    for (int i = 0; i < count; ++i) {
+      const seconds each = begins(i + 1) - begins(i);
+      const seconds release = release_in(each, remedy_);
+      add(begins(i), (i == 0 ? first_words : "") + remedy_.on + which(i, count) + ".");
+      if (release > seconds{} && !remedy_.off.empty()) add(begins(i + 1) - release, remedy_.off + ".");
+    }
+  }
+
+  [[nodiscard]] std::string which_side() const {
+    if (side_ == 0) return "";
+    return side_ == 1 ? "First side. " : remedy_.other + ". ";
   }
 
   static std::string which(int repetition, int of) {
     return of == 1 ? "" : ", " + std::to_string(repetition + 1) + " of " + std::to_string(of);
-  }
-
-  void rest(seconds at, Ending ending) {
-    if (ending == Ending::walk) return add(at, "Now walk around and swing your arms.");
-    if (ending == Ending::stand) return add(at, "Now stand for a while and breathe easily.");
-    if (at + seconds{1} < lasts_) add(at, std::string(ease));
   }
 
   void add(seconds at, std::string text) {
@@ -126,6 +160,7 @@ class Writer {
   const Remedy& remedy_;
   Duration lasts_;
   int side_ = 0;
+  seconds done_{};  // when the exercise is over
   std::vector<Cue> cues_;
 };
 

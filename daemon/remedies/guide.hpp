@@ -27,8 +27,9 @@ struct Guide {
   bool operator==(const Guide&) const = default;
 };
 
-// Fits the entry into `lasts`: fewer repetitions where it is short, half of them below 45 s, both sides for the same
-// time. What is left is easy breathing and looking far away; a long break ends as `ending` says.
+// Fills `lasts` with the entry, both sides for the same time: fewer repetitions where it is short; where it is long,
+// longer holds of at most 30 s, more repetitions, or the same again after a pause. Nothing is left over; where there is
+// an `ending`, the exercise is done once and the rest of the break is that.
 [[nodiscard]] Guide guide(const Remedy& remedy, Duration lasts, Ending ending = Ending::none);
 // The same for what was picked. Without a remedy there is one cue, to breathe easily.
 [[nodiscard]] Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts);

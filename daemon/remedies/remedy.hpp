@@ -78,12 +78,13 @@ struct Remedy {
   // The guided break. One repetition is `hold`, then `release`.
   Duration hold{};
   Duration release = std::chrono::seconds{3};
-  int repetitions = 1;         // on each side
-  bool sides = false;          // one side, then the other
-  bool steady = false;         // lasts the whole break, like walking
-  std::string on = "Hold";     // said when a hold begins
-  std::string off = "Let go";  // said when it ends, or empty
-  std::string finish;          // said after the last repetition, or empty
+  int repetitions = 1;               // on each side
+  bool sides = false;                // one side, then the other
+  bool steady = false;               // lasts the whole break, like walking
+  std::string on = "Hold";           // said when a hold begins
+  std::string off = "Let go";        // said when it ends, or empty
+  std::string other = "Other side";  // said before the second side
+  std::string finish;                // said after the last repetition, or empty
   Duration finish_lasts{};
   Duration length{};  // of all that, or what the entry says
 

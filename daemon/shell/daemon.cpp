@@ -201,13 +201,13 @@ void Daemon::settle() {
 // The screen follows the planner's current state: what was overtaken at once was never shown.
 void Daemon::follow_on_screen() {
   const auto to_show = std::exchange(to_show_, std::nullopt);
-  const bool break_ended = std::exchange(break_ended_, false);
+  const auto ended = std::exchange(ended_, std::nullopt);
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
   if (is_there) return;
-  if (!break_ended) return presenter_.take_off();
-  presenter_.end(next_break(), calendar());
+  if (!ended) return presenter_.take_off();
+  presenter_.end(*ended, planner_.settings(), next_break(), calendar());
 }
 
 // The day's work begins with the first moment of it that counts as work.

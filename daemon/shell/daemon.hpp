@@ -141,7 +141,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
-  bool break_ended_ = false;
+  std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
   std::optional<LocalTime> work_began_;  // on the last day that had any work
   Hooks hooks_;
   Showing showing_;

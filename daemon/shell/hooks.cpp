@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/day.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot {
 
@@ -35,23 +36,31 @@ struct ForEffect {
   std::optional<desktop::Command> operator()(const ShowReminder& effect) const {
     Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
     facts.push_back("UNKNOT_REPEATS=" + std::to_string(effect.repeats));
+    facts.push_back(said(subject.text));
     return command(settings.hooks, "due", settings.hooks.due, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const BeginBreak& effect) const {
-    return command(settings.hooks, "start", settings.hooks.start, about(effect.kind, seconds_of(effect.lasts)));
+    Facts facts = about(effect.kind, seconds_of(effect.lasts));
+    facts.push_back(said(subject.text));
+    return command(settings.hooks, "start", settings.hooks.start, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const EndBreak& effect) const {
-    return command(settings.hooks, "end", settings.hooks.end, about(effect.kind, lasts_of(settings, effect.kind)));
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
+    facts.push_back(said(words::done()));
+    return command(settings.hooks, "end", settings.hooks.end, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const RecordOutcome& effect) const {
     if (effect.outcome != Outcome::skipped && effect.outcome != Outcome::interrupted) return std::nullopt;
     Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
     facts.push_back("UNKNOT_OUTCOME=" + std::string(word_for(effect.outcome)));
+    facts.push_back(said(effect.outcome == Outcome::skipped ? words::skipped() : words::stopped()));
     return command(settings.hooks, "skip", settings.hooks.skip, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const auto&) const { return std::nullopt; }
 
  private:
+  static std::string said(const std::string& text) { return "UNKNOT_TEXT=" + text; }
+
   [[nodiscard]] Facts about(const std::string& kind, const std::string& lasts) const {
     return {"UNKNOT_KIND=" + kind, "UNKNOT_LASTS_S=" + lasts, "UNKNOT_REMEDY=" + subject.remedy,
             "UNKNOT_REMEDY_NAME=" + subject.name, "UNKNOT_COMPANION=" + subject.companion};

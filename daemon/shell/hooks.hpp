@@ -18,6 +18,7 @@ struct Subject {
   std::string remedy;     // an id, or empty
   std::string name;       // "Chin tuck"
   std::string companion;  // the line of the companion, or empty
+  std::string text;       // all of it, to be read aloud
 
   [[nodiscard]] bool empty() const { return name.empty(); }
 };

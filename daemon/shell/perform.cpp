@@ -5,6 +5,7 @@
 #include "planner/day.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot {
 
@@ -12,7 +13,7 @@ namespace {
 
 Subject subject_of(const Topic* topic) {
   if (topic == nullptr) return {};
-  return {topic->pick.remedy, topic->about.name, topic->about.companion};
+  return {topic->pick.remedy, topic->about.name, topic->about.companion, words::read_aloud(topic->about)};
 }
 
 }  // namespace
@@ -39,8 +40,9 @@ struct Daemon::Perform {
   }
 
   std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
-    daemon.break_ended_ = true;
-    hook(effect, daemon.topics_.begun());
+    const Topic* topic = daemon.topics_.begun();
+    daemon.ended_ = topic ? topic->about : remedies::Suggestion{};
+    hook(effect, topic);
     return std::nullopt;
   }
 

@@ -33,18 +33,47 @@ std::string line_with(Ending ending, const std::string& line) {
 
 std::string joined(const std::string& a, const std::string& b) { return a + (a.empty() || b.empty() ? "" : " ") + b; }
 
+Suggestion own(const std::string& line, const std::string& kind) {
+  return {.id = "",
+          .name = say("Time for: {kind}", {{"kind", kind}}),
+          .lines = {line},
+          .companion = "",
+          .companion_id = "",
+          .during = {line}};
+}
+
+Suggestion short_break() {
+  return {.id = "",
+          .name = say("A short break"),
+          .lines = {say("Look far away and breathe easily.")},
+          .companion = "",
+          .companion_id = "",
+          .during = {say("Look far away and breathe easily.")}};
+}
+
+Suggestion of(const remedies::Remedy& remedy, Ending ending) {
+  Suggestion about{.id = remedy.id,
+                   .name = name_with(ending, remedy.name),
+                   .lines = {remedy.action, line_with(ending, joined(remedy.dose, remedy.caution))},
+                   .companion = "",
+                   .companion_id = "",
+                   .during = {remedy.action}};
+  if (!remedy.caution.empty()) about.during.push_back(remedy.caution);
+  return about;
+}
+
 }  // namespace
 
 Suggestion suggestion(const remedies::Catalogue& catalogue, const remedies::Pick& pick, const std::string& kind) {
-  if (!pick.own_line.empty()) return {"", say("Time for: {kind}", {{"kind", kind}}), {pick.own_line}, ""};
+  if (!pick.own_line.empty()) return own(pick.own_line, kind);
   const remedies::Remedy* remedy = catalogue.find(pick.remedy);
-  if (!remedy) return {"", say("A short break"), {say("Look far away and breathe easily.")}, pick.companion_line};
-  const std::string how = joined(remedy->dose, remedy->caution);
-  return {remedy->id,
-          name_with(pick.ending, remedy->name),
-          {remedy->action, line_with(pick.ending, how)},
-          pick.companion_line};
+  Suggestion about = remedy ? of(*remedy, pick.ending) : short_break();
+  about.companion = pick.companion_line;
+  about.companion_id = pick.companion;
+  return about;
 }
+
+std::string companion_text(const std::string& line) { return say("Also: {companion}", {{"companion", line}}); }
 
 Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasion& occasion) {
   Texts texts{say("{what}, {length}", {{"what", suggestion.name}, {"length", exact_length(lasts)}}), suggestion.lines};
@@ -54,20 +83,35 @@ Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasio
   } else if (occasion.first_of_all) {
     texts.lines.push_back(no_advice_line());
   } else if (!suggestion.companion.empty()) {
-    texts.lines.push_back(suggestion.companion);
+    texts.lines.push_back(companion_text(suggestion.companion));
   }
   return texts;
 }
 
 Texts countdown_texts(const Suggestion& suggestion, const remedies::Guide& guide, Duration elapsed) {
-  Texts texts{suggestion.name, suggestion.lines};
+  Texts texts{suggestion.name, suggestion.during};
   if (!suggestion.id.empty()) texts.lines.insert(texts.lines.begin(), cue_at(guide, elapsed).text);
   return texts;
 }
 
-Texts end_texts(const std::optional<Next>& next, const Calendar& calendar) {
-  if (!next) return {say("Done."), {}};
-  return {say("Done. Next {kind} {when}.", {{"kind", next->kind}, {"when", calendar.say_when(next->at)}}), {}};
+Texts end_texts(const std::optional<Next>& next, const Calendar& calendar, const std::string& companion) {
+  Texts texts{done(), {}};
+  if (next) {
+    texts.title = say("Done. Next {kind} {when}.", {{"kind", next->kind}, {"when", calendar.say_when(next->at)}});
+  }
+  if (!companion.empty()) texts.lines.push_back(companion_text(companion));
+  return texts;
+}
+
+std::string done() { return say("Done."); }
+std::string skipped() { return say("Skipped."); }
+std::string stopped() { return say("Stopped."); }
+
+std::string read_aloud(const Suggestion& suggestion) {
+  if (suggestion.name.empty()) return "";
+  std::string text = suggestion.name + ".";
+  for (const std::string& line : suggestion.lines) text += " " + line;
+  return suggestion.companion.empty() ? text : text + " " + companion_text(suggestion.companion);
 }
 
 std::string no_advice_line() { return say("A general reminder, not medical advice."); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The words of a reminder through its life. At most 40 characters of title, three lines of 70 and 180 in all.
+// The words of a reminder through its life. At most 40 characters of title, three lines of 70 and 186 in all.
 #pragma once
 
 #include <optional>
@@ -34,7 +34,9 @@ struct Occasion {
 // "Side neck tilt, 1 min". Shown again, its last line says how long ago the last real break was; the very first of all
 // says there what reminders are.
 [[nodiscard]] Texts reminder_texts(const remedies::Suggestion& suggestion, Duration lasts, const Occasion& occasion);
-// The countdown: first what to do now.
+// The line of the companion, told apart from those of the stretch: "Also: a banana."
+[[nodiscard]] std::string companion_text(const std::string& line);
+// The countdown: first what to do now. How long and how often is in that, fitted to the break.
 [[nodiscard]] Texts countdown_texts(const remedies::Suggestion& suggestion, const remedies::Guide& guide,
                                     Duration elapsed);
 // What comes after a break.
@@ -42,8 +44,15 @@ struct Next {
   std::string kind;
   WallTime at;
 };
-// "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next.
-[[nodiscard]] Texts end_texts(const std::optional<Next>& next, const Calendar& calendar);
+// "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next. And the companion, whose turn it is now.
+[[nodiscard]] Texts end_texts(const std::optional<Next>& next, const Calendar& calendar,
+                              const std::string& companion = {});
+
+// For a voice: what it is and what to do, in one paragraph; and what became of a break.
+[[nodiscard]] std::string read_aloud(const remedies::Suggestion& suggestion);
+[[nodiscard]] std::string done();
+[[nodiscard]] std::string skipped();
+[[nodiscard]] std::string stopped();
 
 // That these are general reminders, and not medical advice: short, and as a sentence for a page.
 [[nodiscard]] std::string no_advice_line();

@@ -114,12 +114,21 @@ TEST_CASE("the end is a note that says when the next break comes") {
   Fixture f;
   f.begin(1min);
   const WallTime now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 10h + 23min;
-  f.presenter.end(words::Next{"stretch", now + 19min},
+  f.presenter.end({}, f.settings, words::Next{"stretch", now + 19min},
                   {now, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
   CHECK(f.screen.last().title == "Done. Next stretch at 10:42.");
   CHECK(f.screen.last().note);
   CHECK(f.is_quiet());
   CHECK(f.screen.last().note);
+}
+
+TEST_CASE("after the break its companion leads, with its own picture") {
+  Fixture f;
+  const remedies::Suggestion about{
+      .id = "chin-tuck", .name = {}, .lines = {}, .companion = "Thirsty?", .companion_id = "drink"};
+  f.presenter.end(about, f.settings, {}, {WallTime{}, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
+  CHECK(f.screen.last().lines == Lines{"Also: Thirsty?"});
+  CHECK(f.screen.last().image == "/pictures/drink");
 }
 
 TEST_CASE("a note stays when there is nothing else to take off the screen") {
@@ -152,7 +161,7 @@ TEST_CASE("the countdown says the change of side at the right second") {
   }
   f.tick();
   CHECK(f.screen.last().progress == "0:30 left");
-  CHECK(f.screen.last().lines.front().starts_with("Other side. "));
+  CHECK(f.screen.last().lines.front().starts_with("Other elbow on top. "));
 }
 
 TEST_CASE("the countdown counts the repetitions") {

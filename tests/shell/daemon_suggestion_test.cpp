@@ -78,8 +78,8 @@ TEST_CASE("the countdown of a break says the change of side half way") {
     for (const auto before = f.screen.count(); f.screen.count() == before;) f.io.run_one();
     return f.screen.last().progress + " " + f.screen.last().lines.front();
   };
-  CHECK_THAT(cue_after(29s), StartsWith("0:31 left ") && !ContainsSubstring("Other side"));
-  CHECK_THAT(cue_after(1s), StartsWith("0:30 left Other side. "));
+  CHECK_THAT(cue_after(29s), StartsWith("0:31 left ") && !ContainsSubstring("Other elbow"));
+  CHECK_THAT(cue_after(1s), StartsWith("0:30 left Other elbow on top. "));
   std::filesystem::remove_all(folder);
 }
 

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Subject chin_tuck{"chin-tuck", "Chin tuck", "Thirsty?"};
+const Subject chin_tuck{"chin-tuck", "Chin tuck", "Thirsty?", "Chin tuck. Slide your head back."};
 
 Settings with_hooks() {
   Settings settings;
@@ -24,21 +24,23 @@ TEST_CASE("each hook goes with its event and is told the facts") {
   const Settings settings = with_hooks();
   const Facts about{"UNKNOT_KIND=stretch", "UNKNOT_LASTS_S=60", "UNKNOT_REMEDY=chin-tuck",
                     "UNKNOT_REMEDY_NAME=Chin tuck", "UNKNOT_COMPANION=Thirsty?"};
-  const auto facts = [&](const char* event, const char* more = nullptr) {
+  const auto facts = [&](const char* event, const std::string& text, const char* more = nullptr) {
     Facts all{std::string("UNKNOT_EVENT=") + event};
     all.insert(all.end(), about.begin(), about.end());
     if (more != nullptr) all.emplace_back(more);
+    all.push_back("UNKNOT_TEXT=" + text);
     return all;
   };
   using desktop::Command;
   CHECK(hook_for(ShowReminder{"stretch", 2}, settings, chin_tuck) ==
-        Command{"due", "on due", facts("due", "UNKNOT_REPEATS=2"), 7s});
-  CHECK(hook_for(BeginBreak{"stretch", 60s}, settings, chin_tuck) == Command{"start", "on start", facts("start"), 7s});
-  CHECK(hook_for(EndBreak{"stretch"}, settings, chin_tuck) == Command{"end", "on end", facts("end"), 7s});
+        Command{"due", "on due", facts("due", chin_tuck.text, "UNKNOT_REPEATS=2"), 7s});
+  CHECK(hook_for(BeginBreak{"stretch", 60s}, settings, chin_tuck) ==
+        Command{"start", "on start", facts("start", chin_tuck.text), 7s});
+  CHECK(hook_for(EndBreak{"stretch"}, settings, chin_tuck) == Command{"end", "on end", facts("end", "Done."), 7s});
   CHECK(hook_for(RecordOutcome{"stretch", Outcome::skipped}, settings, chin_tuck) ==
-        Command{"skip", "on skip", facts("skip", "UNKNOT_OUTCOME=skipped"), 7s});
+        Command{"skip", "on skip", facts("skip", "Skipped.", "UNKNOT_OUTCOME=skipped"), 7s});
   CHECK(hook_for(RecordOutcome{"stretch", Outcome::interrupted}, settings, chin_tuck) ==
-        Command{"skip", "on skip", facts("skip", "UNKNOT_OUTCOME=interrupted"), 7s});
+        Command{"skip", "on skip", facts("skip", "Stopped.", "UNKNOT_OUTCOME=interrupted"), 7s});
 }
 
 TEST_CASE("a pause tells its end, one without end tells none") {

