@@ -135,7 +135,7 @@ void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, cons
   }
   const auto bad = std::ranges::find(problems, false, &toml_text::Problem::warning);
   if (bad != problems.end() && !on_screen(planner_.state()))
-    presenter_.note(title, {to_string(*bad), "All errors: unknot config check"});
+    presenter_.note(title, {message_first(*bad), "All errors: unknot config check"});
 }
 
 // Said when it begins.
