@@ -39,6 +39,8 @@ struct HoldSettings {
 struct NotificationSettings {
   bool pictures = true;
   bool sound = false;
+  std::string stay = "auto";       // how long a reminder stays on screen: "auto", "always" or "never"
+  std::string countdown = "auto";  // how often a countdown is updated: "auto", "seconds", "steps" or "none"
 
   bool operator==(const NotificationSettings&) const = default;
 };
@@ -78,6 +80,7 @@ struct Settings {
   Duration gap = std::chrono::minutes{5};         // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;
+  std::string dismissed = "snooze";                 // what an unclear close is: "snooze" while any is left, or "skip"
   Duration repeat_after = std::chrono::minutes{5};  // an unanswered reminder comes again
   int repeat_limit = 2;
   WeeklyHours hours;                          // empty: always

@@ -21,6 +21,12 @@ std::vector<desktop::Button> answers(const Settings& settings, const Status& sta
   return buttons;
 }
 
+desktop::Stay stay_in(const Settings& settings) {
+  const std::string& stay = settings.notification.stay;
+  if (stay == "always") return desktop::Stay::always;
+  return stay == "never" ? desktop::Stay::never : desktop::Stay::automatic;
+}
+
 }  // namespace
 
 Presenter::Presenter(PresenterNeeds needs) : needs_(std::move(needs)), second_(needs_.io, [this] { tick(); }) {}
@@ -35,13 +41,18 @@ void Presenter::show(const ShowReminder& effect, const Topic& topic, const Setti
            .percent = {},
            .progress = {},
            .image = image_for(topic.about, settings),
-           .sound = settings.notification.sound});
+           .sound = settings.notification.sound,
+           .stay = stay_in(settings)});
 }
 
 void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
                       const remedies::Catalogue& catalogue) {
-  countdown_ = Countdown{topic.about, remedies::guide(catalogue, topic.pick, effect.lasts), needs_.now() + effect.lasts,
-                         image_for(topic.about, settings)};
+  countdown_ = Countdown{topic.about,
+                         remedies::guide(catalogue, topic.pick, effect.lasts),
+                         needs_.now() + effect.lasts,
+                         image_for(topic.about, settings),
+                         stay_in(settings),
+                         settings.notification.countdown};
   tick();
 }
 
@@ -69,20 +80,22 @@ std::string Presenter::image_for(const remedies::Suggestion& about, const Settin
   return wanted ? needs_.picture(about.id) : std::string{};
 }
 
-// Shows the time left and comes back when its last digit changes. The planner, not this, ends the break.
+// Shows the countdown as it is now, and comes back for the next update. The planner, not this, ends the break.
 void Presenter::tick() {
   if (!countdown_) return;
   const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
   const Duration lasts = countdown_->guide.lasts;
-  const auto texts = remedies::countdown_texts(countdown_->about, countdown_->guide, lasts - left);
-  const auto over = 100 * (lasts - left) / lasts;
-  if (left > seconds{1}) second_.arm(countdown_->ends - left + seconds{1});
+  const Duration elapsed = lasts - left;
+  const Pace pace = pace_of(countdown_->wished, needs_.screen.updates_disturb());
+  const auto texts = remedies::countdown_texts(countdown_->about, countdown_->guide, elapsed);
+  if (const auto next = next_update(countdown_->guide, pace, elapsed)) second_.arm(countdown_->ends - lasts + *next);
   present({.title = texts.title,
            .lines = texts.lines,
            .buttons = {{"done", "Done", "unknot done"}, {"stop", "Stop", "unknot skip"}},
-           .percent = static_cast<int>(std::clamp<long>(over, 0, 100)),
-           .progress = remedies::left_text(left),
-           .image = countdown_->image});
+           .percent = static_cast<int>(std::clamp<long>(100 * elapsed / lasts, 0, 100)),
+           .progress = progress_text(countdown_->guide, pace, elapsed),
+           .image = countdown_->image,
+           .stay = countdown_->stay});
 }
 
 void Presenter::stop_countdown() {

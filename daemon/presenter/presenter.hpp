@@ -11,6 +11,7 @@
 #include "planner/effect.hpp"
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
+#include "presenter/pace.hpp"
 #include "presenter/topics.hpp"
 #include "remedies/guide.hpp"
 
@@ -50,6 +51,8 @@ class Presenter {
     remedies::Guide guide;
     Instant ends;
     std::string image;
+    desktop::Stay stay;
+    std::string wished;  // notification.countdown
   };
 
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
