@@ -53,8 +53,11 @@ struct SkipRequested {};
 struct SnoozeRequested {
   std::optional<Duration> lasting;
 };
-// The person closed the reminder on screen without an answer.
-struct ReminderDismissed {};
+// The person closed the reminder on screen without an answer. `unclear`: where it was, a click does just that, so it
+// may also mean later.
+struct ReminderDismissed {
+  bool unclear = false;
+};
 // Without a kind: the lead of the reminder, else the shortest kind.
 struct BreakRequested {
   std::optional<std::string> kind;

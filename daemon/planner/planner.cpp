@@ -20,7 +20,7 @@
 // | DoneRequested      | a reminder or begun break | done                                                        | R13  |
 // | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted                       | R13  |
 // | SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
-// | ReminderDismissed  | a shown reminder          | dismissed                                                   | R13  |
+// | ReminderDismissed  | a shown reminder          | dismissed; if unclear, snoozed where that is left           | R13  |
 // | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               | R16  |
 // | ResetRequested     | -                         | everything starts from zero                                 | R22  |
 // | RemindRequested    | -                         | the shortest kind is due                                    | -    |
@@ -129,17 +129,17 @@ struct Transition {
 
   void operator()(const SnoozeRequested& event) const {
     if (!s.reminder) return refuse(Wish::snooze, Refusal::nothing_to_answer);
-    if (s.reminder->snoozes >= p.settings_.snooze_limit) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
+    if (!snoozes_left()) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
     p.withdraw_if_shown(effects);
-    effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
-    s.reminder->snoozes += 1;
-    s.reminder->repeats = 0;
-    s.reminder->phase = Snoozed{s.now + event.lasting.value_or(p.settings_.snooze)};
+    snooze(event.lasting.value_or(p.settings_.snooze));
   }
 
-  void operator()(const ReminderDismissed&) const {
+  void operator()(const ReminderDismissed& event) const {
     Reminder* const shown = p.shown();
     if (!shown) return refuse(Wish::dismiss, Refusal::nothing_to_answer);
+    if (event.unclear && p.settings_.dismissed == Dismissed::snooze && snoozes_left()) {
+      return snooze(p.settings_.snooze);
+    }
     shown->phase = Waiting{};
     p.answer(*shown, Outcome::dismissed, effects);
   }
@@ -189,6 +189,15 @@ struct Transition {
 
  private:
   void refuse(Wish wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
+
+  [[nodiscard]] bool snoozes_left() const { return s.reminder->snoozes < p.settings_.snooze_limit; }
+
+  void snooze(Duration lasting) const {
+    effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
+    s.reminder->snoozes += 1;
+    s.reminder->repeats = 0;
+    s.reminder->phase = Snoozed{s.now + lasting};
+  }
 
   void input() const {
     s.presence.hands_off = false;

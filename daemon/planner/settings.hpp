@@ -18,6 +18,20 @@ enum class Shows { stretches, walk, eyes };
 // What time without input counts as while a film plays.
 enum class Passive { work, rest };
 
+// What it means to close a reminder where that may say "later" as well as "no"; a snooze only while any is left.
+enum class Dismissed { snooze, skip };
+
+// How long a reminder, or a countdown, stays on screen.
+enum class Stay {
+  automatic,  // until it is answered, where that can be had without getting past do not disturb
+  always,     // until it is answered, whatever it takes
+  never,      // as long as the server shows any notification
+};
+
+// How often a countdown is updated: as often as its screen bears, every second, when there is something else to say, or
+// not at all.
+enum class Countdown { automatic, seconds, steps, none };
+
 // A recurring break. Names are unique; `every` and `lasts` are longer than nothing.
 struct Kind {
   std::string name;
@@ -37,6 +51,8 @@ inline constexpr Duration typing_gap = std::chrono::seconds{3};
 struct NotificationSettings {
   bool pictures = true;
   bool sound = false;
+  Stay stay = Stay::automatic;
+  Countdown countdown = Countdown::automatic;
 
   bool operator==(const NotificationSettings&) const = default;
 };
@@ -76,6 +92,7 @@ struct Settings {
   Duration gap = std::chrono::minutes{5};        // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;
+  Dismissed dismissed = Dismissed::snooze;
   Duration repeat_after = std::chrono::minutes{5};  // an unanswered reminder comes again
   int repeat_limit = 2;
   WeeklyHours hours;                          // empty: always

@@ -42,13 +42,18 @@ void Presenter::show(const ShowReminder& effect, const Topic& topic, const Setti
            .percent = {},
            .progress = {},
            .image = image_for(topic.about, settings),
-           .sound = settings.notification.sound});
+           .sound = settings.notification.sound,
+           .stay = settings.notification.stay});
 }
 
 void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
                       const remedies::Catalogue& catalogue) {
-  countdown_ = Countdown{topic.about, remedies::guide(catalogue, topic.pick, effect.lasts), needs_.now() + effect.lasts,
-                         image_for(topic.about, settings)};
+  countdown_ = Countdown{topic.about,
+                         remedies::guide(catalogue, topic.pick, effect.lasts),
+                         needs_.now() + effect.lasts,
+                         image_for(topic.about, settings),
+                         settings.notification.stay,
+                         settings.notification.countdown};
   tick();
 }
 
@@ -87,20 +92,22 @@ std::string Presenter::image_of(const std::string& remedy, const Settings& setti
   return wanted ? needs_.picture(remedy) : std::string{};
 }
 
-// Shows the time left and comes back when its last digit changes. The planner, not this, ends the break.
+// Shows the countdown as it is now, and comes back for the next update. The planner, not this, ends the break.
 void Presenter::tick() {
   if (!countdown_) return;
   const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
   const Duration lasts = countdown_->guide.lasts;
-  const auto texts = words::countdown_texts(countdown_->about, countdown_->guide, lasts - left);
-  const auto over = 100 * (lasts - left) / lasts;
-  if (left > seconds{1}) second_.arm(countdown_->ends - left + seconds{1});
+  const Duration elapsed = lasts - left;
+  const Pace pace = pace_of(countdown_->wished, needs_.screen.updates_disturb());
+  const auto texts = words::countdown_texts(countdown_->about, countdown_->guide, elapsed);
+  if (const auto next = next_update(countdown_->guide, pace, elapsed)) second_.arm(countdown_->ends - lasts + *next);
   present({.title = texts.title,
            .lines = texts.lines,
            .buttons = {{"done", words::done_label(), "unknot done"}, {"stop", words::stop_label(), "unknot skip"}},
-           .percent = static_cast<int>(std::clamp<long>(over, 0, 100)),
-           .progress = words::left(left),
-           .image = countdown_->image});
+           .percent = static_cast<int>(std::clamp<long>(100 * elapsed / lasts, 0, 100)),
+           .progress = progress_text(countdown_->guide, pace, elapsed),
+           .image = countdown_->image,
+           .stay = countdown_->stay});
 }
 
 void Presenter::stop_countdown() {

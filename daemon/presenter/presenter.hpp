@@ -12,6 +12,7 @@
 #include "planner/effect.hpp"
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
+#include "presenter/pace.hpp"
 #include "presenter/topics.hpp"
 #include "remedies/guide.hpp"
 #include "words/reminder.hpp"
@@ -53,6 +54,8 @@ class Presenter {
     remedies::Guide guide;
     Instant ends;
     std::string image;
+    desktop::Stay stay;
+    unknot::Countdown wished = unknot::Countdown::automatic;  // the setting
   };
 
   void note(const words::Texts& texts, const std::string& image);

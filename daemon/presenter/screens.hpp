@@ -22,9 +22,11 @@ class Screens : public desktop::Screen, public desktop::Listener {
   void present(desktop::View view) override;
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override { return current().name(); }
+  [[nodiscard]] bool updates_disturb() const override { return current().updates_disturb(); }
+  void unlocked() override { current().unlocked(); }
 
   void answered(const std::string& key) override { listener_.answered(key); }
-  void dismissed() override { listener_.dismissed(); }
+  void dismissed(bool unclear) override { listener_.dismissed(unclear); }
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
   void delivered() override { listener_.delivered(); }

@@ -33,6 +33,9 @@ Field in(Settings&, Kind* kind) {
 // In the order of the enums.
 constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
 constexpr std::array<std::string_view, 3> shows_choices{"stretches", "walk", "eyes"};
+constexpr std::array<std::string_view, 2> dismissed_choices{"snooze", "skip"};
+constexpr std::array<std::string_view, 3> stay_choices{"auto", "always", "never"};
+constexpr std::array<std::string_view, 4> countdown_choices{"auto", "seconds", "steps", "none"};
 
 template <Hold hold>
 Field switch_of(Settings& settings, Kind*) {
@@ -46,6 +49,7 @@ constexpr auto keys_of_time = std::to_array<Key>({
     {"gap", Type::duration, "Breaks due this close together merge into the longer one", in<&Settings::gap>, 0s},
     {"snooze", Type::duration, "How long a snooze lasts", in<&Settings::snooze>, 1s},
     {"snooze_limit", Type::count, "How often a reminder can be snoozed", in<&Settings::snooze_limit>},
+    {"dismissed", Type::choice, "What it means to close a reminder", in<&Settings::dismissed>, {}, dismissed_choices},
     {"repeat_after", Type::duration, "When an unanswered reminder is shown again", in<&Settings::repeat_after>, 1s},
     {"repeat_limit", Type::count, "How often an unanswered reminder is shown again", in<&Settings::repeat_limit>},
     {"hours", Type::hours, "Weekly hours during which reminders come; empty: always", in<&Settings::hours>},
@@ -66,6 +70,18 @@ constexpr auto keys_of_the_rest = std::to_array<Key>({
      in<&Settings::notification, &NotificationSettings::pictures>},
     {"notification.sound", Type::boolean, "Play a sound with a reminder",
      in<&Settings::notification, &NotificationSettings::sound>},
+    {"notification.stay",
+     Type::choice,
+     "Whether a reminder stays on screen until you answer it",
+     in<&Settings::notification, &NotificationSettings::stay>,
+     {},
+     stay_choices},
+    {"notification.countdown",
+     Type::choice,
+     "How often the countdown is updated",
+     in<&Settings::notification, &NotificationSettings::countdown>,
+     {},
+     countdown_choices},
     {"remedies.off", Type::list, "Remedies to leave out, by id", in<&Settings::remedies, &RemedySettings::off>},
     {"remedies.exclude", Type::list, "What doesn't suit you, such as \"pregnant\"",
      in<&Settings::remedies, &RemedySettings::exclude>},

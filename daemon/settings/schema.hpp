@@ -27,7 +27,7 @@ enum class Type {
 };
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
-using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, std::optional<Duration>*,
+using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, Dismissed*, Stay*, Countdown*, std::optional<Duration>*,
                            std::string*, std::vector<std::string>*>;
 
 struct Key {

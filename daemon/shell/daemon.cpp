@@ -109,9 +109,9 @@ void Daemon::answered(const std::string& key) {
   if (key == "done") handle(with_life(DoneRequested{}));
 }
 
-void Daemon::dismissed() {
+void Daemon::dismissed(bool unclear) {
   if (!is_still_seen()) return;
-  if (!planner_.state().begun) return void(handle(with_life(ReminderDismissed{})));
+  if (!planner_.state().begun) return void(handle(with_life(ReminderDismissed{unclear})));
   presenter_.dismissed();
   handle(with_life(TimePassed{}));
 }
@@ -135,6 +135,7 @@ void Daemon::delivery_restored() { handle(DeliveryRestored{}); }
 void Daemon::noticed(const Event& event) {
   if (std::holds_alternative<ScreenUnlocked>(event)) {
     for (const auto& sense : senses_) sense->person_seen();
+    parts_.screen.unlocked();
   }
   handle(event);
   if (!std::holds_alternative<WokeUp>(event)) return;

@@ -87,7 +87,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] const Planner& planner() const { return planner_; }
 
   void answered(const std::string& key) override;
-  void dismissed() override;
+  void dismissed(bool unclear) override;
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
   void delivered() override;

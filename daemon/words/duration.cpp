@@ -43,4 +43,7 @@ std::string left(Duration left) {
   return say("{time} left", {{"time", std::to_string(whole / 60) + ":" + two_digits(whole % 60)}});
 }
 
+std::string halfway() { return say("Halfway"); }
+std::string last_ten_seconds() { return say("Last 10 seconds"); }
+
 }  // namespace unknot::words

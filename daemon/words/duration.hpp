@@ -14,5 +14,8 @@ namespace unknot::words {
 [[nodiscard]] std::string exact_length(Duration length);
 // "0:45 left", of a countdown.
 [[nodiscard]] std::string left(Duration left);
+// The same in steps.
+[[nodiscard]] std::string halfway();
+[[nodiscard]] std::string last_ten_seconds();
 
 }  // namespace unknot::words

@@ -11,11 +11,11 @@
 
 namespace unknot::support {
 
-// "answered start", "dismissed", "failed: no session bus", "restored"
+// "answered start", "dismissed", "closed" (a dismissal that is unclear), "failed: no session bus", "restored"
 class Recorder : public desktop::Listener {
  public:
   void answered(const std::string& key) override { told.push_back("answered " + key); }
-  void dismissed() override { told.push_back("dismissed"); }
+  void dismissed(bool unclear) override { told.push_back(unclear ? "closed" : "dismissed"); }
   void delivery_failed(const std::string& why) override { told.push_back("failed: " + why); }
   void delivery_restored() override { told.push_back("restored"); }
   void delivered() override { ++shown; }

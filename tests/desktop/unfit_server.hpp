@@ -6,7 +6,10 @@
 
 #include <atomic>
 #include <catch2/catch_all.hpp>
+#include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "bus/glib_pointer.hpp"
 
@@ -25,12 +28,15 @@ class UnfitServer {
     gives_no_id,    // but 0
     expires,        // what it shows, at once
     dismisses,      // the same, as if the person had
+    swallows,       // the same, as do not disturb of Xfce's does
     is_quick,       // closes before it has answered
     shouts,         // thousands of signals for each Notify
     exaggerates,    // in its name, and in all it can do
   };
 
-  UnfitServer(const std::string& address, Manner manner) : manner_(manner), bus_(connect(address)) {
+  // Says that it is this version of this program.
+  UnfitServer(const std::string& address, Manner manner, std::string name = "unfit", std::string version = "1")
+      : manner_(manner), name_(std::move(name)), version_(std::move(version)), bus_(connect(address)) {
     REQUIRE(bus_);
     g_dbus_connection_add_filter(bus_.get(), on_message, this, nullptr);
     come();
@@ -47,6 +53,16 @@ class UnfitServer {
   [[nodiscard]] int questions() const { return questions_; }  // calls of GetServerInformation
   [[nodiscard]] int notifies() const { return notifies_; }
   [[nodiscard]] int closes() const { return closes_; }
+  // Each Notify and CloseNotification: "0 normal", "1 critical", "1 normal transient", "close 1", by the id replaced.
+  [[nodiscard]] std::vector<std::string> asked() {
+    std::scoped_lock lock(mutex_);
+    return asked_;
+  }
+  // The text of the last Notify.
+  [[nodiscard]] std::string text() {
+    std::scoped_lock lock(mutex_);
+    return text_;
+  }
 
  private:
   static constexpr const char* own = "org.freedesktop.Notifications";
@@ -77,6 +93,7 @@ class UnfitServer {
     if (method == "GetServerInformation") ++questions_;
     if (method == "Notify") ++notifies_;
     if (method == "CloseNotification") ++closes_;
+    note(method, g_dbus_message_get_body(call));
     if (manner_ == Manner::silent) return;
     if (method == "GetServerInformation") tell_what_it_is(call);
     if (method == "GetCapabilities") tell_what_it_can(call);
@@ -84,10 +101,33 @@ class UnfitServer {
     if (method == "CloseNotification") answer(call, g_variant_new("()"));
   }
 
+  void note(const std::string& method, GVariant* body) {
+    guint32 id = 0;
+    if (method == "CloseNotification") {
+      g_variant_get_child(body, 0, "u", &id);
+      return keep("close " + std::to_string(id));
+    }
+    if (method != "Notify") return;
+    g_variant_get_child(body, 1, "u", &id);
+    const char* text = "";
+    g_variant_get_child(body, 4, "&s", &text);
+    const desktop::GlibPointer<GVariant> hints(g_variant_get_child_value(body, 6));
+    guchar urgency = 9;
+    gboolean transient = FALSE;
+    g_variant_lookup(hints.get(), "urgency", "y", &urgency);
+    g_variant_lookup(hints.get(), "transient", "b", &transient);
+    keep(std::to_string(id) + (urgency == 2 ? " critical" : " normal") + (transient ? " transient" : ""), text);
+  }
+  void keep(std::string what, const std::string& text = "") {
+    std::scoped_lock lock(mutex_);
+    asked_.push_back(std::move(what));
+    text_ = text;
+  }
+
   void tell_what_it_is(GDBusMessage* call) {
     if (manner_ == Manner::nameless) return refuse(call, "what is that?");
-    const std::string name = manner_ == Manner::exaggerates ? std::string(200'000, 'x') : "unfit";
-    answer(call, g_variant_new("(ssss)", name.c_str(), "test", "1", "1.2"));
+    const std::string name = manner_ == Manner::exaggerates ? std::string(200'000, 'x') : name_;
+    answer(call, g_variant_new("(ssss)", name.c_str(), "test", version_.c_str(), "1.2"));
   }
   void tell_what_it_can(GDBusMessage* call) {
     GVariantBuilder names;
@@ -113,6 +153,7 @@ class UnfitServer {
     }
     if (manner_ == Manner::expires) say_closed(id, 1);
     if (manner_ == Manner::dismisses) say_closed(id, 2);
+    if (manner_ == Manner::swallows) say_closed(id, 4);
     for (int time = 0; manner_ == Manner::shouts && time < 3'000; ++time) {
       say("ActionInvoked", g_variant_new("(us)", id + 7, "start"));
     }
@@ -136,6 +177,10 @@ class UnfitServer {
   }
 
   std::atomic<Manner> manner_;
+  const std::string name_, version_;
+  std::mutex mutex_;  // guards what follows
+  std::vector<std::string> asked_;
+  std::string text_;
   std::atomic<int> questions_ = 0, notifies_ = 0, closes_ = 0;
   guint32 last_id_ = 0;
   desktop::GlibPointer<GDBusConnection> bus_;

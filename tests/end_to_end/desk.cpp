@@ -94,7 +94,7 @@ int Desk::version() const {
 bool Desk::keeps_buttons() const { return name_ == "plasma" || (name_ == "gnome-shell" && version() >= 46); }
 
 std::string Desk::touch_command() const {
-  if (name_ == "dunst") return "xdotool mousemove_relative 1 1";
+  if (name_ == "dunst" || name_ == "plasma" || name_ == "xfce4-notifyd") return "xdotool mousemove_relative 1 1";
   if (name_ == "gnome-shell") return tools + std::string("gnome-input by 1 1");
   return tools + std::string("wl-pointer by 1 1");
 }
@@ -108,6 +108,16 @@ std::unique_ptr<Process> Desk::keep_touching(int times, std::chrono::seconds awa
 int Desk::count() const {
   if (name_ == "dunst") return std::stoi(shell("dunstctl count displayed"));
   return occurrences(shell(tools + std::string("mako-list")), "'summary': <");
+}
+
+bool Desk::visible() const {
+  if (counts()) return count() == 1;
+  if (name_ == "gnome-shell") return !shell(tools + std::string("gnome-input seen 0.5")).contains("0.0");
+  if (name_ == "plasma") return !shell(tools + std::string("plasma-input look && echo there")).empty();
+  const Folder folder;  // nothing else is on the screen
+  const std::string file = (folder / "screen.png").string();
+  save_picture(file);
+  return shell("identify -format %k " + file) != "1";
 }
 
 int Desk::seen() const {
@@ -138,7 +148,8 @@ void Desk::save_picture(const std::string& file) const {
     shell("for look in 1 2 3 4 5; do import -window root " + file + "; [ \"$(identify -format %k " + file +
           ")\" = 1 ] || break; done");
   }
-  if (name_ == "mako") shell("grim " + file);
+  if (name_ == "xfce4-notifyd") shell("import -window root " + file);
+  if (name_ == "mako" || name_ == "swaync") shell("grim " + file);
   if (name_ == "gnome-shell") {
     shell(
         "gdbus call --session -d org.gnome.Shell.Screenshot -o /org/gnome/Shell/Screenshot "

@@ -9,7 +9,8 @@
 
 namespace unknot::end_to_end {
 
-// By the launcher's DESK_SERVER: "dunst", "mako", "gnome-shell" or "plasma".
+// By the launcher's DESK_SERVER: "dunst", "mako", "gnome-shell" or "plasma"; "swaync" and "xfce4-notifyd" can only be
+// looked at.
 class Desk {
  public:
   // The server that the launcher has started.
@@ -28,6 +29,8 @@ class Desk {
   // Whether a person finds a way to each button, and whether a click on the text is the first of them.
   [[nodiscard]] bool has_buttons() const { return !(stock_ && name_ == "dunst"); }
   [[nodiscard]] bool body_is_button() const { return !(stock_ && name_ == "dunst"); }
+  // Whether any click on it closes it.
+  [[nodiscard]] bool closes_on_click() const { return name_ == "dunst"; }
   // Whether buttons are drawn, and still are when what they belong to is updated.
   [[nodiscard]] bool keeps_buttons() const;
 
@@ -37,6 +40,8 @@ class Desk {
   // Whether it tells how many notifications are on screen.
   [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }
   [[nodiscard]] int count() const;
+  // Whether a notification is on screen now, with its buttons where the server draws any.
+  [[nodiscard]] bool visible() const;
   // How many are on screen, or, on GNOME, which takes them off by itself, have come there since this was asked first.
   [[nodiscard]] int seen() const;
   // The screen as it is now, as SERVER-WHAT.png or SERVER-stock-WHAT.png, into $DESK_PICTURES and the folder

@@ -10,7 +10,8 @@ using namespace unknot::end_to_end;
 TEST_CASE("a reminder has its picture taken at every stage of its life") {
   const Desk desk;
   Wire wire(desk.environment());
-  Session session("repeat_after = \"4s\"\nrepeat_limit = 10\n", desk.bus());  // a picture takes its time
+  // A picture takes its time.
+  Session session("repeat_after = \"4s\"\nrepeat_limit = 10\nnotification.countdown = \"seconds\"\n", desk.bus());
   session.start({"--remind-now"});
   wire.shown("\"skip\"");
   desk.picture("1-reminder");

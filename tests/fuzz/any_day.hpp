@@ -88,7 +88,7 @@ inline unknot::Event any_event(Input& input, unknot::Instant now) {
     case 10: return DoneRequested{};
     case 11: return SkipRequested{};
     case 12: return SnoozeRequested{any_lasting(input)};
-    case 13: return ReminderDismissed{};
+    case 13: return ReminderDismissed{true};
     case 14: return BreakRequested{any_kind(input)};
     case 15: return SettingsChanged{any_settings(input)};
     case 16: return ClockChanged{start + input.byte() * 1000s, berlin};

@@ -88,7 +88,7 @@ inline Event event_of(const Step& step, Instant now) {
     case 17: return DoneRequested{};
     case 18: return SkipRequested{};
     case 19: return SnoozeRequested{step.choice % 2 ? std::optional<Duration>{seconds{1 + step.choice}} : std::nullopt};
-    case 20: return ReminderDismissed{};
+    case 20: return ReminderDismissed{step.choice % 2 == 0};
     case 21:
       return BreakRequested{step.choice % 2 ? std::optional<std::string>{kind_name(step.choice / 2)} : std::nullopt};
     case 22: return SettingsChanged{settings_of(step.choice)};

@@ -76,3 +76,25 @@ TEST_CASE("a snooze keeps its end over a shorter break") {
   day.advance_to(65min);
   CHECK(day.lines().back() == "1:05:00 > show rest");
 }
+
+TEST_CASE("an unclear close is a snooze while one is left, and then a dismissal", "[F43]") {
+  Settings settings;
+  settings.snooze_limit = 1;
+  Timeline day(settings);
+  day.at(20min, ReminderDismissed{.unclear = true});
+  CHECK(day.status().state == State::snoozed);
+  CHECK(day.status().snoozes_left == 0);
+  day.at(25min, ReminderDismissed{.unclear = true});
+  CHECK(day.status().state == State::working);
+  CHECK(day.lines() == std::vector<std::string>{"0:20:00 > show stretch", "0:20:00 > record stretch snoozed",
+                                                "0:25:00 > show stretch", "0:25:00 > record stretch dismissed"});
+}
+
+TEST_CASE("an unclear close is a dismissal for those who set it so, and a clear one is for all") {
+  Settings settings;
+  const bool unclear = GENERATE(false, true);
+  if (unclear) settings.dismissed = Dismissed::skip;
+  Timeline day(settings);
+  day.at(20min, ReminderDismissed{unclear});
+  CHECK(day.lines().back() == "0:20:00 > record stretch dismissed");
+}

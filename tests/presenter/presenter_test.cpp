@@ -150,6 +150,42 @@ TEST_CASE("a kind with lines of its own shows one of them") {
   CHECK(f.screen.last().lines == Lines{"Have a glass of water."});
 }
 
+TEST_CASE("a countdown is updated at its steps where an update disturbs, or the person wants it so", "[F45][F46]") {
+  Fixture f;
+  const bool wished = GENERATE(false, true);
+  f.screen.disturbed = !wished;
+  if (wished) f.settings.notification.countdown = Countdown::steps;
+  f.begin("eagle-arms", 1min);
+  CHECK(f.screen.last().progress.empty());
+  for (const auto& [wait, cue, progress] :
+       {std::tuple{29s, "Breathe ", ""}, {1s, "Other side. ", "Halfway"}, {20s, "", "Last 10 seconds"}}) {
+    f.now += wait - 1s;
+    f.tick();
+    CHECK(f.screen.last().lines.front().starts_with(cue));
+    CHECK(f.screen.last().progress == progress);
+  }
+}
+
+TEST_CASE("a countdown can be updated every second although that disturbs, or not at all") {
+  Fixture f;
+  f.screen.disturbed = true;
+  f.settings.notification.countdown = GENERATE(Countdown::seconds, Countdown::none);
+  f.begin(1min);
+  CHECK(f.is_quiet() == (f.settings.notification.countdown == Countdown::none));
+}
+
+TEST_CASE("a reminder stays as long as the person wants") {
+  Fixture f;
+  f.show();
+  CHECK(f.screen.last().stay == desktop::Stay::automatic);
+  f.settings.notification.stay = Stay::always;
+  f.show();
+  CHECK(f.screen.last().stay == desktop::Stay::always);
+  f.settings.notification.stay = Stay::never;
+  f.show();
+  CHECK(f.screen.last().stay == desktop::Stay::never);
+}
+
 // health.md 5: a stretch on both sides changes half way.
 TEST_CASE("the countdown says the change of side at the right second") {
   Fixture f;

@@ -13,7 +13,7 @@ namespace {
 struct RecordingListener : desktop::Listener {
   Lines lines;
   void answered(const std::string& key) override { lines.push_back("answered " + key); }
-  void dismissed() override { lines.emplace_back("dismissed"); }
+  void dismissed(bool) override { lines.emplace_back("dismissed"); }
   void delivery_failed(const std::string& why) override { lines.push_back("failed: " + why); }
   void delivery_restored() override { lines.emplace_back("restored"); }
   void delivered() override { lines.emplace_back("delivered"); }

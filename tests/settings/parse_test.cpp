@@ -25,6 +25,7 @@ idle_after = "3m"
 gap = "0s"
 snooze = "6m"
 snooze_limit = 4
+dismissed = "skip"
 repeat_after = "7m"
 repeat_limit = 0
 hours = "Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00"
@@ -43,6 +44,8 @@ fullscreen = false
 [notification]
 pictures = false
 sound = true
+stay = "always"
+countdown = "steps"
 [remedies]
 off = ["heat"]
 exclude = ["pregnant"]
@@ -60,6 +63,15 @@ TEST_CASE("an error that quotes a warning is none") {
   CHECK_FALSE(is_warning("config.toml:1:1: hours: 'a: warning: b' can't be read"));
 }
 
+TEST_CASE("where a line may be cut off, what is wrong comes first and its place last", "[F47]") {
+  using unknot::toml_text::message_first;
+  CHECK(message_first(
+            {.file = "/home/a/.config/unknot/config.toml", .line = 2, .column = 14, .message = "gap: no unit"}) ==
+        "gap: no unit (config.toml:2:14)");
+  CHECK(message_first({.file = "UNKNOT_GAP", .message = "gap: no unit"}) == "gap: no unit (UNKNOT_GAP)");
+  CHECK(message_first({.file = "", .message = "gap: no unit"}) == "gap: no unit");
+}
+
 TEST_CASE("every key of a file is taken") {
   const auto [settings, found, lines] = parse(whole_example, "f.toml", {});
   CHECK(found.empty());
@@ -67,6 +79,7 @@ TEST_CASE("every key of a file is taken") {
   CHECK(settings.gap == 0s);
   CHECK(settings.snooze == 6min);
   CHECK(settings.snooze_limit == 4);
+  CHECK(settings.dismissed == unknot::Dismissed::skip);
   CHECK(settings.repeat_after == 7min);
   CHECK(settings.repeat_limit == 0);
   CHECK(settings.hours.windows.size() == 11);
@@ -76,11 +89,12 @@ TEST_CASE("every key of a file is taken") {
                                   {"stretch", 25min, 2min, false, unknot::Shows::walk, {"one", "zwölf"}}});
   using enum unknot::Hold;
   CHECK_FALSE((settings.hold[dnd] || settings.hold[meeting] || settings.hold[fullscreen]));
-  CHECK(settings.notification == unknot::NotificationSettings{false, true});
+  CHECK(settings.notification ==
+        unknot::NotificationSettings{false, true, unknot::Stay::always, unknot::Countdown::steps});
   CHECK(settings.remedies == unknot::RemedySettings{{"heat"}, {"pregnant"}, true});
   CHECK(settings.history.keep == std::chrono::days{365});
-  CHECK(lines.at("breaks.stretch.text") == 14);
-  CHECK(lines.size() == 22);
+  CHECK(lines.at("breaks.stretch.text") == 15);
+  CHECK(lines.size() == 25);
 }
 
 TEST_CASE("an empty file leaves the base as it is") {

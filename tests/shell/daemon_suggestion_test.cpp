@@ -51,7 +51,7 @@ TEST_CASE(
   const auto is_left = [&] { return std::ranges::count(f.daemon.rotation_state().bags.at(area).left, id) == 1; };
   CHECK_FALSE(is_left());
   if (answer == "stop") f.daemon.answered("start");
-  if (answer == "dismiss") f.daemon.dismissed();
+  if (answer == "dismiss") f.daemon.dismissed(false);
   for (int i = 0; answer == "miss" && i < 3; ++i) {
     f.hands.work(5min);
     f.daemon.handle(TimePassed{});

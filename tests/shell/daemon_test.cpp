@@ -73,11 +73,19 @@ TEST_CASE("a reminder closed without an answer is dismissed, a countdown is not"
   Fixture f;
   f.hands.work(20min);
   f.io.run_one();
-  f.daemon.dismissed();
+  f.daemon.dismissed(false);
   CHECK(f.state() == State::working);
   f.daemon.handle(BreakRequested{});
-  f.daemon.dismissed();
+  f.daemon.dismissed(GENERATE(false, true));
   CHECK(f.state() == State::begun);
+}
+
+TEST_CASE("a reminder closed where any click closes it is snoozed, and comes again", "[F43]") {
+  Fixture f;
+  f.hands.work(20min);
+  f.io.run_one();
+  f.daemon.dismissed(true);
+  CHECK(f.state() == State::snoozed);
 }
 
 TEST_CASE("without a server the reminder waits and status says why") {

@@ -135,9 +135,9 @@ class WholeDay {
     const bool seen = is_still_seen();
     const bool countdown = state().begun.has_value();
     if (seen && countdown) expected_->closed = true;
-    expected_->together(expected_->with_life(seen && !countdown ? Event{ReminderDismissed{}} : Event{TimePassed{}}),
+    expected_->together(expected_->with_life(seen && !countdown ? Event{ReminderDismissed{true}} : Event{TimePassed{}}),
                         now());
-    daemon().dismissed();
+    daemon().dismissed(true);
   }
   bool is_still_seen() {
     const auto before = on_screen(state());

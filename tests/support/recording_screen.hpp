@@ -27,6 +27,10 @@ class RecordingScreen : public desktop::Screen {
   }
   [[nodiscard]] std::optional<std::string> name() const override { return name_; }
 
+  [[nodiscard]] bool updates_disturb() const override { return disturbed; }
+
+  bool disturbed = false;
+
   // What was done, in order: "present TITLE", "clear".
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
   [[nodiscard]] const std::vector<desktop::View>& views() const { return views_; }

@@ -110,6 +110,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
   void remove(BusClient& client) { std::erase(clients_, &client); }
 
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
+  [[nodiscard]] GlibThread& thread() const { return thread_; }
 
   asio::io_context& io;
   std::shared_ptr<BusLine> line;
@@ -176,6 +177,8 @@ Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::mak
 Bus::~Bus() { core_->end(); }
 
 const std::string& Bus::trouble() const { return core_->trouble(); }
+
+GlibThread& Bus::thread() const { return core_->thread(); }
 
 BusThread::~BusThread() {
   thread_.stop([] {}, 500ms, [] {});

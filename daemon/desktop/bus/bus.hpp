@@ -34,6 +34,8 @@ class Bus {
 
   // Why it can't be used, for people; empty: it can. Before anything is known it counts as one that does not answer.
   [[nodiscard]] const std::string& trouble() const;
+  // The one it runs in.
+  [[nodiscard]] GlibThread& thread() const;
 
  private:
   friend class BusClient;

@@ -6,9 +6,28 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <future>
 #include <utility>
 
 namespace unknot::desktop {
+
+namespace {
+
+struct Unref {
+  void operator()(GSettingsSchema* schema) const { g_settings_schema_unref(schema); }
+  void operator()(GSettings* settings) const { g_object_unref(settings); }
+};
+using Schema = std::unique_ptr<GSettingsSchema, Unref>;
+
+// None if it lacks the key: GSettings ends the process when asked for what is not there.
+Schema schema_with(const std::string& name, const std::string& key) {
+  GSettingsSchemaSource* source = g_settings_schema_source_get_default();
+  Schema schema(source ? g_settings_schema_source_lookup(source, name.c_str(), TRUE) : nullptr);
+  if (schema && !g_settings_schema_has_key(schema.get(), key.c_str())) schema.reset();
+  return schema;
+}
+
+}  // namespace
 
 // Lives in the thread of GLib.
 class SettingsKey::Reader {
@@ -16,13 +35,8 @@ class SettingsKey::Reader {
   Reader(std::string schema, std::string key, std::function<void(bool)> told)
       : schema_(std::move(schema)), key_(std::move(key)), told_(std::move(told)) {}
 
-  // GSettings ends the process when asked for what is not there.
   void begin() {
-    GSettingsSchemaSource* source = g_settings_schema_source_get_default();
-    GSettingsSchema* schema = source ? g_settings_schema_source_lookup(source, schema_.c_str(), TRUE) : nullptr;
-    if (!schema) return;
-    if (g_settings_schema_has_key(schema, key_.c_str())) watch(schema);
-    g_settings_schema_unref(schema);
+    if (const Schema schema = schema_with(schema_, key_)) watch(schema.get());
   }
 
   void end() {
@@ -63,6 +77,19 @@ SettingsKey::SettingsKey(boost::asio::io_context& io, GlibThread& thread, std::s
 
 SettingsKey::~SettingsKey() {
   thread_.post([reader = reader_] { reader->end(); });
+}
+
+bool setting_now(GlibThread& thread, const std::string& schema, const std::string& path, const std::string& key,
+                 bool otherwise) {
+  std::promise<bool> told;
+  thread.post([&] {
+    const Schema found = schema_with(schema, key);
+    if (!found) return told.set_value(otherwise);
+    const std::unique_ptr<GSettings, Unref> settings(
+        g_settings_new_full(found.get(), nullptr, path.empty() ? nullptr : path.c_str()));
+    told.set_value(g_settings_get_boolean(settings.get(), key.c_str()));
+  });
+  return told.get_future().get();
 }
 
 }  // namespace unknot::desktop

@@ -32,4 +32,9 @@ class SettingsKey {
   std::shared_ptr<Reader> reader_;
 };
 
+// What a switch is now; `otherwise` if there is none. The schema is one that may be at any `path`, or always is at its
+// own: then `path` is empty. Waits for `thread`, so it must be called in another one that may.
+[[nodiscard]] bool setting_now(GlibThread& thread, const std::string& schema, const std::string& path,
+                               const std::string& key, bool otherwise);
+
 }  // namespace unknot::desktop

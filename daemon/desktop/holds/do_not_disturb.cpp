@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "bus/glib_pointer.hpp"
 #include "bus/session_bus.hpp"
 #include "notify/notification_server.hpp"
 
@@ -20,6 +21,19 @@ constexpr const char* properties = "org.freedesktop.DBus.Properties";
 constexpr const char* gnome = "gnome-shell";
 
 bool is_true(const Variant& reply) { return truth_in(reply); }
+
+// In dunst's stock settings notifications of normal urgency are held back above this level.
+constexpr guint32 lets_normal_pass = 30;
+
+// Before 1.12 it has no levels.
+bool holds_normal_back(const Variant& reply) {
+  if (!reply || !g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(a{sv})"))) return false;
+  const GlibPointer<GVariant> all(g_variant_get_child_value(reply.get(), 0));
+  guint32 level = 0;
+  gboolean paused = FALSE;
+  if (g_variant_lookup(all.get(), "pauseLevel", "u", &level)) return level > lets_normal_pass;
+  return g_variant_lookup(all.get(), "paused", "b", &paused) && paused;
+}
 
 // The person names the modes of mako, and switches notifications off in one of them.
 bool means_quiet(std::string mode) {
@@ -37,6 +51,13 @@ bool has_quiet_mode(const Variant& reply) {
   while (g_variant_iter_next(modes, "&s", &mode)) found = found || means_quiet(mode);
   g_variant_iter_free(modes);
   return found;
+}
+
+// As the arguments of a call; null without any.
+GVariant* texts(const std::array<const char*, 2>& arguments) {
+  const auto [first, second] = arguments;
+  if (second) return g_variant_new("(ss)", first, second);
+  return first ? g_variant_new("(s)", first) : nullptr;
 }
 
 // A unique name without an owner: that client disconnected.
@@ -75,10 +96,10 @@ constexpr DoNotDisturb::Switch DoNotDisturb::switches[] = {
      .name = "",
      .path = notifications_path,
      .interface = properties,
-     .method = "Get",
-     .arguments = {"org.dunstproject.cmd0", "paused"},
+     .method = "GetAll",
+     .arguments = {"org.dunstproject.cmd0"},
      .signals = {{{properties, "PropertiesChanged", "org.dunstproject.cmd0"}}},
-     .on = is_true},
+     .on = holds_normal_back},
     {.server = "mako",
      .name = "",
      .path = "/fr/emersion/Mako",
@@ -171,9 +192,8 @@ void DoNotDisturb::observe() {
 void DoNotDisturb::read() {
   again_ = reading_;
   if (std::exchange(reading_, true)) return;
-  const auto [first, second] = switch_->arguments;
-  bus_.call({keeper(), switch_->path, switch_->interface}, switch_->method,
-            first ? g_variant_new("(ss)", first, second) : nullptr, [this](const Variant& reply) {
+  bus_.call({keeper(), switch_->path, switch_->interface}, switch_->method, texts(switch_->arguments),
+            [this](const Variant& reply) {
               reading_ = false;
               turned(switch_->on(reply));
               if (again_) read();

@@ -7,17 +7,49 @@
 
 namespace unknot::desktop {
 
+namespace {
+
+// Does not wait for the answer.
+void call_server(GDBusConnection* bus, const char* method, GVariant* arguments) {
+  g_dbus_connection_call(bus, notifications_name, notifications_path, notifications_name, method, arguments, nullptr,
+                         G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr, nullptr);
+}
+
+}  // namespace
+
 struct Bubble::Choice {
   Bubble* bubble;
   std::uint64_t question;
   std::string answer;
 };
 
-std::expected<void, Trouble> Bubble::show(const NotificationText& text, std::uint64_t question, GDBusConnection* bus) {
-  if (answered_) close();
+std::expected<void, Trouble> Bubble::show(NotificationText text, std::uint64_t question, GDBusConnection* bus) {
+  if (answered_ || (text.anew && question != question_)) close();
   bus_ = bus;
-  fill(text, question);
   question_ = question;
+  if (!text.same_again && text.body == last_body_) text.body += ' ';
+  last_body_ = text.body;
+  const bool stays_open = text.kept_open && kept_open_;
+  fill(text, question);
+  add_hints(text, text.critical || stays_open ? NOTIFY_URGENCY_CRITICAL : NOTIFY_URGENCY_NORMAL);
+  kept_open_ = text.kept_open;
+  auto shown = send();
+  return shown && text.kept_open && !stays_open ? open_up(text) : shown;
+}
+
+// The first update makes it critical, the second opens it. GNOME would play a sound at each.
+std::expected<void, Trouble> Bubble::open_up(NotificationText text) {
+  text.sound = false;
+  std::expected<void, Trouble> shown;
+  for (int update = 0; update < 2 && shown; ++update) {
+    notify_notification_clear_hints(notification_);
+    add_hints(text, NOTIFY_URGENCY_CRITICAL);
+    shown = send();
+  }
+  return shown;
+}
+
+std::expected<void, Trouble> Bubble::send() {
   GError* error = nullptr;
   // Nothing that is on screen has the id 0.
   if (notify_notification_show(notification_, &error) && id() != 0) return {};
@@ -31,6 +63,19 @@ void Bubble::close() {
   forget();
 }
 
+void Bubble::let_go() {
+  if (!notification_ || !kept_open_ || answered_) return close();
+  GVariantBuilder hints;
+  g_variant_builder_init(&hints, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add(&hints, "{sv}", "urgency", g_variant_new_byte(NOTIFY_URGENCY_NORMAL));
+  g_variant_builder_add(&hints, "{sv}", "transient", g_variant_new_boolean(TRUE));
+  g_variant_builder_add(&hints, "{sv}", "desktop-entry", g_variant_new_string("unknot"));
+  call_server(bus_, "Notify",
+              g_variant_new("(susss@asa{sv}i)", "Unknot", id(), icon_.c_str(), title_.c_str(), "",
+                            g_variant_new_strv(nullptr, 0), &hints, 0));
+  forget();
+}
+
 void Bubble::forget() {
   if (notification_) {
     g_signal_handlers_disconnect_by_data(notification_, this);
@@ -39,6 +84,7 @@ void Bubble::forget() {
   }
   accepted_ = 0;
   answered_ = false;
+  kept_open_ = false;
 }
 
 void Bubble::fill(const NotificationText& text, std::uint64_t question) {
@@ -50,20 +96,20 @@ void Bubble::fill(const NotificationText& text, std::uint64_t question) {
     notification_ = notify_notification_new(text.title.c_str(), text.body.c_str(), icon_.c_str());
     g_signal_connect(notification_, "closed", G_CALLBACK(on_closed), this);
   }
-  notify_notification_set_timeout(notification_, NOTIFY_EXPIRES_NEVER);
+  title_ = text.title;
+  notify_notification_set_timeout(notification_, text.limit_ms);
   for (const NotificationAction& action : text.actions) {
     notify_notification_add_action(notification_, action.key.c_str(), action.label.c_str(), on_action,
                                    new Choice{this, question, action.answer},
                                    [](gpointer choice) { delete static_cast<Choice*>(choice); });
   }
-  add_hints(text);
 }
 
-void Bubble::add_hints(const NotificationText& text) {
+void Bubble::add_hints(const NotificationText& text, NotifyUrgency urgency) {
   const auto hint = [this](const char* name, GVariant* value) {
     notify_notification_set_hint(notification_, name, value);
   };
-  notify_notification_set_urgency(notification_, NOTIFY_URGENCY_NORMAL);
+  notify_notification_set_urgency(notification_, urgency);
   hint("desktop-entry", g_variant_new_string("unknot"));
   hint("category", g_variant_new_string("presence"));
   if (text.value) hint("value", g_variant_new_int32(*text.value));
@@ -104,6 +150,7 @@ void Bubble::closed(int reason) {
     return events_.lost(question);
   }
   forget();
+  // Xfce's server closes with another reason what its do not disturb holds back.
   if (reason == NOTIFY_CLOSED_REASON_DISMISSED) events_.dismissed(question);
 }
 
@@ -114,9 +161,7 @@ std::uint32_t Bubble::id() const {
 }
 
 void close_by_id(GDBusConnection* bus, std::uint32_t id) {
-  g_dbus_connection_call(bus, notifications_name, notifications_path, notifications_name, "CloseNotification",
-                         g_variant_new("(u)", id), nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr,
-                         nullptr);
+  call_server(bus, "CloseNotification", g_variant_new("(u)", id));
 }
 
 }  // namespace unknot::desktop

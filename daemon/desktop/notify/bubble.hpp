@@ -14,9 +14,9 @@
 
 namespace unknot::desktop {
 
-// Asks one question at a time, which has a number; showing the same number again is an update of it. What the person
-// does counts for a question only once the server has shown it, and only once.
-// Lives in the GLib thread, like its callbacks. notify_init must have been called.
+// Asks one question at a time, which has a number; showing the same number again is an update of it, and another
+// question takes the place of the last where its text says so. What the person does counts for a question only once the
+// server has shown it, and only once. Lives in the GLib thread, like its callbacks. notify_init must have been called.
 class Bubble {
  public:
   struct Events {
@@ -32,13 +32,14 @@ class Bubble {
 
   // In the place of what is on screen, unless that has been answered: servers close that, in their own time.
   // Blocks up to 25 s.
-  [[nodiscard]] std::expected<void, Trouble> show(const NotificationText& text, std::uint64_t question,
-                                                  GDBusConnection* bus);
+  [[nodiscard]] std::expected<void, Trouble> show(NotificationText text, std::uint64_t question, GDBusConnection* bus);
   // The server has taken what was shown last: from here on the person's doing counts for it. What the server told
   // before must have been delivered.
   void accept();
-  // Does not wait for the server.
+  // Neither waits for the server. What GNOME keeps open is let go so that it leaves a few seconds later, as only then
+  // it shows what others have sent meanwhile.
   void close();
+  void let_go();
   // Without a word to the server: its ids mean nothing any more.
   void forget();
 
@@ -48,8 +49,10 @@ class Bubble {
   static void on_closed(NotifyNotification* notification, gpointer self);
   void chosen(const Choice& choice);
   void closed(int reason);
+  [[nodiscard]] std::expected<void, Trouble> open_up(NotificationText text);
+  [[nodiscard]] std::expected<void, Trouble> send();
   void fill(const NotificationText& text, std::uint64_t question);
-  void add_hints(const NotificationText& text);
+  void add_hints(const NotificationText& text, NotifyUrgency urgency);
   [[nodiscard]] std::uint32_t id() const;
 
   std::string icon_;
@@ -59,6 +62,9 @@ class Bubble {
   std::uint64_t question_ = 0;                  // the one shown last
   std::uint64_t accepted_ = 0;                  // the one whose answers count; 0: none
   bool answered_ = false;
+  bool kept_open_ = false;
+  std::string title_;
+  std::string last_body_;
 };
 
 // Tells the server to close what has this id; does not wait for it.

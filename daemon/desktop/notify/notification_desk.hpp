@@ -36,6 +36,8 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   void present(View view);
   void clear();
   [[nodiscard]] std::optional<std::string> name() const;
+  [[nodiscard]] bool updates_disturb() const;
+  void unlocked();
 
  private:
   using Result = std::expected<void, Trouble>;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The notification servers we know, and their quirks.
+// What a notification server says of itself, and how calls to it fail.
 #include "notify/notification_server.hpp"
 
-#include <array>
-#include <limits>
 #include <string_view>
 
 #include "bus/glib_pointer.hpp"
@@ -15,31 +13,6 @@ namespace unknot::desktop {
 namespace {
 
 constexpr std::size_t longest_reason = 200;  // characters
-
-struct Row {
-  std::string_view server;
-  ServerManners manners;
-  int before = std::numeric_limits<int>::max();  // this version
-};
-
-// dunst and mako know actions but draw none. Xfce's server puts the bar in the place of title, body and buttons, and
-// draws `default` as one more button. GNOME and Plasma draw no bar. SwayNotificationCenter closes what is transient.
-// A banner of GNOME 43 loses its buttons at the first update and never gets them back; 46 redraws them.
-constexpr std::array table{
-    Row{"dunst", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
-    Row{"mako", {.shows_buttons = false, .draws_value = true, .transient_notes = true}},
-    Row{"SwayNotificationCenter", {.draws_value = true}},
-    Row{"Xfce Notify Daemon", {.default_is_no_button = false}},
-    Row{"gnome-shell", {.transient_notes = true, .keeps_buttons = false}, 46},
-    Row{"gnome-shell", {.transient_notes = true}},
-    Row{"Plasma", {.transient_notes = true}},
-};
-
-// 43 of "43.9"; 0 for none.
-int major_version(const NotificationServer& server) {
-  const std::string& text = server.version.text();
-  return number_in<int>(text.substr(0, text.find('.'))).value_or(0);
-}
 
 bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }
 
@@ -62,10 +35,7 @@ std::string NotificationServer::title() const {
 }
 
 ServerManners manners_of(const NotificationServer& server) {
-  for (const Row& row : table) {
-    if (row.server == server.name.text() && major_version(server) < row.before) return row.manners;
-  }
-  return {};
+  return manners_of(server.name.text(), server.version.text());
 }
 
 Trouble Trouble::of(const GError& error) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The notification servers we know, and their quirks.
+// What a notification server says of itself, and how calls to it fail.
 #pragma once
 
 #include <gio/gio.h>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "notify/server_manners.hpp"
 #include "strings/program_name.hpp"
 
 namespace unknot::desktop {
@@ -23,18 +24,7 @@ struct NotificationServer {
   [[nodiscard]] bool can(const ProgramName& capability) const { return capabilities.contains(capability); }
 };
 
-// Behavior that the capabilities don't reveal.
-struct ServerManners {
-  bool shows_buttons = true;         // actions can be seen
-  bool draws_value = false;          // a progress bar, beside the text
-  bool default_is_no_button = true;  // the action of a click on the body does not show as one more button
-  bool transient_notes = false;      // a transient notification stays long enough to be read
-  bool keeps_buttons = true;         // when what is on screen is updated
-
-  bool operator==(const ServerManners&) const = default;
-};
-
-// By its name, and its version where that matters; the best manners if nothing bad is known of it.
+// By its name and version.
 [[nodiscard]] ServerManners manners_of(const NotificationServer& server);
 
 // Why a call to the server failed.

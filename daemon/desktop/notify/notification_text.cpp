@@ -32,16 +32,18 @@ std::string valid_utf8(const std::string& text) {
 // Only a countdown is updated while it is on screen.
 bool shows_buttons(const View& view, const NotificationServer& server) {
   const ServerManners manners = manners_of(server);
-  return server.can("actions") && manners.shows_buttons && (manners.keeps_buttons || !view.percent);
+  return server.can("actions") && manners.draws_buttons && (manners.keeps_buttons || !view.percent);
 }
 
-// The lines, and what the person would miss otherwise: first the progress without a bar, as a folded banner shows no
-// more than one line; last the commands without buttons.
+// The lines, and what the person would miss otherwise: first the time left, which a bar does not tell; the commands
+// where there are no buttons, last, or after the first of the lines where what comes last may be cut off.
 std::vector<std::string> all_lines(const View& view, const NotificationServer& server) {
-  std::vector<std::string> lines;
-  if (view.percent && !manners_of(server).draws_value && !view.progress.empty()) lines.push_back(view.progress + '.');
-  lines.insert(lines.end(), view.lines.begin(), view.lines.end());
-  if (!view.buttons.empty() && !shows_buttons(view, server)) lines.push_back(view.answer_line);
+  std::vector<std::string> lines = view.lines;
+  if (!view.buttons.empty() && !shows_buttons(view, server)) {
+    const bool all_fit = manners_of(server).lines == 0;
+    lines.insert(all_fit || lines.empty() ? lines.end() : lines.begin() + 1, view.answer_line);
+  }
+  if (view.percent && !view.progress.empty()) lines.insert(lines.begin(), view.progress + '.');
   return lines;
 }
 
@@ -49,7 +51,7 @@ std::vector<NotificationAction> actions_for(const View& view, const Notification
   std::vector<NotificationAction> actions;
   if (view.buttons.empty() || !server.can("actions")) return actions;
   const Button& first = view.buttons.front();
-  if (manners_of(server).default_is_no_button) actions.push_back({"default", printable(first.label), first.key});
+  if (manners_of(server).has_default) actions.push_back({"default", printable(first.label), first.key});
   for (const Button& button : view.buttons) actions.push_back({button.key, printable(button.label), button.key});
   return actions;
 }
@@ -60,7 +62,7 @@ std::string body_for(const View& view, const NotificationServer& server) {
   if (server.can("body-markup")) {
     for (std::string& line : lines) line = escaped(line);
   }
-  return join(lines, "\n");
+  return join(lines, manners_of(server).line_end);
 }
 
 // All that counts, for a server that shows a title and nothing else.
@@ -70,9 +72,18 @@ std::string lone_title(const View& view, const NotificationServer& server) {
   return join(parts, " - ");
 }
 
+// What keeps it on screen.
+void keep(NotificationText& text, const View& view, const ServerManners& manners, bool banners) {
+  const bool never = view.stay == Stay::never;
+  const bool insists = view.stay == Stay::always || (!never && banners && manners.keeping == Keeping::critical_once);
+  text.critical = view.reminds() && insists;
+  text.kept_open = !view.buttons.empty() && !never && !text.critical && manners.keeping == Keeping::three_calls;
+  text.limit_ms = never && view.reminds() ? -1 : manners.no_limit_ms;
+}
+
 }  // namespace
 
-NotificationText text_for(const View& view, const NotificationServer& server) {
+NotificationText text_for(const View& view, const NotificationServer& server, bool banners) {
   const ServerManners manners = manners_of(server);
   const bool has_body = server.can("body");
   NotificationText text;
@@ -83,6 +94,9 @@ NotificationText text_for(const View& view, const NotificationServer& server) {
   text.image = valid_utf8(view.image);
   text.transient = view.note && manners.transient_notes;
   text.sound = view.sound;
+  text.anew = view.reminds() || !manners.shows_late_updates || manners.keeping == Keeping::critical_once;
+  text.same_again = manners.takes_same_text;
+  keep(text, view, manners, banners);
   return text;
 }
 

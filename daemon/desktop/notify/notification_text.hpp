@@ -27,9 +27,14 @@ struct NotificationText {
   std::string image;
   bool transient = false;
   bool sound = false;
+  bool anew = false;       // a question that it asks first is no update of what is on screen
+  bool critical = false;   // from the start
+  bool kept_open = false;  // by two updates to critical, or one of what is open
+  bool same_again = true;  // the same text may follow itself
+  int limit_ms = 0;        // how long it stays by itself; 0: for ever, -1: as the server likes
 };
 
-// All text in it is UTF-8.
-[[nodiscard]] NotificationText text_for(const View& view, const NotificationServer& server);
+// All text in it is UTF-8. `banners`: the person wants to see banners, as far as the desktop's settings say.
+[[nodiscard]] NotificationText text_for(const View& view, const NotificationServer& server, bool banners = true);
 
 }  // namespace unknot::desktop

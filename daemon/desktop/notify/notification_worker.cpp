@@ -3,6 +3,7 @@
 #include "notify/notification_worker.hpp"
 
 #include "bus/session_bus.hpp"
+#include "bus/settings_key.hpp"
 #include "notify/notification_text.hpp"
 
 namespace unknot::desktop {
@@ -20,8 +21,9 @@ bool libnotify_finds_server() {
 
 }  // namespace
 
-NotificationWorker::NotificationWorker(GlibThread& thread, std::string icon, Reports reports)
+NotificationWorker::NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon, Reports reports)
     : thread_(thread),
+      settings_(settings),
       reports_(std::move(reports)),
       cancellable_(g_cancellable_new()),
       bubble_(std::move(icon), reports_.bubble) {}
@@ -68,7 +70,7 @@ void NotificationWorker::on_closed(GDBusConnection*, gboolean, GError*, gpointer
 std::expected<void, Trouble> NotificationWorker::show(const View& view, const NotificationServer& server,
                                                       std::uint64_t question) {
   if (auto ready = connect(); !ready) return ready;
-  auto shown = bubble_.show(text_for(view, server), question, bus_.get());
+  auto shown = bubble_.show(text_for(view, server, wants_banners(server)), question, bus_.get());
   if (shown) {
     late_replies_->settle();
   } else {
@@ -78,7 +80,16 @@ std::expected<void, Trouble> NotificationWorker::show(const View& view, const No
   return shown;
 }
 
-void NotificationWorker::close() { bubble_.close(); }
+// Asked only where what is critical is shown whatever these say.
+bool NotificationWorker::wants_banners(const NotificationServer& server) {
+  if (manners_of(server).keeping != Keeping::critical_once) return true;
+  const std::string schema = "org.gnome.desktop.notifications";
+  return setting_now(settings_, schema, "", "show-banners", false) &&
+         setting_now(settings_, schema + ".application", "/org/gnome/desktop/notifications/application/unknot/",
+                     "show-banners", true);
+}
+
+void NotificationWorker::close() { bubble_.let_go(); }
 
 void NotificationWorker::end() {
   if (!bus_) return;

@@ -27,7 +27,8 @@ class NotificationWorker {
     std::function<void(bool flooded)> closed;
   };
 
-  NotificationWorker(GlibThread& thread, std::string icon, Reports reports);
+  // `thread` is where this lives, `settings` one that reads the desktop's settings.
+  NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon, Reports reports);
 
   // Gets ready to show something on a server that is there. Blocks up to 25 s, as GDBus does.
   std::expected<void, Trouble> connect();
@@ -46,8 +47,10 @@ class NotificationWorker {
   static void on_closed(GDBusConnection* connection, gboolean by_peer, GError* error, gpointer self);
   [[nodiscard]] bool open();
   void read_along();
+  [[nodiscard]] bool wants_banners(const NotificationServer& server);
 
   GlibThread& thread_;
+  GlibThread& settings_;
   Reports reports_;
   GlibPointer<GCancellable> cancellable_;
   GlibPointer<GDBusConnection> bus_;  // nullptr: not connected

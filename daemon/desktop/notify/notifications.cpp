@@ -18,7 +18,7 @@ NotificationWorker::Reports Notifications::Desk::reports() {
 }
 
 void Notifications::Desk::begin() {
-  worker_ = std::make_unique<NotificationWorker>(thread_, options_.icon, reports());
+  worker_ = std::make_unique<NotificationWorker>(thread_, session_.thread(), options_.icon, reports());
   server_watch_ = std::make_unique<ServerWatch>(session_, server_events());
 }
 
@@ -133,7 +133,15 @@ void Notifications::Desk::answered(std::uint64_t question, const std::string& an
 void Notifications::Desk::dismissed(std::uint64_t question) {
   if (!wanted_ || question != question_) return;
   shut_ = true;
-  listener_.dismissed();
+  listener_.dismissed(server_ && manners_of(*server_).closes_on_click);
+}
+
+bool Notifications::Desk::updates_disturb() const { return server_ && manners_of(*server_).updates_disturb; }
+
+void Notifications::Desk::unlocked() {
+  if (!wanted_ || shut_ || !wanted_->reminds() || !server_ || manners_of(*server_).survives_lock) return;
+  ++question_;
+  change();
 }
 
 // Once, as there are servers that close whatever they are given.
@@ -153,5 +161,9 @@ void Notifications::present(View view) { desk_->present(std::move(view)); }
 void Notifications::clear() { desk_->clear(); }
 
 std::optional<std::string> Notifications::name() const { return desk_->name(); }
+
+bool Notifications::updates_disturb() const { return desk_->updates_disturb(); }
+
+void Notifications::unlocked() { desk_->unlocked(); }
 
 }  // namespace unknot::desktop

@@ -22,7 +22,8 @@ struct NotificationOptions {
   std::chrono::milliseconds hung{120000};    // a longer call is ended by closing what it waits on
 };
 
-// One notification, replaced in place through its whole life and closed by us. The newest view wins: one call is
+// One notification at a time: a reminder is always a new one, its countdown and its end replace it in place where the
+// server shows that, and it is closed by us. The newest view wins: one call is
 // under way at a time, and what was overtaken meanwhile is never sent. A server or bus that is absent, hung, killed
 // or late is reported to the listener, never waited for; one that fails is tried again after a delay that grows to a
 // minute.
@@ -41,6 +42,8 @@ class Notifications : public Screen {
   void present(View view) override;
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override;
+  [[nodiscard]] bool updates_disturb() const override;
+  void unlocked() override;
 
  private:
   class Desk;

@@ -16,6 +16,8 @@ struct Button {
   bool operator==(const Button&) const = default;
 };
 
+using unknot::Stay;
+
 // One picture of the notification's life, complete in itself. All text is plain; whatever shows it escapes it.
 struct View {
   std::string title;
@@ -27,6 +29,10 @@ struct View {
   std::string image;            // absolute path of a picture, or empty
   bool sound = false;
   bool note = false;  // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
+  Stay stay = Stay::automatic;
+
+  // Asks for an answer, and is no countdown.
+  [[nodiscard]] bool reminds() const { return !buttons.empty() && !percent; }
 
   bool operator==(const View&) const = default;
 };
@@ -37,8 +43,9 @@ class Listener {
   virtual ~Listener() = default;
   // A button of the view on screen; `key` is one of its buttons'.
   virtual void answered(const std::string& key) = 0;
-  // The person closed the view on screen without an answer. Never called for a close by us or an expiry.
-  virtual void dismissed() = 0;
+  // The person closed the view on screen without an answer. Never called for a close by us or an expiry. `unclear`: any
+  // click on it does that, so an answer may have been meant.
+  virtual void dismissed(bool unclear) = 0;
   // The view can't be shown; `why` is for people: "no notification server", "the notification server does not answer".
   // Told once for each reason in a row, until `delivery_restored`.
   virtual void delivery_failed(const std::string& why) = 0;
@@ -57,6 +64,11 @@ class Screen {
   virtual void clear() = 0;
   // What shows it: "dunst 1.9.0", "terminal"; none if nothing does.
   [[nodiscard]] virtual std::optional<std::string> name() const = 0;
+  // Whether each update of what is on screen moves it, or runs commands of the person's: a countdown is better updated
+  // rarely.
+  [[nodiscard]] virtual bool updates_disturb() const { return false; }
+  // The person is back from a lock screen, which may have swept away what was shown.
+  virtual void unlocked() {}
 };
 
 }  // namespace unknot::desktop

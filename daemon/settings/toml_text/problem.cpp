@@ -12,18 +12,26 @@ namespace {
 
 constexpr std::string_view warning = "warning: ";
 
+// "config.toml:2:14", as far as known.
+std::string place_of(const Problem& problem, const std::string& file) {
+  if (problem.line <= 0) return file;
+  const auto line = std::to_string(problem.line);
+  const auto column = std::to_string(problem.column);
+  return file.empty() ? "line " + line + ", column " + column : file + ":" + line + ":" + column;
+}
+
 }  // namespace
 
 std::string to_string(const Problem& problem) {
-  std::string place = problem.file;
-  if (problem.line > 0) {
-    const auto line = std::to_string(problem.line);
-    const auto column = std::to_string(problem.column);
-    place = place.empty() ? "line " + line + ", column " + column : place + ":" + line + ":" + column;
-  }
+  std::string place = place_of(problem, problem.file);
   if (!place.empty()) place += ": ";
   return printable(place + (problem.warning ? std::string(warning) : "") + problem.message +
                    (problem.fix.empty() ? "" : "; run: " + problem.fix));
+}
+
+std::string message_first(const Problem& problem) {
+  const std::string place = place_of(problem, problem.file.substr(problem.file.rfind('/') + 1));
+  return printable(problem.message + (place.empty() ? "" : " (" + place + ")"));
 }
 
 bool is_warning(std::string_view line) {

@@ -26,6 +26,9 @@ struct Problem {
 // a fix comes last.
 [[nodiscard]] std::string to_string(const Problem& problem);
 
+// "message (config.toml:2:14)": first what is wrong, for where the end of a line may be cut off.
+[[nodiscard]] std::string message_first(const Problem& problem);
+
 // Whether a line of to_string is a warning.
 [[nodiscard]] bool is_warning(std::string_view line);
 

@@ -39,6 +39,19 @@ class Server : public Mock {
   std::string file_;
 };
 
+// Another server, with what it is asked for added by the test.
+class OtherServer : public Mock {
+ public:
+  OtherServer(const std::string& name, const std::string& version)
+      : Mock("session", "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+             "org.freedesktop.Notifications") {
+    call(
+        "-o /org/freedesktop/Notifications -m org.freedesktop.DBus.Mock.AddMethod "
+        "org.freedesktop.Notifications GetServerInformation '' ssss 'ret = (\"" +
+        name + "\", \"\", \"" + version + "\", \"1.2\")'");
+  }
+};
+
 struct Scene {
   Scene() {
     REQUIRE(private_bus.up());
@@ -129,4 +142,53 @@ TEST_CASE("a bus that hangs holds nobody up") {
   scene.server->mode("default");
   scene.private_bus.stall(false);
   REQUIRE(scene.told({"hold dnd by mako", "release dnd"}));
+}
+
+TEST_CASE("dunst holds a reminder back by its pause level", "[F63]") {
+  PrivateBus bus;
+  const Variable address{"DBUS_SESSION_BUS_ADDRESS", bus.address()};
+  REQUIRE(bus.up());
+  const OtherServer dunst("dunst", "1.13.2 (2026-03-18)");
+  const auto level = [&](const std::string& how, int level) {
+    dunst.call("-o /org/freedesktop/Notifications -m org.freedesktop.DBus.Mock." + how +
+               " org.dunstproject.cmd0 \"{'paused': <true>, 'pauseLevel': <uint32 " + std::to_string(level) + ">}\"");
+  };
+  level("AddProperties", 20);
+  Loop loop;
+  RecordingPerception perception;
+  BusThread thread;
+  Bus session(loop.io, thread.get(), Bus::Which::session);
+  const DoNotDisturb sense(loop.io, session, thread.get(), perception);
+  REQUIRE(loop.until([&] { return !sense.state().source.empty(); }));
+  level("UpdateProperties", 40);
+  REQUIRE(perception.told_all(loop, {"hold dnd by dunst"}));
+  level("UpdateProperties", 20);
+  REQUIRE(perception.told_all(loop, {"hold dnd by dunst", "release dnd"}));
+}
+
+TEST_CASE("do not disturb of SwayNotificationCenter 0.12 is told by SubscribeV2 alone", "[F59]") {
+  PrivateBus bus;
+  const Variable address{"DBUS_SESSION_BUS_ADDRESS", bus.address()};
+  REQUIRE(bus.up());
+  const OtherServer swaync("SwayNotificationCenter", "0.12.6");
+  swaync.call(
+      "-o /org/freedesktop/Notifications -m org.freedesktop.DBus.Mock.AddObject /org/erikreider/swaync/cc "
+      "org.erikreider.swaync.cc '@a{sv} {}' '@a(ssss) []'");
+  const std::string cc = "-o /org/erikreider/swaync/cc -m org.freedesktop.DBus.Mock.";
+  const auto turn = [&](bool on) {
+    swaync.call(cc + "AddMethod org.erikreider.swaync.cc GetDnd '' b 'ret = " + (on ? "True" : "False") + "'");
+    swaync.call(cc + "EmitSignal org.erikreider.swaync.cc SubscribeV2 ubbb '[<uint32 0>, <" + (on ? "true" : "false") +
+                ">, <false>, <false>]'");
+  };
+  turn(false);
+  Loop loop;
+  RecordingPerception perception;
+  BusThread thread;
+  Bus session(loop.io, thread.get(), Bus::Which::session);
+  const DoNotDisturb sense(loop.io, session, thread.get(), perception);
+  REQUIRE(loop.until([&] { return !sense.state().source.empty(); }));
+  turn(true);
+  REQUIRE(perception.told_all(loop, {"hold dnd by SwayNotificationCenter"}));
+  turn(false);
+  REQUIRE(perception.told_all(loop, {"hold dnd by SwayNotificationCenter", "release dnd"}));
 }

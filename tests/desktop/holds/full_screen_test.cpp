@@ -63,7 +63,7 @@ const Strings full_and_over{"hold fullscreen by film", "release fullscreen"};
 
 }  // namespace
 
-TEST_CASE("a window that fills the screen holds until it does no more") {
+TEST_CASE("a window that fills the screen holds until it does no more", "[F65]") {
   Desk desk;
   REQUIRE(desk.ready());
   CHECK(desk.sense.state().source == (on_x11() ? "X11 (Xvfb)" : "wlr-foreign-toplevel (sway)"));

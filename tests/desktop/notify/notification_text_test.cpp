@@ -30,15 +30,22 @@ TEST_CASE("a server that draws buttons gets them and no commands") {
 TEST_CASE("a server that draws no buttons gets the commands as last line", "[failure 20]") {
   for (const char* name : {"dunst", "mako"}) {
     const NotificationText text = text_for(squeeze(), server(name));
-    CHECK(text.body.ends_with("\nAnswer: unknot start, snooze or skip"));
+    CHECK_THAT(text.body, ContainsSubstring("\nAnswer: unknot start, snooze or skip"));
     CHECK(text.actions.size() == 4);
   }
+}
+
+TEST_CASE("the commands come before what a server may cut off") {
+  CHECK(text_for(squeeze(), server("dunst")).body.ends_with("\nAnswer: unknot start, snooze or skip"));
+  CHECK_THAT(text_for(squeeze(), server("mako")).body, ContainsSubstring("skip\nAlso: a glass of water."));
+  CHECK_THAT(text_for(countdown(40, "0:36 left"), server("mako")).body,
+             ContainsSubstring("0:36 left.\nSit tall.") && ContainsSubstring("10 times.\nAnswer: unknot"));
 }
 
 TEST_CASE("a countdown names the commands where its buttons are lost at an update") {
   NotificationServer gnome = server("gnome-shell");
   gnome.version = GENERATE("43.9", "45.2");
-  CHECK(text_for(countdown(40, "0:36 left"), gnome).body.ends_with("\nAnswer: unknot done or skip"));
+  CHECK(text_for(countdown(40, "0:36 left"), gnome).body.ends_with("\rAnswer: unknot done or skip"));
   CHECK_THAT(text_for(squeeze(), gnome).body, !ContainsSubstring("unknot"));
   gnome.version = "46.0";
   CHECK_THAT(text_for(countdown(40, "0:36 left"), gnome).body, !ContainsSubstring("unknot"));
@@ -58,17 +65,67 @@ TEST_CASE("a server that draws `default` as a button does not get it") {
   CHECK(text.actions.front().key == "start");
 }
 
-TEST_CASE("the value goes to those who draw it beside the text, words to the others") {
+TEST_CASE("the value goes to those who draw it beside the text, the time left in words to all") {
   for (const char* name : {"dunst", "mako", "SwayNotificationCenter"}) {
-    const NotificationText text = text_for(countdown(40, "0:36 left"), server(name));
-    CHECK(text.value == 40);
-    CHECK_THAT(text.body, !ContainsSubstring("0:36 left"));
+    CHECK(text_for(countdown(40, "0:36 left"), server(name)).value == 40);
   }
   for (const char* name : {"Xfce Notify Daemon", "gnome-shell", "Plasma", "Notification Daemon", "somebody"}) {
-    const NotificationText text = text_for(countdown(40, "0:36 left"), server(name));
-    CHECK_FALSE(text.value);
-    CHECK(text.body.starts_with("0:36 left.\n"));
+    CHECK_FALSE(text_for(countdown(40, "0:36 left"), server(name)).value);
   }
+  for (const char* name : {"dunst", "Xfce Notify Daemon", "Plasma", "somebody"}) {
+    CHECK(text_for(countdown(40, "0:36 left"), server(name)).body.starts_with("0:36 left.\n"));
+  }
+}
+
+TEST_CASE("lines stand alone on GNOME, which makes blanks of line feeds", "[F62]") {
+  CHECK_THAT(text_for(countdown(40, "0:36 left"), server("gnome-shell")).body,
+             ContainsSubstring("0:36 left.\rSit tall.") && !ContainsSubstring("\n"));
+}
+
+TEST_CASE("a server that does not say that it reads markup gets none", "[F63]") {
+  NotificationServer dunst = server("dunst");
+  dunst.capabilities.erase("body-markup");
+  View view = squeeze();
+  view.lines = {"\"A\" & <b>"};
+  CHECK(text_for(view, dunst).body.starts_with("\"A\" & <b>\n"));
+}
+
+TEST_CASE("a reminder has no time limit, unless it is not to stay") {
+  CHECK(text_for(squeeze(), server("dunst")).limit_ms == 0);
+  CHECK(text_for(squeeze(), server("SwayNotificationCenter")).limit_ms >= 300'000);
+  View view = squeeze();
+  view.stay = Stay::never;
+  CHECK(text_for(view, server("dunst")).limit_ms == -1);
+  CHECK(text_for(countdown(40, "0:36 left"), server("SwayNotificationCenter")).limit_ms >= 300'000);
+}
+
+TEST_CASE("a reminder is critical only where nothing else keeps it, or by the person's wish") {
+  NotificationServer gnome = server("gnome-shell");
+  gnome.version = "43.9";
+  CHECK(text_for(squeeze(), gnome).critical);
+  CHECK_FALSE(text_for(squeeze(), gnome, false).critical);
+  CHECK_FALSE(text_for(countdown(40, "0:36 left"), gnome).critical);
+  gnome.version = "48.7";
+  CHECK_FALSE(text_for(squeeze(), gnome).critical);
+  CHECK(text_for(squeeze(), gnome).kept_open);
+  CHECK(text_for(countdown(40, "0:36 left"), gnome).kept_open);
+  CHECK_FALSE(text_for(note(), gnome).kept_open);
+  View view = squeeze();
+  view.stay = Stay::never;
+  CHECK_FALSE(text_for(view, gnome).kept_open);
+  view.stay = Stay::always;
+  for (const auto& any : {gnome, server("dunst"), server("somebody")}) CHECK(text_for(view, any).critical);
+  CHECK_FALSE(text_for(view, gnome).kept_open);
+}
+
+TEST_CASE("a reminder is a notification of its own, and its countdown an update where that is seen", "[F44][F61]") {
+  for (const char* name : {"dunst", "gnome-shell", "Plasma", "somebody"}) CHECK(text_for(squeeze(), server(name)).anew);
+  NotificationServer gnome = server("gnome-shell");
+  CHECK(text_for(countdown(40, "0:36 left"), gnome).anew);
+  gnome.version = "48.7";
+  CHECK_FALSE(text_for(countdown(40, "0:36 left"), gnome).anew);
+  CHECK_FALSE(text_for(countdown(40, "0:36 left"), server("dunst")).anew);
+  CHECK(text_for(countdown(40, "0:36 left"), server("Plasma")).anew);
 }
 
 TEST_CASE("markup characters are escaped only for who reads markup, and never in the title", "[failure 25]") {

@@ -52,7 +52,8 @@ TEST_CASE("a reminder is shown with its title, its text and its buttons") {
     CHECK_THAT(call, ContainsSubstring("string \"" + std::string(key) + "\""));
   }
   CHECK_THAT(call, ContainsSubstring("string \"unknot\""));
-  CHECK_THAT(call, ContainsSubstring("byte 1") && ContainsSubstring("int32 0\n"));
+  const bool critical = ServerTools::name() == "gnome-shell" && desk.screen->name()->starts_with("gnome-shell 43");
+  CHECK_THAT(call, ContainsSubstring(critical ? "byte 2" : "byte 1") && ContainsSubstring("int32 0\n"));
   if (ServerTools::counts()) CHECK(ServerTools::shown() == 1);
   if (ServerTools::name() == "mako") {
     CHECK_THAT(ServerTools::text(), ContainsSubstring("Shoulder-blade squeeze, 1 min"));
@@ -111,7 +112,8 @@ TEST_CASE("a note is closed by us after its time") {
   Desk desk;
   desk.screen.emplace(desk.loop.io, desk.bus, desk.recorder, NotificationOptions{.icon = "unknot", .note = 50ms});
   View view = note();
-  view.title = "Done for today.";  // Plasma refuses the same text twice in a row
+  view.title = "Done for today.";
+  REQUIRE(desk.loop.until([&] { return desk.screen->name().has_value(); }));  // its time runs from the wish for it
   REQUIRE_FALSE(desk.show(view).empty());
   REQUIRE(desk.loop.until([&] { return desk.wire.told("member=CloseNotification"); }));
   CHECK(desk.recorder.told.empty());
@@ -122,7 +124,7 @@ TEST_CASE("what the person closes is dismissed, once, and stays away while its c
   Desk desk;
   REQUIRE_FALSE(desk.show(countdown(0, "1:00 left")).empty());
   ServerTools::dismiss();
-  REQUIRE(desk.told({"dismissed"}));
+  REQUIRE(desk.told({ServerTools::name() == "dunst" ? "closed" : "dismissed"}));
   desk.screen->present(countdown(10, "0:54 left"));
   REQUIRE_FALSE(desk.show(squeeze()).empty());
   CHECK_FALSE(desk.wire.told("0:54 left"));
@@ -189,7 +191,7 @@ TEST_CASE("the newest view wins") {
   for (int percent = 0; percent <= 100; ++percent) desk.screen->present(countdown(percent, std::to_string(percent)));
   REQUIRE_FALSE(desk.wire.next_notify().empty());
   const std::string last = desk.wire.next_notify();
-  CHECK_THAT(last, ContainsSubstring(ServerTools::counts() ? "int32 100" : "string \"100.\n"));
+  CHECK_THAT(last, ContainsSubstring(ServerTools::counts() ? "int32 100" : "string \"100."));
 }
 
 TEST_CASE("our notification is closed when we go") {

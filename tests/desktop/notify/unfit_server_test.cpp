@@ -30,13 +30,20 @@ struct Insisting : Recorder {
 };
 
 struct Desk {
-  explicit Desk(Manner manner, std::chrono::milliseconds patience = 200ms)
-      : server(own_bus.address(), manner), screen(loop.io, bus, listener, {.icon = "unknot", .patience = patience}) {
+  explicit Desk(Manner manner, std::chrono::milliseconds patience = 200ms, const std::string& name = "unfit",
+                const std::string& version = "1")
+      : server(own_bus.address(), manner, name, version),
+        screen(loop.io, bus, listener, {.icon = "unknot", .patience = patience}) {
     listener.screen = &screen;
     screen.present(squeeze());
   }
   [[nodiscard]] bool shown(int times = 1) {
     return loop.until([&] { return listener.shown >= times; });
+  }
+  [[nodiscard]] bool asked(const Strings& what) {
+    (void)loop.until([&] { return server.asked().size() >= what.size(); });
+    CHECK(server.asked() == what);
+    return server.asked() == what;
   }
   [[nodiscard]] bool fails(std::size_t times) {
     return loop.until([&] { return listener.failures() >= times; });
@@ -116,4 +123,68 @@ TEST_CASE("a server that comes and goes has to stay ever longer until it is used
     REQUIRE(desk.shown(1 + time));
   }
   CHECK(Clock::now() - begin >= 20ms + (40ms + 400ms) + (80ms + 800ms) + (160ms + 1600ms) - 5ms);
+}
+
+TEST_CASE("GNOME keeps a reminder open by three calls, gets its countdown in place, and lets go of what is withdrawn",
+          "[F44][F66]") {
+  Desk desk(Manner::real, 5s, "gnome-shell", GENERATE("48.7", "50.5"));
+  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical"}));
+  REQUIRE(desk.shown());
+  desk.screen.present(countdown(0, "1:00 left"));
+  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "1 critical"}));
+  REQUIRE(desk.shown(2));
+  desk.screen.present(squeeze());
+  REQUIRE(desk.shown(3));
+  desk.screen.clear();
+  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "1 critical", "close 1", "0 normal", "2 critical",
+                      "2 critical", "2 normal transient"}));
+}
+
+TEST_CASE("what a lock screen of GNOME's has swept away is shown anew after the unlock", "[F66]") {
+  Desk desk(Manner::real, 5s, "gnome-shell", "48.7");
+  REQUIRE(desk.shown());
+  desk.screen.unlocked();
+  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "close 1", "0 normal", "2 critical", "2 critical"}));
+}
+
+TEST_CASE("a repeat is a notification of its own, and so is all that follows where an update may not be seen",
+          "[F44][F61]") {
+  const std::string server = GENERATE("dunst", "mako", "Plasma");
+  Desk desk(Manner::real, 5s, server);
+  REQUIRE(desk.shown());
+  desk.screen.present(squeeze());
+  REQUIRE(desk.asked({"0 normal", "close 1", "0 normal"}));
+  REQUIRE(desk.shown(2));
+  desk.screen.present(countdown(0, "1:00 left"));
+  REQUIRE(desk.shown(3));
+  desk.screen.present(countdown(10, "0:54 left"));
+  if (server == "Plasma") {
+    REQUIRE(desk.asked({"0 normal", "close 1", "0 normal", "close 2", "0 normal", "3 normal"}));
+  } else {
+    REQUIRE(desk.asked({"0 normal", "close 1", "0 normal", "2 normal", "2 normal"}));
+  }
+  desk.screen.unlocked();
+  CHECK(desk.server.notifies() == 4);
+}
+
+TEST_CASE("Plasma is never sent the same text twice in a row", "[F61]") {
+  const bool refused = GENERATE(false, true);
+  Desk desk(Manner::real, 5s, refused ? "Plasma" : "somebody");
+  REQUIRE(desk.shown());
+  std::string last = desk.server.text();
+  for (int times = 2; times < 5; ++times) {
+    desk.screen.present(squeeze());
+    REQUIRE(desk.shown(times));
+    CHECK((desk.server.text() != last) == refused);
+    last = desk.server.text();
+  }
+}
+
+TEST_CASE("a close is unclear where any click closes, and none at all by do not disturb", "[F43][F64]") {
+  Desk desk(Manner::swallows, 5s, "Xfce Notify Daemon");
+  REQUIRE(desk.shown());
+  desk.server.become(Manner::dismisses);
+  desk.screen.present(squeeze());
+  REQUIRE(desk.loop.until([&] { return !desk.listener.told.empty(); }));
+  CHECK(desk.listener.told == Strings{"closed"});
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// PURE: when a countdown on screen is updated, and how it says what is left.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "planner/settings.hpp"
+#include "remedies/guide.hpp"
+
+namespace unknot {
+
+enum class Pace {
+  seconds,  // every second
+  steps,    // whenever there is something else to do, halfway, and for the last ten seconds
+  none,
+};
+
+// By the setting `notification.countdown`; `automatic` spares a screen on which updates disturb.
+[[nodiscard]] Pace pace_of(Countdown setting, bool updates_disturb);
+
+// The first after `elapsed`, since the beginning; none: the end is next.
+[[nodiscard]] std::optional<Duration> next_update(const remedies::Guide& guide, Pace pace, Duration elapsed);
+
+// "0:45 left"; in steps only what stays true for a while: "Halfway", "Last 10 seconds", or nothing.
+[[nodiscard]] std::string progress_text(const remedies::Guide& guide, Pace pace, Duration elapsed);
+
+}  // namespace unknot
