@@ -112,7 +112,9 @@ Parsed finish(Commands& commands) {
 
 }  // namespace
 
+// Status bars ask for the status again and again, and making the tree takes longer than the answer.
 Parsed parse_command_line(const Words& arguments) {
+  if (arguments.empty() || arguments == Words{"status"}) return CommandLine{};
   Commands commands;
   try {
     commands.parse(arguments);

@@ -34,8 +34,8 @@ class Records {
     return records;
   }
 
-  // In the order they were written, without names and causes: of a year, a third of the time. Between the first and the
-  // last of them lie few others, those written while the clock was wrong.
+  // In the order they were written, without names and causes, which takes half the time. Few others lie between the
+  // first and the last of them: those written while the clock was wrong.
   static Records figures(Database& database, WallTime since, WallTime until) {
     Statement ends(database, "SELECT min(id), max(id) FROM events WHERE at >= ? AND at < ?");
     ends.bind(1, count(since)).bind(2, count(until));
