@@ -72,8 +72,10 @@ void interrupted(int) { _exit(exit_interrupted); }
 
 }  // namespace
 
+// Status bars ask for the status again and again, and making the tree takes longer than the answer.
 Parsed parse_command_line(const Words& arguments, const Clock& clock) {
   CommandLine line;
+  if (arguments.empty() || arguments == Words{verb::Status::heading.name}) return line;
   Drafts<Command> drafts;
   const auto parsed = parse(drafts.grammar(line.options, clock), line.options, arguments);
   if (const auto* wrong = std::get_if<UsageError>(&parsed)) return *wrong;

@@ -45,7 +45,7 @@ ReportBuilder::ReportBuilder(Date first, Date last) {
 void ReportBuilder::add(const Record& record) {
   const LocalTime at = local(record.at, record.zone);
   count_offer(record, at);
-  if (record.became == Became::done) done_.push_back(record.at);
+  if (record.became == Became::done) done_.insert(std::ranges::upper_bound(done_, record.at), record.at);
   if (!inside(at)) return;
   report_.became[static_cast<std::size_t>(record.became)] += 1;
   if (record.became == Became::done && !record.offered) report_.own += 1;

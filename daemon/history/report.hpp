@@ -85,8 +85,8 @@ struct Report {
   [[nodiscard]] bool empty() const { return spent.sum() == Duration{} && offered == 0; }
 };
 
-// Takes the rows of the days and of those around them; what lies outside counts for nothing. First all records, then
-// all spans, each in order of time.
+// Takes the rows of the days and of those around them; what lies outside counts for nothing. First all records,
+// those of a single day in order of time; then all spans in order of time.
 class ReportBuilder {
  public:
   ReportBuilder(Date first, Date last);

@@ -21,19 +21,25 @@ std::vector<Remedy> built_in() {
 
 }  // namespace
 
-Catalogue::Catalogue() : Catalogue(built_in()) {}
+Catalogue::Catalogue() : remedies_(std::make_shared<std::optional<std::vector<Remedy>>>()) {}
 
 Catalogue::Catalogue(std::vector<Remedy> remedies)
-    : remedies_(std::make_shared<const std::vector<Remedy>>(std::move(remedies))) {}
+    : remedies_(std::make_shared<std::optional<std::vector<Remedy>>>(std::move(remedies))) {}
+
+std::span<const Remedy> Catalogue::all() const {
+  if (!*remedies_) *remedies_ = built_in();
+  return **remedies_;
+}
 
 const Remedy* Catalogue::find(std::string_view id) const {
-  const auto found = std::ranges::find(*remedies_, id, &Remedy::id);
-  return found == remedies_->end() ? nullptr : &*found;
+  const auto remedies = all();
+  const auto found = std::ranges::find(remedies, id, &Remedy::id);
+  return found == remedies.end() ? nullptr : &*found;
 }
 
 std::vector<const Remedy*> Catalogue::stretches(Area area) const {
   std::vector<const Remedy*> found;
-  for (const Remedy& remedy : *remedies_) {
+  for (const Remedy& remedy : all()) {
     if (remedy.role == Role::stretch && remedy.area == area) found.push_back(&remedy);
   }
   return found;
@@ -41,7 +47,7 @@ std::vector<const Remedy*> Catalogue::stretches(Area area) const {
 
 std::vector<const Remedy*> Catalogue::companions() const {
   std::vector<const Remedy*> found;
-  for (const Remedy& remedy : *remedies_) {
+  for (const Remedy& remedy : all()) {
     if (remedy.role != Role::stretch) found.push_back(&remedy);
   }
   return found;
@@ -49,11 +55,12 @@ std::vector<const Remedy*> Catalogue::companions() const {
 
 std::vector<std::string> Catalogue::ids() const {
   std::vector<std::string> ids;
-  for (const Remedy& remedy : *remedies_) ids.push_back(remedy.id);
+  for (const Remedy& remedy : all()) ids.push_back(remedy.id);
   return ids;
 }
 
 CatalogueRead read_catalogue(std::span<const OwnFile> files) {
+  if (files.empty()) return {};
   std::vector<Remedy> remedies = built_in();
   std::vector<toml_text::Problem> problems;
   for (const OwnFile& file : files) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@
 
 namespace unknot::remedies {
 
-// Never changes; copies share one list. A pointer to an entry holds as long as any copy.
+// Never changes; copies share one list. A pointer to an entry holds as long as any copy. What is built in is read when
+// it is first looked at, as no start needs it: so all copies belong on one thread.
 class Catalogue {
  public:
   // What is built in.
@@ -23,7 +25,7 @@ class Catalogue {
   // Nothing if there is none of this id.
   [[nodiscard]] const Remedy* find(std::string_view id) const;
   // In the order of the files.
-  [[nodiscard]] std::span<const Remedy> all() const { return *remedies_; }
+  [[nodiscard]] std::span<const Remedy> all() const;
   [[nodiscard]] std::vector<const Remedy*> stretches(Area area) const;
   // And cards.
   [[nodiscard]] std::vector<const Remedy*> companions() const;
@@ -31,7 +33,7 @@ class Catalogue {
   [[nodiscard]] std::vector<std::string> ids() const;
 
  private:
-  std::shared_ptr<const std::vector<Remedy>> remedies_;
+  std::shared_ptr<std::optional<std::vector<Remedy>>> remedies_;  // none: not read yet
 };
 
 // A file of the person's own, `remedies.d/*.toml`.

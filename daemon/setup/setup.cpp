@@ -75,7 +75,8 @@ Setup load_setup(const settings::Places& places, const settings::Environment& en
 
 std::vector<Problem> check_words(const settings::Loaded& loaded, const remedies::Catalogue& catalogue) {
   const RemedySettings& remedies = loaded.settings.remedies;
-  const Words ids = catalogue.ids();
+  const bool any = !remedies.off.empty() || !remedies.good.empty() || !remedies.bad.empty();
+  const Words ids = any ? catalogue.ids() : Words{};
   Check check(loaded);
   check.words("remedies.off", remedies.off, ids, "remedy");
   check.words("remedies.exclude", remedies.exclude, exclusion_tags(), "reason to exclude");

@@ -102,6 +102,11 @@ std::string_view printed(const Piece& piece, std::string_view bytes) {
   return *as == As::blank ? " " : *as == As::nothing ? "" : replacement;
 }
 
+// Most texts: nothing in them is printed as anything else, and each byte is a character.
+bool is_plain(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -114,6 +119,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::string printable(std::string_view bytes, std::size_t longest) {
+  if (bytes.size() <= longest && is_plain(bytes)) return std::string(bytes);
   std::string text;
   std::size_t characters = 0;
   std::size_t last = 0;  // where the last character that fits begins

@@ -55,9 +55,14 @@ def ratio(ours, floor):
     return f" (x {ours / floor:.1f})" if floor and ours else ""
 
 
+def limit_of(row):
+    if row.limit is None:
+        return ""
+    return f"x {row.limit:.1f}" if row.of else number(row.limit, row.unit)
+
+
 def cells(row):
-    limit = "" if row.limit is None else number(row.limit, row.unit)
-    return [row.what, number(row.ours, row.unit), limit, "BROKEN" if row.broken() else "", floors(row)]
+    return [row.what, number(row.ours, row.unit), limit_of(row), "BROKEN" if row.broken() else "", floors(row)]
 
 
 def print_table(rows):
@@ -80,6 +85,7 @@ def main():
     print_table(rows)
     for missing in desktop.all_missing():
         print(f"\nNot measured: {missing}")
+    print("\nA limit such as x 2.0 is a multiple of the first floor, which was measured in turns with what it is for.")
     broken = sum(row.broken() for row in rows)
     print(f"\n{broken} limits are broken." if broken else "\nEvery limit holds.")
     return 1 if broken else 0

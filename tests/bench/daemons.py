@@ -88,6 +88,13 @@ class Desktop:
         if not self.environment:
             self.missing = self.launcher.stderr.read().strip() or "it did not start"
 
+    def server_pid(self):
+        """The process that shows its notifications."""
+        call = ["gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o", "/org/freedesktop/DBus", "-m",
+                "org.freedesktop.DBus.GetConnectionUnixProcessID", "org.freedesktop.Notifications"]
+        told = subprocess.run(call, env=os.environ | self.environment, check=True, capture_output=True, text=True).stdout
+        return int(told.strip("(),\n").split()[-1])
+
     def __enter__(self):
         return self
 
@@ -100,7 +107,7 @@ class Desktops:
 
     def __init__(self, plain, full):
         self.plain, self.full = Desktop("dunst", plain), Desktop("all senses", full)
-        self.environment, self.missing = self.plain.environment, self.plain.missing
+        self.environment, self.missing, self.server_pid = self.plain.environment, self.plain.missing, self.plain.server_pid
 
     def places(self):
         """Where a daemon is measured: names, and desktops or none."""

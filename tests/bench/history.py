@@ -25,34 +25,41 @@ def writes(programs, folder):
     return [int(line) for line in subprocess.run(argv, check=True, capture_output=True, text=True).stdout.split()]
 
 
-def starts(programs, file, runs):
+def start(programs, file):
     """From the start to READY=1 over this history, in ms."""
-    times = []
-    for _ in range(runs):
-        with Daemon(programs.daemon, history=file) as daemon:
-            times.append(daemon.ready_ms)
-    return times
+    with Daemon(programs.daemon, history=file) as daemon:
+        return daemon.ready_ms
 
 
-def history(programs, row, time_of):
+def of_events(programs, folder, row):
+    each = writes(programs, folder)
+    return [row("An event into the history, median", "µs", statistics.median(each), {}),
+            row(f"An event into the history, worst of {CHANGES:,}", "µs", max(each), {}),
+            row(f"An event into the history, the {CHANGES:,}th as the first", "x",
+                statistics.median(each[-1000:]) / statistics.median(each[:1000]), {}, 1.2)]
+
+
+def of_reports(programs, folder, against_floors, time_of):
+    environment = bare_environment(folder)
+    floors = {"unknot --version": [programs.command, "--version"]}
+    page = os.path.join(folder, "page.html")
+    rows = []
+    for what, words, limit in (("report year", ["year"], 3.0),
+                               ("report year --html", ["year", "--html", page, "-q"], 4.0),
+                               ("report of all ten years", ["--since", first_day()], None)):
+        argv = [programs.command, "report", *words]
+        rows += against_floors(f"unknot {what}, over ten years", lambda argv=argv: time_of(argv, environment), floors,
+                               limit, 10)
+    return rows
+
+
+def history(programs, row, against_floors, time_of):
     with tempfile.TemporaryDirectory(prefix="unknot-bench.") as folder:
-        each = writes(programs, folder)
+        rows = of_events(programs, folder, row)
         file = filled(programs, folder)
-        environment = bare_environment(folder)
-        status = statistics.median(time_of([programs.command, "--version"], environment, 10))
-        floors = {"unknot --version": status}
-        page = os.path.join(folder, "page.html")
-        rows = [row("An event into the history, median", "µs", statistics.median(each), {}),
-                row(f"An event into the history, worst of {CHANGES:,}", "µs", max(each), {}),
-                row(f"An event into the history, the {CHANGES:,}th as the first", "x",
-                    statistics.median(each[-1000:]) / statistics.median(each[:1000]), {}, 1.2),
-                row("Ready, over ten years of history, median", "ms", statistics.median(starts(programs, file, 20)),
-                    {"without": statistics.median(starts(programs, None, 20))}, 50)]
-        for what, words in (("report year", ["year"]), ("report year --html", ["year", "--html", page, "-q"]),
-                            ("report of all ten years", ["--since", first_day()])):
-            times = time_of([programs.command, "report", *words], environment, 10)
-            limit = None if "all" in what else 100
-            rows.append(row(f"unknot {what}, over ten years, median", "ms", statistics.median(times), floors, limit))
+        rows += against_floors("Ready, over ten years of history", lambda: start(programs, file),
+                               {"same libraries": [programs.daemon_floor]}, 2.0, 20)
+        rows += of_reports(programs, folder, against_floors, time_of)
         rows.append(row("History of ten years", "MiB", os.path.getsize(file) / 2**20, {}))
         shutil.rmtree(os.path.dirname(file))
         return rows

@@ -7,8 +7,12 @@ set hours "Mon-Fri 08:00-18:00"
 """
 
 
+WORKDAYS = [day for day in range(365) if day % 7 not in (2, 3)]
+DAYS = len(WORKDAYS)
+
+
 def of_work():
-    return START + "".join(workday(day) for day in range(365) if day % 7 not in (2, 3)) + "8760:00:00 end\n"
+    return START + "".join(workday(day) for day in WORKDAYS) + "8760:00:00 end\n"
 
 
 def workday(day):

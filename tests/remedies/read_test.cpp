@@ -137,14 +137,15 @@ TEST_CASE("control characters never reach a terminal") {
 }
 
 TEST_CASE("no text harms the catalogue that is built in") {
-  CHECK(rc::check("random TOML", [] {
+  const std::size_t shipped = Catalogue().all().size();
+  CHECK(rc::check("random TOML", [&] {
     const auto parts = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
         "[heat]\n", "[x]\n", "[[ball]]\n", "[a.b]\n", "name = ", "\"\"\"", "\"", "'a'", "= 1\n", "lines = [", "]", "\n",
         "hold = \"-5s\"\n", "hold = \"9d\"\n", "repetitions = 60\n", "\xEF\xBB\xBF", "\xff", "area = \"neck\"\n", "."));
     std::string text;
     for (const auto& part : parts) text += part;
     const auto result = read(text);
-    RC_ASSERT(result.catalogue.all().size() >= Catalogue().all().size());
+    RC_ASSERT(result.catalogue.all().size() >= shipped);
     for (const Remedy& remedy : result.catalogue.all()) RC_ASSERT(!remedy.name.empty() && !remedy.steps.empty());
   }));
 }

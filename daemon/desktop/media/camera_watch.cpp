@@ -2,10 +2,14 @@
 // Whether some program has a camera open, by inotify on the devices.
 #include "media/camera_watch.hpp"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <memory>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -24,26 +28,54 @@ bool is_number(std::string_view text) {
 
 bool is_camera(std::string_view name) { return name.starts_with("video") && is_number(name.substr(5)); }
 
+struct Closing {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using Folder = std::unique_ptr<DIR, Closing>;
+
+Folder open_folder(int parent, const std::string& name) {
+  const int descriptor = ::openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return {};
+  Folder folder(::fdopendir(descriptor));
+  if (!folder) ::close(descriptor);
+  return folder;
+}
+
+// `visit(file)` for each file that a process has open. There are thousands, so each is asked no more than where it
+// leads; a path that is cut off here is too long for a camera.
+template <class Visit>
+void for_each_file_of(DIR* process, Visit visit) {
+  std::array<char, 256> target{};
+  while (const dirent* entry = ::readdir(process)) {
+    const ssize_t size = ::readlinkat(::dirfd(process), entry->d_name, target.data(), target.size());
+    if (size > 0) visit(std::string_view(target.data(), static_cast<std::size_t>(size)));
+  }
+}
+
 // `visit(process, file)` for each open file of each process that may be looked at, but for our own.
 template <class Visit>
 void for_each_open_file(Visit visit) {
-  std::error_code error;
   const std::string own = std::to_string(::getpid());
-  for (fs::directory_iterator process("/proc", error), end; !error && process != end; process.increment(error)) {
-    const std::string number = process->path().filename();
+  const Folder processes = open_folder(AT_FDCWD, "/proc");
+  while (const dirent* process = processes ? ::readdir(processes.get()) : nullptr) {
+    const std::string number = process->d_name;
     if (!is_number(number) || number == own) continue;
-    std::error_code unreadable;
-    for (fs::directory_iterator file(process->path() / "fd", unreadable); !unreadable && file != end;
-         file.increment(unreadable)) {
-      std::error_code gone;
-      visit(process->path(), fs::read_symlink(file->path(), gone));
+    if (const Folder files = open_folder(::dirfd(processes.get()), number + "/fd")) {
+      for_each_file_of(files.get(), [&](std::string_view file) { visit(number, file); });
     }
   }
 }
 
-ProgramName name_of(const fs::path& process) {
+ProgramName name_of(const std::string& process) {
   std::error_code error;
-  return fs::read_symlink(process / "exe", error).filename().native();
+  return fs::read_symlink("/proc/" + process + "/exe", error).filename().native();
+}
+
+// "video0" if this is a file of that folder; else empty.
+std::string_view camera_in(std::string_view folder, std::string_view file) {
+  if (!file.starts_with(folder) || !file.substr(folder.size()).starts_with('/')) return {};
+  const std::string_view name = file.substr(folder.size() + 1);
+  return is_camera(name) ? name : std::string_view{};
 }
 
 // Or of something that was not reported.
@@ -66,8 +98,8 @@ bool CameraWatch::in_use() const {
 
 ProgramName CameraWatch::user() const {
   ProgramName user;
-  for_each_open_file([&](const fs::path& process, const fs::path& file) {
-    if (user.empty() && file.parent_path() == folder_ && is_camera(file.filename().native())) user = name_of(process);
+  for_each_open_file([&](const std::string& process, std::string_view file) {
+    if (user.empty() && !camera_in(folder_.native(), file).empty()) user = name_of(process);
   });
   return user;
 }
@@ -100,9 +132,11 @@ void CameraWatch::watch(const std::string& name) {
 }
 
 void CameraWatch::count_open() {
-  for_each_open_file([this](const fs::path&, const fs::path& file) {
-    if (file.parent_path() != folder_) return;
-    for (auto& [number, camera] : cameras_) camera.opened += file.filename() == camera.name;
+  if (cameras_.empty()) return;
+  for_each_open_file([this](const std::string&, std::string_view file) {
+    const std::string_view name = camera_in(folder_.native(), file);
+    if (name.empty()) return;
+    for (auto& [number, camera] : cameras_) camera.opened += name == camera.name;
   });
 }
 

@@ -280,3 +280,11 @@ TEST_CASE("a break that is offered before midnight and taken after it counts for
   CHECK(report.days[0].taken == 1);
   CHECK(report.days[1].taken == 0);
 }
+
+TEST_CASE("breaks of several days end stretches of work in whatever order they were written") {
+  ReportBuilder builder(monday, monday + days{1});
+  builder.add(record(at(monday, 11h), Became::done, {}));
+  builder.add(record(at(monday, 10h), Became::done, {}));
+  add_span(builder, monday, 9h, 12h, Spent::work);
+  CHECK(builder.finish().longest == 1h);
+}
