@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unknot_version.hpp>
 
 #include "command_line/commands.hpp"
 #include "command_line/usage.hpp"

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <boost/json/parse.hpp>
+#include <unknot_version.hpp>
 
 #include "client/reach.hpp"
 #include "clocks/zone.hpp"

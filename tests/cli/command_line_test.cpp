@@ -2,6 +2,7 @@
 #include "command_line/command_line.hpp"
 
 #include <catch2/catch_all.hpp>
+#include <unknot_version.hpp>
 
 #include "command_line/command_tree.hpp"
 
