@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <random>
+#include <unknot_version.hpp>
 
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <span>
+#include <unknot_version.hpp>
 
 #include "command_line/commands.hpp"
 #include "command_line/usage.hpp"

@@ -3,6 +3,7 @@
 
 #include <boost/json/parse.hpp>
 #include <tuple>
+#include <unknot_version.hpp>
 
 #include "strings/printable.hpp"
 #include "verbs/request.hpp"

@@ -13,6 +13,7 @@
 #include <exception>
 #include <set>
 #include <tuple>
+#include <unknot_version.hpp>
 #include <utility>
 
 #include "control/connection.hpp"
@@ -179,7 +180,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
 };
 
 Server::Server(asio::io_context& io, Service& service, ListeningSocket socket, WallClock clock)
-    : Server(io, {.vendor = "Unknot", .product = "unknotd", .version = UNKNOT_VERSION, .url = ""},
+    : Server(io, {.vendor = "Unknot", .product = "unknotd", .version = UNKNOT_VERSION, .url = UNKNOT_HOMEPAGE},
              {control_interface(service, std::move(clock))}, std::move(socket),
              {.turned_away = [&service] { service.client_turned_away(Limits{}.connections); }},
              [&service](const auto& trouble) { service.socket_changed(trouble); }) {}

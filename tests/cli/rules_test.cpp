@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
 #include <chrono>
+#include <unknot_version.hpp>
 
 #include "silent_daemon.hpp"
 #include "world.hpp"

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <unknot_version.hpp>
 
 #include "control/errors.hpp"
 #include "control/server.hpp"

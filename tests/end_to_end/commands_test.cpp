@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The command line steers a daemon that has no desktop at all; every wait is for an event.
 #include <catch2/catch_all.hpp>
+#include <unknot_version.hpp>
 
 #include "end_to_end/session.hpp"
 

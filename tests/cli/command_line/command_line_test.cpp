@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every command line as the command it means, or as two lines about what is wrong.
 #include <catch2/catch_all.hpp>
+#include <unknot_version.hpp>
 
 #include "verbs/verbs.hpp"
 

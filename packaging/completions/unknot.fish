@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+command unknot completion fish 2>/dev/null | source
