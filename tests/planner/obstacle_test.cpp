@@ -41,7 +41,7 @@ TEST_CASE("every kind of hold keeps a reminder back while its setting is on, and
     held.at(1min, HoldBegan{hold, "it"});
     held.advance_to(20min);
     CHECK(held.status().state == State::held);
-    CHECK(held.status().holds.at(0).contains("it"));
+    CHECK(held.status().holds.at(hold).by == ProgramName("it"));
     Settings off;
     off.hold[hold] = false;
     Timeline shown(off);

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "planner/settings.hpp"
+
 namespace unknot::desktop {
 
 struct Button {

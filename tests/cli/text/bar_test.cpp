@@ -62,7 +62,7 @@ TEST_CASE("waybar's percentage grows from the last break to the next and through
 TEST_CASE("waybar finds the icon of a state by its alternative text", "[F54]") {
   CHECK(waybar(begun()).at("alt") == "begun");
   CHECK(waybar(snoozed()).at("alt") == waybar(snoozed()).at("class"));
-  CHECK(boost::json::parse(stopped_line("waybar", "")).as_object().at("alt") == "stopped");
+  CHECK(boost::json::parse(stopped_line(WatchFormat::waybar, "")).as_object().at("alt") == "stopped");
 }
 
 TEST_CASE("waybar's tooltip needs no font of one width", "[F54]") {
