@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where the log goes: to the journal with its levels, else to a terminal with time and colour.
+// Where the log goes: to the journal with its levels, else to a terminal with time and color.
 #pragma once
 
 #include <memory>

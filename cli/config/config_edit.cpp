@@ -38,7 +38,7 @@ class Copy {
   [[nodiscard]] std::filesystem::path file() const { return directory_ + "/config.toml"; }
   void keep() { kept_ = true; }
   // Why it could not be made; empty: it is there.
-  [[nodiscard]] std::string trouble() const {
+  [[nodiscard]] std::string problem() const {
     if (error_ == 0) return {};
     const auto folder = std::filesystem::path(directory_).parent_path().native();
     return "Can't create a copy in " + folder + ": " + std::generic_category().message(error_) +
@@ -93,7 +93,7 @@ class Edit {
         copy_(temporary()) {}
 
   int run() {
-    if (const auto trouble = copy_.trouble(); !trouble.empty()) return failed(trouble);
+    if (const auto problem = copy_.problem(); !problem.empty()) return failed(problem);
     const auto text = settings::read_file(places_.user);
     if (!text) return failed(text.error());
     before_ = *text;

@@ -42,27 +42,27 @@ struct FromDaemon {
   Finding finding;  // of the daemon itself
   bool running = false;
   bool paused = false;  // by do not disturb
-  std::vector<Finding> parties;
+  std::vector<Finding> sources;
 };
 
 FromDaemon ask_daemon(const Options& options) {
-  FromDaemon told{.finding = {.party = "daemon", .health = Health::broken, .text = "", .mend = ""}, .parties = {}};
+  FromDaemon told{.finding = {.name = "daemon", .health = Health::error, .text = "", .fix = ""}, .sources = {}};
   auto client = reach(options);
   if (!client) {
     const bool stopped = client.error().what == ClientError::What::not_running;
     told.finding.text = stopped ? "unknotd is not running" : client.error().text;
-    told.finding.mend = "systemctl --user start unknot";
+    told.finding.fix = "systemctl --user start unknot";
     return told;
   }
   const auto reply = client->call(method::GetParties{});
   if (!reply) {
     told.finding.text = "unknotd does not report its state: " + reply.error().text;
-    told.finding.mend = "systemctl --user restart unknot";
+    told.finding.fix = "systemctl --user restart unknot";
     return told;
   }
   told.running = true;
-  told.finding = {.party = "daemon", .health = Health::well, .text = "unknotd is running", .mend = ""};
-  for (const protocol::Party& party : reply->parties) told.parties.push_back(finding_of(party));
+  told.finding = {.name = "daemon", .health = Health::ok, .text = "unknotd is running", .fix = ""};
+  for (const protocol::Party& source : reply->parties) told.sources.push_back(finding_of(source));
   if (const auto status = client->call(method::GetStatus{})) {
     told.paused = std::ranges::any_of(status->status.holds, [](const auto& hold) { return hold.contains("disturb"); });
   }
@@ -78,12 +78,12 @@ Finding bus_finding() {
   const std::string path =
       begin == std::string::npos ? "" : address.substr(begin + 5, address.find_first_of(",;") - begin - 5);
   // Other kinds of address can't be tried from here.
-  if (path.empty()) return {.party = "session bus", .health = Health::unknown, .text = address, .mend = ""};
-  if (answers(path)) return {.party = "session bus", .health = Health::well, .text = address, .mend = ""};
-  return {.party = "session bus",
-          .health = Health::broken,
+  if (path.empty()) return {.name = "session bus", .health = Health::unknown, .text = address, .fix = ""};
+  if (answers(path)) return {.name = "session bus", .health = Health::ok, .text = address, .fix = ""};
+  return {.name = "session bus",
+          .health = Health::error,
           .text = "nothing is listening on " + path,
-          .mend = "systemctl --user start dbus.socket"};
+          .fix = "systemctl --user start dbus.socket"};
 }
 
 std::string ask_server(const std::string& what) {
@@ -110,41 +110,41 @@ std::vector<Finding> without_daemon() {
   const bool logind = fs::exists("/run/systemd/seats");
   // It is there while PipeWire runs. To connect would start it where systemd listens in its place.
   const bool recording = fs::exists(variable("XDG_RUNTIME_DIR") + "/pipewire-0.lock");
-  return {{.party = "session",
-           .health = logind ? Health::well : Health::amiss,
+  return {{.name = "session",
+           .health = logind ? Health::ok : Health::warning,
            .text = logind ? "logind is available" : "no logind: screen lock may not be detected",
-           .mend = ""},
-          {.party = "meeting",
-           .health = recording ? Health::well : Health::amiss,
+           .fix = ""},
+          {.name = "meeting",
+           .health = recording ? Health::ok : Health::warning,
            .text = recording ? "PipeWire is running" : "no PipeWire; microphone use can't be detected",
-           .mend = recording ? "" : "systemctl --user start pipewire wireplumber"}};
+           .fix = recording ? "" : "systemctl --user start pipewire wireplumber"}};
 }
 
 // The daemon may be troubled by files that are all right for us.
 Finding settings_finding(const Options& options, const std::vector<Finding>& from_daemon) {
-  const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::party);
+  const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::name);
   const auto environment = settings::read_environment();
   const auto places = settings::find_places(environment, options.config);
   const auto loaded = settings::load(places, environment);
   if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
   if (loaded.problems.empty()) {
-    return {.party = "settings", .health = Health::well, .text = places.user.string(), .mend = ""};
+    return {.name = "settings", .health = Health::ok, .text = places.user.string(), .fix = ""};
   }
   auto problem = loaded.problems.front();
   const std::string fix = std::exchange(problem.fix, {});
-  return {.party = "settings",
-          .health = Health::amiss,
+  return {.name = "settings",
+          .health = Health::warning,
           .text = to_string(problem),
-          .mend = fix.empty() ? "unknot config check" : fix};
+          .fix = fix.empty() ? "unknot config check" : fix};
 }
 
 Finding history_finding() {
   const fs::path file = history::find_history(settings::read_environment());
   std::error_code error;
-  if (!fs::exists(file, error)) return {.party = "history", .health = Health::well, .text = "none yet", .mend = ""};
+  if (!fs::exists(file, error)) return {.name = "history", .health = Health::ok, .text = "none yet", .fix = ""};
   const auto extent = history::read_extent(file);
-  if (extent) return {.party = "history", .health = Health::well, .text = file.string(), .mend = ""};
-  return history_trouble(history::stranger_at(file), file.string(), extent.error());
+  if (extent) return {.name = "history", .health = Health::ok, .text = file.string(), .fix = ""};
+  return history_problem(history::stranger_at(file), file.string(), extent.error());
 }
 
 // Where programs look for what is installed, the person's own first.
@@ -161,22 +161,20 @@ std::vector<fs::path> data_folders() {
   return folders;
 }
 
-Finding installed_finding(const std::string& party, const fs::path& file, const std::string& without) {
+Finding installed_finding(const std::string& name, const fs::path& file, const std::string& without) {
   std::error_code error;
   for (const fs::path& folder : data_folders()) {
     if (fs::exists(folder / file, error)) {
-      return {.party = party, .health = Health::well, .text = (folder / file).string(), .mend = ""};
+      return {.name = name, .health = Health::ok, .text = (folder / file).string(), .fix = ""};
     }
   }
-  return {.party = party, .health = Health::amiss, .text = file.string() + " is not installed: " + without, .mend = ""};
+  return {.name = name, .health = Health::warning, .text = file.string() + " is not installed: " + without, .fix = ""};
 }
 
 Finding own_server_finding(const Finding& bus, bool paused) {
-  if (bus.health == Health::broken) {
-    return {.party = "notification server",
-            .health = Health::unknown,
-            .text = "unknown without the session bus",
-            .mend = ""};
+  if (bus.health == Health::error) {
+    return {
+        .name = "notification server", .health = Health::unknown, .text = "unknown without the session bus", .fix = ""};
   }
   auto system = settings::read_file("/etc/os-release");
   if (!system || !*system) system = settings::read_file("/usr/lib/os-release");
@@ -186,10 +184,10 @@ Finding own_server_finding(const Finding& bus, bool paused) {
 
 // The daemon has spoken to the server, so what it knows is better than that nobody answers us.
 Finding server_told_by(const FromDaemon& daemon, Finding seen) {
-  const auto told = std::ranges::find(daemon.parties, "notifications", &Finding::party);
-  if (seen.health != Health::broken || told == daemon.parties.end() || told->health == Health::unknown) return seen;
+  const auto told = std::ranges::find(daemon.sources, "notifications", &Finding::name);
+  if (seen.health != Health::error || told == daemon.sources.end() || told->health == Health::unknown) return seen;
   if (told->text == "no notification server") return seen;
-  return {.party = std::move(seen.party), .health = told->health, .text = told->text, .mend = told->mend};
+  return {.name = std::move(seen.name), .health = told->health, .text = told->text, .fix = told->fix};
 }
 
 std::vector<Finding> examine(const Options& options) {
@@ -197,16 +195,16 @@ std::vector<Finding> examine(const Options& options) {
   const Finding bus = bus_finding();
   const Finding server = server_told_by(daemon, own_server_finding(bus, daemon.paused));
   std::vector<Finding> findings{daemon.finding, bus, server};
-  const auto& known = daemon.running ? daemon.parties : without_daemon();
+  const auto& known = daemon.running ? daemon.sources : without_daemon();
   std::ranges::copy_if(known, std::back_inserter(findings), [&](const Finding& each) {
-    const bool told = each.health == Health::well || server.health != Health::well;
-    return each.party != "settings" && !(each.party == "notifications" && told);
+    const bool told = each.health == Health::ok || server.health != Health::ok;
+    return each.name != "settings" && !(each.name == "notifications" && told);
   });
   findings.push_back(unit_finding(
       ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));
   findings.push_back(target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"})));
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
-  findings.push_back(settings_finding(options, daemon.parties));
+  findings.push_back(settings_finding(options, daemon.sources));
   findings.push_back(history_finding());
   findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
   findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",

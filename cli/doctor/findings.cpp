@@ -45,34 +45,34 @@ std::vector<std::string> quoted_in(std::string_view text) {
 // In --json.
 std::string_view word_for(Health health) {
   switch (health) {
-    case Health::well: return "ok";
+    case Health::ok: return "ok";
     case Health::unknown: return "unknown";
-    case Health::amiss: return "amiss";
-    case Health::broken: return "broken";
+    case Health::warning: return "amiss";
+    case Health::error: return "broken";
   }
   return "";
 }
 
 std::string_view label_of(Health health) {
   switch (health) {
-    case Health::amiss: return "warning";
-    case Health::broken: return "error";
+    case Health::warning: return "warning";
+    case Health::error: return "error";
     default: return word_for(health);
   }
 }
 
-int colour_of(Health health) {
+int color_of(Health health) {
   switch (health) {
-    case Health::well: return 32;
+    case Health::ok: return 32;
     case Health::unknown: return 2;
-    case Health::amiss: return 33;
-    case Health::broken: return 31;
+    case Health::warning: return 33;
+    case Health::error: return 31;
   }
   return 0;
 }
 
-std::string coloured(const std::string& word, Health health, Look look) {
-  return look.colour ? fmt::format("\x1b[{}m{}\x1b[0m", colour_of(health), word) : word;
+std::string colored(const std::string& word, Health health, Look look) {
+  return look.color ? fmt::format("\x1b[{}m{}\x1b[0m", color_of(health), word) : word;
 }
 
 // How the distributions install; the first that is named wins.
@@ -95,7 +95,7 @@ std::vector<std::string> distributions_in(std::string_view os_release) {
 }
 
 // Each command is on its own line, so that it can be copied.
-std::string mending(const std::string& commands, Look look) {
+std::string fixing(const std::string& commands, Look look) {
   constexpr std::string_view between = "; ";
   std::string text;
   for (std::size_t begin = 0; begin < commands.size();) {
@@ -118,12 +118,12 @@ std::string shell_word(const std::string& text) {
 
 }  // namespace
 
-Finding finding_of(const protocol::Party& party) {
-  Health health = party.source ? Health::well : Health::unknown;
-  if (party.trouble) health = party.stops_reminders ? Health::broken : Health::amiss;
-  std::string text = party.trouble.value_or(party.source.value_or("not available"));
-  if (party.trouble && party.source) text = *party.source + "; " + text;
-  return {.party = party.party, .health = health, .text = text, .mend = party.mend.value_or("")};
+Finding finding_of(const protocol::Party& source) {
+  Health health = source.source ? Health::ok : Health::unknown;
+  if (source.trouble) health = source.stops_reminders ? Health::error : Health::warning;
+  std::string text = source.trouble.value_or(source.source.value_or("not available"));
+  if (source.trouble && source.source) text = *source.source + "; " + text;
+  return {.name = source.party, .health = health, .text = text, .fix = source.mend.value_or("")};
 }
 
 Facts facts_in(std::string_view text) {
@@ -143,42 +143,40 @@ Finding unit_finding(const Facts& unit, bool running) {
   const std::string loaded = value(unit, "LoadState");
   const std::string file = value(unit, "UnitFileState");
   const std::string active = value(unit, "ActiveState");
-  Finding finding{.party = "service", .health = Health::well, .text = file + ", " + active, .mend = ""};
+  Finding finding{.name = "service", .health = Health::ok, .text = file + ", " + active, .fix = ""};
   if (unit.empty()) {
-    finding = {.party = "service",
-               .health = Health::amiss,
+    finding = {.name = "service",
+               .health = Health::warning,
                .text = "no systemd user session: Unknot won't start automatically",
-               .mend = ""};
+               .fix = ""};
   } else if (loaded == "not-found") {
-    finding.health = Health::amiss;
+    finding.health = Health::warning;
     finding.text = "unknot.service is not installed, so Unknot won't start with your session";
   } else if (active == "failed") {
-    finding.health = running ? Health::amiss : Health::broken;
+    finding.health = running ? Health::warning : Health::error;
     finding.text = "unknot.service failed";
-    finding.mend = "journalctl --user -u unknot -n 20; systemctl --user restart unknot";
+    finding.fix = "journalctl --user -u unknot -n 20; systemctl --user restart unknot";
   } else if (!file.starts_with("enabled")) {
-    finding.health = Health::amiss;
+    finding.health = Health::warning;
     finding.text += "; won't start with your session";
-    finding.mend = start_at_login;
+    finding.fix = start_at_login;
   }
   return finding;
 }
 
 Finding target_finding(const Facts& target) {
   const bool reached = value(target, "ActiveState") == "active";
-  if (reached) return {.party = "graphical session", .health = Health::well, .text = "active", .mend = ""};
+  if (reached) return {.name = "graphical session", .health = Health::ok, .text = "active", .fix = ""};
   if (target.empty()) {
-    return {.party = "graphical session",
-            .health = Health::unknown,
-            .text = "can't be checked without systemd",
-            .mend = ""};
+    return {
+        .name = "graphical session", .health = Health::unknown, .text = "can't be checked without systemd", .fix = ""};
   }
-  return {.party = "graphical session",
-          .health = Health::amiss,
+  return {.name = "graphical session",
+          .health = Health::warning,
           .text =
               "graphical-session.target is not active, so its services don't start; your desktop or its "
               "configuration must start it",
-          .mend = "systemctl --user start unknot"};
+          .fix = "systemctl --user start unknot"};
 }
 
 Finding environment_finding(const Facts& manager, const Facts& own) {
@@ -188,16 +186,16 @@ Finding environment_finding(const Facts& manager, const Facts& own) {
     std::string& list = manager.contains(name) ? there : missing;
     list += (list.empty() ? "" : " ") + std::string(name);
   }
-  Finding finding{.party = "display variables", .health = Health::well, .text = there, .mend = ""};
+  Finding finding{.name = "display variables", .health = Health::ok, .text = there, .fix = ""};
   if (own.empty()) finding.text = "no display here";
   if (manager.empty() && !own.empty()) {
     finding.health = Health::unknown;
     finding.text = "can't be checked without systemd";
   }
   if (manager.empty() || missing.empty()) return finding;
-  finding.health = Health::amiss;
+  finding.health = Health::warning;
   finding.text = "services don't have " + missing + ", so Unknot can't detect whether you're there";
-  finding.mend = "systemctl --user import-environment " + missing + "; systemctl --user restart unknot";
+  finding.fix = "systemctl --user import-environment " + missing + "; systemctl --user restart unknot";
   return finding;
 }
 
@@ -217,7 +215,7 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
   const auto told = quoted_in(information);
   if (told.size() < 3) {
     const std::string hint = install.empty() ? "; install one, such as dunst or mako" : "";
-    return {.party = "notification server", .health = Health::broken, .text = "none found" + hint, .mend = install};
+    return {.name = "notification server", .health = Health::error, .text = "none found" + hint, .fix = install};
   }
   const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako always reports that
   std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");
@@ -226,27 +224,27 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
   for (std::string& capability : able) capability = ProgramName(capability).text();
   if (!able.empty()) text += fmt::format(", supports {}", fmt::join(able, " "));
   text += paused ? "; do not disturb is on" : "";
-  return {.party = "notification server", .health = Health::well, .text = text, .mend = ""};
+  return {.name = "notification server", .health = Health::ok, .text = text, .fix = ""};
 }
 
-Finding history_trouble(history::Stranger stranger, const std::string& file, const std::string& why) {
-  Finding finding{.party = "history", .health = Health::amiss, .text = why, .mend = "systemctl --user restart unknot"};
+Finding history_problem(history::Stranger stranger, const std::string& file, const std::string& why) {
+  Finding finding{.name = "history", .health = Health::warning, .text = why, .fix = "systemctl --user restart unknot"};
   if (stranger == history::Stranger::none) return finding;
   const bool newer = stranger == history::Stranger::newer;
   finding.text += std::string("; nothing is recorded until you ") + (newer ? "update Unknot or " : "") + "move it away";
-  finding.mend = newer ? "" : "mv -n " + shell_word(file) + " " + shell_word(file + ".old");
+  finding.fix = newer ? "" : "mv -n " + shell_word(file) + " " + shell_word(file + ".old");
   return finding;
 }
 
 std::string findings_text(const std::vector<Finding>& findings, Look look) {
   std::size_t width = 0;
-  for (const Finding& finding : findings) width = std::max(width, columns_of(finding.party));
+  for (const Finding& finding : findings) width = std::max(width, columns_of(finding.name));
   std::string text;
   for (const Finding& finding : findings) {
     const std::string word(label_of(finding.health));
-    const std::string first = padded(word, 7) + "  " + padded(finding.party, width) + "  ";
-    text += coloured(word, finding.health, look) + wrapped(finding.text, first, look.columns).substr(word.size());
-    text += mending(finding.mend, look);
+    const std::string first = padded(word, 7) + "  " + padded(finding.name, width) + "  ";
+    text += colored(word, finding.health, look) + wrapped(finding.text, first, look.columns).substr(word.size());
+    text += fixing(finding.fix, look);
   }
   return text;
 }
@@ -254,12 +252,12 @@ std::string findings_text(const std::vector<Finding>& findings, Look look) {
 json::object findings_json(const std::vector<Finding>& findings) {
   json::array parties;
   for (const Finding& finding : findings) {
-    json::object party;
-    party["party"] = finding.party;
-    party["health"] = word_for(finding.health);
-    party["text"] = finding.text;
-    party["mend"] = finding.mend.empty() ? json::value(nullptr) : json::value(finding.mend);
-    parties.push_back(std::move(party));
+    json::object source;
+    source["party"] = finding.name;
+    source["health"] = word_for(finding.health);
+    source["text"] = finding.text;
+    source["mend"] = finding.fix.empty() ? json::value(nullptr) : json::value(finding.fix);
+    parties.push_back(std::move(source));
   }
   json::object all;
   all["parties"] = std::move(parties);
@@ -267,7 +265,7 @@ json::object findings_json(const std::vector<Finding>& findings) {
 }
 
 bool any_broken(const std::vector<Finding>& findings) {
-  return std::ranges::find(findings, Health::broken, &Finding::health) != findings.end();
+  return std::ranges::find(findings, Health::error, &Finding::health) != findings.end();
 }
 
 }  // namespace unknot::cli

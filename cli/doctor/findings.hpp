@@ -15,23 +15,23 @@
 namespace unknot::cli {
 
 enum class Health {
-  well,
+  ok,
   unknown,  // can't be determined here
-  amiss,    // reminders come, but something is not as good as it could be
-  broken    // no reminders come
+  warning,  // reminders come, but something is not as good as it could be
+  error     // no reminders come
 };
 
 struct Finding {
-  std::string party;
-  Health health = Health::well;
+  std::string name;
+  Health health = Health::ok;
   std::string text;  // what provides it, or what is wrong
-  std::string mend;  // the command that fixes it, or empty
+  std::string fix;   // the command that fixes it, or empty
 
   bool operator==(const Finding&) const = default;
 };
 
 // What the daemon reported about one source.
-[[nodiscard]] Finding finding_of(const protocol::Party& party);
+[[nodiscard]] Finding finding_of(const protocol::Party& source);
 
 // "NAME=VALUE" in each line, as systemctl shows it.
 using Facts = std::map<std::string, std::string>;
@@ -52,7 +52,7 @@ using Facts = std::map<std::string, std::string>;
                                      const std::string& install);
 
 // Why the history `file` can't be used, and what helps: the daemon continues by itself once a foreign file is gone.
-[[nodiscard]] Finding history_trouble(history::Stranger stranger, const std::string& file, const std::string& why);
+[[nodiscard]] Finding history_problem(history::Stranger stranger, const std::string& file, const std::string& why);
 
 // A line each, as wide as `look` at most, and below it the commands that fix it. The first column names the health in
 // a word.

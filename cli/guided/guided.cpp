@@ -43,7 +43,7 @@ GuidedLook guided_look(const Output& output) {
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
   const std::string type = variable("TERM");
   return {.redraws = terminal && !type.empty() && type != "dumb",
-          .colour = output.look().colour,
+          .color = output.look().color,
           .utf8 = output.look().unicode,
           .columns = columns()};
 }

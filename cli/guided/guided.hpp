@@ -10,7 +10,7 @@
 
 namespace unknot::cli {
 
-// What the terminal can do: redraw, colours, letters beyond ASCII, its width.
+// What the terminal can do: redraw, colors, letters beyond ASCII, its width.
 [[nodiscard]] GuidedLook guided_look(const Output& output);
 
 // What is said after Ctrl-C. Returns the exit status.

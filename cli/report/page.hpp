@@ -18,7 +18,7 @@ namespace unknot::cli {
 // The label describes the picture for people who can't see it.
 [[nodiscard]] std::string picture(int width, int height, const std::string& label, const std::string& content);
 
-// What the colours mean. `shape` is "dot", or empty for a square.
+// What the colors mean. `shape` is "dot", or empty for a square.
 [[nodiscard]] std::string key_entry(std::string_view kind, std::string_view shape, const std::string& text);
 [[nodiscard]] std::string key(const std::string& entries);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The report in a terminal: as wide as it is, with colour and blocks where they are allowed, plain letters elsewhere.
+// The report in a terminal: as wide as it is, with color and blocks where they are allowed, plain letters elsewhere.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,11 +20,11 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-// A sign, what it is where only ASCII goes, and its colour.
+// A sign, what it is where only ASCII goes, and its color.
 struct Sign {
   const char* block;
   const char* letter;
-  const char* colour;
+  const char* color;
 };
 
 constexpr std::array<Sign, 6> spent_signs{{{"█", "#", "\033[32m"},
@@ -47,12 +47,12 @@ constexpr std::size_t widest_words = 100;  // longer lines are hard to read
 
 std::string_view glyph(const Sign& sign, Look look) { return look.unicode ? sign.block : sign.letter; }
 
-// So many of a sign, in its colour.
+// So many of a sign, in its color.
 std::string drawn(const Sign& sign, std::size_t count, Look look) {
   std::string text;
   for (; count > 0; --count) text += glyph(sign, look);
-  const bool coloured = look.colour && *sign.colour != '\0' && !text.empty();
-  return coloured ? sign.colour + text + "\033[0m" : text;
+  const bool colored = look.color && *sign.color != '\0' && !text.empty();
+  return colored ? sign.color + text + "\033[0m" : text;
 }
 
 const Sign& sign_of(Spent spent) { return spent_signs.at(static_cast<std::size_t>(spent)); }

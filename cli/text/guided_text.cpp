@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "words/duration.hpp"
 #include "text/wrap.hpp"
+#include "words/duration.hpp"
 
 namespace unknot::cli {
 
@@ -42,7 +42,7 @@ std::string bar(Duration elapsed, Duration lasts, const GuidedLook& look) {
 
 std::string guided_head(const GuidedBreak& about, const GuidedLook& look) {
   const std::size_t width = std::min(page_width, look.columns - 1);
-  std::string text = (look.colour ? "\033[1m" + about.title + "\033[0m" : about.title) + "\n";
+  std::string text = (look.color ? "\033[1m" + about.title + "\033[0m" : about.title) + "\n";
   int number = 0;
   for (const std::string& step : about.steps) text += wrapped(step, fmt::format("  {}. ", ++number), width);
   for (const std::string& line : about.lines) text += wrapped(line, "  ", width);

@@ -19,7 +19,7 @@ struct GuidedBreak {
 // What the terminal can do.
 struct GuidedLook {
   bool redraws = false;  // the frame is drawn again in its place; else each cue is one more line
-  bool colour = false;
+  bool color = false;
   bool utf8 = false;
   std::size_t columns = 80;
 };

@@ -30,7 +30,7 @@ enum class Colour { automatic, always, never };
 class Output {
  public:
   // `json`: answers are data, and so is a failure.
-  explicit Output(Colour colour, bool json = false);
+  explicit Output(Colour color, bool json = false);
 
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);

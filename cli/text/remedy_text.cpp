@@ -62,7 +62,7 @@ std::string position_text(remedies::Position position) {
 
 std::string when_text(const Remedy& remedy) {
   if (remedy.role == Role::stretch) return "";
-  const remedies::Company& company = remedy.company;
+  const remedies::CompanionRules& company = remedy.company;
   std::string text = fmt::format("at most {} a day, {} apart", company.a_day, spoken_duration(company.spacing));
   if (!company.window.windows.empty()) text += ", " + settings::format_hours(company.window);
   return text;
@@ -78,7 +78,7 @@ json::array to_array(const std::vector<std::string>& words) { return json::array
 
 std::int64_t seconds_of(Duration duration) { return std::chrono::ceil<std::chrono::seconds>(duration).count(); }
 
-json::object company_json(const remedies::Company& company) {
+json::object companion_rules_json(const remedies::CompanionRules& company) {
   json::object object;
   object["lines"] = to_array(company.lines);
   object["weight"] = company.weight;
@@ -186,7 +186,7 @@ json::object remedy_json(const Remedy& remedy, const RemedySettings& settings) {
   object["level"] = remedy.level;
   object["source"] = remedy.source;
   object["own"] = remedy.own;
-  object["company"] = is_stretch ? json::value(nullptr) : json::value(company_json(remedy.company));
+  object["company"] = is_stretch ? json::value(nullptr) : json::value(companion_rules_json(remedy.company));
   object["state"] = standing.state;
   object["state_why"] = to_array(standing.why);
   object["rated"] = standing.rated.empty() ? json::value(nullptr) : json::value(standing.rated);

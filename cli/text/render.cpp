@@ -11,8 +11,8 @@
 
 #include "planner/duration.hpp"
 #include "protocol/mapping.hpp"
-#include "strings/printable.hpp"
 #include "protocol/status_telling.hpp"
+#include "strings/printable.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/suggest.hpp"
 #include "words/status.hpp"
@@ -29,7 +29,7 @@ using std::chrono::seconds;
 
 std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
 
-std::string warning(const std::string& text, Look look) { return look.colour ? "\033[33m" + text + "\033[0m" : text; }
+std::string warning(const std::string& text, Look look) { return look.color ? "\033[33m" + text + "\033[0m" : text; }
 
 std::string kinds_table(const std::vector<words::KindLine>& kinds, Look look) {
   std::size_t name_width = 0;
@@ -110,8 +110,8 @@ std::optional<Error> as(std::string_view error, const boost::json::object& param
 
 }  // namespace
 
-std::string bold(const std::string& text, Look look) { return look.colour ? "\033[1m" + text + "\033[0m" : text; }
-std::string dim(const std::string& text, Look look) { return look.colour ? "\033[2m" + text + "\033[0m" : text; }
+std::string bold(const std::string& text, Look look) { return look.color ? "\033[1m" + text + "\033[0m" : text; }
+std::string dim(const std::string& text, Look look) { return look.color ? "\033[2m" + text + "\033[0m" : text; }
 
 std::string reason_line(const Status& status, const Calendar& calendar) {
   return tells_causes(status) ? words::reason(status_of(status), calendar) : status.reason;

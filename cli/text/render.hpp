@@ -14,7 +14,7 @@ namespace unknot::cli {
 
 // Decoration the output may use; never the only way something is expressed.
 struct Look {
-  bool colour = false;
+  bool color = false;
   bool unicode = false;
   std::size_t columns = page_width;
 };

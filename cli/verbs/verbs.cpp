@@ -22,7 +22,7 @@ CommandSyntax common(Options& options, const Clock& clock) {
   Syntax<Options> describe(options, syntax, clock);
   describe.flag("-j,--json", "Print data as JSON", &Options::json);
   describe.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
-  describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::colour);
+  describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::color);
   describe.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
   describe.option("--config", "FILE", "Settings file to use", &Options::config);
   return syntax;
@@ -75,7 +75,7 @@ void interrupted(int) { _exit(exit_interrupted); }
 // Status bars ask for the status again and again, and making the tree takes longer than the answer.
 Parsed parse_command_line(const Words& arguments, const Clock& clock) {
   CommandLine line;
-  if (arguments.empty() || arguments == Words{verb::Status::heading.name}) return line;
+  if (arguments.empty() || arguments == Words{std::string(verb::Status::heading.name)}) return line;
   Drafts<Command> drafts;
   const auto parsed = parse(drafts.grammar(line.options, clock), line.options, arguments);
   if (const auto* wrong = std::get_if<UsageError>(&parsed)) return *wrong;

@@ -129,7 +129,7 @@ Replies answer(const Context& context, const method::Answer& asked) { return ans
 
 Replies get_parties(const Context& context, const method::GetParties&) {
   protocol::PartiesReply reply;
-  for (const PartyReport& party : context.service.parties()) reply.parties.push_back(to_wire(party));
+  for (const SourceReport& source : context.service.sources()) reply.parties.push_back(to_wire(source));
   return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
 }
 

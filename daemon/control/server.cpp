@@ -125,14 +125,14 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
   void keep_in_place() {
     if (!listening_ || listening_->in_place()) return;
     auto socket = listening_->restore();
-    const auto trouble = socket ? std::nullopt : std::optional(socket.error());
+    const auto problem = socket ? std::nullopt : std::optional(socket.error());
     if (socket && *socket) {
       boost::system::error_code ignored;
       acceptor_.close(ignored);
       acceptor_.assign(asio::local::stream_protocol(), socket->release());
     }
-    const auto before = std::exchange(trouble_, trouble);
-    if (const bool news = !trouble || trouble != before; news && told_) told_(trouble);
+    const auto before = std::exchange(problem_, problem);
+    if (const bool news = !problem || problem != before; news && told_) told_(problem);
   }
 
   void admit(Connection::Socket socket) {
@@ -169,7 +169,7 @@ class Server::Peers : public Connection::Host, public std::enable_shared_from_th
   Dispatcher dispatcher_;
   const Limits limits_;
   const SocketTold told_;
-  std::optional<ListenError> trouble_;  // last reported
+  std::optional<ListenError> problem_;  // last reported
   std::optional<files::Watch> watch_;
   std::optional<ListeningSocket> listening_;  // until `stop`
   asio::local::stream_protocol::acceptor acceptor_;
@@ -183,7 +183,7 @@ Server::Server(asio::io_context& io, Service& service, ListeningSocket socket, W
     : Server(io, {.vendor = "Unknot", .product = "unknotd", .version = UNKNOT_VERSION, .url = UNKNOT_HOMEPAGE},
              {control_interface(service, std::move(clock))}, std::move(socket),
              {.turned_away = [&service] { service.client_turned_away(Limits{}.connections); }},
-             [&service](const auto& trouble) { service.socket_changed(trouble); }) {}
+             [&service](const auto& problem) { service.socket_changed(problem); }) {}
 
 Server::Server(asio::io_context& io, Product product, std::vector<Interface> interfaces, ListeningSocket socket,
                Limits limits, SocketTold told)

@@ -20,7 +20,7 @@ class io_context;
 namespace unknot::control {
 
 // As Service::socket_changed.
-using SocketTold = std::function<void(const std::optional<ListenError>& trouble)>;
+using SocketTold = std::function<void(const std::optional<ListenError>& problem)>;
 
 // Everything happens on the thread that runs `io`. A socket whose file is taken away is put back; that ends no
 // connection. Peers of another user are closed at once. What the service throws closes the connection that asked, and

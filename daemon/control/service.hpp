@@ -30,11 +30,11 @@ struct StatusReport {
 };
 
 // An outside program the daemon depends on; empty texts are omitted.
-struct PartyReport {
-  std::string party;
+struct SourceReport {
+  std::string name;
   std::string source;            // what provides it
-  std::string trouble;           // what is wrong
-  std::string mend;              // the command that fixes it
+  std::string problem;           // what is wrong
+  std::string fix;               // the command that fixes it
   bool stops_reminders = false;  // no reminder can come while it is so
 };
 
@@ -44,7 +44,7 @@ class Service {
   virtual ~Service() = default;
   // The current status.
   [[nodiscard]] virtual StatusReport report() = 0;
-  [[nodiscard]] virtual std::vector<PartyReport> parties() = 0;
+  [[nodiscard]] virtual std::vector<SourceReport> sources() = 0;
   // Carries out the wish; returns why not, and then nothing has changed.
   [[nodiscard]] virtual std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) = 0;
   // The settings in force; the reference is good until the next call.
@@ -52,8 +52,8 @@ class Service {
   // Reloads the settings. Returns every problem as "file:line:col: message"; with errors the old ones stay in force;
   // and the keys that its environment sets.
   [[nodiscard]] virtual protocol::ProblemsReply reload() = 0;
-  // The socket's file was removed and restored, or `trouble` says why not; each is reported once.
-  virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& trouble) {}
+  // The socket's file was removed and restored, or `problem` says why not; each is reported once.
+  virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& problem) {}
   // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.
   virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}
   // The breaks of the coming `length`, as the method Plan describes them.

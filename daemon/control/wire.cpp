@@ -90,12 +90,12 @@ protocol::Status to_wire(const StatusReport& report) {
           .held_by = told(status.holds)};
 }
 
-protocol::Party to_wire(const PartyReport& report) {
+protocol::Party to_wire(const SourceReport& report) {
   const auto text = [](const std::string& one) { return one.empty() ? std::nullopt : std::optional(one); };
-  return {.party = report.party,
+  return {.party = report.name,
           .source = text(report.source),
-          .trouble = text(report.trouble),
-          .mend = text(report.mend),
+          .trouble = text(report.problem),
+          .mend = text(report.fix),
           .stops_reminders = report.stops_reminders};
 }
 

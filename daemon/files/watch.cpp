@@ -44,7 +44,7 @@ bool is_awaited(const std::set<std::string>& names, const std::string& name) {
   return names.contains(name) || (names.contains(any_toml) && name.ends_with(".toml") && !name.starts_with('.'));
 }
 
-WatchTrouble trouble_of(int error) {
+WatchProblem trouble_of(int error) {
   if (error == EMFILE) {
     return {"the limit of inotify instances is reached", "sudo sysctl fs.inotify.max_user_instances=1024"};
   }
@@ -97,7 +97,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     }
   }
 
-  [[nodiscard]] std::optional<WatchTrouble> trouble() const {
+  [[nodiscard]] std::optional<WatchProblem> problem() const {
     return error_ == 0 ? std::nullopt : std::optional(trouble_of(error_));
   }
 
@@ -205,6 +205,6 @@ Watch::~Watch() { impl_->stop(); }
 
 void Watch::refresh() { impl_->look(); }
 
-std::optional<WatchTrouble> Watch::trouble() const { return impl_->trouble(); }
+std::optional<WatchProblem> Watch::problem() const { return impl_->problem(); }
 
 }  // namespace unknot::files

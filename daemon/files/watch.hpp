@@ -19,11 +19,11 @@ class io_context;
 namespace unknot::files {
 
 // Why changes may go unnoticed, for people, and the command that helps.
-struct WatchTrouble {
+struct WatchProblem {
   std::string text;
-  std::string mend;  // or empty
+  std::string fix;  // or empty
 
-  bool operator==(const WatchTrouble&) const = default;
+  bool operator==(const WatchProblem&) const = default;
 };
 
 // Whatever is done to a file or to anything on the way to it is noticed: it is written, replaced, removed, linked,
@@ -43,7 +43,7 @@ class Watch {
 
   // Tries again to watch what could not be watched.
   void refresh();
-  [[nodiscard]] std::optional<WatchTrouble> trouble() const;
+  [[nodiscard]] std::optional<WatchProblem> problem() const;
 
  private:
   class Impl;

@@ -123,7 +123,7 @@ std::vector<std::string> Store::close() {
   std::vector<std::string> lost;
   if (!waiting_.events.empty()) {
     lost.push_back(counted(waiting_.events.size(), "event") + " could not be written to the history " + file_.string() +
-                   ": " + trouble_);
+                   ": " + problem_);
   }
   keep_none("the history is closed");
   return lost;
@@ -133,8 +133,8 @@ std::vector<std::string> Store::problems() const {
   std::vector<std::string> all;
   if (!closed_for_.empty()) all.push_back(closed_for_);
   for (const auto& aside : moved_aside_) all.push_back(moved_text(aside));
-  if (!trouble_.empty()) {
-    all.push_back("the history " + file_.string() + " can't be written: " + trouble_ + "; " +
+  if (!problem_.empty()) {
+    all.push_back("the history " + file_.string() + " can't be written: " + problem_ + "; " +
                   waiting_text(waiting_.events.size()));
   }
   if (dropped_events_ + dropped_spans_ > 0) all.push_back(dropped_text(dropped_events_, dropped_spans_));
@@ -198,7 +198,7 @@ void Store::flush() {
 
 bool Store::is_damaged(const SqlError& error) {
   if (error.damaged()) return true;
-  return error.unexpected() && trouble_ != error.what() && database_ && !database_->sound();
+  return error.unexpected() && problem_ != error.what() && database_ && !database_->sound();
 }
 
 void Store::move_aside(WallTime now) {
@@ -216,7 +216,7 @@ void Store::keep_none(const std::string& why) {
   closed_for_ = why;
   news_.push_back(why);
   waiting_ = {};
-  trouble_.clear();
+  problem_.clear();
   forget_file();
 }
 
@@ -227,10 +227,10 @@ void Store::forget_file() {
 
 // Empty: it can be written.
 void Store::fail(const std::string& why) {
-  if (why == trouble_) return;
+  if (why == problem_) return;
   news_.push_back("the history " + file_.string() +
                   (why.empty() ? " can be written again" : " can't be written: " + why + "; keeping events in memory"));
-  trouble_ = why;
+  problem_ = why;
 }
 
 void Store::add(Entry entry) {

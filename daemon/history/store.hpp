@@ -52,7 +52,7 @@ class Store {
   // The ids of the events of this entry, in their order; none of them if they wait.
   std::vector<std::int64_t> write(Entry entry, WallTime now);
   // What could not be written should be tried again, though nothing new happens.
-  [[nodiscard]] bool waits() const { return closed_for_.empty() && (!waiting_.empty() || !trouble_.empty()); }
+  [[nodiscard]] bool waits() const { return closed_for_.empty() && (!waiting_.empty() || !problem_.empty()); }
   // Deletes a bounded lot of what is older than `keep`, and tells of it. Returns whether there may be more. `now` only
   // bounds the age: it is counted from what was recorded, as a clock may be wrong.
   bool forget(Duration keep, WallTime now);
@@ -61,10 +61,10 @@ class Store {
 
   // Problems and their consequences, one sentence each, for `unknot status`.
   [[nodiscard]] std::vector<std::string> problems() const;
-  // What has happened since the last call, for the log: troubles as they begin and end, what was deleted.
+  // What has happened since the last call, for the log: problems as they begin and end, what was deleted.
   [[nodiscard]] std::vector<std::string> news() { return std::exchange(news_, {}); }
   // Why nothing can be read or written now; empty: it can.
-  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
   // What has still to be written.
@@ -99,7 +99,7 @@ class Store {
   Waiting waiting_;
   std::size_t dropped_events_ = 0;
   std::size_t dropped_spans_ = 0;
-  std::string trouble_;                   // why nothing can be written now; empty: it can
+  std::string problem_;                   // why nothing can be written now; empty: it can
   std::vector<std::string> moved_aside_;  // the damaged files
   std::vector<std::string> news_;
 };

@@ -41,7 +41,7 @@ bool is_in_window(const RotationState& state, const Remedy& companion, const Mom
 
 bool is_due(const RotationState& state, const Remedy& companion, const Moment& moment) {
   if (companion.company.rare && state.rare_day == day_of(moment)) return false;
-  return companion.id != state.ridden[0] && is_in_window(state, companion, moment) &&
+  return companion.id != state.shown_companions[0] && is_in_window(state, companion, moment) &&
          is_spaced(state, companion, moment);
 }
 
@@ -91,7 +91,7 @@ const Remedy* next_companion(const Catalogue& catalogue, RotationState& state, c
       best = companion;
     }
   }
-  const bool had_two = !state.ridden[0].empty() && !state.ridden[1].empty();
+  const bool had_two = !state.shown_companions[0].empty() && !state.shown_companions[1].empty();
   return had_two ? nullptr : best ? best : card;
 }
 

@@ -46,7 +46,7 @@ struct Exclusion {
 [[nodiscard]] std::span<const Exclusion> exclusions();
 
 // When a companion or a card may be shown with a break.
-struct Company {
+struct CompanionRules {
   std::vector<std::string> lines;  // one of them is shown, another the next time
   int weight = 1;                  // the heavier of two comes first
   Duration spacing{};              // at least so long after the last time, on the wall clock
@@ -57,7 +57,7 @@ struct Company {
   std::string counts_as;           // the id of another companion that it stands for too, or empty
   Duration offered_for{};          // of a card: so long after it was switched on; nothing: without end
 
-  bool operator==(const Company&) const = default;
+  bool operator==(const CompanionRules&) const = default;
 };
 
 struct Remedy {
@@ -93,7 +93,7 @@ struct Remedy {
   std::string source;
   bool off_by_file = false;  // `off = true` in a file of the person's own
   bool own = false;          // from such a file, or changed there
-  Company company;           // of companions and cards
+  CompanionRules company;    // of companions and cards
 
   bool operator==(const Remedy&) const = default;
 };

@@ -130,7 +130,7 @@ void Rotation::add_companion(Pick& pick, const Moment& moment, const Wishes& wis
     pick.companion = companion->id;
     pick.companion_line = remember(state_, *companion, moment);
   }
-  state_.ridden = {pick.companion, state_.ridden[0]};
+  state_.shown_companions = {pick.companion, state_.shown_companions[0]};
 }
 
 }  // namespace unknot::remedies

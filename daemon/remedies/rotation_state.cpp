@@ -114,7 +114,7 @@ bool read_line(std::istream& in, RotationState& state) {
   if (key == "bag") return read_bag(in, state);
   if (key == "companion") return read_companion(in, state);
   if (key == "line") return read_line_left(in, state);
-  if (key == "ridden") return read(in, state.ridden[0]) && read(in, state.ridden[1]);
+  if (key == "ridden") return read(in, state.shown_companions[0]) && read(in, state.shown_companions[1]);
   if (key == "rare") return read_optional(in, state.rare_day);
   if (key == "card") return read_optional(in, state.card_since);
   if (key == "own") return read_own_lines(in, state);
@@ -148,7 +148,7 @@ std::string to_text(const RotationState& state) {
   if (state.last_area) out << "area " << word_for(*state.last_area) << '\n';
   write_bags(out, state);
   write_companions(out, state);
-  out << "ridden " << or_nothing(state.ridden[0]) << ' ' << or_nothing(state.ridden[1]) << '\n';
+  out << "ridden " << or_nothing(state.shown_companions[0]) << ' ' << or_nothing(state.shown_companions[1]) << '\n';
   if (state.rare_day) out << "rare " << count(*state.rare_day) << '\n';
   if (state.card_since) out << "card " << count(*state.card_since) << '\n';
   for (const auto& [kind, shown] : state.own_lines) out << "own " << kind << ' ' << shown << '\n';

@@ -42,7 +42,8 @@ struct RotationState {
   std::optional<Area> last_area{};
   std::array<Bag, areas> bags{};
   std::map<std::string, CompanionMemory> companions{};  // by id
-  std::array<std::string, 2> ridden{};  // the companions of the last two breaks, the last first; empty: it was plain
+  std::array<std::string, 2>
+      shown_companions{};  // the companions of the last two breaks, the last first; empty: it was plain
   std::optional<std::chrono::local_days> rare_day{};  // when a rare one last came
   std::optional<WallTime> card_since{};               // when the card was first found switched on
   std::map<std::string, int> own_lines{};             // how many a kind with lines of its own has shown

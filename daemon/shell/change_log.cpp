@@ -15,10 +15,10 @@ void ChangeLog::due(const ShowReminder& reminder, Instant now) {
   say(Tone::normal, reminder.kind, reminder.kind + " is due" + (reminder.repeats > 0 ? ", shown again" : ""), now);
 }
 
-void ChangeLog::changed(const desktop::PartyState& party, Instant now) {
-  if (!party.source.empty()) say(Tone::normal, party.party, party.party + ": using " + party.source, now);
-  const std::string mend = party.mend.empty() ? "" : "; run: " + party.mend;
-  if (!party.trouble.empty()) say(Tone::warning, party.party, party.party + ": " + party.trouble + mend, now);
+void ChangeLog::changed(const desktop::SourceState& state, Instant now) {
+  if (!state.source.empty()) say(Tone::normal, state.name, state.name + ": using " + state.source, now);
+  const std::string fix = state.fix.empty() ? "" : "; run: " + state.fix;
+  if (!state.problem.empty()) say(Tone::warning, state.name, state.name + ": " + state.problem + fix, now);
 }
 
 void ChangeLog::undelivered(const std::string& why, Instant now) {

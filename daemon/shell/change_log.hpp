@@ -26,7 +26,7 @@ class ChangeLog {
   explicit ChangeLog(spdlog::logger& log) : log_(log) {}
 
   void due(const ShowReminder& reminder, Instant now);
-  void changed(const desktop::PartyState& party, Instant now);
+  void changed(const desktop::SourceState& state, Instant now);
   void undelivered(const std::string& why, Instant now);
   void delivered(const std::string& by, Instant now);
 

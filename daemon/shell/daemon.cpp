@@ -47,7 +47,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       settings_watch_(parts_.io, parts_.places.watched(), setup.seen, [this] { std::ignore = reload(); }),
       history_retry_(parts_.io, [this] { settle(); }),
       reports_(report_sources()) {
-  tell_watch_trouble();
+  report_watch_problem();
   take_problems(setup);
   next_signal();
   go_on();
@@ -135,14 +135,14 @@ void Daemon::delivery_restored() { handle(DeliveryRestored{}); }
 void Daemon::noticed(const Event& event) {
   if (std::holds_alternative<ScreenUnlocked>(event)) {
     for (const auto& sense : senses_) sense->person_seen();
-    parts_.screen.unlocked();
+    screen_->unlocked();
   }
   handle(event);
   if (!std::holds_alternative<WokeUp>(event)) return;
   for (const auto& sense : senses_) sense->read_again();
 }
 
-void Daemon::party_changed(const desktop::PartyState& state) {
+void Daemon::source_changed(const desktop::SourceState& state) {
   change_log_.changed(state, parts_.clocks.now());
   settle();
 }

@@ -74,11 +74,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::optional<RefuseRequest> handle(const Event& event);
 
   [[nodiscard]] control::StatusReport report() override { return reports_.status(); }
-  [[nodiscard]] std::vector<control::PartyReport> parties() override { return reports_.parties(); }
+  [[nodiscard]] std::vector<control::SourceReport> sources() override { return reports_.sources(); }
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
-  void socket_changed(const std::optional<control::ListenError>& trouble) override;
+  void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
   // To be kept, and given to the next one.
@@ -93,7 +93,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void delivered() override;
 
   void noticed(const Event& event) override;
-  void party_changed(const desktop::PartyState& state) override;
+  void source_changed(const desktop::SourceState& state) override;
 
  private:
   struct Perform;
@@ -128,7 +128,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
-  void tell_watch_trouble();
+  void report_watch_problem();
   void next_signal();
   void stop();
 
@@ -142,7 +142,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
   std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
-  std::optional<LocalTime> work_began_;  // on the last day that had any work
+  std::optional<LocalTime> work_began_;        // on the last day that had any work
   Hooks hooks_;
   Showing showing_;
   ChangeLog change_log_;
@@ -153,7 +153,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::vector<std::unique_ptr<desktop::Sense>> senses_;
   files::Watch settings_watch_;
   Retry history_retry_;  // while something could not be written
-  std::optional<files::WatchTrouble> watch_trouble_told_;
+  std::optional<files::WatchProblem> reported_watch_problem_;
   Reports reports_;
   std::unique_ptr<control::Server> server_;  // none: it serves nowhere, or has stopped
 };

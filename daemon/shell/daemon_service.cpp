@@ -23,7 +23,7 @@ constexpr std::size_t most_told = 20;
 
 protocol::ProblemsReply Daemon::reload() {
   settings_watch_.refresh();
-  tell_watch_trouble();
+  report_watch_problem();
   auto setup = load_setup(parts_.places, parts_.environment);
   auto from_environment = settings::keys_from_environment(setup.settings);
   take_problems(setup);
@@ -62,16 +62,16 @@ void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, Note
 }
 
 // Said when it begins.
-void Daemon::tell_watch_trouble() {
-  const auto trouble = settings_watch_.trouble();
-  if (trouble && trouble != watch_trouble_told_) parts_.log.warn("{}", sentence(*trouble));
-  watch_trouble_told_ = trouble;
+void Daemon::report_watch_problem() {
+  const auto problem = settings_watch_.problem();
+  if (problem && problem != reported_watch_problem_) parts_.log.warn("{}", sentence(*problem));
+  reported_watch_problem_ = problem;
 }
 
-void Daemon::socket_changed(const std::optional<control::ListenError>& trouble) {
-  if (!trouble) return parts_.log.info("the socket was removed and has been restored");
-  parts_.log.error("the socket was removed and can't be restored: {}", trouble->text);
-  if (trouble->what == control::ListenError::What::already_running) stop();
+void Daemon::socket_changed(const std::optional<control::ListenError>& problem) {
+  if (!problem) return parts_.log.info("the socket was removed and has been restored");
+  parts_.log.error("the socket was removed and can't be restored: {}", problem->text);
+  if (problem->what == control::ListenError::What::already_running) stop();
 }
 
 }  // namespace unknot

@@ -71,7 +71,7 @@ Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(s
 
 void Memory::read_state() {
   const auto text = store_.state();
-  if (!text && !store_.trouble().empty()) lost_ = words::state_unread(store_.trouble());
+  if (!text && !store_.problem().empty()) lost_ = words::state_unread(store_.problem());
   if (!text) return;
   auto read = history::from_text(*text);
   if (read) {

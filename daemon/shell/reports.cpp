@@ -25,32 +25,32 @@ const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& proble
 }
 
 // Of the settings files, for doctor.
-control::PartyReport settings_party(const settings::Places& places, const toml_text::Problem* worst,
-                                    const std::optional<files::WatchTrouble>& trouble) {
-  control::PartyReport party{.party = "settings", .source = places.user.string(), .trouble = "", .mend = ""};
+control::SourceReport settings_source(const settings::Places& places, const toml_text::Problem* worst,
+                                      const std::optional<files::WatchProblem>& problem) {
+  control::SourceReport report{.name = "settings", .source = places.user.string(), .problem = "", .fix = ""};
   if (worst) {
-    auto problem = *worst;
-    const auto fix = std::exchange(problem.fix, {});
-    party.trouble = to_string(problem);
-    party.mend = fix.empty() ? "unknot config check" : fix;
-  } else if (trouble) {
-    party.trouble = words::unwatched(trouble->text);
-    party.mend = trouble->mend;
+    auto shortened = *worst;
+    const auto fix = std::exchange(shortened.fix, {});
+    report.problem = to_string(shortened);
+    report.fix = fix.empty() ? "unknot config check" : fix;
+  } else if (problem) {
+    report.problem = words::unwatched(problem->text);
+    report.fix = problem->fix;
   }
-  return party;
+  return report;
 }
 
 std::string idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& senses) {
   for (const auto& sense : senses) {
-    if (const auto state = sense->state(); state.party == "idle" && !state.source.empty()) return state.source;
+    if (const auto state = sense->state(); state.name == "idle" && !state.source.empty()) return state.source;
   }
   return "none";
 }
 
 }  // namespace
 
-std::string sentence(const files::WatchTrouble& trouble) {
-  return words::settings_unwatched(trouble.text, trouble.mend);
+std::string sentence(const files::WatchProblem& problem) {
+  return words::settings_unwatched(problem.text, problem.fix);
 }
 
 control::StatusReport Reports::status() const {
@@ -70,19 +70,19 @@ control::StatusReport Reports::status() const {
   return report;
 }
 
-std::vector<control::PartyReport> Reports::parties() const {
+std::vector<control::SourceReport> Reports::sources() const {
   const std::string& undelivered = from_.planner.state().undeliverable;
-  std::vector<control::PartyReport> parties{{.party = "notifications",
-                                             .source = from_.screen.name().value_or(""),
-                                             .trouble = undelivered,
-                                             .mend = "",
-                                             .stops_reminders = !undelivered.empty()}};
+  std::vector<control::SourceReport> sources{{.name = "notifications",
+                                              .source = from_.screen.name().value_or(""),
+                                              .problem = undelivered,
+                                              .fix = "",
+                                              .stops_reminders = !undelivered.empty()}};
   for (const auto& sense : from_.senses) {
-    const desktop::PartyState state = sense->state();
-    parties.push_back({.party = state.party, .source = state.source, .trouble = state.trouble, .mend = state.mend});
+    const desktop::SourceState state = sense->state();
+    sources.push_back({.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix});
   }
-  parties.push_back(settings_party(from_.places, worst_of(from_.problems), from_.settings_watch.trouble()));
-  return parties;
+  sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
+  return sources;
 }
 
 std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
@@ -101,7 +101,7 @@ std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
 
 std::vector<std::string> Reports::problem_lines() const {
   auto lines = to_lines(from_.problems, most_told);
-  if (const auto trouble = from_.settings_watch.trouble()) lines.push_back(sentence(*trouble));
+  if (const auto problem = from_.settings_watch.problem()) lines.push_back(sentence(*problem));
   return lines;
 }
 

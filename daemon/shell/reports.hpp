@@ -22,7 +22,7 @@
 namespace unknot {
 
 // What changes to the settings files may not be noticed for, as a sentence.
-[[nodiscard]] std::string sentence(const files::WatchTrouble& trouble);
+[[nodiscard]] std::string sentence(const files::WatchProblem& problem);
 
 // One thread, that of the io_context.
 class Reports {
@@ -45,7 +45,7 @@ class Reports {
   explicit Reports(const Sources& from) : from_(from) {}
 
   [[nodiscard]] control::StatusReport status() const;
-  [[nodiscard]] std::vector<control::PartyReport> parties() const;
+  [[nodiscard]] std::vector<control::SourceReport> sources() const;
   // The breaks of the coming `length`.
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) const;
   // What is wrong with the settings, the remedies and the watch on them: a line each.

@@ -16,8 +16,8 @@ class FakeService : public unknot::control::Service {
     return now;
   }
 
-  std::vector<unknot::control::PartyReport> parties() override {
-    return {{.party = "idle", .source = "XSync IDLETIME", .trouble = "", .mend = ""}, server};
+  std::vector<unknot::control::SourceReport> sources() override {
+    return {{.name = "idle", .source = "XSync IDLETIME", .problem = "", .fix = ""}, server};
   }
 
   std::optional<unknot::RefuseRequest> request(const unknot::Event& wish) override {
@@ -37,11 +37,11 @@ class FakeService : public unknot::control::Service {
     return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
   }
 
-  unknot::control::PartyReport server{.party = "notifications",
-                                      .source = "",
-                                      .trouble = "no notification server",
-                                      .mend = "apt install dunst",
-                                      .stops_reminders = true};
+  unknot::control::SourceReport server{.name = "notifications",
+                                       .source = "",
+                                       .problem = "no notification server",
+                                       .fix = "apt install dunst",
+                                       .stops_reminders = true};
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
   std::optional<unknot::RefuseRequest> refusal;

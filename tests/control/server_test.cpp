@@ -23,13 +23,13 @@ std::string number_and_more(int value) {
 struct ToldOfSocket : FakeService {
   void socket_changed(const std::optional<unknot::control::ListenError>& why) override {
     ++told;
-    trouble = why;
+    problem = why;
     io.stop();
   }
 
   boost::asio::io_context io;
   int told = 0;
-  std::optional<unknot::control::ListenError> trouble;
+  std::optional<unknot::control::ListenError> problem;
 };
 
 }  // namespace
@@ -43,7 +43,7 @@ TEST_CASE("a socket that is removed is there again, and no connection ends", "[F
   while (server.connections() < 1) service.io.run_one();
   std::filesystem::remove_all(GENERATE(true, false) ? path : path.parent_path());
   service.io.run();
-  CHECK_FALSE(service.trouble);
+  CHECK_FALSE(service.problem);
   service.io.restart();
   const Peer after(path);
   while (server.connections() < 2) service.io.run_one();
@@ -58,12 +58,12 @@ TEST_CASE("a socket whose place is taken is said to be gone once, and is there w
   std::filesystem::remove(path);
   std::filesystem::create_directory(path);
   service.io.run();
-  REQUIRE(service.trouble);
-  CHECK(service.trouble->text.starts_with(path.native() + " is in the way"));
+  REQUIRE(service.problem);
+  CHECK(service.problem->text.starts_with(path.native() + " is in the way"));
   service.io.restart();
   std::filesystem::remove(path);
   service.io.run();
-  CHECK_FALSE(service.trouble);
+  CHECK_FALSE(service.problem);
   CHECK(service.told == 2);
   CHECK_NOTHROW(Peer(path));
 }

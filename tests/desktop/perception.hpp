@@ -12,11 +12,11 @@
 
 namespace unknot::support {
 
-// "hold dnd by dunst", "release dnd", "lock", "unlock", "sleep", "wake"; and each change of a party.
+// "hold dnd by dunst", "release dnd", "lock", "unlock", "sleep", "wake"; and each change of a source.
 class RecordingPerception : public desktop::Perception {
  public:
   void noticed(const Event& event) override { told.push_back(std::visit(Words{}, event)); }
-  void party_changed(const desktop::PartyState& state) override { parties.push_back(state); }
+  void source_changed(const desktop::SourceState& state) override { parties.push_back(state); }
 
   // Whether just this is told within the time that the loop is given.
   [[nodiscard]] bool told_all(Loop& loop, const std::vector<std::string>& what) const {
@@ -25,7 +25,7 @@ class RecordingPerception : public desktop::Perception {
     return told == what;
   }
 
-  // The same of how often anything was told of the party.
+  // The same of how often anything was told of the source.
   [[nodiscard]] bool parties_told(Loop& loop, std::size_t count) const {
     (void)loop.until([&] { return parties.size() >= count; });
     CHECK(parties.size() == count);
@@ -33,7 +33,7 @@ class RecordingPerception : public desktop::Perception {
   }
 
   std::vector<std::string> told;
-  std::vector<desktop::PartyState> parties;
+  std::vector<desktop::SourceState> parties;
 
  private:
   struct Words {

@@ -133,16 +133,16 @@ void Desk::picture(const std::string& what) const {
   }
 }
 
-int Desk::pixels(const std::string& colour) const {
+int Desk::pixels(const std::string& color) const {
   const Folder folder;
   const std::string file = (folder / "screen.png").string();
   save_picture("'" + file + "'");
-  return std::stoi(shell("convert '" + file + "' -alpha off -fuzz 8% -fill black +opaque '" + colour +
+  return std::stoi(shell("convert '" + file + "' -alpha off -fuzz 8% -fill black +opaque '" + color +
                          "' -fuzz 0 -fill white +opaque black -format '%[fx:int(w*h*mean+0.5)]' info:"));
 }
 
 void Desk::save_picture(const std::string& file) const {
-  // Drawn a moment after it was taken: until the screen is more than one colour.
+  // Drawn a moment after it was taken: until the screen is more than one color.
   if (name_ == "plasma") shell(tools + ("plasma-input look; import -window root " + file));
   if (name_ == "dunst") {
     shell("for look in 1 2 3 4 5; do import -window root " + file + "; [ \"$(identify -format %k " + file +

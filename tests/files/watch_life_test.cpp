@@ -38,12 +38,12 @@ TEST_CASE("a watch that the system has no room for says so and what to do, and i
   ::setrlimit(RLIMIT_NOFILE, &none);
   int calls = 0;
   Watch watch(io, {file}, std::nullopt, [&] { ++calls; }, quiet);
-  const auto trouble = watch.trouble();
+  const auto problem = watch.problem();
   ::setrlimit(RLIMIT_NOFILE, &before);
-  REQUIRE(trouble);
-  CHECK(trouble->mend.starts_with("sudo sysctl fs.inotify.max_user_instances="));
+  REQUIRE(problem);
+  CHECK(problem->fix.starts_with("sudo sysctl fs.inotify.max_user_instances="));
   watch.refresh();
-  CHECK_FALSE(watch.trouble());
+  CHECK_FALSE(watch.problem());
   folder.write("config.toml", "b");
   io.run_for(no_call_within);
   CHECK(calls == 1);

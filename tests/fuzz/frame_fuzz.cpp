@@ -16,7 +16,7 @@ namespace {
 class Obliging : public unknot::control::Service {
  public:
   unknot::control::StatusReport report() override { return {}; }
-  std::vector<unknot::control::PartyReport> parties() override { return {}; }
+  std::vector<unknot::control::SourceReport> sources() override { return {}; }
   std::optional<unknot::RefuseRequest> request(const unknot::Event&) override { return {}; }
   const unknot::Settings& settings() override { return settings_; }
   unknot::protocol::ProblemsReply reload() override { return {}; }

@@ -69,7 +69,7 @@ void use(const fs::path& file, bool step_back) {
   (void)store.write(entry(nine, step_back ? std::optional{nine} : std::nullopt), nine);
   (void)store.forget(std::chrono::days{90}, nine);
   (void)store.write(entry(nine + 1min, {}), nine + 1min);
-  demand(store.waits() == !store.trouble().empty());
+  demand(store.waits() == !store.problem().empty());
   demand(!store.waits() || !store.problems().empty());
 }
 

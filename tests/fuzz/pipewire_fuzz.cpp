@@ -39,7 +39,7 @@ class Objects {
 
 struct Known {
   PipewireGraph graph;
-  std::string version, trouble;
+  std::string version, problem;
   bool operator==(const Known&) const = default;
 };
 
@@ -49,7 +49,7 @@ class Desk {
 
   void take(std::string_view piece) {
     frames_.add(piece);
-    while (session_.trouble().empty()) {
+    while (session_.problem().empty()) {
       const auto message = frames_.next();
       if (!message) return;
       hear(*message);
@@ -61,7 +61,7 @@ class Desk {
     if (const auto user = microphone_user(graph)) fuzz::demand_clean(*user);
     if (const auto user = camera_user(graph)) fuzz::demand_clean(*user);
     fuzz::demand_clean(session_.version(), unknot::ProgramName::longest);
-    return {graph, session_.version(), session_.trouble()};
+    return {graph, session_.version(), session_.problem()};
   }
 
  private:
@@ -73,7 +73,7 @@ class Desk {
     demand(answers_ <= 1);
     const PipewireGraph& graph = session_.graph();
     demand(graph.nodes.size() <= PipewireGraph::most_nodes && graph.links.size() <= PipewireGraph::most_links);
-    const bool removes = message.object == registry && message.opcode == 1 && session_.trouble().empty();
+    const bool removes = message.object == registry && message.opcode == 1 && session_.problem().empty();
     if (removes) demand(!graph.nodes.contains(first_number(message)) && !graph.links.contains(first_number(message)));
   }
 

@@ -34,7 +34,7 @@ Reply reply_of(const std::string& type, std::string_view bytes) {
 
 void refuse(const std::string& message) {
   const GlibPointer<GError> error(g_error_new_literal(G_IO_ERROR, G_IO_ERROR_FAILED, message.c_str()));
-  fuzz::demand_clean(Trouble::of(*error).why, 300);
+  fuzz::demand_clean(ServerProblem::of(*error).why, 300);
 }
 
 }  // namespace

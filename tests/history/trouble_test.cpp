@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whatever happens to the file, events are kept and what is amiss is said. On real files; nothing here waits.
+// Whatever happens to the file, events are kept and what is warning is said. On real files; nothing here waits.
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>

@@ -106,6 +106,8 @@ class Punctual : public Player {
     }
     if (const auto* record = std::get_if<RecordOutcome>(&effect)) {
       if (record->outcome == Outcome::interrupted) RC_ASSERT(std::exchange(on_screen_, "") == "countdown");
+      // On a server where that may mean "later" a person who closes it has snoozed it.
+      if (record->outcome == Outcome::snoozed && on_screen_ == "reminder") on_screen_.clear();
       if (record->outcome == Outcome::dismissed) RC_ASSERT(std::exchange(on_screen_, "") == "reminder");
     }
   }

@@ -157,11 +157,12 @@ TEST_CASE("a countdown is updated at its steps where an update disturbs, or the 
   if (wished) f.settings.notification.countdown = Countdown::steps;
   f.begin("eagle-arms", 1min);
   CHECK(f.screen.last().progress.empty());
-  for (const auto& [wait, cue, progress] :
-       {std::tuple{29s, "Breathe ", ""}, {1s, "Other side. ", "Halfway"}, {20s, "", "Last 10 seconds"}}) {
+  for (const auto& [wait, cue, progress] : {std::tuple{29s, "Unwrap your arms.", ""},
+                                            {1s, "Other elbow on top. ", "Halfway"},
+                                            {20s, "", "Last 10 seconds"}}) {
     f.now += wait - 1s;
     f.tick();
-    CHECK(f.screen.last().lines.front().starts_with(cue));
+    CHECK_THAT(f.screen.last().lines.front(), Catch::Matchers::StartsWith(cue));
     CHECK(f.screen.last().progress == progress);
   }
 }

@@ -52,7 +52,7 @@ std::string misplaced_companion(const std::vector<Break>& week) {
   for (const Break& one : week) {
     if (one.pick.companion.empty()) continue;
     const Remedy& companion = entry(one.pick.companion);
-    const Company& rules = companion.company;
+    const CompanionRules& rules = companion.company;
     if (last.contains(companion.id) && one.moment.wall - last[companion.id] < rules.spacing) {
       return companion.id + " too soon";
     }

@@ -57,8 +57,7 @@ TEST_CASE("a reason that is another one each time is not logged for ever", "[F9]
 TEST_CASE("what changes again and again is logged four times a minute, and the last line says so", "[F9]") {
   Fixture f;
   for (int time = 0; time < 600; ++time) {
-    f.log.changed({.party = "idle", .source = time % 2 == 0 ? "sway" : "", .trouble = "", .mend = ""},
-                  at(100ms * time));
+    f.log.changed({.name = "idle", .source = time % 2 == 0 ? "sway" : "", .problem = "", .fix = ""}, at(100ms * time));
     f.log.undelivered("it refuses", at(100ms * time));
     f.log.delivered("dunst", at(100ms * time));
     f.log.due({"stretch", 0}, at(100ms * time));
@@ -67,7 +66,7 @@ TEST_CASE("what changes again and again is logged four times a minute, and the l
   for (std::size_t subject = 1; subject <= 3; ++subject) {
     CHECK(std::ranges::count_if(f.lines(), [](const auto& line) { return line.ends_with(" for a minute"); }) == 3);
   }
-  f.log.changed({.party = "idle", .source = "sway", .trouble = "", .mend = ""}, at(2min));
+  f.log.changed({.name = "idle", .source = "sway", .problem = "", .fix = ""}, at(2min));
   CHECK(f.lines().back() == "idle: using sway");
 }
 

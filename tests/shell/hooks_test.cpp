@@ -63,8 +63,7 @@ TEST_CASE("what has no hook runs none") {
 TEST_CASE("a pause runs its hook, but nothing is run while the screen is locked", "[failure 35]") {
   Planner planner(with_hooks(), Instant{}, WallTime{1000s}, Zone{});
   std::vector<std::string> ran;
-  Hooks hooks;
-  hooks.run_by([&](const desktop::Command& command) { ran.push_back(command.line + " " + command.facts.back()); });
+  const Hooks hooks([&](const desktop::Command& command) { ran.push_back(command.line + " " + command.facts.back()); });
   std::ignore = planner.handle(PauseRequested{60s}, Instant{});
   hooks.paused(planner);
   CHECK(ran == std::vector<std::string>{"on pause UNKNOT_PAUSED_UNTIL=1060"});

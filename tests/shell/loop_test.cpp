@@ -46,7 +46,7 @@ struct BrokenScreen : support::RecordingScreen {
 };
 
 struct BrokenSense : desktop::Sense {
-  [[nodiscard]] desktop::PartyState state() const override { return {}; }
+  [[nodiscard]] desktop::SourceState state() const override { return {}; }
   void follow(const Settings&) override {}
   void read_again() override {}
   void look_for_gap(bool) override { throw std::runtime_error("no sense"); }

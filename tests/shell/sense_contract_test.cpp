@@ -16,7 +16,7 @@ namespace {
 // Hears all, and whether that came while something was asked of the sense.
 struct Witness : Perception {
   void noticed(const Event&) override { hear(); }
-  void party_changed(const PartyState&) override { hear(); }
+  void source_changed(const SourceState&) override { hear(); }
   void hear() {
     ++heard;
     if (inside) ++heard_inside;
@@ -65,7 +65,7 @@ TEST_CASE("no sense tells anything from within a call to it, nor after its end",
   Nowhere f;
   auto senses = f.senses();
   for (const auto& sense : senses) {
-    CAPTURE(sense->state().party);
+    CAPTURE(sense->state().name);
     f.ask(*sense);
     CHECK(f.witness.heard_inside == 0);
   }

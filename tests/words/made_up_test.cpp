@@ -8,7 +8,7 @@
 #include <regex>
 #include <set>
 
-#include "../daemon/one_life.hpp"
+#include "../shell/one_life.hpp"
 #include "control/wire.hpp"
 #include "every_state.hpp"
 #include "shell/hooks.hpp"

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception)
     : voice_(io, perception),
-      state_{.party = "session", .source = "", .trouble = "", .mend = ""},
+      state_{.name = "session", .source = "", .problem = "", .fix = ""},
       settling_(io),
       wish_(io),
       screen_savers_(session, [this] { judge(); }),
@@ -48,7 +48,7 @@ void Session::going_to_sleep(bool sleeps) {
 }
 
 void Session::tell_source() {
-  const PartyState before = state_;
+  const SourceState before = state_;
   const ProgramName& session = logind_.facts().session;
   state_.source = session.empty() ? "" : "logind, session " + session.text();
   if (const std::string saver = screen_savers_.name(); !saver.empty()) {
@@ -56,9 +56,9 @@ void Session::tell_source() {
   }
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
-  state_.trouble = nobody ? "can't detect screen lock; assuming unlocked" : "";
-  state_.mend = nobody ? "sudo systemctl start systemd-logind" : "";
-  if (state_ != before) voice_.party_changed(state_);
+  state_.problem = nobody ? "can't detect screen lock; assuming unlocked" : "";
+  state_.fix = nobody ? "sudo systemctl start systemd-logind" : "";
+  if (state_ != before) voice_.source_changed(state_);
 }
 
 }  // namespace unknot::desktop

@@ -22,7 +22,7 @@ class Session : public Sense {
   // All must outlive this.
   Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception);
 
-  [[nodiscard]] PartyState state() const override { return state_; }
+  [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
 
@@ -33,7 +33,7 @@ class Session : public Sense {
   void tell_source();
 
   Voice voice_;
-  PartyState state_;
+  SourceState state_;
   Delay settling_;       // runs until sources have had time to answer
   Delay wish_;           // runs while a wish to lock counts
   bool locked_ = false;  // as reported

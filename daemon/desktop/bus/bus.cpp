@@ -84,7 +84,7 @@ const char* or_null(const std::string& text) { return text.empty() ? nullptr : t
 class Bus::Core : public std::enable_shared_from_this<Core> {
  public:
   Core(asio::io_context& io, GlibThread& thread, Which which)
-      : io(io), thread_(thread), which_(which), trouble_(silent()), reconnect_(io, peer()) {}
+      : io(io), thread_(thread), which_(which), problem_(silent()), reconnect_(io, peer()) {}
 
   void begin() {
     line = std::make_shared<BusLine>(
@@ -109,7 +109,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
 
   void remove(BusClient& client) { std::erase(clients_, &client); }
 
-  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
   [[nodiscard]] GlibThread& thread() const { return thread_; }
 
   asio::io_context& io;
@@ -146,8 +146,8 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
     }
   }
 
-  void know(const std::string& trouble) {
-    trouble_ = trouble;
+  void know(const std::string& problem) {
+    problem_ = problem;
     known_ = true;
     for (BusClient* client : std::vector(clients_)) tell(client);
   }
@@ -157,7 +157,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
     if (std::ranges::find(clients_, client) != clients_.end()) client->tell(there());
   }
 
-  [[nodiscard]] bool there() const { return trouble_.empty(); }
+  [[nodiscard]] bool there() const { return problem_.empty(); }
   [[nodiscard]] std::string none() const { return "no " + name_of(which_); }
   [[nodiscard]] std::string silent() const { return "the " + name_of(which_) + " does not answer"; }
 
@@ -165,7 +165,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
   Which which_;
   std::vector<BusClient*> clients_;
   std::uint64_t attempt_ = 0;  // reports from other attempts are out of date
-  std::string trouble_;        // empty: connected
+  std::string problem_;        // empty: connected
   bool known_ = false;
   Reconnect reconnect_;
 };
@@ -176,7 +176,7 @@ Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::mak
 
 Bus::~Bus() { core_->end(); }
 
-const std::string& Bus::trouble() const { return core_->trouble(); }
+const std::string& Bus::problem() const { return core_->problem(); }
 
 GlibThread& Bus::thread() const { return core_->thread(); }
 

@@ -33,7 +33,7 @@ class Bus {
   ~Bus();
 
   // Why it can't be used, for people; empty: it can. Before anything is known it counts as one that does not answer.
-  [[nodiscard]] const std::string& trouble() const;
+  [[nodiscard]] const std::string& problem() const;
   // The one it runs in.
   [[nodiscard]] GlibThread& thread() const;
 

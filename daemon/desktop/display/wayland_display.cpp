@@ -80,10 +80,10 @@ class WaylandDisplay::Link : public std::enable_shared_from_this<Link> {
   }
 
   void take_in() {
-    const std::string trouble = take_messages();
+    const std::string problem = take_messages();
     if (!lost_) return;  // a listener has ended us
-    if (trouble.empty()) return wait();
-    lose(trouble);
+    if (problem.empty()) return wait();
+    lose(problem);
   }
 
   void lose(const std::string& why) {

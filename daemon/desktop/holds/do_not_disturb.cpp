@@ -142,7 +142,7 @@ DoNotDisturb::DoNotDisturb(boost::asio::io_context& io, Bus& session, GlibThread
       thread_(thread),
       voice_(io, perception),
       sign_(voice_, Hold::dnd),
-      state_{.party = std::string(row_of(Hold::dnd).source), .source = "", .trouble = "", .mend = ""},
+      state_{.name = std::string(row_of(Hold::dnd).source), .source = "", .problem = "", .fix = ""},
       bus_(session, {[this] { bus_.watch(notifications_name, [this](const auto& owner) { server_changed(owner); }); },
                      [this] { server_changed(""); }}) {}
 
@@ -205,7 +205,7 @@ void DoNotDisturb::turned(bool on) {
 }
 
 void DoNotDisturb::tell_source(const std::string& source) {
-  if (std::exchange(state_.source, source) != source) voice_.party_changed(state_);
+  if (std::exchange(state_.source, source) != source) voice_.source_changed(state_);
 }
 
 std::string DoNotDisturb::keeper() const { return *switch_->name ? switch_->name : owner_; }

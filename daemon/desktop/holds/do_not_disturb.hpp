@@ -21,7 +21,7 @@ class DoNotDisturb : public Sense {
   // `session` is the session bus, `thread` the one it runs in. All must outlive this.
   DoNotDisturb(boost::asio::io_context& io, Bus& session, GlibThread& thread, Perception& perception);
 
-  [[nodiscard]] PartyState state() const override { return state_; }
+  [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
 
@@ -41,7 +41,7 @@ class DoNotDisturb : public Sense {
   GlibThread& thread_;
   Voice voice_;
   HoldSign sign_;
-  PartyState state_;
+  SourceState state_;
   std::string owner_;                     // unique name of the server, or empty
   ProgramName server_;                    // what it calls itself
   const Switch* switch_ = nullptr;        // its, if that is on the bus

@@ -21,7 +21,7 @@ FullScreen::FullScreen(boost::asio::io_context& io, Perception& perception, cons
     : io_(io),
       voice_(io, perception),
       sign_(voice_, Hold::fullscreen),
-      state_{.party = std::string(row_of(Hold::fullscreen).source), .source = off, .trouble = "", .mend = ""},
+      state_{.name = std::string(row_of(Hold::fullscreen).source), .source = off, .problem = "", .fix = ""},
       delay_(io) {
   if (settings.hold[Hold::fullscreen]) open();
 }
@@ -48,7 +48,7 @@ void FullScreen::open() {
 void FullScreen::close() {
   looking_ = false;
   sources_.clear();
-  teller_.reset();
+  chosen_.reset();
   program_.reset();
   delay_.stop();
   sign_.show(std::nullopt);
@@ -58,21 +58,21 @@ void FullScreen::close() {
 FullScreenSource::Events FullScreen::events(std::size_t source) {
   return {.found =
               [this, source](const std::string& name) {
-                if (teller_.value_or(source) != source) return;
-                teller_ = source;
+                if (chosen_.value_or(source) != source) return;
+                chosen_ = source;
                 tell(name, "");
               },
           .lost = [this, source](const std::string& why) { lost(source, why); },
           .changed =
               [this, source](std::optional<ProgramName> program) {
-                if (teller_ == source) show(std::move(program));
+                if (chosen_ == source) show(std::move(program));
               }};
 }
 
 void FullScreen::lost(std::size_t source, const std::string& why) {
-  if (teller_.value_or(source) != source) return;
-  const bool one_of_many = !teller_ && sources_.size() > 1;
-  teller_.reset();
+  if (chosen_.value_or(source) != source) return;
+  const bool one_of_many = !chosen_ && sources_.size() > 1;
+  chosen_.reset();
   show(std::nullopt);
   tell("", (one_of_many ? "no display found" : why) + "; only do not disturb is detected");
 }
@@ -84,11 +84,11 @@ void FullScreen::show(std::optional<ProgramName> program) {
   });
 }
 
-void FullScreen::tell(const std::string& source, const std::string& trouble) {
-  const PartyState before = state_;
+void FullScreen::tell(const std::string& source, const std::string& problem) {
+  const SourceState before = state_;
   state_.source = source;
-  state_.trouble = trouble;
-  if (state_ != before) voice_.party_changed(state_);
+  state_.problem = problem;
+  if (state_ != before) voice_.source_changed(state_);
 }
 
 }  // namespace unknot::desktop

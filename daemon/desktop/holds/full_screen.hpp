@@ -26,7 +26,7 @@ class FullScreen : public Sense {
   // `io` and `perception` must outlive this.
   FullScreen(boost::asio::io_context& io, Perception& perception, const Settings& settings);
 
-  [[nodiscard]] PartyState state() const override { return state_; }
+  [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings& settings) override;
   void read_again() override {}
 
@@ -36,16 +36,16 @@ class FullScreen : public Sense {
   [[nodiscard]] FullScreenSource::Events events(std::size_t source);
   void lost(std::size_t source, const std::string& why);
   void show(std::optional<ProgramName> program);
-  void tell(const std::string& source, const std::string& trouble);
+  void tell(const std::string& source, const std::string& problem);
 
   boost::asio::io_context& io_;
   Voice voice_;
   HoldSign sign_;
-  PartyState state_;
+  SourceState state_;
   Delay delay_;                         // until what has changed counts
   std::optional<ProgramName> program_;  // that fills the screen now
   std::vector<std::unique_ptr<FullScreenSource>> sources_;
-  std::optional<std::size_t> teller_;  // index of the source that found a display; only while looking
+  std::optional<std::size_t> chosen_;  // index of the source that found a display; only while looking
   bool looking_ = false;
 };
 

@@ -120,7 +120,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     if (silence >= watch_.after) await_input();
     events_.found(
         {.name = monitor_name,
-         .trouble = watch_.passive_is_rest ? "GNOME can't tell watching video from working; video counts as work" : "",
+         .problem = watch_.passive_is_rest ? "GNOME can't tell watching video from working; video counts as work" : "",
          .silence = silence});
   }
 

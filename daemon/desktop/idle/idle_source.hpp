@@ -23,7 +23,7 @@ class IdleSource {
  public:
   struct Found {
     std::string name;                      // "ext-idle-notify-v1 (sway)"
-    std::string trouble;                   // what it can't do, for people; empty: it can do all
+    std::string problem;                   // what it can't do, for people; empty: it can do all
     std::chrono::milliseconds silence{0};  // so far; nothing where it can't tell
   };
 

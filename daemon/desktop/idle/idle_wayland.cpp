@@ -130,7 +130,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     const bool powerless = watch_.passive_is_rest && !protocols_.input_alone();
     events_.found(
         {.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
-         .trouble = powerless ? "the compositor can't tell watching video from working; video counts as work" : "",
+         .problem = powerless ? "the compositor can't tell watching video from working; video counts as work" : "",
          .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
     for (Seat& seat : seats_) watch_gap(seat);
   }

@@ -180,7 +180,7 @@ class X11Idle::Link : public X11Client {
   void found() override {
     const auto silence = silent_since_ ? Clock::now() - *silent_since_ : Clock::duration{0};
     events_.found({.name = "XSync IDLETIME (" + x().server() + ")",
-                   .trouble = "",
+                   .problem = "",
                    .silence = std::chrono::duration_cast<milliseconds>(silence)});
     arm_gap();
   }

@@ -53,17 +53,17 @@ class Idleness::Chooser {
     search();
   }
 
-  [[nodiscard]] PartyState state() const {
-    PartyState state{.party = "idle", .source = "", .trouble = "", .mend = ""};
+  [[nodiscard]] SourceState state() const {
+    SourceState state{.name = "idle", .source = "", .problem = "", .fix = ""};
     if (chosen_) {
       state.source = candidates_[*chosen_].found.name;
-      state.trouble = candidates_[*chosen_].found.trouble;
+      state.problem = candidates_[*chosen_].found.problem;
     } else if (searching()) {
-      state.trouble = "nothing detected yet; assuming you're present";
+      state.problem = "nothing detected yet; assuming you're present";
     } else {
       const bool known = display_is_known();
-      state.trouble = (known ? candidates_.front().why : "no display found") + "; assuming you're present";
-      if (!known) state.mend = import_display;
+      state.problem = (known ? candidates_.front().why : "no display found") + "; assuming you're present";
+      if (!known) state.fix = import_display;
     }
     return state;
   }
@@ -169,7 +169,7 @@ class Idleness::Chooser {
   }
 
   void report() {
-    if (state() != std::exchange(told_, state())) voice_.party_changed(told_);
+    if (state() != std::exchange(told_, state())) voice_.source_changed(told_);
   }
 
   asio::io_context& io_;
@@ -179,7 +179,7 @@ class Idleness::Chooser {
   std::function<Instant()> now_;
   std::vector<Candidate> candidates_;
   std::optional<std::size_t> chosen_;
-  PartyState told_;
+  SourceState told_;
   bool silent_ = false;  // as the perception knows it
   bool typing_ = false;  // the same
   bool gap_wanted_ = false;
@@ -193,7 +193,7 @@ Idleness::Idleness(asio::io_context& io, Bus& session, Perception& perception, c
 
 Idleness::~Idleness() = default;
 
-PartyState Idleness::state() const { return chooser_->state(); }
+SourceState Idleness::state() const { return chooser_->state(); }
 
 void Idleness::follow(const Settings& settings) { chooser_->follow(settings); }
 

@@ -27,7 +27,7 @@ class Idleness : public Sense {
   Idleness& operator=(const Idleness&) = delete;
   ~Idleness() override;
 
-  [[nodiscard]] PartyState state() const override;
+  [[nodiscard]] SourceState state() const override;
   void follow(const Settings& settings) override;
   void read_again() override {}  // what silence there is, the sources know
   void person_seen() override;

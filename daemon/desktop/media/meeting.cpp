@@ -23,10 +23,8 @@ Meeting::Meeting(boost::asio::io_context& io, Perception& perception, const Sett
       voice_(io, perception),
       sources_(std::move(sources)),
       sign_(voice_, Hold::meeting),
-      state_{.party = std::string(row_of(Hold::meeting).source),
-             .source = "off in the settings",
-             .trouble = "",
-             .mend = ""},
+      state_{
+          .name = std::string(row_of(Hold::meeting).source), .source = "off in the settings", .problem = "", .fix = ""},
       delay_(io) {
   if (settings.hold[Hold::meeting]) open();
 }
@@ -77,14 +75,14 @@ std::optional<HoldSign::Cause> Meeting::cause() const {
 }
 
 void Meeting::tell_source() {
-  const PartyState before = state_;
+  const SourceState before = state_;
   const bool looking = pipewire_ != nullptr;
   const std::string version = looking ? pipewire_->version() : "";
   state_.source = !looking ? "off in the settings" : version.empty() ? "cameras" : "PipeWire " + version + ", cameras";
-  const std::string trouble = looking ? pipewire_->trouble() : "";
-  state_.trouble = trouble.empty() ? "" : trouble + consequence;
-  state_.mend = trouble.empty() ? "" : trouble == Pipewire::none ? start_it : restart_it;
-  if (state_ != before) voice_.party_changed(state_);
+  const std::string problem = looking ? pipewire_->problem() : "";
+  state_.problem = problem.empty() ? "" : problem + consequence;
+  state_.fix = problem.empty() ? "" : problem == Pipewire::none ? start_it : restart_it;
+  if (state_ != before) voice_.source_changed(state_);
 }
 
 }  // namespace unknot::desktop

@@ -31,7 +31,7 @@ class Meeting : public Sense {
   // `io` and `perception` must outlive this.
   Meeting(boost::asio::io_context& io, Perception& perception, const Settings& settings, MeetingSources sources = {});
 
-  [[nodiscard]] PartyState state() const override { return state_; }
+  [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings& settings) override;
   void read_again() override {}
 
@@ -48,7 +48,7 @@ class Meeting : public Sense {
   Voice voice_;
   MeetingSources sources_;
   HoldSign sign_;
-  PartyState state_;
+  SourceState state_;
   Delay delay_;                         // until what has changed counts
   std::unique_ptr<Pipewire> pipewire_;  // both only while looking
   std::unique_ptr<CameraWatch> cameras_;

@@ -37,7 +37,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
                         .found = [this] { changed_(); },
                         .lost =
                             [this](const std::string& why) {
-                              trouble = why;
+                              problem = why;
                               changed_();
                             }}) {}
 
@@ -48,7 +48,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
 
   [[nodiscard]] const PipewireSession& session() const { return session_; }
 
-  std::string trouble;
+  std::string problem;
 
  private:
   void connect() {
@@ -90,7 +90,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     bool news = false;
     for (const PipewireMessage& message : messages) {
       news = session_.hear(message) || news;
-      if (!session_.trouble().empty()) return reconnect_.lost(std::string(session_.trouble()));
+      if (!session_.problem().empty()) return reconnect_.lost(std::string(session_.problem()));
       if (!session_.version().empty()) reconnect_.greeted();
     }
     if (news && is_there()) changed_();
@@ -121,6 +121,6 @@ const PipewireGraph& Pipewire::graph() const {
 
 std::string Pipewire::version() const { return link_->is_there() ? link_->session().version() : ""; }
 
-std::string Pipewire::trouble() const { return link_->is_there() ? "" : link_->trouble; }
+std::string Pipewire::problem() const { return link_->is_there() ? "" : link_->problem; }
 
 }  // namespace unknot::desktop

@@ -33,7 +33,7 @@ class Pipewire {
   // "0.3.65"; empty: it is not there.
   [[nodiscard]] std::string version() const;
   // Why it is not there, for people; empty: it is, or that is not known yet.
-  [[nodiscard]] std::string trouble() const;
+  [[nodiscard]] std::string problem() const;
   static constexpr const char* none = "no PipeWire";
 
  private:

@@ -81,7 +81,7 @@ bool PipewireSession::handle_core(std::uint8_t opcode, PodReader& values) {
 
 // What it says is not what it should: better no PipeWire than one that is misread.
 bool PipewireSession::unexpected() {
-  trouble_ = "PipeWire sends unexpected messages";
+  problem_ = "PipeWire sends unexpected messages";
   return false;
 }
 
@@ -89,7 +89,7 @@ bool PipewireSession::unexpected() {
 void PipewireSession::failed(PodReader& values) {
   const auto object = values.number();
   if (!object) unexpected();
-  if (object == std::int32_t{core}) trouble_ = "PipeWire reports an error";
+  if (object == std::int32_t{core}) problem_ = "PipeWire reports an error";
 }
 
 // id, cookie, user, host, version

@@ -23,7 +23,7 @@ struct Bubble::Choice {
   std::string answer;
 };
 
-std::expected<void, Trouble> Bubble::show(NotificationText text, std::uint64_t question, GDBusConnection* bus) {
+std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint64_t question, GDBusConnection* bus) {
   if (answered_ || (text.anew && question != question_)) close();
   bus_ = bus;
   question_ = question;
@@ -38,9 +38,9 @@ std::expected<void, Trouble> Bubble::show(NotificationText text, std::uint64_t q
 }
 
 // The first update makes it critical, the second opens it. GNOME would play a sound at each.
-std::expected<void, Trouble> Bubble::open_up(NotificationText text) {
+std::expected<void, ServerProblem> Bubble::open_up(NotificationText text) {
   text.sound = false;
-  std::expected<void, Trouble> shown;
+  std::expected<void, ServerProblem> shown;
   for (int update = 0; update < 2 && shown; ++update) {
     notify_notification_clear_hints(notification_);
     add_hints(text, NOTIFY_URGENCY_CRITICAL);
@@ -49,13 +49,14 @@ std::expected<void, Trouble> Bubble::open_up(NotificationText text) {
   return shown;
 }
 
-std::expected<void, Trouble> Bubble::send() {
+std::expected<void, ServerProblem> Bubble::send() {
   GError* error = nullptr;
   // Nothing that is on screen has the id 0.
   if (notify_notification_show(notification_, &error) && id() != 0) return {};
   forget();
   const GlibPointer<GError> owned(error);
-  return std::unexpected(owned ? Trouble::of(*owned) : Trouble{Trouble::Kind::other, "the notification was refused"});
+  return std::unexpected(owned ? ServerProblem::of(*owned)
+                               : ServerProblem{ServerProblem::Kind::other, "the notification was refused"});
 }
 
 void Bubble::close() {

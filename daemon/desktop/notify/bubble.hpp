@@ -32,7 +32,8 @@ class Bubble {
 
   // In the place of what is on screen, unless that has been answered: servers close that, in their own time.
   // Blocks up to 25 s.
-  [[nodiscard]] std::expected<void, Trouble> show(NotificationText text, std::uint64_t question, GDBusConnection* bus);
+  [[nodiscard]] std::expected<void, ServerProblem> show(NotificationText text, std::uint64_t question,
+                                                        GDBusConnection* bus);
   // The server has taken what was shown last: from here on the person's doing counts for it. What the server told
   // before must have been delivered.
   void accept();
@@ -49,8 +50,8 @@ class Bubble {
   static void on_closed(NotifyNotification* notification, gpointer self);
   void chosen(const Choice& choice);
   void closed(int reason);
-  [[nodiscard]] std::expected<void, Trouble> open_up(NotificationText text);
-  [[nodiscard]] std::expected<void, Trouble> send();
+  [[nodiscard]] std::expected<void, ServerProblem> open_up(NotificationText text);
+  [[nodiscard]] std::expected<void, ServerProblem> send();
   void fill(const NotificationText& text, std::uint64_t question);
   void add_hints(const NotificationText& text, NotifyUrgency urgency);
   [[nodiscard]] std::uint32_t id() const;

@@ -7,17 +7,18 @@
 namespace unknot::desktop {
 
 ServerWatch::Events Notifications::Desk::server_events() {
-  return {.answered = [this](const NotificationServer& server) { server_there(server); },
-          .unfit = [this] { attempt_failed(Trouble::other("the notification server does not identify itself")); },
-          .left = [this](bool startable) { server_left(startable); },
-          .could_not_start = [this] { attempt_failed(Trouble::other("the notification server can't be started")); },
-          .no_bus = [this] { nobody_there(bus_trouble()); }};
+  return {
+      .answered = [this](const NotificationServer& server) { server_there(server); },
+      .unfit = [this] { attempt_failed(ServerProblem::other("the notification server does not identify itself")); },
+      .left = [this](bool startable) { server_left(startable); },
+      .could_not_start = [this] { attempt_failed(ServerProblem::other("the notification server can't be started")); },
+      .no_bus = [this] { nobody_there(bus_problem()); }};
 }
 
 void Notifications::Desk::closed(bool flooded) {
   if (!server_) return;  // it has left, or the bus
   if (flooded) backoff_.give_up();
-  attempt_failed(flooded ? Trouble::other("the notification server sends too much") : Trouble::no_bus());
+  attempt_failed(flooded ? ServerProblem::other("the notification server sends too much") : ServerProblem::no_bus());
 }
 
 void Notifications::Desk::server_there(const NotificationServer& server) {
@@ -31,17 +32,17 @@ void Notifications::Desk::server_there(const NotificationServer& server) {
 }
 
 void Notifications::Desk::server_left(bool startable) {
-  if (!startable) return nobody_there({Trouble::Kind::no_server, "no notification server"});
+  if (!startable) return nobody_there({ServerProblem::Kind::no_server, "no notification server"});
   let_go();
   startable_ = true;
   if (wanted_ && !shut_ && !std::exchange(shown_again_, true)) change();
   look();
 }
 
-void Notifications::Desk::nobody_there(const Trouble& trouble) {
+void Notifications::Desk::nobody_there(const ServerProblem& problem) {
   let_go();
   startable_ = false;
-  failed(trouble);
+  failed(problem);
 }
 
 // Whoever comes next is not to wait for what this one did.
@@ -52,16 +53,16 @@ void Notifications::Desk::let_go() {
   thread_.post([worker = worker_.get()] { worker->let_go(); });
 }
 
-Trouble Notifications::Desk::bus_trouble() const {
-  const std::string& why = session_.trouble();
-  return {Trouble::Kind::no_bus, why.empty() ? "the session bus does not answer" : why};
+ServerProblem Notifications::Desk::bus_problem() const {
+  const std::string& why = session_.problem();
+  return {ServerProblem::Kind::no_bus, why.empty() ? "the session bus does not answer" : why};
 }
 
 // Nothing signals when it would work, so it is tried again after a while.
-void Notifications::Desk::attempt_failed(const Trouble& trouble) {
+void Notifications::Desk::attempt_failed(const ServerProblem& problem) {
   again_.start(backoff_.failed(Backoff::Clock::now()), [this] { try_again(); });
-  if (trouble.kind == Trouble::Kind::silent) hangs();
-  failed(trouble);
+  if (problem.kind == ServerProblem::Kind::silent) hangs();
+  failed(problem);
 }
 
 // It is asked what it is, however long the answer takes: nothing more is sent to somebody who does not read.
@@ -75,14 +76,14 @@ void Notifications::Desk::try_again() {
   look();
 }
 
-void Notifications::Desk::failed(const Trouble& trouble) {
+void Notifications::Desk::failed(const ServerProblem& problem) {
   if (!under_way_) {
     patience_.stop();
     done_ = revision_;
   }
-  const bool already_known = !failure_.empty() && trouble.kind == Trouble::Kind::left;
-  if (already_known || std::exchange(failure_, trouble.why) == trouble.why) return;
-  listener_.delivery_failed(trouble.why);
+  const bool already_known = !failure_.empty() && problem.kind == ServerProblem::Kind::left;
+  if (already_known || std::exchange(failure_, problem.why) == problem.why) return;
+  listener_.delivery_failed(problem.why);
 }
 
 void Notifications::Desk::look() {

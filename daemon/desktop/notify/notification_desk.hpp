@@ -40,7 +40,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   void unlocked();
 
  private:
-  using Result = std::expected<void, Trouble>;
+  using Result = std::expected<void, ServerProblem>;
 
   [[nodiscard]] NotificationWorker::Reports reports();
   [[nodiscard]] ServerWatch::Events server_events();
@@ -65,13 +65,13 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
 
   void server_there(const NotificationServer& server);
   void server_left(bool startable);
-  void nobody_there(const Trouble& trouble);
+  void nobody_there(const ServerProblem& problem);
   void let_go();
-  [[nodiscard]] Trouble bus_trouble() const;
+  [[nodiscard]] ServerProblem bus_problem() const;
 
-  void attempt_failed(const Trouble& trouble);
+  void attempt_failed(const ServerProblem& problem);
   void try_again();
-  void failed(const Trouble& trouble);
+  void failed(const ServerProblem& problem);
   void look();
   void restored();
 

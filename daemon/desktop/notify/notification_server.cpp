@@ -38,7 +38,7 @@ ServerManners manners_of(const NotificationServer& server) {
   return manners_of(server.name.text(), server.version.text());
 }
 
-Trouble Trouble::of(const GError& error) {
+ServerProblem ServerProblem::of(const GError& error) {
   const auto is = [&](GQuark domain, int code) { return g_error_matches(&error, domain, code) != FALSE; };
   if (is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) || is(G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)) {
     return {Kind::no_server, "no notification server"};

@@ -28,15 +28,15 @@ struct NotificationServer {
 [[nodiscard]] ServerManners manners_of(const NotificationServer& server);
 
 // Why a call to the server failed.
-struct Trouble {
+struct ServerProblem {
   enum class Kind { no_bus, no_server, silent, left, other };
   Kind kind;
   std::string why;  // for people
 
-  [[nodiscard]] static Trouble of(const GError& error);
-  [[nodiscard]] static Trouble no_bus() { return {Kind::no_bus, "no session bus"}; }
-  [[nodiscard]] static Trouble silent() { return {Kind::silent, "the notification server does not answer"}; }
-  [[nodiscard]] static Trouble other(std::string why) { return {Kind::other, std::move(why)}; }
+  [[nodiscard]] static ServerProblem of(const GError& error);
+  [[nodiscard]] static ServerProblem no_bus() { return {Kind::no_bus, "no session bus"}; }
+  [[nodiscard]] static ServerProblem silent() { return {Kind::silent, "the notification server does not answer"}; }
+  [[nodiscard]] static ServerProblem other(std::string why) { return {Kind::other, std::move(why)}; }
 };
 
 // Whether this is a reply to GetServerInformation.

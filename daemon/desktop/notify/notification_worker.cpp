@@ -28,14 +28,14 @@ NotificationWorker::NotificationWorker(GlibThread& thread, GlibThread& settings,
       cancellable_(g_cancellable_new()),
       bubble_(std::move(icon), reports_.bubble) {}
 
-std::expected<void, Trouble> NotificationWorker::connect() {
+std::expected<void, ServerProblem> NotificationWorker::connect() {
   if (bus_) return {};
-  if (!open()) return std::unexpected(Trouble::no_bus());
+  if (!open()) return std::unexpected(ServerProblem::no_bus());
   notify_init("Unknot");
   read_along();
   if (libnotify_finds_server()) return {};
   let_go();
-  return std::unexpected(Trouble::silent());
+  return std::unexpected(ServerProblem::silent());
 }
 
 bool NotificationWorker::open() {
@@ -67,8 +67,8 @@ void NotificationWorker::on_closed(GDBusConnection*, gboolean, GError*, gpointer
   worker.reports_.closed(flooded);
 }
 
-std::expected<void, Trouble> NotificationWorker::show(const View& view, const NotificationServer& server,
-                                                      std::uint64_t question) {
+std::expected<void, ServerProblem> NotificationWorker::show(const View& view, const NotificationServer& server,
+                                                            std::uint64_t question) {
   if (auto ready = connect(); !ready) return ready;
   auto shown = bubble_.show(text_for(view, server, wants_banners(server)), question, bus_.get());
   if (shown) {
@@ -76,7 +76,7 @@ std::expected<void, Trouble> NotificationWorker::show(const View& view, const No
   } else {
     late_replies_->give_up();
   }
-  if (!shown && g_dbus_connection_is_closed(bus_.get())) return std::unexpected(Trouble::no_bus());
+  if (!shown && g_dbus_connection_is_closed(bus_.get())) return std::unexpected(ServerProblem::no_bus());
   return shown;
 }
 

@@ -31,10 +31,10 @@ class NotificationWorker {
   NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon, Reports reports);
 
   // Gets ready to show something on a server that is there. Blocks up to 25 s, as GDBus does.
-  std::expected<void, Trouble> connect();
+  std::expected<void, ServerProblem> connect();
   // Returns once the server has given it an id. Blocks up to 25 s, after connecting.
-  [[nodiscard]] std::expected<void, Trouble> show(const View& view, const NotificationServer& server,
-                                                  std::uint64_t question);
+  [[nodiscard]] std::expected<void, ServerProblem> show(const View& view, const NotificationServer& server,
+                                                        std::uint64_t question);
   void close();
   // The server went, and every notification with it.
   void let_go();

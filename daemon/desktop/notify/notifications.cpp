@@ -100,7 +100,7 @@ void Notifications::Desk::returned(std::uint64_t revision, Result result) {
   done_ = revision;
   if (result) {
     accepted(revision);
-  } else if (result.error().kind == Trouble::Kind::left && !std::exchange(shown_again_, true)) {
+  } else if (result.error().kind == ServerProblem::Kind::left && !std::exchange(shown_again_, true)) {
     ++revision_;
   } else {
     attempt_failed(result.error());
@@ -115,10 +115,10 @@ void Notifications::Desk::accepted(std::uint64_t revision) {
 }
 
 void Notifications::Desk::out_of_patience() {
-  if (!under_way_) return failed(server_watch_->owned() || startable_ ? Trouble::silent() : bus_trouble());
+  if (!under_way_) return failed(server_watch_->owned() || startable_ ? ServerProblem::silent() : bus_problem());
   // GDBus gives up each call after 25 s, but for the greeting of a bus.
   patience_.start(options_.hung, shut_session_bus);
-  failed(Trouble::silent());
+  failed(ServerProblem::silent());
 }
 
 void Notifications::Desk::answered(std::uint64_t question, const std::string& answer) {

@@ -10,13 +10,13 @@
 namespace unknot::desktop {
 
 // The state of one source, for `unknot status` and `unknot doctor`.
-struct PartyState {
-  std::string party;    // "idle", "session"; of a hold, as its row says
+struct SourceState {
+  std::string name;     // "idle", "session"; of a hold, as its row says
   std::string source;   // what provides it: "ext-idle-notify-v1 (KWin)"; empty if nothing does
-  std::string trouble;  // what is wrong, for people; empty if all is well
-  std::string mend;     // the command that fixes it, or empty
+  std::string problem;  // what is wrong, for people; empty if all is well
+  std::string fix;      // the command that fixes it, or empty
 
-  bool operator==(const PartyState&) const = default;
+  bool operator==(const SourceState&) const = default;
 };
 
 // Receives what senses noticed. Called on the thread of the io_context, never from within a call to the sense.
@@ -26,7 +26,7 @@ class Perception {
   // InputStopped, InputSeen, ScreenLocked, HoldBegan, ...; the same thing is never reported twice in a row.
   virtual void noticed(const Event& event) = 0;
   // A source was found, lost or changed; called once for each change.
-  virtual void party_changed(const PartyState& state) = 0;
+  virtual void source_changed(const SourceState& state) = 0;
 };
 
 // One thread, that of the io_context. A sense that loses its source ends what it had reported (a hold, a silence), says
@@ -34,7 +34,7 @@ class Perception {
 class Sense {
  public:
   virtual ~Sense() = default;
-  [[nodiscard]] virtual PartyState state() const = 0;
+  [[nodiscard]] virtual SourceState state() const = 0;
   // New settings; the first were handed over at construction.
   virtual void follow(const Settings& settings) = 0;
   // The machine woke up: what was missed in its sleep is read again.

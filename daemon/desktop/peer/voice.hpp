@@ -23,8 +23,8 @@ class Voice {
   void noticed(Event event) {
     tell([event = std::move(event)](Perception& perception) { perception.noticed(event); });
   }
-  void party_changed(PartyState state) {
-    tell([state = std::move(state)](Perception& perception) { perception.party_changed(state); });
+  void source_changed(SourceState state) {
+    tell([state = std::move(state)](Perception& perception) { perception.source_changed(state); });
   }
 
  private:

@@ -56,7 +56,7 @@ TEST_CASE("what the daemon knows of the notification server outweighs that nobod
   world.extra["PATH"] = UNKNOT_PROGRAM_DIR;  // where there is no busctl
   ScriptedDaemon daemon(world);
   daemon.change([](auto& service) {
-    service.server = {.party = "notifications", .source = "dunst 1.9", .trouble = "", .mend = ""};
+    service.server = {.name = "notifications", .source = "dunst 1.9", .problem = "", .fix = ""};
   });
   const auto parties = boost::json::parse(world.run({"doctor", "--json"}).out).at("parties").as_array();
   CHECK(parties.at(2).at("party") == "notification server");

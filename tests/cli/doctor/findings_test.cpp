@@ -11,17 +11,17 @@
 using namespace unknot::cli;
 using Catch::Matchers::ContainsSubstring;
 
-TEST_CASE("a party that stops reminders is broken, one with a lesser trouble is amiss") {
-  unknot::protocol::Party party{.party = "idle", .source = "X", .trouble = {}, .mend = {}, .stops_reminders = false};
-  CHECK(finding_of(party) == Finding{"idle", Health::well, "X", ""});
-  party.trouble = "half deaf";
-  party.mend = "shout";
-  CHECK(finding_of(party) == Finding{"idle", Health::amiss, "X; half deaf", "shout"});
-  party.source.reset();
-  party.stops_reminders = true;
-  CHECK(finding_of(party) == Finding{"idle", Health::broken, "half deaf", "shout"});
-  party.trouble.reset();
-  CHECK(finding_of(party) == Finding{"idle", Health::unknown, "not available", "shout"});
+TEST_CASE("a source that stops reminders is an error, one with a lesser problem is a warning") {
+  unknot::protocol::Party source{.party = "idle", .source = "X", .trouble = {}, .mend = {}, .stops_reminders = false};
+  CHECK(finding_of(source) == Finding{"idle", Health::ok, "X", ""});
+  source.trouble = "half deaf";
+  source.mend = "shout";
+  CHECK(finding_of(source) == Finding{"idle", Health::warning, "X; half deaf", "shout"});
+  source.source.reset();
+  source.stops_reminders = true;
+  CHECK(finding_of(source) == Finding{"idle", Health::error, "half deaf", "shout"});
+  source.trouble.reset();
+  CHECK(finding_of(source) == Finding{"idle", Health::unknown, "not available", "shout"});
 }
 
 TEST_CASE("what systemctl shows is read line by line") {
@@ -34,53 +34,53 @@ TEST_CASE("a unit is fine, not enabled, failed, not known or not there") {
   const auto unit = [](const std::string& loaded, const std::string& file, const std::string& active, bool running) {
     return unit_finding({{"LoadState", loaded}, {"UnitFileState", file}, {"ActiveState", active}}, running);
   };
-  CHECK(unit("loaded", "enabled", "active", true).health == Health::well);
+  CHECK(unit("loaded", "enabled", "active", true).health == Health::ok);
   const Finding idle = unit("loaded", "disabled", "inactive", true);
-  CHECK(idle.health == Health::amiss);
-  CHECK(idle.mend == "systemctl --user enable --now unknot");
-  CHECK(unit("loaded", "enabled", "failed", false).health == Health::broken);
-  CHECK_THAT(unit("loaded", "enabled", "failed", false).mend, ContainsSubstring("journalctl --user -u unknot"));
-  CHECK(unit("not-found", "", "inactive", true).health == Health::amiss);
-  CHECK(unit_finding({}, true).health == Health::amiss);
+  CHECK(idle.health == Health::warning);
+  CHECK(idle.fix == "systemctl --user enable --now unknot");
+  CHECK(unit("loaded", "enabled", "failed", false).health == Health::error);
+  CHECK_THAT(unit("loaded", "enabled", "failed", false).fix, ContainsSubstring("journalctl --user -u unknot"));
+  CHECK(unit("not-found", "", "inactive", true).health == Health::warning);
+  CHECK(unit_finding({}, true).health == Health::warning);
 }
 
 // Of the failures that people met with such programs: number 38.
 TEST_CASE("a graphical session that is not reached is named with what to do", "[failure 38]") {
   const Finding finding = target_finding({{"ActiveState", "inactive"}});
-  CHECK(finding.health == Health::amiss);
+  CHECK(finding.health == Health::warning);
   CHECK_THAT(finding.text, ContainsSubstring("graphical-session.target is not active"));
-  CHECK(finding.mend == "systemctl --user start unknot");
-  CHECK(target_finding({{"ActiveState", "active"}}).health == Health::well);
+  CHECK(finding.fix == "systemctl --user start unknot");
+  CHECK(target_finding({{"ActiveState", "active"}}).health == Health::ok);
 }
 
 // Number 37.
 TEST_CASE("a display that services do not know is named with the command that imports it") {
   const Facts own{{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}};
-  CHECK(environment_finding({{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}}, own).health == Health::well);
+  CHECK(environment_finding({{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}}, own).health == Health::ok);
   const Finding finding = environment_finding({{"DISPLAY", ":0"}}, own);
-  CHECK(finding.health == Health::amiss);
-  CHECK_THAT(finding.mend, ContainsSubstring("systemctl --user import-environment WAYLAND_DISPLAY;"));
-  CHECK(environment_finding({{"HOME", "/"}}, {}).health == Health::well);
+  CHECK(finding.health == Health::warning);
+  CHECK_THAT(finding.fix, ContainsSubstring("systemctl --user import-environment WAYLAND_DISPLAY;"));
+  CHECK(environment_finding({{"HOME", "/"}}, {}).health == Health::ok);
 }
 
 TEST_CASE("a notification server is told with its version and what it can") {
   const Finding finding =
       server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")", R"(as 2 "actions" "body")", true, "");
   CHECK(finding.text == "dunst 1.9.0, supports actions body; do not disturb is on");
-  CHECK(finding.health == Health::well);
+  CHECK(finding.health == Health::ok);
   CHECK(server_finding(R"(ssss "mako" "emersion" "0.0.0" "1.2")", "", false, "").text == "mako");
-  CHECK(server_finding("", "", false, "").health == Health::broken);
+  CHECK(server_finding("", "", false, "").health == Health::error);
 }
 
 TEST_CASE("for a history that can't be used the doctor says what helps") {
   using unknot::history::Stranger;
-  CHECK(history_trouble(Stranger::none, "/h", "damaged").mend == "systemctl --user restart unknot");
-  const Finding foreign = history_trouble(Stranger::foreign, "/it's mine/h", "it is foreign");
+  CHECK(history_problem(Stranger::none, "/h", "damaged").fix == "systemctl --user restart unknot");
+  const Finding foreign = history_problem(Stranger::foreign, "/it's mine/h", "it is foreign");
   CHECK(foreign.text == "it is foreign; nothing is recorded until you move it away");
-  CHECK(foreign.mend == R"(mv -n '/it'\''s mine/h' '/it'\''s mine/h.old')");
-  const Finding newer = history_trouble(Stranger::newer, "/h", "it is newer");
+  CHECK(foreign.fix == R"(mv -n '/it'\''s mine/h' '/it'\''s mine/h.old')");
+  const Finding newer = history_problem(Stranger::newer, "/h", "it is newer");
   CHECK(newer.text == "it is newer; nothing is recorded until you update Unknot or move it away");
-  CHECK(newer.mend.empty());
+  CHECK(newer.fix.empty());
 }
 
 TEST_CASE("a server is installed as this distribution installs", "[F40]") {
@@ -95,27 +95,27 @@ TEST_CASE("a server is installed as this distribution installs", "[F40]") {
   CHECK(command("ID='sles'\nID_LIKE='suse'\n") == "sudo zypper install dunst");
   CHECK(command("ID=void\n").empty());
   CHECK(command("").empty());
-  CHECK(server_finding("", "", false, "sudo dnf install dunst").mend == "sudo dnf install dunst");
+  CHECK(server_finding("", "", false, "sudo dnf install dunst").fix == "sudo dnf install dunst");
   const Finding unaided = server_finding("", "", false, "");
-  CHECK(unaided.mend.empty());
+  CHECK(unaided.fix.empty());
   CHECK_THAT(unaided.text, ContainsSubstring("install one, such as dunst"));
 }
 
 TEST_CASE("what nobody here can tell is not said to be well", "[F40]") {
   CHECK(target_finding({}).health == Health::unknown);
   CHECK(environment_finding({}, {{"DISPLAY", ":0"}}).health == Health::unknown);
-  CHECK(environment_finding({}, {}).health == Health::well);
+  CHECK(environment_finding({}, {}).health == Health::ok);
 }
 
 TEST_CASE("each finding has its word first, and below it what mends it") {
-  const std::vector<Finding> findings{{"daemon", Health::well, "is running", ""},
-                                      {"session bus", Health::broken, "is gone", "start it; then that"}};
+  const std::vector<Finding> findings{{"daemon", Health::ok, "is running", ""},
+                                      {"session bus", Health::error, "is gone", "start it; then that"}};
   CHECK(findings_text(findings, {}) ==
         "ok       daemon       is running\n"
         "error    session bus  is gone\n"
         "         fix: start it\n"
         "              then that\n");
-  CHECK_THAT(findings_text(findings, {.colour = true}), ContainsSubstring("\x1b[31merror\x1b[0m    session bus  is"));
+  CHECK_THAT(findings_text(findings, {.color = true}), ContainsSubstring("\x1b[31merror\x1b[0m    session bus  is"));
   CHECK(boost::json::serialize(findings_json(findings)) ==
         R"({"parties":[{"party":"daemon","health":"ok","text":"is running","mend":null},)"
         R"({"party":"session bus","health":"broken","text":"is gone","mend":"start it; then that"}]})");

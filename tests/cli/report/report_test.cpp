@@ -20,8 +20,8 @@ namespace {
 const Date monday = local_days{2026y / std::chrono::November / 23};
 
 constexpr Look plain{};
-constexpr Look unicode{.colour = false, .unicode = true};
-constexpr Look coloured{.colour = true, .unicode = true};
+constexpr Look unicode{.color = false, .unicode = true};
+constexpr Look colored{.color = true, .unicode = true};
 
 // In UTC, so that local time is the same.
 WallTime at(Date date, Duration time) { return WallTime{date.time_since_epoch() + time}; }
@@ -120,7 +120,7 @@ TEST_CASE("a day is a time line with its breaks as marks") {
 
 TEST_CASE("where it is allowed the time line is drawn with blocks and colours, and says the same") {
   CHECK_THAT(report_text(a_day(), unicode), ContainsSubstring("  ████████████▓▓▓▓▓▓██████░░██████▄█████████░░░░░░\n"));
-  const std::string text = report_text(a_day(), coloured);
+  const std::string text = report_text(a_day(), colored);
   CHECK_THAT(text, ContainsSubstring("\033[32m████████████\033[0m"));
   std::string bare;
   for (std::size_t i = 0; i < text.size(); ++i) {

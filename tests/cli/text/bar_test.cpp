@@ -20,7 +20,7 @@ boost::json::object waybar(const protocol::Status& status) {
 
 std::string text(const protocol::Status& status) { return std::string{waybar(status)["text"].as_string()}; }
 
-std::string plain(const protocol::Status& status) { return watch_line("plain", status, at_ten()); }
+std::string plain(const protocol::Status& status) { return watch_line(WatchFormat::plain, status, at_ten()); }
 
 }  // namespace
 

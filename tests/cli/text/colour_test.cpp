@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where the program writes in colour, tried on the program itself.
+// Where the program writes in color, tried on the program itself.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -40,7 +40,7 @@ class PseudoTerminal {
   int held_;  // keeps what was written when the program has gone
 };
 
-bool coloured(const std::string& text) {
+bool colored(const std::string& text) {
   CHECK_THAT(text, ContainsSubstring("resent, no break"));
   return text.find('\033') != std::string::npos;
 }
@@ -50,11 +50,11 @@ bool coloured(const std::string& text) {
 TEST_CASE("colour is for terminals, unless it is asked for") {
   const World world;
   ScriptedDaemon daemon(world);
-  CHECK_FALSE(coloured(world.run({"status"}).out));
-  CHECK(coloured(world.run({"status", "--color", "always"}).out));
+  CHECK_FALSE(colored(world.run({"status"}).out));
+  CHECK(colored(world.run({"status", "--color", "always"}).out));
   const PseudoTerminal terminal;
-  CHECK(coloured(terminal.shown(world, {"status"})));
-  CHECK_FALSE(coloured(terminal.shown(world, {"status", "--color=never"})));
+  CHECK(colored(terminal.shown(world, {"status"})));
+  CHECK_FALSE(colored(terminal.shown(world, {"status", "--color=never"})));
 }
 
 TEST_CASE("a terminal that is dumb and a person who wants no colour get none") {
@@ -62,8 +62,8 @@ TEST_CASE("a terminal that is dumb and a person who wants no colour get none") {
   ScriptedDaemon daemon(world);
   const PseudoTerminal terminal;
   world.extra["NO_COLOR"] = "1";
-  CHECK_FALSE(coloured(terminal.shown(world, {"status"})));
-  CHECK(coloured(terminal.shown(world, {"status", "--color=always"})));
+  CHECK_FALSE(colored(terminal.shown(world, {"status"})));
+  CHECK(colored(terminal.shown(world, {"status", "--color=always"})));
   world.extra = {{"TERM", "dumb"}};
-  CHECK_FALSE(coloured(terminal.shown(world, {"status"})));
+  CHECK_FALSE(colored(terminal.shown(world, {"status"})));
 }

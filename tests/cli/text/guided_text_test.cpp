@@ -66,7 +66,7 @@ TEST_CASE("the head has the title, the numbered steps and the lines after them")
         "Chin tuck, 1 min\n  1. Sit tall.\n  2. Draw your chin back.\n  Hold 5 s.\n\n");
   CHECK(guided_head(about, {.columns = 18}) ==
         "Chin tuck, 1 min\n  1. Sit tall.\n  2. Draw your\n     chin back.\n  Hold 5 s.\n\n");
-  CHECK(guided_head(about, {.colour = true, .columns = 80}).starts_with("\033[1mChin tuck, 1 min\033[0m\n"));
+  CHECK(guided_head(about, {.color = true, .columns = 80}).starts_with("\033[1mChin tuck, 1 min\033[0m\n"));
 }
 
 TEST_CASE("a length is said to the second") {

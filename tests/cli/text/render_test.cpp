@@ -66,8 +66,8 @@ TEST_CASE("a kind whose work does not count tells how much work is left") {
 }
 
 TEST_CASE("colour adds codes and takes no word away") {
-  const std::string coloured = status_block(working(), at_ten(), {.colour = true});
-  CHECK_THAT(coloured, ContainsSubstring("\033[1mPresent, next stretch in 7 min.\033[0m"));
+  const std::string colored = status_block(working(), at_ten(), {.color = true});
+  CHECK_THAT(colored, ContainsSubstring("\033[1mPresent, next stretch in 7 min.\033[0m"));
   CHECK(status_block(working(), at_ten(), {}).find('\033') == std::string::npos);
 }
 

@@ -101,13 +101,13 @@ TEST_CASE("a system bus that dies while locked ends lock and sleep, is said once
   REQUIRE(desk.told({"lock", "sleep"}));
   buses.system.stop();
   REQUIRE(desk.told({"lock", "sleep", "unlock", "wake"}));
-  REQUIRE(desk.loop.until([&] { return !desk.sense.state().trouble.empty(); }));
+  REQUIRE(desk.loop.until([&] { return !desk.sense.state().problem.empty(); }));
   login.reset();
   buses.system.start();
   REQUIRE(buses.system.up());
   login = std::make_unique<Login>();
   REQUIRE(desk.source("logind, session c1"));
-  CHECK(desk.sense.state().trouble.empty());
+  CHECK(desk.sense.state().problem.empty());
   CHECK(desk.perception.parties_told(desk.loop, 3));
   login->lock();
   REQUIRE(desk.told({"lock", "sleep", "unlock", "wake", "lock"}));
@@ -118,6 +118,6 @@ TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
   Desk desk;
   REQUIRE(desk.loop.until([&] { return !desk.perception.parties.empty(); }));
   CHECK(desk.perception.parties_told(desk.loop, 1));
-  CHECK(desk.sense.state().trouble == "can't detect screen lock; assuming unlocked");
-  CHECK(desk.sense.state().mend == "sudo systemctl start systemd-logind");
+  CHECK(desk.sense.state().problem == "can't detect screen lock; assuming unlocked");
+  CHECK(desk.sense.state().fix == "sudo systemctl start systemd-logind");
 }

@@ -78,13 +78,13 @@ TEST_CASE("a session bus that hangs up is connected to ever more rarely, and use
   if (manner == Manner::hangs_up) CHECK(Clock::now() - begin >= 20ms + 40ms + 80ms + 160ms - 5ms);
   scene.peer.manner = Manner::real;
   REQUIRE(scene.loop.until([&] { return !heard.empty() && heard.back() == "came"; }));
-  CHECK(buses.session.trouble().empty());
+  CHECK(buses.session.problem().empty());
 }
 
 TEST_CASE("a session bus that floods us is left", "[F15]") {
   Scene scene(Manner::floods);
   Buses buses(scene.loop);
-  REQUIRE(scene.loop.until([&] { return buses.session.trouble() == "the session bus sends too much"; }));
+  REQUIRE(scene.loop.until([&] { return buses.session.problem() == "the session bus sends too much"; }));
   CHECK(scene.peer.accepted <= 2);
 }
 

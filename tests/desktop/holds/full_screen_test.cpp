@@ -141,5 +141,5 @@ TEST_CASE("a display that dies ends the hold, is said once and costs nothing") {
   desk.loop.io.run_for(3s);
   CHECK((std::clock() - before) * 1000 / CLOCKS_PER_SEC < 50);
   CHECK(desk.perception.parties_told(desk.loop, 2));
-  CHECK_THAT(desk.sense.state().trouble, Catch::Matchers::ContainsSubstring(" is gone"));
+  CHECK_THAT(desk.sense.state().problem, Catch::Matchers::ContainsSubstring(" is gone"));
 }

@@ -63,7 +63,7 @@ TEST_CASE("new settings are followed at once") {
   scene.settings.passive = Passive::rest;
   scene.idleness->follow(scene.settings);
   CHECK(scene.next() == "silent");
-  CHECK(scene.idleness->state().trouble == "GNOME can't tell watching video from working; video counts as work");
+  CHECK(scene.idleness->state().problem == "GNOME can't tell watching video from working; video counts as work");
 }
 
 TEST_CASE("after a sign of life that GNOME did not see, silence counts anew") {

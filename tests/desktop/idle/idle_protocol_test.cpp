@@ -128,7 +128,7 @@ struct Scene {
     REQUIRE(loop.until([&] { return compositor.watches(which); }));
     compositor.idled(which);
   }
-  [[nodiscard]] const std::string& trouble() const { return watcher.noticed.states.back().trouble; }
+  [[nodiscard]] const std::string& problem() const { return watcher.noticed.states.back().problem; }
 
   Folder folder;
   Variable runtime{"XDG_RUNTIME_DIR", folder / ""};
@@ -146,13 +146,13 @@ TEST_CASE("of ext-idle-notify the version that is there is bound", "[failure 14]
   REQUIRE(scene.watcher.found());
   if (version == 1) CHECK(scene.asked({"bind 1", "person 500"}));
   if (version == 2) CHECK(scene.asked({"bind 2", "person 500", "input 500"}));
-  CHECK(scene.trouble().empty());
+  CHECK(scene.problem().empty());
 }
 
 TEST_CASE("a compositor without an idle protocol is said to have none") {
   Scene scene(0);
   REQUIRE(scene.watcher.lost());
-  CHECK_THAT(scene.trouble(), Catch::Matchers::ContainsSubstring("supports no idle protocol; assuming you're present"));
+  CHECK_THAT(scene.problem(), Catch::Matchers::ContainsSubstring("supports no idle protocol; assuming you're present"));
 }
 
 TEST_CASE("films are rest where input alone can be asked for, else it says that they are not") {
@@ -160,7 +160,7 @@ TEST_CASE("films are rest where input alone can be asked for, else it says that 
   Scene scene(version, Passive::rest);
   REQUIRE(scene.watcher.found());
   if (version == 2) CHECK(scene.asked({"bind 2", "input 500"}));
-  CHECK(scene.trouble().empty() == (version == 2));
+  CHECK(scene.problem().empty() == (version == 2));
 }
 
 TEST_CASE("what a compositor says twice is heard once", "[failure 15]") {
@@ -183,7 +183,7 @@ TEST_CASE("a seat that goes ends the silence, and a new one is taken up", "[fail
   scene.compositor.remove_seat();
   CHECK(scene.watcher.next() == "seen");
   REQUIRE(scene.watcher.lost());
-  CHECK_THAT(scene.trouble(), Catch::Matchers::ContainsSubstring("has no seat"));
+  CHECK_THAT(scene.problem(), Catch::Matchers::ContainsSubstring("has no seat"));
   scene.compositor.add_seat();
   REQUIRE(scene.watcher.found());
   REQUIRE(scene.asked({"bind 1", "person 500", "destroy person 500", "person 500"}));

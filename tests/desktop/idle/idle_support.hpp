@@ -23,7 +23,7 @@ inline Instant boot_now() {
   return Instant{std::chrono::seconds{now.tv_sec} + std::chrono::milliseconds{now.tv_nsec / 1'000'000}};
 }
 
-// "silent", "seen", and the last state of the party.
+// "silent", "seen", and the last state of the source.
 class Noticed : public desktop::Perception {
  public:
   void noticed(const Event& event) override {
@@ -35,12 +35,12 @@ class Noticed : public desktop::Perception {
     if (std::holds_alternative<TypingBegan>(event)) typing = true;
     if (std::holds_alternative<TypingPaused>(event)) typing = false;
   }
-  void party_changed(const desktop::PartyState& state) override { states.push_back(state); }
+  void source_changed(const desktop::SourceState& state) override { states.push_back(state); }
 
   std::vector<std::string> told;
   bool typing = false;
   Instant since;  // the last silence
-  std::vector<desktop::PartyState> states;
+  std::vector<desktop::SourceState> states;
 };
 
 // What this process has used of the processor.

@@ -88,10 +88,10 @@ TEST_CASE("a compositor is found that comes where they usually do, when no displ
   const Variable display("DISPLAY", std::nullopt);
   IdleScene scene(500ms);
   REQUIRE(scene.lost());
-  CHECK_THAT(scene.idleness->state().mend, Catch::Matchers::StartsWith("systemctl --user import-environment"));
+  CHECK_THAT(scene.idleness->state().fix, Catch::Matchers::StartsWith("systemctl --user import-environment"));
   std::filesystem::create_symlink(real, folder / "wayland-1");
   CHECK(scene.found());
-  CHECK(scene.idleness->state().mend.empty());
+  CHECK(scene.idleness->state().fix.empty());
 }
 
 // R25

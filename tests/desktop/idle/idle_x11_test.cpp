@@ -79,7 +79,7 @@ TEST_CASE("an X server that is killed ends the silence, is missed once, and is t
   server.kill();
   CHECK(scene.next() == "seen");
   REQUIRE(scene.lost());
-  CHECK(scene.noticed.states.back().trouble == "the X server is gone; assuming you're present");
+  CHECK(scene.noticed.states.back().problem == "the X server is gone; assuming you're present");
   const auto before = cpu_time();
   CHECK(scene.quiet_for(2s));
   CHECK(cpu_time() - before < 100ms);
@@ -122,7 +122,7 @@ TEST_CASE("an X server that wants a key lets us in by the one in the file of XAU
   if (has_key) CHECK(scene.found());
   if (has_key) return;
   REQUIRE(scene.lost());
-  CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::StartsWith("the X server refused access"));
+  CHECK_THAT(scene.noticed.states[0].problem, Catch::Matchers::StartsWith("the X server refused access"));
 }
 
 TEST_CASE("a display that is not there, or not here, is said once", "[failure 11][failure 12]") {
@@ -131,7 +131,7 @@ TEST_CASE("a display that is not there, or not here, is said once", "[failure 11
   REQUIRE(scene.lost());
   CHECK(scene.quiet_for(500ms));
   REQUIRE(scene.noticed.states.size() == 1);
-  CHECK_THAT(scene.noticed.states[0].trouble, Catch::Matchers::ContainsSubstring("assuming you're present"));
+  CHECK_THAT(scene.noticed.states[0].problem, Catch::Matchers::ContainsSubstring("assuming you're present"));
 }
 
 TEST_CASE("the X server is not asked beside Wayland", "[failure 13]") {
@@ -145,7 +145,7 @@ TEST_CASE("without any display it says so, and how to mend it") {
   const Variable display("DISPLAY", std::nullopt);
   IdleScene scene;
   REQUIRE(scene.lost());
-  CHECK_THAT(scene.idleness->state().mend, Catch::Matchers::StartsWith("systemctl --user import-environment"));
+  CHECK_THAT(scene.idleness->state().fix, Catch::Matchers::StartsWith("systemctl --user import-environment"));
 }
 
 // R25

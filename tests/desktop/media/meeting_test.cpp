@@ -165,8 +165,8 @@ TEST_CASE("without PipeWire that is said once, with what to do") {
   Desk desk;
   desk.run_for(2s);
   REQUIRE(desk.perception.parties_told(desk.loop, 1));
-  CHECK(desk.sense.state().trouble == "no PipeWire; microphone use can't be detected");
-  CHECK(desk.sense.state().mend == "systemctl --user start pipewire wireplumber");
+  CHECK(desk.sense.state().problem == "no PipeWire; microphone use can't be detected");
+  CHECK(desk.sense.state().fix == "systemctl --user start pipewire wireplumber");
   CHECK(desk.sense.state().source == "cameras");
 }
 
@@ -184,6 +184,6 @@ TEST_CASE("PipeWire that is killed in a call ends the hold, is said once and tak
   CHECK(desk.perception.parties_told(desk.loop, 2));
   const Child again({"pipewire"});
   REQUIRE(desk.ready());
-  CHECK(desk.sense.state().trouble.empty());
+  CHECK(desk.sense.state().problem.empty());
   CHECK(desk.perception.parties_told(desk.loop, 3));
 }

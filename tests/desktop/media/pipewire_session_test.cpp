@@ -50,7 +50,7 @@ TEST_CASE("what PipeWire removes is gone") {
   CHECK(desk.registry(1, pod(41)));
   CHECK(desk.session.graph() == PipewireGraph());
   CHECK_FALSE(desk.registry(1, pod(41)));
-  CHECK(desk.session.trouble().empty());
+  CHECK(desk.session.problem().empty());
 }
 
 TEST_CASE("the numbers of our objects have no gaps, and one that is free is used again") {
@@ -70,7 +70,7 @@ TEST_CASE("a message without what it is about ends the session", "[F12]") {
   const auto [object, opcode] =
       GENERATE(table<std::uint32_t, std::uint8_t>({{0, 0}, {0, 2}, {0, 3}, {0, 4}, {2, 0}, {2, 1}}));
   CHECK_FALSE(desk.session.hear({.object = object, .opcode = opcode, .values = ""}));
-  CHECK(desk.session.trouble() == "PipeWire sends unexpected messages");
+  CHECK(desk.session.problem() == "PipeWire sends unexpected messages");
   CHECK(desk.session.graph().nodes.size() == 1);
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("a link between what are no numbers is none") {
   const std::string from = GENERATE("", "-1", "7x", "4294967303");
   CHECK_FALSE(desk.global(41, "Link", {{"link.output.node", from}, {"link.input.node", "40"}}));
   CHECK(desk.session.graph().links.empty());
-  CHECK(desk.session.trouble().empty());
+  CHECK(desk.session.problem().empty());
 }
 
 TEST_CASE("a PipeWire that asks and reads no answer is let go before its answers are many", "[F3]") {

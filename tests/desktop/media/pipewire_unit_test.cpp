@@ -20,7 +20,7 @@ struct Desk {
     return loop.until([&] { return sense.state().source.starts_with("PipeWire "); });
   }
   [[nodiscard]] bool missed() {
-    return loop.until([&] { return !sense.state().trouble.empty(); });
+    return loop.until([&] { return !sense.state().problem.empty(); });
   }
 
   Folder devices;
@@ -46,7 +46,7 @@ TEST_CASE("a PipeWire that does not run is not started by us, and is found when 
   REQUIRE(std::filesystem::is_socket(pipewire_socket()));
   Desk desk;
   REQUIRE(desk.missed());
-  CHECK(desk.sense.state().trouble == "no PipeWire; microphone use can't be detected");
+  CHECK(desk.sense.state().problem == "no PipeWire; microphone use can't be detected");
   desk.loop.io.run_for(long_enough);
   CHECK(state_of_service() == "inactive\n");
   manager("start pipewire.service");

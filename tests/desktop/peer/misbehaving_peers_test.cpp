@@ -38,7 +38,7 @@ struct Client {
             .changed = [](const auto&) {}};
   }
   void pipewire_changed() {
-    const std::string now = pipewire->version().empty() ? pipewire->trouble() : "found";
+    const std::string now = pipewire->version().empty() ? pipewire->problem() : "found";
     if (told.empty() || told.back() != now) told.push_back(now);
   }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// When a party is connected to again that is absent, leaves, hangs or misbehaves, and what is told of it.
+// When a peer is connected to again that is absent, leaves, hangs or misbehaves, and what is told of it.
 #include "peer/reconnect.hpp"
 
 #include <catch2/catch_all.hpp>
@@ -14,7 +14,7 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-// A party that does at each attempt what the test says.
+// A peer that does at each attempt what the test says.
 struct Scene {
   explicit Scene(
       std::function<void(Scene&)> at_attempt = [](Scene&) {}, const std::string& starts = "")

@@ -13,7 +13,7 @@ using namespace unknot::desktop;
 TEST_CASE("what was noticed is told from the loop, in order", "[F7]") {
   struct Kept : Perception {
     void noticed(const Event& event) override { indices.push_back(event.index()); }
-    void party_changed(const PartyState&) override {}
+    void source_changed(const SourceState&) override {}
     std::vector<std::size_t> indices;
   } kept;
   boost::asio::io_context io;

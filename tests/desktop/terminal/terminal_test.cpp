@@ -205,7 +205,7 @@ TEST_CASE("a stopped terminal does not hold us up") {
 
 TEST_CASE("the look follows TERM, NO_COLOR and the locale") {
   const Pty pty;
-  const Variable term("TERM", "xterm"), colour("NO_COLOR", std::nullopt), locale("LC_ALL", "de_DE.utf8");
+  const Variable term("TERM", "xterm"), color("NO_COLOR", std::nullopt), locale("LC_ALL", "de_DE.utf8");
   CHECK(TerminalLook::of(pty.slave).escapes);
   CHECK(TerminalLook::of(pty.slave).utf8);
   {
