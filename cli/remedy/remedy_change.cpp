@@ -11,7 +11,6 @@
 
 #include "client/reload.hpp"
 #include "command_line/usage.hpp"
-#include "strings/quote.hpp"
 #include "remedy/remedy_verbs.hpp"
 #include "settings/change.hpp"
 #include "setup/setup.hpp"

@@ -5,8 +5,8 @@
 
 #include "client/own_setup.hpp"
 #include "command_line/usage.hpp"
-#include "words/reminder.hpp"
 #include "text/remedy_text.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot::cli {
 

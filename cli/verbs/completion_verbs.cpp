@@ -7,9 +7,9 @@
 #include <algorithm>
 
 #include "client/own_setup.hpp"
-#include "strings/quote.hpp"
 #include "settings/file.hpp"
 #include "settings/schema.hpp"
+#include "strings/quote.hpp"
 #include "verbs/verbs.hpp"
 
 namespace unknot::cli {

@@ -75,7 +75,8 @@ void add_causes(Status& status, const protocol::Status& from) {
 
 std::optional<std::string> cause_of(const Status& status) {
   if (status.absence) return word_for(*status.absence, absence_words);
-  if (status.state == State::held && !status.holds.empty()) return std::string(row_of(status.holds.begin()->first).name());
+  if (status.state == State::held && !status.holds.empty())
+    return std::string(row_of(status.holds.begin()->first).name());
   if (status.state == State::due) return status.undeliverable.empty() ? "typing" : "undeliverable";
   return std::nullopt;
 }

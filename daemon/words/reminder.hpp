@@ -44,7 +44,8 @@ struct Next {
   std::string kind;
   WallTime at;
 };
-// "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next. And the companion, whose turn it is now.
+// "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next. And the companion, whose turn it is
+// now.
 [[nodiscard]] Texts end_texts(const std::optional<Next>& next, const Calendar& calendar,
                               const std::string& companion = {});
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Looks at files without running them: format, sizes, direction of includes, shellcheck, clang-tidy.
 
-usage: lint.py BUILD [--changed [REF]] [FILE...]
+usage: lint.py BUILD [--quick] [--changed [REF]] [FILE...]     --quick: without clang-tidy
 
 BUILD is a build folder whose precompiled and generated headers are there. A header is given to clang-tidy within the
 first source that includes it. What clang-tidy has passed is written down in tests/lint/clean, to be committed: it is not
@@ -208,16 +208,18 @@ def tell_large_folders(everything):
             print(f"note: {folder} has {folders.count(folder)} files")
 
 
-def main(build, *arguments):
+def main(build, *given):
+    quick, arguments = "--quick" in given, [one for one in given if one != "--quick"]
     everything = all_files()
     kinds = {name: kind_of(name) for name in everything}
     names = [name for name in chosen(arguments, everything) if kinds.setdefault(name, kind_of(name))]
     tidy = Tidy(build, everything)
-    sources = sources_for(names, kinds)
+    sources = set() if quick else sources_for(names, kinds)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         of_files = list(pool.map(lambda name: of_itself(name, kinds[name]), names))
         of_sources = list(pool.map(tidy.findings, sorted(sources)))
-    tidy.remember()
+    if not quick:
+        tidy.remember()
     if not arguments:
         tell_large_folders(everything)
     found = list(dict.fromkeys(line for lines in of_files + of_sources for line in lines if line))
