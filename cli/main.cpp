@@ -13,11 +13,11 @@ int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone is seen where we write
   const Parsed parsed = parse_command_line(Words(words + 1, words + count), [] { return calendar_now().now; });
   if (const auto* wrong = std::get_if<UsageError>(&parsed)) {
-    Output(Colour::never).complain(wrong->text);
+    Output(Color::never).complain(wrong->text);
     return exit_usage;
   }
   if (const auto* asked = std::get_if<Asked>(&parsed)) {
-    Output(Colour::never).print(asked->text);
+    Output(Color::never).print(asked->text);
     return exit_done;
   }
   const auto& line = std::get<CommandLine>(parsed);

@@ -12,7 +12,7 @@ namespace unknot::cli {
 struct Options {
   bool json = false;
   bool quiet = false;
-  Colour color = Colour::automatic;
+  Color color = Color::automatic;
   std::optional<std::string> socket;
   std::optional<std::string> config;
 

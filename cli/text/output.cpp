@@ -21,8 +21,8 @@ namespace unknot::cli {
 
 namespace {
 
-bool wants_color(Colour color) {
-  if (color != Colour::automatic) return color == Colour::always;
+bool wants_color(Color color) {
+  if (color != Color::automatic) return color == Color::always;
   return isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb" && variable("NO_COLOR").empty();
 }
 
@@ -70,7 +70,7 @@ std::string sentence(std::string text) {
   return std::string_view(".!?").contains(text.back()) ? text : text + ".";
 }
 
-Output::Output(Colour color, bool json)
+Output::Output(Color color, bool json)
     : look_{wants_color(color), locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")),
             columns()},
       json_(json) {}

@@ -21,7 +21,7 @@ enum Exit {
 };
 
 // When the output has colors; `automatic`: on a terminal that shows them.
-enum class Colour { automatic, always, never };
+enum class Color { automatic, always, never };
 
 // "can't write it" as "Can't write it."; what begins with a name stays as it is.
 [[nodiscard]] std::string sentence(std::string text);
@@ -30,7 +30,7 @@ enum class Colour { automatic, always, never };
 class Output {
  public:
   // `json`: answers are data, and so is a failure.
-  explicit Output(Colour color, bool json = false);
+  explicit Output(Color color, bool json = false);
 
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);

@@ -54,8 +54,8 @@ TEST_CASE("options stand before or after the command") {
   CHECK(read({"status", "--json"}).options.json);
   CHECK(read({"config", "show", "-j", "--origin"}).options.json);
   CHECK(read({"pause", "20m", "-q"}).options.quiet);
-  CHECK(read({"--color=never", "pause"}).options.color == Colour::never);
-  CHECK(read({"status", "--color", "always"}).options.color == Colour::always);
+  CHECK(read({"--color=never", "pause"}).options.color == Color::never);
+  CHECK(read({"status", "--color", "always"}).options.color == Color::always);
   CHECK(read({"status", "--socket", "here"}).options.socket == "here");
   CHECK(read({"config", "path", "--config", "file"}).options.config == "file");
 }
