@@ -13,7 +13,7 @@ namespace fuzz {
 // something does not hold. Returns how many effects there were.
 inline std::size_t live_on(const unknot::history::Saved& saved, const unknot::Settings& settings, Duration away) {
   using namespace unknot;
-  constexpr std::size_t most_effects = 20'000;  // a kind that is due every 10 s makes two for each
+  constexpr std::size_t most_effects = 30'000;  // a kind due every 10 s makes three each time
   const Instant began = saved.planner.now + away;
   const WallTime wall = saved.planner.clock.when(began);
   auto taken_up = take_up(settings, history::planner_now(saved, saved.boot, began, wall), began, wall, berlin);

@@ -32,6 +32,8 @@ class Screen {
     if (const auto* record = std::get_if<RecordOutcome>(&effect)) {
       if (record->outcome == Outcome::interrupted) take_off(Shows::countdown);
       if (record->outcome == Outcome::dismissed) take_off(Shows::reminder);
+      // On a server where that may mean "later" a person who closes it has snoozed it.
+      if (record->outcome == Outcome::snoozed && shows_ == Shows::reminder) shows_ = Shows::nothing;
     }
   }
 
