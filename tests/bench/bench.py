@@ -19,6 +19,7 @@ def options():
     parser.add_argument("--only", metavar="NAME", action="append", choices=names(), help=", ".join(names()))
     for program in ("daemon", "command", "daemon-floor", "command-floor", "make-history", "time-writes"):
         parser.add_argument(f"--{program}", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--tray", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
