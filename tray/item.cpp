@@ -29,9 +29,7 @@ constexpr const char* description = R"xml(<node><interface name="org.kde.StatusN
 <signal name="NewToolTip"/>
 </interface></node>)xml";
 
-GVariant* text(const std::string& text) {
-  return g_variant_new_string(text.c_str());
-}
+GVariant* text(const std::string& text) { return g_variant_new_string(text.c_str()); }
 
 // Hosts read the tooltip as markup.
 std::string escaped(const std::string& text) {
