@@ -29,7 +29,10 @@ class RecordingScreen : public desktop::Screen {
 
   [[nodiscard]] bool updates_disturb() const override { return disturbed; }
 
+  [[nodiscard]] bool plays_sounds() const override { return plays; }
+
   bool disturbed = false;
+  bool plays = false;
 
   // What was done, in order: "present TITLE", "clear".
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
@@ -52,6 +55,7 @@ class Mirror : public desktop::Screen {
   void present(desktop::View view) override { screen_.present(std::move(view)); }
   void clear() override { screen_.clear(); }
   [[nodiscard]] std::optional<std::string> name() const override { return screen_.name(); }
+  [[nodiscard]] bool plays_sounds() const override { return screen_.plays_sounds(); }
 
  private:
   desktop::Screen& screen_;
