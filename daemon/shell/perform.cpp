@@ -39,6 +39,7 @@ struct Daemon::Perform {
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue(), sound);
     around.play(sound, *daemon.screen_);
     happened(effect, &topic);
+    daemon.begin_cues(effect, topic);
     return std::nullopt;
   }
 
@@ -87,6 +88,17 @@ void Daemon::delivered() {
   if (!seen) return;
   surroundings_.play(surroundings_.sound_of(*seen, planner_), *screen_);
   hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
+}
+
+void Daemon::begin_cues(const BeginBreak& effect, const Topic& topic) {
+  cues_.end();
+  if (planner_.settings().hooks.cue.empty()) return;
+  cues_.begin(remedies::guide(topics_.rotation().catalogue(), topic.pick, effect.lasts),
+              planner_.state().now + effect.lasts);
+}
+
+void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
+  hooks_.changed(planner_, subject_of(topics_.begun()), cue.text, left);
 }
 
 void Daemon::show_reminder(const ShowReminder& effect) {

@@ -31,6 +31,7 @@ struct View {
   std::string image;            // absolute path of a picture, or empty
   std::string sound{};          // absolute path of what is played with it, or empty
   bool note = false;            // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
+  bool aloud = false;           // a screen reader speaks it, and no update of what is on screen
   Stay stay = Stay::automatic;
 
   // Asks for an answer, and is no countdown.
@@ -71,6 +72,8 @@ class Screen {
   [[nodiscard]] virtual bool updates_disturb() const { return false; }
   // Whether it plays the sounds of its views itself.
   [[nodiscard]] virtual bool plays_sounds() const { return false; }
+  // A screen reader is on: it speaks what comes on screen, and nothing that changes there.
+  [[nodiscard]] virtual bool read_aloud() const { return false; }
   // The person is back from a lock screen, which may have swept away what was shown.
   virtual void unlocked() {}
 };
