@@ -39,6 +39,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
       hooks_(parts_.run_hook),
+      cues_(
+          parts_.io, [this] { return parts_.clocks.now(); },
+          [this](const remedies::Cue& cue, Duration left) { cue_changed(cue, left); }),
       change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
@@ -188,6 +191,7 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 // sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
+  if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
   attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
