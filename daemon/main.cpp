@@ -16,6 +16,7 @@
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
+#include "settings/profiles.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
@@ -83,7 +84,7 @@ int run(const Options& options) {
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, options.config);
+  const auto places = settings::places_at(clocks.wall(), environment, options.config);
   desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
   Buses buses(io);
   desktop::Commands commands(io, buses.session, [&](const std::string& why) { log->warn("{}", why); });

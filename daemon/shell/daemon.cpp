@@ -38,9 +38,11 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
+      profile_(parts_.clocks, parts_.places.profile_in_use, !parts_.places.profile.empty()),
       hooks_(parts_.run_hook),
       change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
+      profile_timer_(parts_.io, [this] { profile_timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
       senses_(parts_.senses(*this, planner_.settings())),
@@ -49,6 +51,8 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       reports_(report_sources()) {
   report_watch_problem();
   take_problems(setup);
+  profile_.applied(setup.settings.profile);
+  remember_below_profile();
   next_signal();
   go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
@@ -62,6 +66,7 @@ Reports::Sources Daemon::report_sources() const {
           .places = parts_.places,
           .memory = memory_,
           .planner = planner_,
+          .profile = profile_,
           .topics = topics_,
           .work_began = work_began_,
           .problems = problems_,
@@ -157,6 +162,13 @@ void Daemon::timer_fired() {
   handle(TimePassed{});
 }
 
+// The wall clock may have been set meanwhile.
+void Daemon::profile_timer_fired() {
+  if (!profile_.over()) return settle();
+  parts_.log.info("the time of profile '{}' is over", parts_.places.profile);
+  std::ignore = use_profile({});
+}
+
 void Daemon::sleep_through(Instant from, Instant now) {
   parts_.log.info("slept for {}", spoken_duration(now - from));
   tell_planner(WentToSleep{}, from);
@@ -189,6 +201,8 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
   timer_.arm(planner_.deadline());
+  profile_timer_.arm(profile_.end());
+  profile_.follow_clock();
   attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
   attempt(parts_.log, [&] {

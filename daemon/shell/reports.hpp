@@ -17,6 +17,7 @@
 #include "presenter/topics.hpp"
 #include "settings/places.hpp"
 #include "shell/memory.hpp"
+#include "shell/profile_keeper.hpp"
 #include "toml_text/problem.hpp"
 
 namespace unknot {
@@ -35,6 +36,7 @@ class Reports {
     const settings::Places& places;
     const Memory& memory;
     const Planner& planner;
+    const ProfileKeeper& profile;
     const Topics& topics;
     const std::optional<LocalTime>& work_began;  // on the last day that had any work
     const std::vector<toml_text::Problem>& problems;

@@ -31,6 +31,8 @@ struct Surroundings {
   std::optional<std::string> server;  // what shows reminders
   std::vector<std::string> holds;     // lines for people
   std::vector<std::string> problems;  // lines for people
+  std::optional<std::string> profile{};     // the one in use
+  std::optional<WallTime> profile_until{};  // when it ends
 };
 // Only those that there is something to say of.
 [[nodiscard]] std::vector<Fact> facts(const Status& status, const Surroundings& around, const Calendar& calendar);
