@@ -71,7 +71,8 @@ void tell_profile_outranks(const std::vector<std::string>& keys, const settings:
   for (const std::string& key : keys) {
     const auto origin = origins.find(key);
     if (file && origin != origins.end() && origin->second.starts_with(printable(file->string()) + ":"))
-      output.complain("The profile " + places.profile + " overrides " + key + " while it is in use: unknot profile show");
+      output.complain("The profile " + places.profile + " overrides " + key +
+                      " while it is in use: unknot profile show");
   }
 }
 

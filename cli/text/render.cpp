@@ -58,13 +58,14 @@ std::string lines_of(const std::vector<words::Fact>& facts, const auto& decorate
 }
 
 words::Surroundings surroundings(const Status& status) {
-  return {.about = status.suggestion ? std::optional{status.suggestion->name} : std::nullopt,
-          .idle_source = status.idle_source,
-          .server = status.server,
-          .holds = tells_holds(status) ? words::holds(status_of(status).holds) : status.holds,
-          .problems = status.problems,
-          .profile = status.profile,
-          .profile_until = status.profile_until ? std::optional{WallTime{seconds{*status.profile_until}}} : std::nullopt};
+  return {
+      .about = status.suggestion ? std::optional{status.suggestion->name} : std::nullopt,
+      .idle_source = status.idle_source,
+      .server = status.server,
+      .holds = tells_holds(status) ? words::holds(status_of(status).holds) : status.holds,
+      .problems = status.problems,
+      .profile = status.profile,
+      .profile_until = status.profile_until ? std::optional{WallTime{seconds{*status.profile_until}}} : std::nullopt};
 }
 
 const Kind* find_kind(const Status& status, const std::string& name) {

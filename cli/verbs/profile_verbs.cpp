@@ -142,8 +142,8 @@ std::string changes_table(const Known& known, const Profile& profile, const Load
 std::string profile_page(const Known& known, const Profile& profile, Look look) {
   const Loaded with = known.load(profile);
   const auto problems = problems_of(known, with);
-  const std::string state = known.uses(profile) ? "In use" + until(known) + "."
-                                                : "Not in use. To use it: unknot profile use " + profile.name;
+  const std::string state =
+      known.uses(profile) ? "In use" + until(known) + "." : "Not in use. To use it: unknot profile use " + profile.name;
   const std::string about = description(profile);
   return bold(profile.name, look) + (about.empty() ? "" : "  ") + about + "\n" + state + "\n\n" +
          changes_table(known, profile, with) + "\n" + printable(profile.file.string()) + "\n" + to_lines(problems);
@@ -194,7 +194,8 @@ int ProfileList::run(const Options& options, Output& output) const {
   std::string lines;
   for (const Profile& each : known.all) lines += profile_line(known, each, width);
   const std::string folder = printable(known.places.own_profiles().string());
-  output.print(lines.empty() ? "There are no profiles. To make one, write settings to " + folder + "/NAME.toml\n" : lines);
+  output.print(lines.empty() ? "There are no profiles. To make one, write settings to " + folder + "/NAME.toml\n"
+                             : lines);
   return exit_done;
 }
 

@@ -32,7 +32,7 @@ CommandSyntax common(Options& options, const Clock& clock) {
 template <typename Verb>
 CommandSyntax described(Verb& verb, const Clock& clock) {
   CommandSyntax command{.heading = Verb::heading, .arguments = {}, .options = {}, .check = {}};
-  if constexpr (requires(Syntax<Verb>& syntax) { Verb::describe(syntax); }) {
+  if constexpr (requires(Syntax<Verb> & syntax) { Verb::describe(syntax); }) {
     Syntax<Verb> syntax(verb, command, clock);
     Verb::describe(syntax);
   }

@@ -27,9 +27,9 @@ struct StatusReport {
   std::optional<std::string> server;  // "dunst 1.9.0"; none if nothing shows reminders
   std::vector<std::string> problems;  // one line each, for people
   std::optional<protocol::Suggestion> suggestion{};
-  std::optional<std::string> profile{};      // the one in use
-  std::optional<WallTime> profile_until{};   // when it ends; none: when it is switched off
-  std::optional<std::int64_t> recorded{};  // the id in the history of the answer that came last; none: not yet there
+  std::optional<std::string> profile{};     // the one in use
+  std::optional<WallTime> profile_until{};  // when it ends; none: when it is switched off
+  std::optional<std::int64_t> recorded{};   // the id in the history of the answer that came last; none: not yet there
 };
 
 // An outside program the daemon depends on; empty texts are omitted.

@@ -284,9 +284,9 @@ BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
 }  // namespace error
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
-using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
-                           method::Resume, method::Reset, method::Reload, method::UseProfile, method::GetParties,
-                           method::Plan>;
+using Methods =
+    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
+               method::Reset, method::Reload, method::UseProfile, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::UnknownProfile, error::InvalidSettings, error::TooManyClients>;
 

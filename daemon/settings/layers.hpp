@@ -39,7 +39,8 @@ inline constexpr std::string_view by_environment = "environment ";  // and then 
 // The keys whose values come from the environment, sorted.
 [[nodiscard]] std::vector<std::string> keys_from_environment(const Loaded& loaded);
 
-// The least important layer first; of one with an error the rest is used, but of a profile nothing. Tables merge by key, lists replace. Of the environment only UNKNOT_* is looked at.
+// The least important layer first; of one with an error the rest is used, but of a profile nothing. Tables merge by
+// key, lists replace. Of the environment only UNKNOT_* is looked at.
 [[nodiscard]] Loaded merge(const std::vector<Layer>& layers, const Environment& environment);
 
 // "UNKNOT_BREAKS_STRETCH_EVERY" for "breaks.stretch.every": upper case, dots and dashes become _. (UNKNOT_SOCKET,

@@ -12,9 +12,9 @@
 namespace unknot::settings {
 
 struct Places {
-  std::vector<std::filesystem::path> system;  // the least important first
-  std::filesystem::path user;                 // the one that is written; empty if there is no home directory
-  bool user_was_named = false;                // by --config or UNKNOT_CONFIG: then it must exist when it is loaded
+  std::vector<std::filesystem::path> system;      // the least important first
+  std::filesystem::path user;                     // the one that is written; empty if there is no home directory
+  bool user_was_named = false;                    // by --config or UNKNOT_CONFIG: then it must exist when it is loaded
   std::vector<std::filesystem::path> profiles{};  // the folders of profiles, the most important first
   std::filesystem::path profile_in_use{};         // the file that keeps which one is in use; empty: nothing does
   std::string profile{};                          // the name of the one in use; empty: none

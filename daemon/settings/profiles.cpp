@@ -86,7 +86,8 @@ std::string description_of(std::string_view text) {
     const auto end = std::min(text.find('\n'), text.size());
     const auto line = text.substr(0, end);
     const auto begin = line.find_first_not_of("# \t");
-    if (begin != line.npos && !line.substr(begin).starts_with("SPDX-")) return printable(line.substr(begin), longest_line);
+    if (begin != line.npos && !line.substr(begin).starts_with("SPDX-"))
+      return printable(line.substr(begin), longest_line);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return {};

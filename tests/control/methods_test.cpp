@@ -8,50 +8,12 @@
 #include <chrono>
 
 #include "../protocol/interface_text.hpp"
-#include "control/dispatcher.hpp"
-#include "fake_service.hpp"
+#include "asked.hpp"
 #include "planner/duration.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Duration;
 using unknot::control::Dispatcher;
-
-namespace {
-
-const unknot::WallTime now{1'800'000'000'500ms};
-
-struct Asked {
-  FakeService service;
-  Dispatcher dispatcher{{"Unknot", "test", "1", "https://example.org"},
-                        {unknot::control::control_interface(service, [] { return now; })}};
-
-  unknot::protocol::Reply operator()(const std::string& method, const std::string& parameters = "{}",
-                                     bool more = false) {
-    unknot::protocol::Call call;
-    call.method = method.contains('.') ? method : "org.unknot.control." + method;
-    call.parameters = boost::json::parse(parameters).get_object();
-    call.more = more;
-    return dispatcher.answer(call).back();
-  }
-
-  template <typename Wish>
-  [[nodiscard]] const Wish* wish() const {
-    return service.wishes.size() == 1 ? std::get_if<Wish>(&service.wishes.front()) : nullptr;
-  }
-};
-
-std::string text(const boost::json::object& object) { return boost::json::serialize(object); }
-
-void check_refused_parameter(const std::string& method, const std::string& parameters, const std::string& path) {
-  INFO(method << parameters);
-  Asked ask;
-  const auto reply = ask(method, parameters);
-  CHECK(reply.error == "org.varlink.service.InvalidParameter");
-  CHECK(text(reply.parameters) == "{\"parameter\":\"" + path + "\"}");
-  CHECK(ask.service.wishes.empty());
-}
-
-}  // namespace
 
 TEST_CASE("answers become the wishes of their names") {
   Asked ask;
@@ -172,11 +134,6 @@ TEST_CASE("parameters that make no sense are refused by name and ask nothing of 
   check_refused_parameter("Answer", R"({"answer":"done","seconds":5})", "seconds");
   check_refused_parameter("Answer", R"({"answer":"snooze","seconds":0})", "seconds");
   check_refused_parameter("TakeBreak", R"({"kind":7})", "kind");
-  check_refused_parameter("UseProfile", R"({"profile":"focus","seconds":60,"until":1800000060})", "until");
-  check_refused_parameter("UseProfile", R"({"profile":"focus","until":1799999999})", "until");
-  check_refused_parameter("UseProfile", R"({"profile":"focus","seconds":0})", "seconds");
-  check_refused_parameter("UseProfile", R"({"seconds":60})", "seconds");
-  check_refused_parameter("UseProfile", R"({"profile":""})", "profile");
   check_refused_parameter("Plan", R"({"hours":0})", "hours");
   check_refused_parameter("Plan", R"({"hours":25})", "hours");
   check_refused_parameter("Plan", R"({"hours":"4"})", "hours");
@@ -302,42 +259,4 @@ TEST_CASE("a method without an interface and an upgrade are refused") {
   CHECK(ask.dispatcher.answer(call).back().error == "org.varlink.service.InvalidParameter");
   call = {.method = "org.unknot.control.GetStatus", .upgrade = true};
   CHECK(ask.dispatcher.answer(call).back().error == "org.varlink.service.MethodNotImplemented");
-}
-
-TEST_CASE("a profile is used for as long as was asked") {
-  Asked ask;
-  CHECK(ask("UseProfile", R"({"profile":"focus","seconds":60})").error.empty());
-  CHECK(ask("UseProfile", R"({"profile":"focus","until":1800000060})").error.empty());
-  CHECK(ask("UseProfile", R"({"profile":"focus"})").error.empty());
-  CHECK(ask("UseProfile").error.empty());
-  const auto& asked = ask.service.profiles;
-  REQUIRE(asked.size() == 4);
-  CHECK(asked[0].name == "focus");
-  CHECK(asked[0].lasting == 1min);
-  CHECK(asked[1].until == unknot::WallTime{1'800'000'060s});
-  CHECK((!asked[2].lasting && !asked[2].until));
-  CHECK(asked[3].name.empty());
-}
-
-TEST_CASE("why a profile is not used is an error of the interface") {
-  Asked ask;
-  ask.service.profile_refusal = unknot::control::NoSuchProfile{{"focus", "presenting"}};
-  const auto unknown = ask("UseProfile", R"({"profile":"foucs"})");
-  CHECK(unknown.error == "org.unknot.control.UnknownProfile");
-  CHECK(text(unknown.parameters) == R"({"profile":"foucs","known":["focus","presenting"]})");
-  ask.service.profile_refusal = unknot::control::ProfileHasErrors{{"focus.toml:1:1: wrong"}};
-  const auto wrong = ask("UseProfile", R"({"profile":"focus"})");
-  CHECK(wrong.error == "org.unknot.control.InvalidSettings");
-  CHECK(text(wrong.parameters) == R"({"problems":["focus.toml:1:1: wrong"]})");
-}
-
-TEST_CASE("the status names the profile in use and its end") {
-  Asked ask;
-  const auto none = ask("GetStatus").parameters.at("status");
-  CHECK(none.at("profile").is_null());
-  ask.service.now.profile = "focus";
-  ask.service.now.profile_until = unknot::WallTime{1'800'000'060s};
-  const auto status = ask("GetStatus").parameters.at("status");
-  CHECK(status.at("profile") == "focus");
-  CHECK(status.at("profile_until") == 1'800'000'060);
 }

@@ -87,7 +87,7 @@ TEST_CASE("a person's own profile wins over one of the same name that came with 
   home.write("own/profiles/off.toml", "");
   home.write("own/profiles/two words.toml", "");
   CHECK(find_profiles(home.places) == std::vector<Profile>{{"calm", home.folder / "shipped/calm.toml"},
-                                                            {"focus", home.folder / "own/profiles/focus.toml"}});
+                                                           {"focus", home.folder / "own/profiles/focus.toml"}});
   CHECK(find_profile(home.places, "focus") == home.folder / "own/profiles/focus.toml");
   CHECK(find_profile(home.places, "calm") == home.folder / "shipped/calm.toml");
   CHECK_FALSE(find_profile(home.places, "off"));
@@ -103,8 +103,9 @@ TEST_CASE("names of profiles are plain file names") {
 
 TEST_CASE("what is kept of the profile in use is read again") {
   const Home home;
-  for (const ProfileInUse& kept : {ProfileInUse{"focus", {}, false}, ProfileInUse{"focus", WallTime{1'800'000'000'123ms}, false},
-                                   ProfileInUse{"sore-back", WallTime{1'800'000'000'000ms}, true}}) {
+  for (const ProfileInUse& kept :
+       {ProfileInUse{"focus", {}, false}, ProfileInUse{"focus", WallTime{1'800'000'000'123ms}, false},
+        ProfileInUse{"sore-back", WallTime{1'800'000'000'000ms}, true}}) {
     REQUIRE(keep_profile_in_use(home.places.profile_in_use, kept));
     CHECK(read_profile_in_use(home.places.profile_in_use) == kept);
   }

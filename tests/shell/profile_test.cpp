@@ -110,7 +110,8 @@ TEST_CASE("a profile goes on after a restart, and ends when it would have") {
   const Files files;
   const WallTime begin = Hands{}.wall;
   std::filesystem::create_directories(files.folder / "state");
-  REQUIRE(settings::keep_profile_in_use(files.folder / "state/profile", settings::ProfileInUse{"focus", begin + 1h, true}));
+  REQUIRE(
+      settings::keep_profile_in_use(files.folder / "state/profile", settings::ProfileInUse{"focus", begin + 1h, true}));
   Fixture f(files.places(begin));
   CHECK(f.daemon.settings().kinds[1].every == 50min);
   CHECK(f.daemon.report().profile == "focus");

@@ -16,7 +16,9 @@ void write_profile(const World& world, const std::string& name, const std::strin
   world.write(world.settings_file().parent_path() / "profiles" / (name + ".toml"), text);
 }
 
-void keep(const World& world, const std::string& text) { world.write(world.file("home/.local/state/unknot/profile"), text); }
+void keep(const World& world, const std::string& text) {
+  world.write(world.file("home/.local/state/unknot/profile"), text);
+}
 
 // What the daemon is asked for.
 ProfileWish asked_by(const std::vector<std::string>& words) {
@@ -42,7 +44,8 @@ TEST_CASE("a profile is used for a length, until a time, or until it is switched
   CHECK_FALSE(always.lasting);
   CHECK(asked_by({"profile", "off"}).name.empty());
   const World world;
-  for (const char* wrong : {"for", "0s", "soon", "yesterday"}) CHECK(world.run({"profile", "use", "focus", wrong}).status == 2);
+  for (const char* wrong : {"for", "0s", "soon", "yesterday"})
+    CHECK(world.run({"profile", "use", "focus", wrong}).status == 2);
 }
 
 TEST_CASE("what was done with a profile is said") {
