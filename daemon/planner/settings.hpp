@@ -81,6 +81,7 @@ struct HookSettings {
   std::string skip;
   std::string pause;
   Duration limit = std::chrono::seconds{10};  // a command that runs for longer is stopped
+  std::string cue{};
 
   bool operator==(const HookSettings&) const = default;
 };

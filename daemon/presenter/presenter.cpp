@@ -30,7 +30,8 @@ std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons
 
 }  // namespace
 
-Presenter::Presenter(PresenterNeeds needs) : needs_(std::move(needs)), second_(needs_.io, [this] { tick(); }) {}
+Presenter::Presenter(PresenterNeeds needs)
+    : needs_(std::move(needs)), second_(needs_.io, [this] { tick(Moment::later); }) {}
 
 void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status) {
   stop_countdown();
@@ -54,7 +55,7 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
                          image_for(topic.about, settings),
                          settings.notification.stay,
                          settings.notification.countdown};
-  tick();
+  tick(Moment::begin);
 }
 
 void Presenter::end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
@@ -80,7 +81,8 @@ void Presenter::note(const words::Texts& texts, const std::string& image) {
                          .percent = {},
                          .progress = {},
                          .image = image,
-                         .note = true});
+                         .note = true,
+                         .aloud = needs_.screen.read_aloud()});
 }
 
 std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
@@ -93,13 +95,15 @@ std::string Presenter::image_of(const std::string& remedy, const Settings& setti
 }
 
 // Shows the countdown as it is now, and comes back for the next update. The planner, not this, ends the break.
-void Presenter::tick() {
+void Presenter::tick(Moment moment) {
   if (!countdown_) return;
   const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
   const Duration lasts = countdown_->guide.lasts;
   const Duration elapsed = lasts - left;
-  const Pace pace = pace_of(countdown_->wished, needs_.screen.updates_disturb());
-  const auto texts = words::countdown_texts(countdown_->about, countdown_->guide, elapsed);
+  const Pace pace = pace_of(countdown_->wished, needs_.screen.updates_disturb(), needs_.screen.read_aloud());
+  auto texts = words::countdown_texts(countdown_->about, countdown_->guide, elapsed);
+  // What goes for the whole break is not said again.
+  if (moment == Moment::later && pace == Pace::spoken && !texts.lines.empty()) texts.lines.resize(1);
   if (const auto next = next_update(countdown_->guide, pace, elapsed)) second_.arm(countdown_->ends - lasts + *next);
   present({.title = texts.title,
            .lines = texts.lines,
@@ -118,6 +122,7 @@ void Presenter::stop_countdown() {
 void Presenter::present(desktop::View view) {
   asks_ = true;
   view.answer_line = words::answer_line(commands_of(view.buttons));
+  view.aloud = needs_.screen.read_aloud();
   needs_.screen.present(std::move(view));
 }
 

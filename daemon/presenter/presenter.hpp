@@ -61,7 +61,8 @@ class Presenter {
   void note(const words::Texts& texts, const std::string& image);
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
-  void tick();
+  enum class Moment { begin, later };
+  void tick(Moment moment);
   void stop_countdown();
   void present(desktop::View view);
 

@@ -94,6 +94,8 @@ constexpr auto keys_of_the_rest = std::to_array<Key>({
     {"history.keep", Type::keep, "How long the history is kept", in<&Settings::history, &HistorySettings::keep>},
     {"hooks.due", Type::command, "Run when a reminder is shown", in<&Settings::hooks, &HookSettings::due>},
     {"hooks.start", Type::command, "Run when a break starts", in<&Settings::hooks, &HookSettings::start>},
+    {"hooks.cue", Type::command, "Run at each change of what to do during a break",
+     in<&Settings::hooks, &HookSettings::cue>},
     {"hooks.end", Type::command, "Run when a break ends", in<&Settings::hooks, &HookSettings::end>},
     {"hooks.skip", Type::command, "Run when a reminder is skipped or a break stopped early",
      in<&Settings::hooks, &HookSettings::skip>},

@@ -40,6 +40,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
                   [](const std::string& id) { return picture_of(id); }}),
       profile_(parts_.clocks, parts_.places.profile_in_use, !parts_.places.profile.empty()),
       hooks_(parts_.run_hook),
+      cues_(
+          parts_.io, [this] { return parts_.clocks.now(); },
+          [this](const remedies::Cue& cue, Duration left) { cue_changed(cue, left); }),
       change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
       profile_timer_(parts_.io, [this] { profile_timer_fired(); }),
@@ -200,6 +203,7 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 // sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
+  if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
   profile_timer_.arm(profile_.end());
   profile_.follow_clock();

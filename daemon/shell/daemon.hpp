@@ -25,6 +25,7 @@
 #include "service/service_manager.hpp"
 #include "setup/setup.hpp"
 #include "shell/change_log.hpp"
+#include "shell/cues.hpp"
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
 #include "shell/profile_keeper.hpp"
@@ -117,6 +118,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void settle();
   void follow_on_screen();
   void show_reminder(const ShowReminder& effect);
+  void begin_cues(const BeginBreak& effect, const Topic& topic);
+  void cue_changed(const remedies::Cue& cue, Duration left);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] remedies::Moment moment() const;
@@ -153,6 +156,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;
   Showing showing_;
+  Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
   BootTimer timer_;
   BootTimer profile_timer_;

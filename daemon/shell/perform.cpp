@@ -36,6 +36,7 @@ struct Daemon::Perform {
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue());
     hook(effect, &topic);
+    daemon.begin_cues(effect, topic);
     return std::nullopt;
   }
 
@@ -79,6 +80,17 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
 void Daemon::delivered() {
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   if (const auto seen = showing_.seen()) hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
+}
+
+void Daemon::begin_cues(const BeginBreak& effect, const Topic& topic) {
+  cues_.end();
+  if (planner_.settings().hooks.cue.empty()) return;
+  cues_.begin(remedies::guide(topics_.rotation().catalogue(), topic.pick, effect.lasts),
+              planner_.state().now + effect.lasts);
+}
+
+void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
+  hooks_.changed(planner_, subject_of(topics_.begun()), cue.text, left);
 }
 
 void Daemon::show_reminder(const ShowReminder& effect) {

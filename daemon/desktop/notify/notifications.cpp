@@ -42,9 +42,9 @@ void Notifications::Desk::present(View view) {
   if (wanted_->note) note_.start(options_.note, [this] { clear(); });
 }
 
-// A running countdown is still the same question.
+// A running countdown is still the same question, unless each part of it is to be spoken.
 bool Notifications::Desk::updates(const View& view) const {
-  return wanted_ && wanted_->percent && view.percent && wanted_->buttons == view.buttons;
+  return !view.aloud && wanted_ && wanted_->percent && view.percent && wanted_->buttons == view.buttons;
 }
 
 void Notifications::Desk::clear() {
@@ -163,6 +163,8 @@ void Notifications::clear() { desk_->clear(); }
 std::optional<std::string> Notifications::name() const { return desk_->name(); }
 
 bool Notifications::updates_disturb() const { return desk_->updates_disturb(); }
+
+bool Notifications::read_aloud() const { return desk_->read_aloud(); }
 
 void Notifications::unlocked() { desk_->unlocked(); }
 
