@@ -31,6 +31,7 @@
 #include "shell/profile_keeper.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
+#include "shell/surroundings.hpp"
 #include "words/calendar.hpp"
 
 namespace spdlog {
@@ -60,6 +61,7 @@ struct Parts {
   MakeSenses senses = no_senses;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
+  Surroundings::Means means{};
   // Where the command line is served; none: nowhere.
   std::optional<control::ListeningSocket> socket{};
 };
@@ -101,6 +103,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  private:
   struct Perform;
 
+  [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);
   [[nodiscard]] Reports::Sources report_sources() const;
   // They happened at the same moment; why the last of them was refused.
   std::optional<RefuseRequest> handle(const std::vector<Event>& together);
@@ -113,7 +116,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
-  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks);
+  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks, const Surroundings& around);
   void go_on();
   void settle();
   void follow_on_screen();
@@ -150,11 +153,16 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
-  std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
-  std::optional<LocalTime> work_began_;        // on the last day that had any work
+  struct Ended {
+    remedies::Suggestion about;
+    std::string sound;
+  };
+  std::optional<Ended> ended_;           // the break that is over
+  std::optional<LocalTime> work_began_;  // on the last day that had any work
   ProfileKeeper profile_;
   std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;
+  Surroundings surroundings_;
   Showing showing_;
   Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;

@@ -18,6 +18,7 @@
 #include "settings/places.hpp"
 #include "shell/memory.hpp"
 #include "shell/profile_keeper.hpp"
+#include "shell/surroundings.hpp"
 #include "toml_text/problem.hpp"
 
 namespace unknot {
@@ -42,6 +43,7 @@ class Reports {
     const std::vector<toml_text::Problem>& problems;
     const files::Watch& settings_watch;
     const std::vector<std::unique_ptr<desktop::Sense>>& senses;
+    const Surroundings& surroundings;
   };
 
   explicit Reports(const Sources& from) : from_(from) {}
