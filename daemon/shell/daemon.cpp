@@ -175,13 +175,6 @@ void Daemon::timer_fired() {
   handle(TimePassed{});
 }
 
-// The wall clock may have been set meanwhile.
-void Daemon::profile_timer_fired() {
-  if (!profile_.over()) return settle();
-  parts_.log.info("the time of profile '{}' is over", parts_.places.profile);
-  std::ignore = use_profile({});
-}
-
 void Daemon::sleep_through(Instant from, Instant now) {
   parts_.log.info("slept for {}", spoken_duration(now - from));
   tell_planner(WentToSleep{}, from);
