@@ -13,6 +13,7 @@
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
 #include "notify/notifications.hpp"
+#include "peer/delay.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
@@ -58,28 +59,30 @@ void give_large_blocks_back() {
 }
 
 // Notifications, and with --foreground the terminal while no server shows them.
-MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, bool foreground) {
+MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, const Options& options) {
   const MakeScreen notifications = [&io, &session](desktop::Listener& listener) {
     return std::make_unique<desktop::Notifications>(io, session, listener, notification_options());
   };
-  const MakeScreen terminal = [&io](desktop::Listener& listener) {
-    const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
+  const MakeScreen terminal = [&io, plain = options.plain](desktop::Listener& listener) {
+    const auto look = desktop::TerminalLook::of(STDOUT_FILENO, plain);
     return std::make_unique<desktop::Terminal>(io, listener, STDIN_FILENO, STDOUT_FILENO, look);
   };
-  return [=](desktop::Listener& listener) {
-    return std::make_unique<Screens>(listener, notifications, foreground ? terminal : MakeScreen{});
+  return [=, in_foreground = options.foreground](desktop::Listener& listener) {
+    return std::make_unique<Screens>(listener, notifications, in_foreground ? terminal : MakeScreen{});
   };
 }
 
 int run(const Options& options) {
   give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
-  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""));
+  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""), options.plain);
   const auto path = protocol::endpoint(options.socket);
   if (!path) return fail(*log, path.error());
   auto socket = control::listen(*path);
   if (!socket) return fail(*log, socket.error().text);
 
+  // Somebody looks on, and a reminder is to be the last that is written.
+  const bool brief = options.foreground && ::isatty(STDERR_FILENO) == 1;
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();
@@ -91,7 +94,7 @@ int run(const Options& options) {
   Daemon daemon({.io = io,
                  .log = *log,
                  .clocks = clocks,
-                 .screen = screens_on(io, buses.session, options.foreground),
+                 .screen = screens_on(io, buses.session, options),
                  .manager = manager,
                  .places = places,
                  .environment = environment,
@@ -101,10 +104,16 @@ int run(const Options& options) {
                      [&](desktop::Perception& perception, const Settings& settings) {
                        return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
                      },
+                 .senses_in_one_line = brief,
                  .run_hook = [&](const desktop::Command& command) { commands.run(command); },
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
-  if (options.remind_now) daemon.handle(RemindRequested{});
+  desktop::Delay senses_told(io);
+  const auto begin = [&] {
+    daemon.tell_senses();
+    if (options.remind_now) daemon.handle(RemindRequested{});
+  };
+  brief ? senses_told.start(std::chrono::milliseconds{1500}, begin) : begin();
   manager.ready();
   run_loop(io, *log);
   return 0;
