@@ -22,6 +22,7 @@ CommandSyntax common(Options& options, const Clock& clock) {
   Syntax<Options> describe(options, syntax, clock);
   describe.flag("-j,--json", "Print data as JSON", &Options::json);
   describe.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
+  describe.flag("--plain", "Plain lines: no color, nothing redrawn", &Options::plain);
   describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::color);
   describe.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
   describe.option("--config", "FILE", "Settings file to use", &Options::config);
