@@ -33,7 +33,8 @@ std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons
 Presenter::Presenter(PresenterNeeds needs)
     : needs_(std::move(needs)), second_(needs_.io, [this] { tick(Moment::later); }) {}
 
-void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status) {
+void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status,
+                     const std::string& sound) {
   stop_countdown();
   const auto texts = words::reminder_texts(topic.about, kind_of(settings, effect.kind).lasts,
                                            {effect.repeats, status.since_rest, topic.first_of_all});
@@ -43,24 +44,25 @@ void Presenter::show(const ShowReminder& effect, const Topic& topic, const Setti
            .percent = {},
            .progress = {},
            .image = image_for(topic.about, settings),
-           .sound = settings.notification.sound,
+           .sound = sound,
            .stay = settings.notification.stay});
 }
 
 void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
-                      const remedies::Catalogue& catalogue) {
+                      const remedies::Catalogue& catalogue, const std::string& sound) {
   countdown_ = Countdown{topic.about,
                          remedies::guide(catalogue, topic.pick, effect.lasts),
                          needs_.now() + effect.lasts,
                          image_for(topic.about, settings),
                          settings.notification.stay,
-                         settings.notification.countdown};
+                         settings.notification.countdown,
+                         sound};
   tick(Moment::begin);
 }
 
 void Presenter::end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
-                    const words::Calendar& calendar) {
-  note(words::end_texts(next, calendar, about.companion), image_of(about.companion_id, settings));
+                    const words::Calendar& calendar, const std::string& sound) {
+  note(words::end_texts(next, calendar, about.companion), image_of(about.companion_id, settings), sound);
 }
 
 void Presenter::take_off() {
@@ -72,7 +74,7 @@ void Presenter::dismissed() { stop_countdown(); }
 
 void Presenter::note(const std::string& title, const std::vector<std::string>& lines) { note({title, lines}, {}); }
 
-void Presenter::note(const words::Texts& texts, const std::string& image) {
+void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound) {
   stop_countdown();
   asks_ = false;
   needs_.screen.present({.title = texts.title,
@@ -81,6 +83,7 @@ void Presenter::note(const words::Texts& texts, const std::string& image) {
                          .percent = {},
                          .progress = {},
                          .image = image,
+                         .sound = sound,
                          .note = true,
                          .aloud = needs_.screen.read_aloud()});
 }
@@ -111,6 +114,7 @@ void Presenter::tick(Moment moment) {
            .percent = static_cast<int>(std::clamp<long>(100 * elapsed / lasts, 0, 100)),
            .progress = progress_text(countdown_->guide, pace, elapsed),
            .image = countdown_->image,
+           .sound = std::exchange(countdown_->sound, {}),
            .stay = countdown_->stay});
 }
 

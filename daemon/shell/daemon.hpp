@@ -30,6 +30,7 @@
 #include "shell/memory.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
+#include "shell/surroundings.hpp"
 #include "words/calendar.hpp"
 
 namespace spdlog {
@@ -61,6 +62,7 @@ struct Parts {
   bool senses_in_one_line = false;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
+  Surroundings::Means means{};
   // Where the command line is served; none: nowhere.
   std::optional<control::ListeningSocket> socket{};
 };
@@ -103,6 +105,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  private:
   struct Perform;
 
+  [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);
   [[nodiscard]] Reports::Sources report_sources() const;
   // They happened at the same moment; why the last of them was refused.
   std::optional<RefuseRequest> handle(const std::vector<Event>& together);
@@ -115,7 +118,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
-  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks);
+  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks, const Surroundings& around);
   void go_on();
   void settle();
   void follow_on_screen();
@@ -148,9 +151,14 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
-  std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
-  std::optional<LocalTime> work_began_;        // on the last day that had any work
+  struct Ended {
+    remedies::Suggestion about;
+    std::string sound;
+  };
+  std::optional<Ended> ended_;           // the break that is over
+  std::optional<LocalTime> work_began_;  // on the last day that had any work
   Hooks hooks_;
+  Surroundings surroundings_;
   Showing showing_;
   Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;

@@ -39,6 +39,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   void clear();
   [[nodiscard]] std::optional<std::string> name() const;
   [[nodiscard]] bool updates_disturb() const;
+  [[nodiscard]] bool plays_sounds() const;
   [[nodiscard]] bool read_aloud() const { return reader_.is_on(); }
   void unlocked();
 

@@ -93,7 +93,7 @@ NotificationText text_for(const View& view, const NotificationServer& server, bo
   if (manners.draws_value) text.value = view.percent;
   text.image = valid_utf8(view.image);
   text.transient = view.note && manners.transient_notes;
-  text.sound = view.sound;
+  if (server.can("sound")) text.sound = valid_utf8(view.sound);
   text.anew = view.reminds() || view.aloud || !manners.shows_late_updates || manners.keeping == Keeping::critical_once;
   text.same_again = manners.takes_same_text;
   keep(text, view, manners, banners);

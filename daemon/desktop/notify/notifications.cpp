@@ -138,6 +138,8 @@ void Notifications::Desk::dismissed(std::uint64_t question) {
 
 bool Notifications::Desk::updates_disturb() const { return server_ && manners_of(*server_).updates_disturb; }
 
+bool Notifications::Desk::plays_sounds() const { return server_ && server_->can("sound"); }
+
 void Notifications::Desk::unlocked() {
   if (!wanted_ || shut_ || !wanted_->reminds() || !server_ || manners_of(*server_).survives_lock) return;
   ++question_;
@@ -164,6 +166,7 @@ std::optional<std::string> Notifications::name() const { return desk_->name(); }
 
 bool Notifications::updates_disturb() const { return desk_->updates_disturb(); }
 
+bool Notifications::plays_sounds() const { return desk_->plays_sounds(); }
 bool Notifications::read_aloud() const { return desk_->read_aloud(); }
 
 void Notifications::unlocked() { desk_->unlocked(); }

@@ -43,6 +43,7 @@ class Notifications : public Screen {
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override;
   [[nodiscard]] bool updates_disturb() const override;
+  [[nodiscard]] bool plays_sounds() const override;
   [[nodiscard]] bool read_aloud() const override;
   void unlocked() override;
 
