@@ -120,10 +120,9 @@ TEST_CASE("the end of a break away from the screen is heard, and that of a stret
   const Recording recording;
   Scene scene(eyes);
   REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
-  scene.watch->until(State::working);
   recording.until({"end"});
   REQUIRE(scene.session.unknot({"break", "stretch"}).status == 0);
-  scene.watch->until(State::working);
+  await("the end", [&] { return scene.session.log().contains("stretch done"); });
   recording.let_pass(1);
   CHECK(recording.names() == std::vector<std::string>{"end"});
 }
@@ -217,7 +216,7 @@ TEST_CASE("a sound of one's own is played from the home folder") {
   std::filesystem::copy_file(ours, scene.session.folder() / "home/my 'own' $sound.wav");
   REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
   recording.until({"end"});
-  scene.watch->until(State::working);
+  await("the end", [&] { return scene.session.log().contains("eyes done"); });
   recording.let_pass(1);
   CHECK(recording.names() == std::vector<std::string>{"end"});
   CHECK(scene.session.status().problems.empty());
