@@ -23,6 +23,7 @@ CommandSyntax common(Options& options, const Clock& clock) {
   Syntax<Options> describe(options, syntax, clock);
   describe.flag("-j,--json", "Print data as JSON", &Options::json);
   describe.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
+  describe.flag("--plain", "Plain lines: no color, nothing redrawn", &Options::plain);
   describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::color);
   describe.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
   describe.option("--config", "FILE", "Settings file to use", &Options::config);
@@ -32,7 +33,7 @@ CommandSyntax common(Options& options, const Clock& clock) {
 template <typename Verb>
 CommandSyntax described(Verb& verb, const Clock& clock) {
   CommandSyntax command{.heading = Verb::heading, .arguments = {}, .options = {}, .check = {}};
-  if constexpr (requires(Syntax<Verb> & syntax) { Verb::describe(syntax); }) {
+  if constexpr (requires(Syntax<Verb>& syntax) { Verb::describe(syntax); }) {
     Syntax<Verb> syntax(verb, command, clock);
     Verb::describe(syntax);
   }

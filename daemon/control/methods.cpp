@@ -224,9 +224,7 @@ static_assert(table.size() == std::tuple_size_v<protocol::Methods>);
 WallTime system_wall_time() { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
 
 Interface control_interface(Service& service, WallClock clock) {
-  Interface interface {
-    .name = protocol::interface_name, .description = protocol::control_description(), .methods = {}
-  };
+  Interface interface{.name = protocol::interface_name, .description = protocol::control_description(), .methods = {}};
   interface.methods.reserve(table.size());
   for (const Row& row : table) {
     interface.methods.push_back({row.name, [&service, clock, handler = row.handler](const protocol::Call& call) {

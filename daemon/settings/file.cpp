@@ -69,7 +69,7 @@ struct Before {
 };
 
 std::expected<Before, std::string> look_at(const path& file) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(file.c_str(), &status) != 0) {
     if (errno == ENOENT) return Before{};
     return Failed(cant("write", file, reason(errno)));
@@ -172,7 +172,7 @@ Environment read_environment() {
 
 std::expected<std::optional<std::string>, std::string> read_file(const path& file) {
   // A device may act when it is opened; should it get there in between, a pipe or a terminal does no harm.
-  struct stat before {};
+  struct stat before{};
   if (::stat(file.c_str(), &before) == 0 && !S_ISREG(before.st_mode)) {
     return Failed(cant("read", file, "it is not a regular file"));
   }
@@ -181,7 +181,7 @@ std::expected<std::optional<std::string>, std::string> read_file(const path& fil
     if (errno == ENOENT || errno == ENOTDIR) return std::optional<std::string>{};
     return Failed(cant("read", file, reason(errno)));
   }
-  struct stat status {};
+  struct stat status{};
   if (::fstat(opened.get(), &status) != 0) return Failed(cant("read", file, reason(errno)));
   if (!S_ISREG(status.st_mode)) return Failed(cant("read", file, "it is not a regular file"));
   auto text = read_all(opened.get(), file);

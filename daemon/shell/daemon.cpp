@@ -44,7 +44,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       cues_(
           parts_.io, [this] { return parts_.clocks.now(); },
           [this](const remedies::Cue& cue, Duration left) { cue_changed(cue, left); }),
-      change_log_(parts_.log),
+      change_log_(parts_.log, parts_.senses_in_one_line),
       timer_(parts_.io, [this] { timer_fired(); }),
       profile_timer_(parts_.io, [this] { profile_timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),

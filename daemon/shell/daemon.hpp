@@ -59,6 +59,8 @@ struct Parts {
   remedies::RotationState rotation{};
   std::string boot = boot_id();
   MakeSenses senses = no_senses;
+  // At the start nothing is logged of the senses but a line, when `tell_senses` is called.
+  bool senses_in_one_line = false;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
   Surroundings::Means means{};
@@ -74,6 +76,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Daemon(Parts parts, const Setup& setup);
   ~Daemon() override;
 
+  // They have had time to look around.
+  void tell_senses() { change_log_.tell_senses(); }
   // An event from outside: tells the planner, carries out what it wants, and says why not.
   std::optional<RefuseRequest> handle(const Event& event);
 

@@ -54,6 +54,8 @@ TEST_CASE("options stand before or after the command") {
   CHECK(read({"status", "--json"}).options.json);
   CHECK(read({"config", "show", "-j", "--origin"}).options.json);
   CHECK(read({"pause", "20m", "-q"}).options.quiet);
+  CHECK(read({"break", "--plain"}).options.plain);
+  CHECK_FALSE(read({"break"}).options.plain);
   CHECK(read({"--color=never", "pause"}).options.color == Color::never);
   CHECK(read({"status", "--color", "always"}).options.color == Color::always);
   CHECK(read({"status", "--socket", "here"}).options.socket == "here");
