@@ -98,7 +98,7 @@ std::expected<void, std::string> open_page(const Path& page) {
 }
 
 std::expected<void, std::string> write_alone(const PagesAsked& asked) {
-  const auto report = compared_report(asked);
+  const auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
   if (!report) return Error{report.error()};
   if (const auto written = settings::write_file(asked.page, report_html(*report)); !written)
     return Error{"Can't write the page: " + written.error()};
@@ -159,7 +159,7 @@ int Report::run(const Options& options, Output& output) const {
                          .today = today(now),
                          .now = now_if_running(options, now)};
   if (html || open) return write_page(*this, pages, options.quiet, output);
-  const auto report = compared_report(pages);
+  const auto report = history::read_report(pages.history, pages.first, pages.last, pages.now);
   if (!report) return failed(report.error(), output);
   const std::string text =
       options.json ? boost::json::serialize(report_json(*report)) + "\n" : report_text(*report, output.look());

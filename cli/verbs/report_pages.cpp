@@ -44,9 +44,7 @@ class Pages {
   std::expected<void, std::string> write() const {
     remove_old();
     for (const Days& page : all_) {
-      PagesAsked one = asked_;
-      std::tie(one.first, one.last) = page;
-      const auto report = compared_report(one);
+      const auto report = history::read_report(asked_.history, page.first, page.second, asked_.now);
       if (!report) return std::unexpected(report.error());
       const auto written =
           settings::write_file(asked_.page.parent_path() / file_of(page), report_html(*report, links(page)));
@@ -89,16 +87,6 @@ class Pages {
 };
 
 }  // namespace
-
-std::expected<history::Report, std::string> compared_report(const PagesAsked& asked) {
-  auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
-  if (!report) return report;
-  const Days before = moved({asked.first, asked.last}, -1);
-  const auto earlier = history::read_report(asked.history, before.first, before.second, std::nullopt);
-  if (!earlier) return std::unexpected(earlier.error());
-  if (!earlier->empty()) report->earlier = {earlier->spent.at_desk(), earlier->offered, earlier->taken};
-  return report;
-}
 
 std::expected<void, std::string> write_pages(const PagesAsked& asked) { return Pages(asked).write(); }
 

@@ -19,9 +19,6 @@ struct PagesAsked {
   std::optional<WallTime> now;  // if the daemon runs
 };
 
-// The report on these days, compared with as many before them. The error is a sentence.
-[[nodiscard]] std::expected<history::Report, std::string> compared_report(const PagesAsked& asked);
-
 // Writes the page, three earlier ones of the same length, what follows, and those of today, the week, the month and the
 // year, each with links to the others. The error is a sentence.
 [[nodiscard]] std::expected<void, std::string> write_pages(const PagesAsked& asked);
