@@ -71,6 +71,7 @@ Became became_of(Outcome outcome) {
     case Outcome::dismissed: return Became::dismissed;
     case Outcome::missed: return Became::missed;
     case Outcome::interrupted: return Became::interrupted;
+    case Outcome::worked: return Became::worked;
   }
   return Became::missed;
 }
@@ -80,6 +81,10 @@ void forget_odd_times(RecorderState& state, WallTime now) {
   if (!state.offer || !state.offer->came_up) return;
   const Duration up = now - *state.offer->came_up;
   if (up < Duration{} || up > longest_duration) state.offer->came_up.reset();
+}
+
+bool ends_break(Became became) {
+  return became == Became::done || became == Became::worked || became == Became::interrupted;
 }
 
 bool is_answer(Became became) { return became != Became::rested && became != Became::missed; }
@@ -121,7 +126,7 @@ struct Recorder::Note {
     const Became became = became_of(effect.outcome);
     const auto& held_by = r.state_.offer ? r.state_.offer->held_by : std::string{};
     r.record(effect.kind, became, became == Became::rested ? absence_of_rest() : held_by);
-    if (r.state_.taken && (became == Became::done || became == Became::interrupted)) {
+    if (r.state_.taken && ends_break(became)) {
       r.state_.taken.reset();
     } else if (became == Became::snoozed) {
       if (r.state_.offer) r.state_.offer->came_up.reset();  // none yet: the reminder was due at that very moment
@@ -131,6 +136,9 @@ struct Recorder::Note {
   }
 
   void operator()(const RefuseRequest&) const {}
+  void operator()(const AnnounceBreak&) const {}
+  void operator()(const RetractAnnouncement&) const {}
+  void operator()(const TellLimit&) const {}
 
  private:
   // A sleep is judged on waking, when the planner is awake again.

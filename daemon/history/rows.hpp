@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,8 +23,10 @@ enum class Became {
   dismissed,    // closed without an answer
   missed,       // shown again and again, and never answered
   interrupted,  // started and stopped early
-  undelivered   // due, but it could not be shown; the reminder continues
+  undelivered,  // due, but it could not be shown; the reminder continues
+  worked        // its countdown ran out, but the person typed in most of it
 };
+inline constexpr std::size_t became_count = static_cast<std::size_t>(Became::worked) + 1;
 
 // How time is spent. The spans of a day follow each other without a gap.
 enum class Spent {

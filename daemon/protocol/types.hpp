@@ -250,6 +250,23 @@ struct BreakUnderWay {
 };
 BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
+struct BreakIsStrict {
+  static constexpr std::string_view name = "org.unknot.control.BreakIsStrict";
+  std::string kind{};
+};
+BOOST_DESCRIBE_STRUCT(BreakIsStrict, (), (kind))
+
+struct ReminderWaits {
+  static constexpr std::string_view name = "org.unknot.control.ReminderWaits";
+  std::string kind{};
+};
+BOOST_DESCRIBE_STRUCT(ReminderWaits, (), (kind))
+
+struct NothingAhead {
+  static constexpr std::string_view name = "org.unknot.control.NothingAhead";
+};
+BOOST_DESCRIBE_STRUCT(NothingAhead, (), ())
+
 struct TooManyClients {
   static constexpr std::string_view name = "org.unknot.control.TooManyClients";
   std::int64_t limit = 0;
@@ -262,6 +279,6 @@ using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>
 using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
                            method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
-                          error::TooManyClients>;
+                          error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::TooManyClients>;
 
 }  // namespace unknot::protocol

@@ -56,6 +56,10 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
+  std::optional<RefuseRequest> operator()(const AnnounceBreak&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const TellLimit&) const { return std::nullopt; }
+
  private:
   void hook(const Effect& effect, const Topic* topic) const {
     hooks.happened(effect, daemon.planner_, subject_of(topic));

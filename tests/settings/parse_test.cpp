@@ -85,7 +85,7 @@ TEST_CASE("every key of a file is taken") {
   CHECK(settings.hours.windows.size() == 11);
   CHECK(settings.kinds ==
         std::vector<unknot::Kind>{{"eyes", 15min, 1min, true, unknot::Shows::stretches, {}},
-                                  {"rest", 60min, 5min, false, unknot::Shows::walk, {}},
+                                  {"rest", 60min, 5min, false, unknot::Shows::walk, {}, 1min},
                                   {"stretch", 25min, 2min, false, unknot::Shows::walk, {"one", "zwölf"}}});
   using enum unknot::Hold;
   CHECK_FALSE((settings.hold[dnd] || settings.hold[meeting] || settings.hold[fullscreen]));
