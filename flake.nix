@@ -16,7 +16,7 @@
           pname = "unknot";
           version = "0.9.0";
           src = self;
-          nativeBuildInputs = with pkgs; [ cmake librsvg ninja pkg-config scdoc wayland-scanner ];
+          nativeBuildInputs = with pkgs; [ cmake librsvg ninja pkg-config python3 scdoc wayland-scanner ];
           buildInputs = with pkgs; [
             boost
             cli11

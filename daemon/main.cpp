@@ -12,7 +12,10 @@
 
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
+#include "files/variable.hpp"
 #include "notify/notifications.hpp"
+#include "players/media_players.hpp"
+#include "presenter/installed.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
@@ -20,6 +23,7 @@
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
 #include "shell/simulate.hpp"
+#include "sound/sound_player.hpp"
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 
@@ -71,6 +75,23 @@ MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, bool f
   };
 }
 
+// What commands come to: sounds that are not heard, and hooks that fail, are logged.
+void log_end(spdlog::logger& log, desktop::SoundPlayer& sounds, const desktop::Command& command,
+             const desktop::CommandEnd& end) {
+  if (sounds.ended(command, end)) log.warn("sound: {}", sounds.state().problem);
+  if (command.what == desktop::Command::What::hook && !end.why.empty()) log.warn("{}", end.why);
+}
+
+Surroundings::Means means_with(desktop::SoundPlayer& sounds, desktop::MediaPlayers& players) {
+  return {.own_sound = [](const std::string& name) { return installed_file("sounds", name + ".wav"); },
+          .home = variable("HOME"),
+          .play = [&](const std::string& file) { sounds.play(file); },
+          .player = [&] { return sounds.state(); },
+          .pause_media = [&] { players.pause(); },
+          .resume_media = [&] { players.resume(); },
+          .forget_media = [&] { players.forget(); }};
+}
+
 int run(const Options& options) {
   give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
@@ -86,7 +107,12 @@ int run(const Options& options) {
   const auto places = settings::find_places(environment, options.config);
   desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
   Buses buses(io);
-  desktop::Commands commands(io, buses.session, [&](const std::string& why) { log->warn("{}", why); });
+  std::unique_ptr<desktop::Commands> commands;
+  const auto run_command = [&](const desktop::Command& command) { commands->run(command); };
+  desktop::SoundPlayer sounds({.run = run_command, .search = variable("PATH")});
+  commands = std::make_unique<desktop::Commands>(
+      io, buses.session, [&](const auto& command, const auto& end) { log_end(*log, sounds, command, end); });
+  desktop::MediaPlayers players(buses.session);
   history::Store history(history::find_history(environment), clocks.wall());
   Daemon daemon({.io = io,
                  .log = *log,
@@ -101,7 +127,8 @@ int run(const Options& options) {
                      [&](desktop::Perception& perception, const Settings& settings) {
                        return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
                      },
-                 .run_hook = [&](const desktop::Command& command) { commands.run(command); },
+                 .run_hook = run_command,
+                 .means = means_with(sounds, players),
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
   if (options.remind_now) daemon.handle(RemindRequested{});

@@ -32,7 +32,9 @@ Words values_of(const Settings& settings, const std::string& key) {
   const auto place = settings::find_place(settings, key);
   if (!place) return {};
   if (place->key->type == settings::Type::boolean) return {"true", "false"};
-  return {place->key->choices.begin(), place->key->choices.end()};
+  Words words(place->key->choices.begin(), place->key->choices.end());
+  std::erase(words, "");
+  return words;
 }
 
 // The one that was typed, "help" aside: after `config help` it is config.

@@ -131,7 +131,7 @@ std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view 
 // No duration is longer than a year, so what is longer was written in years.
 std::string format_keep(std::optional<Duration> keep) {
   if (!keep) return "forever";
-  return *keep > longest_duration ? std::to_string(*keep / year) + "y" : format_duration(*keep);
+  return *keep % year == Duration{} ? std::to_string(*keep / year) + "y" : format_duration(*keep);
 }
 
 std::string format_duration(Duration duration) {

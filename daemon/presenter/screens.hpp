@@ -23,6 +23,8 @@ class Screens : public desktop::Screen, public desktop::Listener {
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override { return current().name(); }
   [[nodiscard]] bool updates_disturb() const override { return current().updates_disturb(); }
+  [[nodiscard]] bool plays_sounds() const override { return current().plays_sounds(); }
+  [[nodiscard]] bool read_aloud() const override { return current().read_aloud(); }
   void unlocked() override { current().unlocked(); }
 
   void answered(const std::string& key) override { listener_.answered(key); }

@@ -26,13 +26,14 @@ enum class Type {
   command,      // for a shell; empty: none
   time_of_day,  // "04:00"
   times,        // a list of "12:30" and "Mon-Fri 15:00"
-  days_off      // a list of "2026-12-25", "2026-12-24..2027-01-02" and "12-25"
+  days_off,     // a list of "2026-12-25", "2026-12-24..2027-01-02" and "12-25"
+  sound         // "", "default" or a file; "auto" where the `choices` name it
 };
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
 using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, Dismissed*, Stay*, Countdown*,
-                           std::optional<Duration>*, std::string*, std::vector<std::string>*, std::chrono::minutes*,
-                           std::vector<FixedTime>*, std::vector<DaysOff>*>;
+                           std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*,
+                           std::chrono::minutes*, std::vector<FixedTime>*, std::vector<DaysOff>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind

@@ -39,6 +39,10 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
       hooks_(parts_.run_hook),
+      surroundings_(with_lock(parts_.means)),
+      cues_(
+          parts_.io, [this] { return parts_.clocks.now(); },
+          [this](const remedies::Cue& cue, Duration left) { cue_changed(cue, left); }),
       change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
@@ -55,6 +59,14 @@ Daemon::Daemon(Parts parts, const Setup& setup)
   if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
 }
 
+// The screen is locked by the sense that knows the session.
+Surroundings::Means Daemon::with_lock(Surroundings::Means means) {
+  means.lock = [this] {
+    for (const auto& sense : senses_) sense->lock_screen();
+  };
+  return means;
+}
+
 Reports::Sources Daemon::report_sources() const {
   return {.clocks = parts_.clocks,
           .screen = *screen_,
@@ -66,16 +78,17 @@ Reports::Sources Daemon::report_sources() const {
           .work_began = work_began_,
           .problems = problems_,
           .settings_watch = settings_watch_,
-          .senses = senses_};
+          .senses = senses_,
+          .surroundings = surroundings_};
 }
 
 Daemon::~Daemon() { parts_.manager.when_fed({}); }
 
-// The hooks of what is taken up were run in an earlier life.
+// What is taken up was heard of in an earlier life.
 void Daemon::go_on() {
   if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
   topics_.go_on_with(memory_.topics());
-  perform(memory_.first_effects(), Hooks(Hooks::Run{}));
+  perform(memory_.first_effects(), Hooks(Hooks::Run{}), Surroundings({}));
   settle();
   std::ignore = showing_.seen();
 }
@@ -178,7 +191,7 @@ Event Daemon::clock_now() {
 }
 
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
-  auto refusal = perform(planner_.handle(event, now), hooks_);
+  auto refusal = perform(planner_.handle(event, now), hooks_, surroundings_);
   const bool paused = !refusal && std::holds_alternative<PauseRequested>(event);
   if (paused) attempt(parts_.log, [&] { hooks_.paused(planner_); });
   return refusal;
@@ -188,6 +201,7 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 // sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
+  if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
   attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
@@ -206,9 +220,10 @@ void Daemon::follow_on_screen() {
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
+  if (ended) surroundings_.play(ended->sound, *screen_);
   if (is_there) return;
   if (!ended) return presenter_.take_off();
-  presenter_.end(*ended, planner_.settings(), next_break(), calendar());
+  presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
 }
 
 // The day's work begins with the first moment of it that counts as work.

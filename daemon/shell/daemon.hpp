@@ -25,10 +25,12 @@
 #include "service/service_manager.hpp"
 #include "setup/setup.hpp"
 #include "shell/change_log.hpp"
+#include "shell/cues.hpp"
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
+#include "shell/surroundings.hpp"
 #include "words/calendar.hpp"
 
 namespace spdlog {
@@ -58,6 +60,7 @@ struct Parts {
   MakeSenses senses = no_senses;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
+  Surroundings::Means means{};
   // Where the command line is served; none: nowhere.
   std::optional<control::ListeningSocket> socket{};
 };
@@ -98,6 +101,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  private:
   struct Perform;
 
+  [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);
   [[nodiscard]] Reports::Sources report_sources() const;
   // They happened at the same moment; why the last of them was refused.
   std::optional<RefuseRequest> handle(const std::vector<Event>& together);
@@ -110,11 +114,13 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
-  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks);
+  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks, const Surroundings& around);
   void go_on();
   void settle();
   void follow_on_screen();
   void show_reminder(const ShowReminder& effect);
+  void begin_cues(const BeginBreak& effect, const Topic& topic);
+  void cue_changed(const remedies::Cue& cue, Duration left);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] remedies::Moment moment() const;
@@ -141,10 +147,16 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
-  std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
-  std::optional<LocalTime> work_began_;        // on the last day that had any work
+  struct Ended {
+    remedies::Suggestion about;
+    std::string sound;
+  };
+  std::optional<Ended> ended_;           // the break that is over
+  std::optional<LocalTime> work_began_;  // on the last day that had any work
   Hooks hooks_;
+  Surroundings surroundings_;
   Showing showing_;
+  Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
   BootTimer timer_;
   WallClockWatch wall_clock_watch_;

@@ -66,6 +66,8 @@ control::StatusReport Reports::status() const {
   if (const std::string& why = from_.planner.state().undeliverable; !why.empty()) report.problems.push_back(why);
   std::ranges::copy(from_.history.problems(), std::back_inserter(report.problems));
   if (!from_.memory.lost().empty()) report.problems.push_back(from_.memory.lost());
+  const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
+  if (!sounds.problem.empty()) report.problems.push_back(sounds.problem);
   report.recorded = from_.memory.recorded();
   return report;
 }
@@ -81,6 +83,8 @@ std::vector<control::SourceReport> Reports::sources() const {
     const desktop::SourceState state = sense->state();
     sources.push_back({.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix});
   }
+  const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
+  sources.push_back({.name = sounds.name, .source = sounds.source, .problem = sounds.problem, .fix = sounds.fix});
   sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
   return sources;
 }

@@ -17,6 +17,7 @@
 #include "presenter/topics.hpp"
 #include "settings/places.hpp"
 #include "shell/memory.hpp"
+#include "shell/surroundings.hpp"
 #include "toml_text/problem.hpp"
 
 namespace unknot {
@@ -40,6 +41,7 @@ class Reports {
     const std::vector<toml_text::Problem>& problems;
     const files::Watch& settings_watch;
     const std::vector<std::unique_ptr<desktop::Sense>>& senses;
+    const Surroundings& surroundings;
   };
 
   explicit Reports(const Sources& from) : from_(from) {}

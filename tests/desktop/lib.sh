@@ -103,6 +103,8 @@ desk_bus() {
 desk_accessibility() {
   desk_need /usr/share/dbus-1/services/org.a11y.Bus.service:at-spi2-core
   desk_activatable org.a11y.Bus
+  [ -z "${DESK_READER:-}" ] || /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
+    desk_lack 'missing Debian packages: gir1.2-atspi-2.0 python3-gi'
   gdbus wait --session --timeout "$DESK_TIMEOUT" --activate org.a11y.Bus || desk_fail dbus 'there is no accessibility bus'
 }
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Looks at files without running them: format, sizes, direction of includes, shellcheck, clang-tidy.
 
-usage: lint.py BUILD [--quick] [--changed [REF]] [FILE...]     --quick: without clang-tidy
+usage: lint.py BUILD [--quick] [--changed [REF]] [FILE...]     --quick: without clang-tidy; BUILD is not looked at
 
 BUILD is a build folder whose precompiled and generated headers are there. A header is given to clang-tidy within the
 first source that includes it. What clang-tidy has passed is written down in tests/lint/clean, to be committed: it is not
@@ -213,12 +213,12 @@ def main(build, *given):
     everything = all_files()
     kinds = {name: kind_of(name) for name in everything}
     names = [name for name in chosen(arguments, everything) if kinds.setdefault(name, kind_of(name))]
-    tidy = Tidy(build, everything)
-    sources = set() if quick else sources_for(names, kinds)
+    tidy = None if quick else Tidy(build, everything)
+    sources = sources_for(names, kinds) if tidy else set()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         of_files = list(pool.map(lambda name: of_itself(name, kinds[name]), names))
-        of_sources = list(pool.map(tidy.findings, sorted(sources)))
-    if not quick:
+        of_sources = list(pool.map(tidy.findings, sorted(sources))) if tidy else []
+    if tidy:
         tidy.remember()
     if not arguments:
         tell_large_folders(everything)

@@ -77,9 +77,10 @@ TEST_CASE("what is kept is kept for ever, for years, or for a duration of at lea
 }
 
 TEST_CASE("how long something is kept is written as it is read") {
-  for (const auto* text : {"forever", "90d", "1d12h", "365d", "366d", "2y", "100y"})
+  for (const auto* text : {"forever", "90d", "1d12h", "364d", "1y", "366d", "2y", "100y"})
     CHECK(unknot::format_keep(unknot::parse_keep(text).value()) == text);
   CHECK(unknot::format_keep(unknot::parse_keep("10 years").value()) == "10y");
+  CHECK(unknot::format_keep(unknot::parse_keep("365d").value()) == "1y");
 }
 
 TEST_CASE("what is written of a duration reads back as the same") {

@@ -14,6 +14,7 @@ Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Percept
       state_{.name = "session", .source = "", .problem = "", .fix = ""},
       settling_(io),
       wish_(io),
+      locking_(io),
       screen_savers_(session, [this] { judge(); }),
       logind_(system, {.changed = [this] { judge(); },
                        .asked_to_lock = [this](bool lock) { asked_to_lock(lock); },
@@ -28,11 +29,27 @@ void Session::read_again() {
 
 void Session::judge() {
   const bool proved = logind_.facts().locked || screen_savers_.active();
-  if (proved) wish_.stop();
+  if (proved) {
+    wish_.stop();
+    locking_.stop();
+    unlocked_.clear();
+  }
   const bool locked = proved || wish_.running() || !logind_.facts().active;
   if (std::exchange(locked_, locked) != locked) {
     voice_.noticed(locked ? Event{ScreenLocked{}} : Event{ScreenUnlocked{}});
   }
+  tell_source();
+}
+
+void Session::lock_screen() {
+  if (locked_) return;
+  locking_.start(unconfirmed, [this] { lock_failed("no screen locker has said that it did"); });
+  logind_.lock([this](const std::string& why) { lock_failed(why); });
+}
+
+void Session::lock_failed(const std::string& why) {
+  locking_.stop();
+  unlocked_ = "the screen may not have been locked for the break: " + why;
   tell_source();
 }
 
@@ -56,7 +73,7 @@ void Session::tell_source() {
   }
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
-  state_.problem = nobody ? "can't detect screen lock; assuming unlocked" : "";
+  state_.problem = nobody ? "can't detect screen lock; assuming unlocked" : unlocked_;
   state_.fix = nobody ? "sudo systemctl start systemd-logind" : "";
   if (state_ != before) voice_.source_changed(state_);
 }

@@ -25,19 +25,23 @@ class Session : public Sense {
   [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
+  void lock_screen() override;
 
  private:
   void judge();
   void asked_to_lock(bool lock);
   void going_to_sleep(bool sleeps);
+  void lock_failed(const std::string& why);
   void tell_source();
 
   Voice voice_;
   SourceState state_;
-  Delay settling_;       // runs until sources have had time to answer
-  Delay wish_;           // runs while a wish to lock counts
-  bool locked_ = false;  // as reported
-  bool asleep_ = false;  // as reported
+  Delay settling_;        // runs until sources have had time to answer
+  Delay wish_;            // runs while a wish to lock counts
+  Delay locking_;         // runs until what we wished to lock should say that it is
+  std::string unlocked_;  // why it is not, the last time; empty: it was locked, or nobody wished
+  bool locked_ = false;   // as reported
+  bool asleep_ = false;   // as reported
   ScreenSavers screen_savers_;
   Logind logind_;
 };

@@ -119,13 +119,18 @@ class Body:
         start = self.at[f"{side}_{root}"]
         first, second, third = (BONES[bone] for bone in bones)
         if "to" in plan:
-            middle, end = reach(start, self.point(plan["to"]), plan["bend"], first, second, f"{side} {limb}")
+            goal = self.goal(start, plan, first, second)
+            middle, end = reach(start, goal, plan["bend"], first, second, f"{side} {limb}")
         else:
             middle = add(start, times(unit(plan["upper"]), first))
             end = add(middle, times(unit(plan["lower"]), second))
         tip = add(end, times(unit(plan.get("tip", sub(end, middle))), third))
         for name, place in zip(joints, (middle, end, tip)):
             self.at[f"{side}_{name}"] = place
+
+    def goal(self, _start, plan, _first, _second):
+        """Where the end of a limb is that reaches for a point."""
+        return self.point(plan["to"])
 
     def point(self, where):
         """[x, y, z], or [joint, x, y, z] from a joint, or [joint, joint, share, x, y, z] between two."""

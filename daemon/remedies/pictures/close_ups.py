@@ -26,11 +26,10 @@ def contoured(parts, fill):
     return [line(path, width + 4.4, "hair") for path, width in parts] + [line(path, width, fill) for path, width in parts]
 
 
-def stretched_arm(elbow, palm):
-    """An arm from the left edge, seen from the side, whose hand is bent at the wrist to the angle `palm`."""
+def stretched_arm(elbow, palm, up):
+    """An arm from the left edge, seen from the side, whose hand is bent at the wrist to the angle `palm`, `up` or down."""
     wrist = ray(elbow, 0, FOREARM)
     knuckle = ray(wrist, palm, PALM)
-    up = 1 if palm > 0 else -1
     thumb = chain(ray(wrist, palm, 8), (palm - up * 40, palm - up * 15), THUMB)
     return [([elbow, wrist], 22), ([wrist, knuckle], 18), (thumb, 9), (chain(knuckle, (palm, palm + up * 6), FINGER), 13)]
 
@@ -58,16 +57,28 @@ def sleeve(elbow):
     return [line([(-6, elbow[1]), (elbow[0] + 6, elbow[1])], 29, "shirt", stroke_linecap="butt")]
 
 
+def between(a, b, share):
+    return tuple(p + (q - p) * share for p, q in zip(a, b))
+
+
 def wrist_down():
+    return ghost(stretched_arm((14, 42), 0, -1)) + wrist_going_down(1)
+
+
+def wrist_going_down(share):
     elbow = (14, 42)
-    return (ghost(stretched_arm(elbow, 0)) + contoured(stretched_arm(elbow, -78), "skin") + helping_hand((112, 92), 165, 10)
-            + sleeve(elbow) + muscle((32, 37), (58, 37)))
+    return (contoured(stretched_arm(elbow, -78 * share, -1), "skin")
+            + helping_hand(between((150, 64), (112, 92), share), 165, 10) + sleeve(elbow) + muscle((32, 37), (58, 37)))
 
 
 def wrist_up():
+    return ghost(stretched_arm((14, 90), 0, -1)) + wrist_going_up(1)
+
+
+def wrist_going_up(share):
     elbow = (14, 90)
-    return (ghost(stretched_arm(elbow, 0)) + contoured(stretched_arm(elbow, 82), "skin") + helping_hand((112, 42), 172, 10)
-            + sleeve(elbow) + muscle((32, 95), (58, 95)))
+    return (contoured(stretched_arm(elbow, 82 * share, 1), "skin")
+            + helping_hand(between((150, 66), (112, 42), share), 172, 10) + sleeve(elbow) + muscle((32, 95), (58, 95)))
 
 
 def hand(palm, fingers, thumb):
@@ -86,6 +97,40 @@ def finger_fan():
     parts, fingers = hand((92, 66), ((95, -80), (92, -84), (88, -84), (86, -88)), (60, 120))
     hooked = contoured(parts, "skin") + [shape for finger in fingers for shape in contoured([finger], "skin")]
     return spread + hooked + muscle((26, 76), (38, 78)) + muscle((86, 76), (98, 78))
+
+
+FANNED = ((124, 120), (102, 100), (80, 80), (58, 60))
+HOOKED = ((95, -80), (92, -84), (88, -84), (86, -88))
+
+
+def fan_and_hooks(share):
+    """One hand, from hooks (0) to a fan (1). A finger that opens towards the viewer looks short half way."""
+    parts, hooked = hand((64, 66), HOOKED, between((60, 120), (25, 40), share))
+    fanned = hand((64, 66), FANNED, (25, 40))[1]
+    fingers = []
+    for (near, width), (far, _) in zip(hooked, fanned):
+        knuckle, joint = (between(a, b, share) for a, b in zip(near[:2], far[:2]))
+        hook, fan = (tuple(p - q for p, q in zip(joints[2], joints[1])) for joints in (near, far))
+        fingers.append(([knuckle, joint, tuple(p + q for p, q in zip(joint, between(hook, fan, share)))], width))
+    return (contoured(parts, "skin") + [shape for finger in fingers for shape in contoured([finger], "skin")]
+            + muscle((56, 76), (68, 78)))
+
+
+def arc(begin, middle, end, count=16):
+    """Points of the curve that passes from one corner to the other, drawn towards the middle."""
+    return [shapes.along([begin, middle, end], i / count) for i in range(count + 1)]
+
+
+def closing_eye(share):
+    """One eye, open (0) to softly closed (1): the lid sinks over it, the lashes with it."""
+    left, right, top, low = (14, 60), (114, 60), (64, 14), (64, 98)
+    edge = arc(left, between(top, low, share), right)
+    lashes = [(edge[i], between(edge[i], (edge[i][0] + (i - 8) * 1.6, edge[i][1] + 13), share)) for i in (2, 5, 8, 11, 14)]
+    return [shapes.area(arc(left, top, right) + arc(right, low, left), "white", 2),
+            circle((64, 57), 17, "shirt"), circle((64, 57), 8.5, "hair"), circle((69.5, 51.5), 4, "white"),
+            shapes.area(arc(left, top, right) + edge[::-1], "skin", 2), line(arc(left, low, right), 5, "legs"),
+            line(arc(left, top, right), 5, "legs"), line(edge, 6, "legs"),
+            *(line(lash, 5, "legs") for lash in lashes)]
 
 
 def full_blinks():

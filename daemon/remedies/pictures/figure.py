@@ -39,11 +39,15 @@ class Figure:
 
     def draw(self):
         """The shapes of the whole figure, the farthest first."""
-        parts = [self.torso(), self.neck(), self.head()]
+        return [shape for _, drawn in sorted(self.parts().values(), key=lambda part: part[0]) for shape in drawn]
+
+    def parts(self):
+        """(depth, shapes) of each part, by name."""
+        parts = {"torso": self.torso(), "neck": self.neck(), "head": self.head()}
         for side in SIDES:
-            parts += [self.limb(side, part) for part in LIMBS
-                      if self.legs or part in ("upper_arm", "forearm", "hand")]
-        return [shape for _, drawn in sorted(parts, key=lambda part: part[0]) for shape in drawn]
+            parts |= {f"{side} {part}": self.limb(side, part) for part in LIMBS
+                      if self.legs or part in ("upper_arm", "forearm", "hand")}
+        return parts
 
     def colour(self, cloth, far):
         if self.ghost:
@@ -59,9 +63,12 @@ class Figure:
         depth = self.camera.depth(middle) + {"hand": 0.6, "forearm": 0.3}.get(part, 0) + 0.5
         width = WIDTHS[part] * self.camera.scale
         flat = [self.camera.flat(a), self.camera.flat(b)]
-        far = self.camera.depth(self.body.at[side + "_hip"]) < self.camera.depth(self.body.at["hip"]) - 4
-        drawn = [shapes.line(flat, width, self.colour(cloth, far))]
+        drawn = [shapes.line(flat, width, self.colour(cloth, self.is_far(side)))]
         return depth, ([] if self.ghost else self.outline(flat, width)) + drawn
+
+    def is_far(self, side):
+        """Whether that side of the body is the one away from the camera."""
+        return self.camera.depth(self.body.at[side + "_hip"]) < self.camera.depth(self.body.at["hip"]) - 4
 
     def outline(self, flat, width):
         """Begins a little after the joint, so that it does not cut into the part before."""

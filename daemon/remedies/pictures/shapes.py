@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Shapes on the page: colours, points, and the SVG elements every picture is made of. Coordinates are those of the view box."""
 import math
+from typing import NamedTuple
 
 SIZE = 128
 COLOURS = {
@@ -28,10 +29,24 @@ def colour(name):
     return COLOURS.get(name, name)
 
 
+class Element(NamedTuple):
+    """One shape: the name of its SVG element, and its attributes, those of points as points."""
+    name: str
+    attributes: dict
+
+    def __str__(self):
+        words = (f'{key.replace("_", "-")}="{written(value)}"' for key, value in self.attributes.items())
+        return f"<{self.name} {' '.join(words)}/>"
+
+
+def written(value):
+    if isinstance(value, (int, float)):
+        return number(value)
+    return value if isinstance(value, str) else points(value)
+
+
 def element(name, **attributes):
-    words = (f'{key.replace("_", "-")}="{number(value) if isinstance(value, (int, float)) else value}"'
-             for key, value in attributes.items())
-    return f"<{name} {' '.join(words)}/>"
+    return Element(name, attributes)
 
 
 def circle(centre, radius, fill, **more):
@@ -47,14 +62,14 @@ def ellipse(centre, rx, ry, fill, turn=0.0, **more):
 def line(path, width, stroke, **more):
     """A round line through the points."""
     more = {"stroke_linecap": "round", "stroke_linejoin": "round", **more}
-    return element("polyline", points=points(path), fill="none", stroke=colour(stroke), stroke_width=width, **more)
+    return element("polyline", points=path, fill="none", stroke=colour(stroke), stroke_width=width, **more)
 
 
 def area(path, fill, rounding=0.0, **more):
     """A filled polygon; its corners are rounded by a line of the same colour around it."""
     if rounding:
         more = {"stroke": colour(fill), "stroke_width": rounding, "stroke_linejoin": "round", **more}
-    return element("polygon", points=points(path), fill=colour(fill), **more)
+    return element("polygon", points=path, fill=colour(fill), **more)
 
 
 def curve(d, width, stroke, fill="none", **more):
@@ -123,7 +138,7 @@ def document(identity, title, desc, shapes):
     tile = element("rect", x=edge / 2, y=edge / 2, width=SIZE - edge, height=SIZE - edge, rx=18,
                    fill=colour("tile"), stroke=colour("edge"), stroke_width=edge)
     clip = element("rect", x=edge, y=edge, width=SIZE - 2 * edge, height=SIZE - 2 * edge, rx=16.5)
-    body = "\n".join("    " + shape for shape in shapes)
+    body = "\n".join(f"    {shape}" for shape in shapes)
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- SPDX-License-Identifier: MIT -->\n'
             f'<!-- Made by `draw` from poses.toml. Change those. -->\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}" height="{SIZE}" '

@@ -80,16 +80,36 @@ def sight(begin, end):
     return [line([begin, end], 3.2, "arrow", stroke_dasharray="1 7")]
 
 
+def view_outside():
+    return window(80, 16, 38, 58) + tree(99, 48)
+
+
+def screen():
+    return [area([(62, 78), (68, 78), (72, 112), (66, 112)], "prop_dark", 3), line([(56, 122), (84, 122)], 5, "prop_dark"),
+            line([(70, 104), (72, 120)], 5, "prop_dark")]
+
+
 def far_look():
-    screen = [area([(62, 78), (68, 78), (72, 112), (66, 112)], "prop_dark", 3), line([(56, 122), (84, 122)], 5, "prop_dark"),
-              line([(70, 104), (72, 120)], 5, "prop_dark")]
-    return window(80, 16, 38, 58) + tree(99, 48) + screen + sight((46, 62), (76, 56)) + arrow([(62, 60), (84, 55)])
+    return view_outside() + screen() + sight((46, 62), (76, 56)) + arrow([(62, 60), (84, 55)])
+
+
+def look_up(share, eye):
+    """From the screen to the tree."""
+    return view_outside() + screen() + sight(eye, (64 + 26 * share, 84 - 32 * share))
+
+
+def thumb():
+    return [line([(70, 76), (70, 67)], 10.6, "tile"), line([(70, 76), (70, 67)], 7, "skin")]
 
 
 def near_far():
-    thumb = [line([(70, 76), (70, 67)], 10.6, "tile"), line([(70, 76), (70, 67)], 7, "skin")]
-    return (window(88, 10, 32, 50) + tree(104, 36) + sight((36, 62), (62, 66)) + sight((36, 59), (82, 40)) + thumb
+    return (window(88, 10, 32, 50) + tree(104, 36) + sight((36, 62), (62, 66)) + sight((36, 59), (82, 40)) + thumb()
             + arrow([(78, 84), (112, 94), (106, 64)], True))
+
+
+def look_at_thumb(share, eye):
+    """From the tree to the thumb."""
+    return window(88, 10, 32, 50) + tree(104, 36) + sight(eye, (97 - 32 * share, 40 + 28 * share)) + thumb()
 
 
 def bricks():
