@@ -62,20 +62,6 @@ std::string held_back_by(const Planner& planner) {
   return "";
 }
 
-Became became_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::done: return Became::done;
-    case Outcome::rested: return Became::rested;
-    case Outcome::snoozed: return Became::snoozed;
-    case Outcome::skipped: return Became::skipped;
-    case Outcome::dismissed: return Became::dismissed;
-    case Outcome::missed: return Became::missed;
-    case Outcome::interrupted: return Became::interrupted;
-    case Outcome::worked: return Became::worked;
-  }
-  return Became::missed;
-}
-
 // Times that a clock has made up since the state was kept.
 void forget_odd_times(RecorderState& state, WallTime now) {
   if (!state.offer || !state.offer->came_up) return;

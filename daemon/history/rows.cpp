@@ -24,6 +24,20 @@ std::optional<Enum> named(const auto& words, std::string_view word) {
 
 }  // namespace
 
+Became became_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done: return Became::done;
+    case Outcome::rested: return Became::rested;
+    case Outcome::snoozed: return Became::snoozed;
+    case Outcome::skipped: return Became::skipped;
+    case Outcome::dismissed: return Became::dismissed;
+    case Outcome::missed: return Became::missed;
+    case Outcome::interrupted: return Became::interrupted;
+    case Outcome::worked: return Became::worked;
+  }
+  return Became::missed;
+}
+
 bool witnessed(const Span& span) {
   return span.cause != clock_leapt && span.cause != not_running && span.cause != not_recorded;
 }

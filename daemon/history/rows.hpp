@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "planner/effect.hpp"
 #include "planner/time.hpp"
 
 namespace unknot::history {
@@ -68,6 +69,8 @@ struct Span {
 inline constexpr const char* clock_leapt = "clock";          // off: the wall clock was set forward over it
 inline constexpr const char* not_running = "not running";    // away: no daemon
 inline constexpr const char* not_recorded = "not recorded";  // away: it could not be written for too long
+
+[[nodiscard]] Became became_of(Outcome outcome);
 
 // Somebody saw how this time was spent; a clock that is wrong makes as much of the rest as it likes.
 [[nodiscard]] bool witnessed(const Span& span);

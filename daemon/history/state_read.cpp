@@ -4,111 +4,12 @@
 #include <boost/json/object.hpp>
 
 #include "history/state_json.hpp"
-#include "strings/printable.hpp"
+#include "history/state_values.hpp"
 
 namespace unknot::history {
 
-namespace {
-
 namespace json = boost::json;
 using std::chrono::seconds;
-
-constexpr std::int64_t farthest = std::int64_t{1} << 52;  // ms; sums of two still fit
-
-const json::value& member(const json::value& from, std::string_view name) {
-  const auto* object = from.if_object();
-  const json::value* value = object ? object->if_contains(name) : nullptr;
-  if (!value) throw Unread(std::string(name) + " is missing");
-  return *value;
-}
-
-std::int64_t number(const json::value& from) {
-  const auto* value = from.if_int64();
-  if (!value || *value > farthest || *value < -farthest) throw Unread("a number is invalid");
-  return *value;
-}
-
-const json::array& list(const json::value& from) {
-  const auto* array = from.if_array();
-  if (!array) throw Unread("a list is invalid");
-  return *array;
-}
-
-// A list of so many.
-const json::array& list(const json::value& from, std::size_t size) {
-  if (list(from).size() != size) throw Unread("a list has the wrong length");
-  return list(from);
-}
-
-template <typename T>
-T read(const json::value& from);
-
-template <typename T>
-T read(const json::value& from, std::string_view name) {
-  return read<T>(member(from, name));
-}
-
-template <typename T>
-std::optional<T> maybe(const json::value& from, std::string_view name) {
-  const json::value& value = member(from, name);
-  return value.is_null() ? std::nullopt : std::optional{read<T>(value)};
-}
-
-// What an earlier version did not keep.
-template <typename T>
-T kept(const json::value& from, std::string_view name, T otherwise) {
-  const auto* value = from.as_object().if_contains(name);
-  return value ? read<T>(*value) : otherwise;
-}
-
-template <typename T>
-std::optional<T> kept_maybe(const json::value& from, std::string_view name) {
-  const auto* value = from.as_object().if_contains(name);
-  return value && !value->is_null() ? std::optional{read<T>(*value)} : std::nullopt;
-}
-
-template <>
-bool read(const json::value& from) {
-  const auto* value = from.if_bool();
-  if (!value) throw Unread("a boolean is invalid");
-  return *value;
-}
-
-const json::string& text(const json::value& from) {
-  const auto* value = from.if_string();
-  if (!value) throw Unread("a string is invalid");
-  return *value;
-}
-
-// Names, which an earlier version may have let in as they were.
-template <>
-std::string read(const json::value& from) {
-  return printable(text(from));
-}
-
-template <>
-int read(const json::value& from) {
-  const std::int64_t value = number(from);
-  if (value < 0 || value > 1'000'000) throw Unread("a count is invalid");
-  return static_cast<int>(value);
-}
-
-template <>
-Duration read(const json::value& from) {
-  const std::int64_t value = number(from);
-  if (value < 0) throw Unread("a duration is invalid");
-  return Duration{value};
-}
-
-template <>
-Instant read(const json::value& from) {
-  return Instant{Duration{number(from)}};
-}
-
-template <>
-WallTime read(const json::value& from) {
-  return WallTime{Duration{number(from)}};
-}
 
 template <>
 Zone read(const json::value& from) {
@@ -196,7 +97,7 @@ Holds read(const json::value& from) {
   return holds;
 }
 
-Phase read_phase(const json::value& from) {
+static Phase read_phase(const json::value& from) {
   const json::object& object = from.get_object();
   if (const auto* seen = object.if_contains("seen"))
     return Shown{read<Duration>(*seen), kept_maybe<Instant>(from, "for_gap_since")};
@@ -304,8 +205,6 @@ template <>
 RecorderState read(const json::value& from) {
   return {maybe<Offer>(from, "offer"), maybe<Taken>(from, "taken")};
 }
-
-}  // namespace
 
 Saved read_state(const json::value& from) {
   return {.planner = read<PlannerState>(from, "planner"),
