@@ -14,11 +14,13 @@
 #include "daemon/options.hpp"
 #include "files/variable.hpp"
 #include "notify/notifications.hpp"
+#include "peer/delay.hpp"
 #include "players/media_players.hpp"
 #include "presenter/installed.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
+#include "settings/profiles.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
@@ -62,16 +64,16 @@ void give_large_blocks_back() {
 }
 
 // Notifications, and with --foreground the terminal while no server shows them.
-MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, bool foreground) {
+MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, const Options& options) {
   const MakeScreen notifications = [&io, &session](desktop::Listener& listener) {
     return std::make_unique<desktop::Notifications>(io, session, listener, notification_options());
   };
-  const MakeScreen terminal = [&io](desktop::Listener& listener) {
-    const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
+  const MakeScreen terminal = [&io, plain = options.plain](desktop::Listener& listener) {
+    const auto look = desktop::TerminalLook::of(STDOUT_FILENO, plain);
     return std::make_unique<desktop::Terminal>(io, listener, STDIN_FILENO, STDOUT_FILENO, look);
   };
-  return [=](desktop::Listener& listener) {
-    return std::make_unique<Screens>(listener, notifications, foreground ? terminal : MakeScreen{});
+  return [=, in_foreground = options.foreground](desktop::Listener& listener) {
+    return std::make_unique<Screens>(listener, notifications, in_foreground ? terminal : MakeScreen{});
   };
 }
 
@@ -92,10 +94,19 @@ Surroundings::Means means_with(desktop::SoundPlayer& sounds, desktop::MediaPlaye
           .forget_media = [&] { players.forget(); }};
 }
 
+// Somebody looks on, and a reminder is to be the last that is written.
+bool is_watched(const Options& options) { return options.foreground && ::isatty(STDERR_FILENO) == 1; }
+
+// Once the senses have had time to look around.
+void first_words(Daemon& daemon, const Options& options) {
+  daemon.tell_senses();
+  if (options.remind_now) daemon.handle(RemindRequested{});
+}
+
 int run(const Options& options) {
   give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
-  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""));
+  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""), options.plain);
   const auto path = protocol::endpoint(options.socket);
   if (!path) return fail(*log, path.error());
   auto socket = control::listen(*path);
@@ -104,7 +115,7 @@ int run(const Options& options) {
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, options.config);
+  const auto places = settings::places_at(clocks.wall(), environment, options.config);
   desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
   Buses buses(io);
   std::unique_ptr<desktop::Commands> commands;
@@ -117,7 +128,7 @@ int run(const Options& options) {
   Daemon daemon({.io = io,
                  .log = *log,
                  .clocks = clocks,
-                 .screen = screens_on(io, buses.session, options.foreground),
+                 .screen = screens_on(io, buses.session, options),
                  .manager = manager,
                  .places = places,
                  .environment = environment,
@@ -127,11 +138,14 @@ int run(const Options& options) {
                      [&](desktop::Perception& perception, const Settings& settings) {
                        return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
                      },
+                 .senses_in_one_line = is_watched(options),
                  .run_hook = run_command,
                  .means = means_with(sounds, players),
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
-  if (options.remind_now) daemon.handle(RemindRequested{});
+  desktop::Delay senses_told(io);
+  const auto begin = [&] { first_words(daemon, options); };
+  is_watched(options) ? senses_told.start(std::chrono::milliseconds{1500}, begin) : begin();
   manager.ready();
   run_loop(io, *log);
   return 0;

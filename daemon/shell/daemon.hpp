@@ -28,6 +28,7 @@
 #include "shell/cues.hpp"
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
+#include "shell/profile_keeper.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
 #include "shell/surroundings.hpp"
@@ -58,6 +59,8 @@ struct Parts {
   remedies::RotationState rotation{};
   std::string boot = boot_id();
   MakeSenses senses = no_senses;
+  // At the start nothing is logged of the senses but a line, when `tell_senses` is called.
+  bool senses_in_one_line = false;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
   Surroundings::Means means{};
@@ -73,6 +76,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Daemon(Parts parts, const Setup& setup);
   ~Daemon() override;
 
+  // They have had time to look around.
+  void tell_senses() { change_log_.tell_senses(); }
   // An event from outside: tells the planner, carries out what it wants, and says why not.
   std::optional<RefuseRequest> handle(const Event& event);
 
@@ -81,6 +86,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
+  [[nodiscard]] std::optional<control::ProfileRefusal> use_profile(const control::ProfileWish& wish) override;
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
@@ -131,6 +137,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] words::Calendar calendar() const;
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
+  // The settings that `setup` puts into effect; none: with its errors, those of before go on.
+  [[nodiscard]] std::optional<Settings> to_apply(Setup& setup);
+  void remember_below_profile();
+  void profile_timer_fired();
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
@@ -153,12 +163,15 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   };
   std::optional<Ended> ended_;           // the break that is over
   std::optional<LocalTime> work_began_;  // on the last day that had any work
+  ProfileKeeper profile_;
+  std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;
   Surroundings surroundings_;
   Showing showing_;
   Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
   BootTimer timer_;
+  BootTimer profile_timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<toml_text::Problem> problems_;  // of the settings, and of the remedies after them

@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <numbers>
 
@@ -119,10 +120,9 @@ TEST_CASE("the end of a break away from the screen is heard, and that of a stret
   const Recording recording;
   Scene scene(eyes);
   REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
-  scene.watch->until(State::working);
   recording.until({"end"});
   REQUIRE(scene.session.unknot({"break", "stretch"}).status == 0);
-  scene.watch->until(State::working);
+  await("the end", [&] { return scene.session.log().contains("stretch done"); });
   recording.let_pass(1);
   CHECK(recording.names() == std::vector<std::string>{"end"});
 }
@@ -163,6 +163,49 @@ TEST_CASE("nothing is heard in a call") {
   CHECK(recording.names().empty());
 }
 
+TEST_CASE("nothing is heard while the screen is locked", "[failure 35]") {
+  const Recording recording;
+  Scene scene(eyes);
+  const Process saver({"/usr/bin/python3", "-m", "dbusmock", "--session", "--template", "gnome_screensaver"},
+                      own_environment(), {});
+  scene.watch.reset();
+  await("the screen saver", [&] { return scene.session.log().contains("org.gnome.ScreenSaver"); });
+  REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
+  const Words lock{"gdbus",
+                   "call",
+                   "--session",
+                   "-d",
+                   "org.gnome.ScreenSaver",
+                   "-o",
+                   "/org/gnome/ScreenSaver",
+                   "-m",
+                   "org.gnome.ScreenSaver.SetActive",
+                   "true"};
+  REQUIRE(run(lock, own_environment()).status == 0);
+  await("the end", [&] { return scene.session.log().contains("eyes done"); });
+  recording.let_pass(1);
+  CHECK(recording.names().empty());
+}
+
+TEST_CASE("a player that hangs is ended, holds up nothing and costs nothing", "[failure 28]") {
+  const Folder folder;
+  for (const char* player : {"paplay", "pw-play"}) {
+    write_file(folder / player, "#!/bin/sh\ntrap '' TERM\nwhile :; do read never < /dev/zero; done\n");
+    std::filesystem::permissions(folder / player, std::filesystem::perms::owner_all);
+  }
+  const std::string path = own_environment().at("PATH");
+  ::setenv("PATH", (folder.path().string() + ":" + path).c_str(), 1);
+  const Scene scene(eyes);
+  ::setenv("PATH", path.c_str(), 1);
+  const auto before = scene.session.daemon().cpu_time();
+  REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
+  await("the end", [&] { return scene.session.log().contains("eyes done"); });
+  CHECK(scene.session.unknot({"status"}).took < std::chrono::milliseconds{500 * slowness});
+  await("its limit", [&] { return scene.session.log().contains("sound: paplay was still playing "); });
+  CHECK(scene.session.daemon().cpu_time() - before < std::chrono::milliseconds{300 * slowness});
+  await("its end", [&] { return run({"pgrep", "-f", (folder / "paplay").string()}, own_environment()).status == 1; });
+}
+
 TEST_CASE("a sound of one's own is played from the home folder") {
   const Recording recording;
   Scene scene(std::string(eyes) + "[sound]\nstart = \"~/my 'own' $sound.wav\"\nend = \"\"\n");
@@ -173,7 +216,7 @@ TEST_CASE("a sound of one's own is played from the home folder") {
   std::filesystem::copy_file(ours, scene.session.folder() / "home/my 'own' $sound.wav");
   REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
   recording.until({"end"});
-  scene.watch->until(State::working);
+  await("the end", [&] { return scene.session.log().contains("eyes done"); });
   recording.let_pass(1);
   CHECK(recording.names() == std::vector<std::string>{"end"});
   CHECK(scene.session.status().problems.empty());
@@ -190,4 +233,18 @@ TEST_CASE("a sound that can't be played is a problem in the status and for the d
   recording.until({"end"});
   await("no problem", [&] { return scene.session.status().problems.empty(); });
   CHECK_THAT(scene.session.unknot({"doctor"}).out, ContainsSubstring("sound") && ContainsSubstring("paplay"));
+}
+
+TEST_CASE("where nothing can play, status and doctor say so and how to change it, unless no sound is wanted", "[F48]") {
+  const std::string path = own_environment().at("PATH");
+  ::setenv("PATH", "/nowhere", 1);
+  const Scene scene(eyes);
+  ::setenv("PATH", path.c_str(), 1);
+  const std::string problem =
+      "sounds can't be played: none of paplay, pw-play, canberra-gtk-play and aplay is installed";
+  CHECK(scene.session.status().problems == std::vector<std::string>{problem});
+  const std::string doctor = scene.session.unknot({"doctor", "--json"}).out;
+  CHECK_THAT(doctor, ContainsSubstring(problem) && ContainsSubstring("pulseaudio-utils"));
+  REQUIRE(scene.session.unknot({"config", "set", "sound.end", ""}).status == 0);
+  CHECK(scene.session.status().problems.empty());
 }

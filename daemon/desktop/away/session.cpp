@@ -9,8 +9,10 @@ namespace unknot::desktop {
 
 using namespace std::chrono_literals;
 
-Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception)
+Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception,
+                 std::chrono::milliseconds patience)
     : voice_(io, perception),
+      patience_(patience),
       state_{.name = "session", .source = "", .problem = "", .fix = ""},
       settling_(io),
       wish_(io),
@@ -43,7 +45,7 @@ void Session::judge() {
 
 void Session::lock_screen() {
   if (locked_) return;
-  locking_.start(unconfirmed, [this] { lock_failed("no screen locker has said that it did"); });
+  locking_.start(patience_, [this] { lock_failed("no screen locker has said that it did"); });
   logind_.lock([this](const std::string& why) { lock_failed(why); });
 }
 
@@ -55,7 +57,7 @@ void Session::lock_failed(const std::string& why) {
 
 void Session::asked_to_lock(bool lock) {
   wish_.stop();
-  if (lock) wish_.start(unconfirmed, [this] { judge(); });
+  if (lock) wish_.start(patience_, [this] { judge(); });
   judge();
 }
 

@@ -19,8 +19,9 @@ class Session : public Sense {
  public:
   static constexpr std::chrono::seconds unconfirmed{30};
 
-  // All must outlive this.
-  Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception);
+  // All must outlive this. A wish to lock counts for `patience`.
+  Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception,
+          std::chrono::milliseconds patience = unconfirmed);
 
   [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
@@ -35,6 +36,7 @@ class Session : public Sense {
   void tell_source();
 
   Voice voice_;
+  const std::chrono::milliseconds patience_;
   SourceState state_;
   Delay settling_;        // runs until sources have had time to answer
   Delay wish_;            // runs while a wish to lock counts

@@ -149,8 +149,8 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
                        [this, &seat](bool silent) { input_changed(seat, !silent); });
   }
 
-  // Input alone ends a silence. A film that begins in one is taken for input by some compositors, and by others it hides
-  // the input that follows.
+  // Input alone ends a silence. A film that begins in one is taken for input by some compositors, and by others it
+  // hides the input that follows.
   void input_changed(Seat& seat, bool seen) {
     seat.no_input = !seen;
     if (!seen || !seat.silent) return;
