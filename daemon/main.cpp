@@ -20,6 +20,7 @@
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
+#include "settings/profiles.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
@@ -120,7 +121,7 @@ int run(const Options& options) {
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, options.config);
+  const auto places = settings::places_at(clocks.wall(), environment, options.config);
   const auto service = desktop::ServiceEnvironment::take();
   desktop::ServiceManager manager(io, service);
   Buses buses(io);

@@ -15,6 +15,7 @@
 #include "history/reader.hpp"
 #include "history/store.hpp"
 #include "settings/file.hpp"
+#include "settings/profiles.hpp"
 
 namespace unknot::cli {
 
@@ -141,7 +142,7 @@ std::vector<Finding> without_daemon() {
 Finding settings_finding(const Options& options, const std::vector<Finding>& from_daemon) {
   const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::name);
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, options.config);
+  const auto places = settings::places_at(calendar_now().now, environment, options.config);
   const auto loaded = settings::load(places, environment);
   if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
   if (loaded.problems.empty()) {

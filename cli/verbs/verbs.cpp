@@ -12,6 +12,7 @@ namespace unknot::cli {
 namespace {
 
 constexpr std::array groups{
+    Heading{"profile", "Control", "Change settings for a while"},
     Heading{"config", "Control", "Show and change settings"},
     Heading{"remedy", "Show", "Browse, try and choose what breaks suggest"},
     Heading{"history", "Control", "Manage your history"},

@@ -96,13 +96,15 @@ struct Status {
   std::optional<std::string> undeliverable{};
   // None: from a daemon that did not tell its causes yet.
   std::optional<std::vector<Holding>> held_by{};
+  std::optional<std::string> profile{};
+  std::optional<std::int64_t> profile_until{};
 
   bool operator==(const Status&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
                        holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
-                       reset, undeliverable, held_by))
+                       reset, undeliverable, held_by, profile, profile_until))
 
 struct Party {
   std::string party{};
@@ -206,6 +208,16 @@ struct Reload {
 };
 BOOST_DESCRIBE_STRUCT(Reload, (), ())
 
+// At most one of `seconds` and `until`, and none without a profile.
+struct UseProfile {
+  static constexpr std::string_view name = "org.unknot.control.UseProfile";
+  using Reply = StatusReply;
+  std::optional<std::string> profile{};
+  std::optional<std::int64_t> seconds{};
+  std::optional<std::int64_t> until{};
+};
+BOOST_DESCRIBE_STRUCT(UseProfile, (), (profile, seconds, until))
+
 struct GetParties {
   static constexpr std::string_view name = "org.unknot.control.GetParties";
   using Reply = PartiesReply;
@@ -250,6 +262,19 @@ struct BreakUnderWay {
 };
 BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
+struct UnknownProfile {
+  static constexpr std::string_view name = "org.unknot.control.UnknownProfile";
+  std::string profile{};
+  std::vector<std::string> known{};
+};
+BOOST_DESCRIBE_STRUCT(UnknownProfile, (), (profile, known))
+
+struct InvalidSettings {
+  static constexpr std::string_view name = "org.unknot.control.InvalidSettings";
+  std::vector<std::string> problems{};
+};
+BOOST_DESCRIBE_STRUCT(InvalidSettings, (), (problems))
+
 struct TooManyClients {
   static constexpr std::string_view name = "org.unknot.control.TooManyClients";
   std::int64_t limit = 0;
@@ -259,9 +284,10 @@ BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
 }  // namespace error
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
-using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
-                           method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
+using Methods =
+    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
+               method::Reset, method::Reload, method::UseProfile, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
-                          error::TooManyClients>;
+                          error::UnknownProfile, error::InvalidSettings, error::TooManyClients>;
 
 }  // namespace unknot::protocol

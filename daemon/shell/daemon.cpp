@@ -40,6 +40,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
+      profile_(parts_.clocks, parts_.places.profile_in_use, !parts_.places.profile.empty()),
       hooks_(parts_.run_hook),
       surroundings_(with_lock(parts_.means)),
       cues_(
@@ -47,6 +48,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
           [this](const remedies::Cue& cue, Duration left) { cue_changed(cue, left); }),
       change_log_(parts_.log, parts_.senses_in_one_line),
       timer_(parts_.io, [this] { timer_fired(); }),
+      profile_timer_(parts_.io, [this] { profile_timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
       senses_(parts_.senses(*this, planner_.settings())),
@@ -55,6 +57,8 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       reports_(report_sources()) {
   report_watch_problem();
   take_problems(setup);
+  profile_.applied(setup.settings.profile);
+  remember_below_profile();
   next_signal();
   const bool welcome = !memory_.welcomed() && !parts_.stop_command.empty();
   if (welcome) notices_.want(Notice::welcome, words::welcome_note(next_break(), calendar(), parts_.stop_command));
@@ -78,6 +82,7 @@ Reports::Sources Daemon::report_sources() const {
           .places = parts_.places,
           .memory = memory_,
           .planner = planner_,
+          .profile = profile_,
           .topics = topics_,
           .work_began = work_began_,
           .problems = problems_,
@@ -210,6 +215,8 @@ void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
   if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
+  profile_timer_.arm(profile_.end());
+  profile_.follow_clock();
   attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
   attempt(parts_.log, [&] {

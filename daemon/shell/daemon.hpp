@@ -29,6 +29,7 @@
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
 #include "shell/notices.hpp"
+#include "shell/profile_keeper.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
 #include "shell/surroundings.hpp"
@@ -88,6 +89,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
+  [[nodiscard]] std::optional<control::ProfileRefusal> use_profile(const control::ProfileWish& wish) override;
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
@@ -142,6 +144,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] words::Calendar calendar() const;
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
+  // The settings that `setup` puts into effect; none: with its errors, those of before go on.
+  [[nodiscard]] std::optional<Settings> to_apply(Setup& setup);
+  void remember_below_profile();
+  void profile_timer_fired();
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
@@ -164,6 +170,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   };
   std::optional<Ended> ended_;           // the break that is over
   std::optional<LocalTime> work_began_;  // on the last day that had any work
+  ProfileKeeper profile_;
+  std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;
   Surroundings surroundings_;
   Showing showing_;
@@ -172,6 +180,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Notices notices_;
   std::optional<Instant> unwritten_since_;
   BootTimer timer_;
+  BootTimer profile_timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<toml_text::Problem> problems_;  // of the settings, and of the remedies after them

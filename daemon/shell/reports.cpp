@@ -66,6 +66,11 @@ control::StatusReport Reports::status() const {
   if (const std::string& why = from_.planner.state().undeliverable; !why.empty()) report.problems.push_back(why);
   std::ranges::copy(from_.history.problems(), std::back_inserter(report.problems));
   if (!from_.memory.lost().empty()) report.problems.push_back(from_.memory.lost());
+  if (const std::string& why = from_.profile.problem(); !why.empty()) report.problems.push_back(why);
+  if (const std::string& profile = from_.profile.applied(); !profile.empty()) {
+    report.profile = profile;
+    report.profile_until = from_.profile.until();
+  }
   const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
   if (!sounds.problem.empty()) report.problems.push_back(sounds.problem);
   report.recorded = from_.memory.recorded();

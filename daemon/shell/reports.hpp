@@ -17,6 +17,7 @@
 #include "presenter/topics.hpp"
 #include "settings/places.hpp"
 #include "shell/memory.hpp"
+#include "shell/profile_keeper.hpp"
 #include "shell/surroundings.hpp"
 #include "toml_text/problem.hpp"
 
@@ -36,6 +37,7 @@ class Reports {
     const settings::Places& places;
     const Memory& memory;
     const Planner& planner;
+    const ProfileKeeper& profile;
     const Topics& topics;
     const std::optional<LocalTime>& work_began;  // on the last day that had any work
     const std::vector<toml_text::Problem>& problems;

@@ -37,6 +37,11 @@ class FakeService : public unknot::control::Service {
     return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
   }
 
+  std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish& wish) override {
+    profiles.push_back(wish);
+    return profile_refusal;
+  }
+
   unknot::control::SourceReport server{.name = "notifications",
                                        .source = "",
                                        .problem = "no notification server",
@@ -46,6 +51,8 @@ class FakeService : public unknot::control::Service {
   unknot::Settings settings_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
+  std::vector<unknot::control::ProfileWish> profiles;  // that were to be used
+  std::optional<unknot::control::ProfileRefusal> profile_refusal;
   unknot::Duration planned{};
   std::string report_fails;  // what it throws then
   std::optional<std::vector<std::string>> from_environment{{"gap"}};

@@ -68,6 +68,8 @@ TEST_CASE("times, lengths and choices are read once, with the command") {
   CHECK(read({"pause"}).command == Command{verb::Pause{}});
   CHECK(read({"snooze", "10m"}).command == Command{verb::Snooze{verb::Snooze::Length{10min, ""}}});
   CHECK(read({"snooze"}).command == Command{verb::Snooze{}});
+  CHECK(read({"profile", "use", "focus", "for", "2h"}).command == Command{verb::ProfileUse{"focus", 2h}});
+  CHECK(read({"profile", "off"}).command == Command{verb::ProfileOff{}});
   CHECK(read({"plan", "--hours", "8"}).command == Command{verb::Plan{.hours = 8}});
   CHECK(read({"watch", "--format", "waybar", "--wait"}).command == Command{verb::Watch{WatchFormat::waybar, true}});
   CHECK(read({"remedy", "list", "--area", "neck"}).command == Command{verb::RemedyList{remedies::Area::neck}});
