@@ -11,7 +11,6 @@
 #include "planner/duration.hpp"
 #include "presenter/pictures.hpp"
 #include "shell/loop.hpp"
-#include "words/notification.hpp"
 #include "words/status.hpp"
 
 namespace unknot {
@@ -25,7 +24,6 @@ using std::chrono::seconds;
 constexpr days zone_reach{400};        // how far ahead changes of summer time are worked out
 constexpr seconds clock_steps{2};      // the wall clock is adjusted by less without a step
 constexpr minutes late_at_most{1};     // woken later than that, the process did not run: as if asleep
-constexpr minutes tolerated{1};        // so long the history may be out of reach
 constexpr minutes after_a_failure{1};  // re-arms the timer if its handler throws before setting it
 
 }  // namespace
@@ -60,8 +58,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
   profile_.applied(setup.settings.profile);
   remember_below_profile();
   next_signal();
-  const bool welcome = !memory_.welcomed() && !parts_.stop_command.empty();
-  if (welcome) notices_.want(Notice::welcome, words::welcome_note(next_break(), calendar(), parts_.stop_command));
+  want_welcome();
   go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
   if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
@@ -152,10 +149,7 @@ void Daemon::delivery_failed(const std::string& why) {
   handle(DeliveryFailed{why});
 }
 
-void Daemon::delivery_restored() {
-  notices_.try_again();
-  handle(DeliveryRestored{});
-}
+void Daemon::delivery_restored() { notices_.try_again(), handle(DeliveryRestored{}); }
 
 void Daemon::noticed(const Event& event) {
   if (std::holds_alternative<ScreenUnlocked>(event)) {
@@ -273,19 +267,6 @@ void Daemon::save() {
   for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", happened);
   parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
   judge_history();
-}
-
-// A file that is locked for a moment, or a disk that is full for one, is nothing to speak of.
-void Daemon::judge_history() {
-  const Instant now = parts_.clocks.now();
-  if (parts_.history.problem().empty()) {
-    unwritten_since_.reset();
-    if (notices_.take_back(Notice::unwritten)) screen_->clear();
-    return;
-  }
-  if (!unwritten_since_) unwritten_since_ = now;
-  if (now - *unwritten_since_ < tolerated) return;
-  notices_.want(Notice::unwritten, words::unwritten_note(parts_.history.problem()));
 }
 
 // It is read long after it was written, so it names the time and not how long it is until then.

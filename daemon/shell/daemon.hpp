@@ -129,6 +129,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void settle();
   void follow_on_screen();
   void show_reminder(const ShowReminder& effect);
+  void want_welcome();
   void show_notice();
   void welcomed();
   void judge_history();

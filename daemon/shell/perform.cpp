@@ -82,23 +82,6 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
   return refusal;
 }
 
-// Nobody is to hear of something else in the middle of work, a rest or a call.
-void Daemon::show_notice() {
-  constexpr std::chrono::seconds long_enough{15};
-  if (planner_.status(planner_.state().now).state != State::working) return;
-  if (const auto texts = notices_.next()) presenter_.note(texts->title, texts->lines, long_enough);
-}
-
-void Daemon::note_delivered() {
-  if (notices_.seen() == Notice::welcome) welcomed();
-}
-
-void Daemon::welcomed() {
-  notices_.take_back(Notice::welcome);
-  memory_.set_welcomed();
-  save();
-}
-
 void Daemon::delivered() {
   notices_.gone();
   if (!memory_.welcomed() && !parts_.stop_command.empty()) welcomed();  // who has seen a reminder knows that it runs
