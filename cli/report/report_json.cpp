@@ -35,7 +35,7 @@ json::array days(const Report& report) {
 json::object outcomes(const Report& report) {
   json::object object;
   for (const Became one : {Became::offered, Became::done, Became::rested, Became::snoozed, Became::skipped,
-                           Became::dismissed, Became::missed, Became::interrupted, Became::undelivered})
+                           Became::dismissed, Became::missed, Became::interrupted, Became::undelivered, Became::worked})
     object[word_for(one)] = report.count(one);
   return object;
 }

@@ -45,7 +45,8 @@ std::string breaks_text(const Report& report) {
   const std::string others = listed({{count(Became::skipped), "skipped"},
                                      {count(Became::dismissed), "closed"},
                                      {count(Became::missed), "not answered"},
-                                     {count(Became::interrupted), "stopped early"}});
+                                     {count(Became::interrupted), "stopped early"},
+                                     {count(Became::worked), "worked through"}});
   if (!others.empty()) text += "; " + others;
   return text;
 }
@@ -198,7 +199,8 @@ MarkKind kind_of(const history::Mark& mark) {
     case Became::skipped:
     case Became::dismissed:
     case Became::missed:
-    case Became::interrupted: return MarkKind::not_taken;
+    case Became::interrupted:
+    case Became::worked: return MarkKind::not_taken;
     case Became::offered:
     case Became::snoozed:
     case Became::undelivered: break;

@@ -63,13 +63,13 @@ struct Mark {
 
 struct Report {
   Date first;
-  Date last;                    // the last day itself, not the one after
-  std::vector<Day> days;        // each of them, in order
-  TimeSpent spent;              // in all
-  std::array<int, 9> became{};  // how often each outcome was recorded, in the order of Became
-  int offered = 0;              // reminders that came on screen
-  int taken = 0;                // those of them after which the break was taken
-  int own = 0;                  // breaks that were done and not offered: `unknot break`
+  Date last;                               // the last day itself, not the one after
+  std::vector<Day> days;                   // each of them, in order
+  TimeSpent spent;                         // in all
+  std::array<int, became_count> became{};  // how often each outcome was recorded, in the order of Became
+  int offered = 0;                         // reminders that came on screen
+  int taken = 0;                           // those of them after which the break was taken
+  int own = 0;                             // breaks that were done and not offered: `unknot break`
   // The most time at the desk without a break. A done break ends it, and so does anything else of a minute or more.
   Duration longest{};
   std::optional<LocalTime> longest_began;

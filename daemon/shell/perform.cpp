@@ -60,6 +60,10 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
+  std::optional<RefuseRequest> operator()(const AnnounceBreak&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const TellLimit&) const { return std::nullopt; }
+
  private:
   void happened(const Effect& effect, const Topic* topic) const {
     around.happened(effect, daemon.planner_);

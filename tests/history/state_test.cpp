@@ -119,7 +119,7 @@ TEST_CASE("a number that is far off is refused, wherever it stands", "[F19]") {
   handle(ScreenLocked{});
   Saved whole = saved(planner);
   whole.planner.reminder = Reminder{.lead = "stretch", .phase = Snoozed{planner.state().now + 5min}};
-  whole.planner.begun = Begun{"stretch", 1min, planner.state().now + 1min};
+  whole.planner.begun = Begun{"stretch", 1min, planner.state().now + 1min, 1min};
   whole.planner.hours.changes = planner.state().now + 3h;
   whole.planner.presence.silent_since = planner.state().now;
   const std::string good = to_text(whole);
