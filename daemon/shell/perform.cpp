@@ -87,6 +87,8 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
 }
 
 void Daemon::delivered() {
+  notices_.gone();
+  if (!memory_.welcomed() && !parts_.stop_command.empty()) welcomed();  // who has seen a reminder knows that it runs
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   const auto seen = showing_.seen();
   if (!seen) return;
