@@ -84,10 +84,13 @@ void log_end(spdlog::logger& log, desktop::SoundPlayer& sounds, const desktop::C
   if (command.what == desktop::Command::What::hook && !end.why.empty()) log.warn("{}", end.why);
 }
 
-Surroundings::Means means_with(desktop::SoundPlayer& sounds, desktop::MediaPlayers& players) {
+Surroundings::Means means_with(spdlog::logger& log, desktop::SoundPlayer& sounds, desktop::MediaPlayers& players) {
   return {.own_sound = [](const std::string& name) { return installed_file("sounds", name + ".wav"); },
           .home = variable("HOME"),
-          .play = [&](const std::string& file) { sounds.play(file); },
+          .play =
+              [&](const std::string& file) {
+                if (sounds.play(file)) log.warn("sound: {}", sounds.state().problem);
+              },
           .player = [&] { return sounds.state(); },
           .pause_media = [&] { players.pause(); },
           .resume_media = [&] { players.resume(); },
@@ -148,7 +151,7 @@ int run(const Options& options) {
                  .senses_in_one_line = is_watched(options),
                  .stop_command = stop_command(options, !service.notify_socket.empty()),
                  .run_hook = run_command,
-                 .means = means_with(sounds, players),
+                 .means = means_with(*log, sounds, players),
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
   desktop::Delay senses_told(io);

@@ -22,11 +22,12 @@ std::optional<Duration> last_seconds(Duration lasts) {
   return lasts - last_part > half(lasts) ? std::optional{lasts - last_part} : std::nullopt;
 }
 
+// What follows the exercise has no side: it is said when the break is halfway.
 std::vector<Duration> spoken_steps(const remedies::Guide& guide) {
   std::vector<Duration> steps{half(guide.lasts)};
   int side = guide.cues.empty() ? 0 : guide.cues.front().side;
   for (const auto& cue : guide.cues) {
-    if (std::exchange(side, cue.side) != cue.side) steps.push_back(cue.at);
+    if (std::exchange(side, cue.side) != cue.side && cue.side != 0) steps.push_back(cue.at);
   }
   return steps;
 }

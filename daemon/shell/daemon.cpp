@@ -228,7 +228,7 @@ void Daemon::follow_on_screen() {
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
-  if (ended) surroundings_.play(ended->sound, *screen_);
+  if (ended && (is_there || !screen_->plays_sounds())) surroundings_.play(ended->sound);
   if (is_there) return;
   if (!ended) return presenter_.take_off(), show_notice();
   notices_.gone();

@@ -37,7 +37,7 @@ struct Daemon::Perform {
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
     const std::string sound = around.sound_of(effect, daemon.planner_);
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue(), sound);
-    around.play(sound, *daemon.screen_);
+    if (!daemon.screen_->plays_sounds()) around.play(sound);
     happened(effect, &topic);
     daemon.begin_cues(effect, topic);
     return std::nullopt;
@@ -92,7 +92,7 @@ void Daemon::delivered() {
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   const auto seen = showing_.seen();
   if (!seen) return;
-  surroundings_.play(surroundings_.sound_of(*seen, planner_), *screen_);
+  if (!screen_->plays_sounds()) surroundings_.play(surroundings_.sound_of(*seen, planner_));
   hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
 }
 

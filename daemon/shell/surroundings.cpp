@@ -79,8 +79,8 @@ std::string Surroundings::sound_of(const Effect& effect, const Planner& planner)
   return ours && means_.own_sound ? means_.own_sound(wanted.ours) : std::string{};
 }
 
-void Surroundings::play(const std::string& sound, const desktop::Screen& screen) const {
-  if (!sound.empty() && means_.play && !screen.plays_sounds()) means_.play(sound);
+void Surroundings::play(const std::string& sound) const {
+  if (!sound.empty() && means_.play) means_.play(sound);
 }
 
 void Surroundings::happened(const Effect& effect, const Planner& planner) const {

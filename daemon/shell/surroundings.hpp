@@ -38,8 +38,8 @@ class Surroundings {
   // The file that goes with an effect that `planner` has carried out: with each showing of a reminder, with the
   // beginning and the end of a countdown. Empty: nothing is to be heard, as in a meeting or while the screen is locked.
   [[nodiscard]] std::string sound_of(const Effect& effect, const Planner& planner) const;
-  // By our own means, where the screen has none.
-  void play(const std::string& sound, const desktop::Screen& screen) const;
+  // By our own means, for where the screen has none or shows nothing that could carry the sound.
+  void play(const std::string& sound) const;
   // Players and the lock.
   void happened(const Effect& effect, const Planner& planner) const;
 

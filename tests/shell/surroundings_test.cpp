@@ -92,15 +92,6 @@ TEST_CASE("nothing is heard in a meeting, while the screen is locked, or of what
   CHECK(Surroundings({}).sound_of(end, world.planner).empty());
 }
 
-TEST_CASE("a screen that plays sounds is left to it") {
-  World world;
-  world.surroundings.play("/our/end", world.screen);
-  CHECK(world.done == Deeds{"play /our/end"});
-  world.screen.plays = true;
-  world.surroundings.play("/our/end", world.screen);
-  CHECK(world.done.size() == 1);
-}
-
 TEST_CASE("what plays sounds is told where any are wanted, and nothing is wrong where none are", "[F48]") {
   World world;
   const auto no_sounds = with([](Settings& settings) { settings.sound.end = {}; });

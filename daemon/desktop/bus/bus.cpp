@@ -228,14 +228,16 @@ void BusClient::drop(std::shared_ptr<Subscriptions>& subscriptions) {
   });
 }
 
-void BusClient::call(const Place& place, const std::string& method, GVariant* arguments, Handler answered) {
+void BusClient::call(const Place& place, const std::string& method, GVariant* arguments, Handler answered,
+                     std::optional<std::chrono::milliseconds> limit) {
   Mail mail(core_->io, handlers_, std::move(answered));
   mail.once = true;
-  core_->line->post([place, method, arguments = taken(arguments), mail](BusLine& line) {
+  const int patience = limit ? static_cast<int>(limit->count()) : G_MAXINT;
+  core_->line->post([place, method, arguments = taken(arguments), mail, patience](BusLine& line) {
     if (!line.get()) return;
     g_dbus_connection_call(
         line.get(), place.name.c_str(), place.path.c_str(), place.interface.c_str(), method.c_str(), arguments.get(),
-        nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, G_MAXINT, nullptr,
+        nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, patience, nullptr,
         [](GObject* source, GAsyncResult* result, gpointer data) {
           const std::unique_ptr<Mail> to(static_cast<Mail*>(data));
           to->deliver(taken(g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr)));

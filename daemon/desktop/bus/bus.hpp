@@ -4,9 +4,11 @@
 
 #include <gio/gio.h>
 
+#include <chrono>
 #include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "bus/glib_thread.hpp"
@@ -81,9 +83,10 @@ class BusClient {
   BusClient& operator=(const BusClient&) = delete;
   ~BusClient();
 
-  // `answered` gets the reply, or null if it failed; it waits as long as it takes. Starts nobody. `arguments` may be
-  // floating, and null for none.
-  void call(const Place& place, const std::string& method, GVariant* arguments, Handler answered);
+  // `answered` gets the reply, or null if it failed or took longer than `limit`; without one it waits as long as it
+  // takes. Starts nobody. `arguments` may be floating, and null for none.
+  void call(const Place& place, const std::string& method, GVariant* arguments, Handler answered,
+            std::optional<std::chrono::milliseconds> limit = std::nullopt);
   // `heard` gets the arguments of each such signal; with `first` only of those whose first argument is that text.
   void listen(const Place& place, const std::string& signal, Handler heard, const std::string& first = "");
   // `changed` gets the unique name of who owns `name`, now and whenever that changes; empty: nobody. A name that

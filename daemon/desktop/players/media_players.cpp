@@ -16,6 +16,9 @@ constexpr std::string_view prefix = "org.mpris.MediaPlayer2.";
 // It speaks for whichever player was used last, which is asked itself.
 constexpr std::string_view proxy = "org.mpris.MediaPlayer2.playerctld";
 
+// What a player says later than this is of no use, and a call that is never answered would stay for ever.
+constexpr std::chrono::seconds patience{10};
+
 bool is_player(std::string_view name) { return name.starts_with(prefix) && name != proxy; }
 
 // The text in "(v)"; empty if there is none.
@@ -66,14 +69,16 @@ void MediaPlayers::resume_if_paused(const std::string& name) {
 }
 
 void MediaPlayers::ask_whether(const std::string& status, const std::string& name, std::function<void()> then) {
-  bus_.call({name, path, "org.freedesktop.DBus.Properties"}, "Get", g_variant_new("(ss)", player, "PlaybackStatus"),
-            [status, then = std::move(then)](const Variant& reply) {
-              if (text_in(reply) == status) then();
-            });
+  bus_.call(
+      {name, path, "org.freedesktop.DBus.Properties"}, "Get", g_variant_new("(ss)", player, "PlaybackStatus"),
+      [status, then = std::move(then)](const Variant& reply) {
+        if (text_in(reply) == status) then();
+      },
+      patience);
 }
 
 void MediaPlayers::tell(const std::string& name, const char* method) {
-  bus_.call({name, path, player}, method, nullptr, [](const Variant&) {});
+  bus_.call({name, path, player}, method, nullptr, [](const Variant&) {}, patience);
 }
 
 void MediaPlayers::forget() {

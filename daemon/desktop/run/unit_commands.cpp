@@ -28,7 +28,16 @@ GVariant* texts(const std::vector<std::string>& all) {
   return g_variant_builder_end(&builder);
 }
 
-GVariant* shell_line(const std::string& line) {
+// The manager puts values of the environment into the words of a command, where what they hold would be read as shell;
+// a doubled dollar is one that is the shell's.
+std::string left_to_the_shell(const std::string& line) {
+  std::string left;
+  for (const char letter : line) left.append(letter == '$' ? 2 : 1, letter);
+  return left;
+}
+
+GVariant* shell_line(const std::string& hook) {
+  const std::string line = left_to_the_shell(hook);
   const std::array<const char*, 4> words{"/bin/sh", "-c", line.c_str(), nullptr};
   GVariantBuilder builder;
   g_variant_builder_init(&builder, G_VARIANT_TYPE("a(sasb)"));

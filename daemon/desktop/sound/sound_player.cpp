@@ -29,13 +29,23 @@ bool plays(const InstalledPlayer& player, const std::string& file) {
 
 }  // namespace
 
-void SoundPlayer::play(const std::string& file) {
-  if (file.empty() || busy()) return;
-  playing_ = Playing{file, installed_players(needs_.search), needs_.now()};
+bool SoundPlayer::play(const std::string& file) {
+  if (file.empty() || busy()) return false;
+  if (!problem_.empty() || installed().empty()) looked_ = false;
+  playing_ = Playing{file, installed(), needs_.now()};
   std::erase_if(playing_->left, [&](const InstalledPlayer& player) { return !plays(player, file); });
-  if (!playing_->left.empty()) return try_next();
-  playing_.reset();
-  problem_ = "no installed program can play " + file;
+  if (playing_->left.empty()) {
+    playing_.reset();
+    return now_is("no installed program can play " + file);
+  }
+  try_next();
+  return false;
+}
+
+// True: it is another one than before.
+bool SoundPlayer::now_is(std::string problem) {
+  const std::string before = std::exchange(problem_, std::move(problem));
+  return problem_ != before && !problem_.empty();
 }
 
 // Whoever runs the commands may never tell of an end.
@@ -59,13 +69,16 @@ bool SoundPlayer::ended(const Command& command, const CommandEnd& end) {
     return false;
   }
   const std::string file = std::exchange(playing_, std::nullopt)->file;
-  const std::string before = std::exchange(problem_, problem_with(command, end, file));
-  return problem_ != before && !problem_.empty();
+  return now_is(problem_with(command, end, file));
 }
 
-SourceState SoundPlayer::state() const {
-  const auto installed = installed_players(needs_.search);
-  if (!installed.empty()) return {"sound", std::string(installed.front().program->name), problem_, ""};
+const std::vector<InstalledPlayer>& SoundPlayer::installed() {
+  if (!std::exchange(looked_, true)) installed_ = installed_players(needs_.search);
+  return installed_;
+}
+
+SourceState SoundPlayer::state() {
+  if (!installed().empty()) return {"sound", std::string(installed().front().program->name), problem_, ""};
   return {"sound", "", "sounds can't be played: none of " + known_players() + " is installed", ""};
 }
 

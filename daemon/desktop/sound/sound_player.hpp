@@ -28,13 +28,13 @@ class SoundPlayer {
 
   explicit SoundPlayer(Needs needs) : needs_(std::move(needs)) {}
 
-  // The absolute path of the sound.
-  void play(const std::string& file);
+  // The absolute path of the sound. True: no program can play it, and that is new.
+  bool play(const std::string& file);
   // Of any command; those that are no player are passed over. True: the sound was not heard, and why is new.
   bool ended(const Command& command, const CommandEnd& end);
 
-  // The program that is tried first, and why none was heard the last time. Looks at the file system.
-  [[nodiscard]] SourceState state() const;
+  // The program that is tried first, and why none was heard the last time.
+  [[nodiscard]] SourceState state();
 
  private:
   struct Playing {
@@ -44,9 +44,14 @@ class SoundPlayer {
   };
 
   [[nodiscard]] bool busy() const;
+  const std::vector<InstalledPlayer>& installed();
+  bool now_is(std::string problem);
   void try_next();
 
   Needs needs_;
+  // As last looked for: a folder of $PATH may be on a disk that does not answer, so only at first and after a failure.
+  std::vector<InstalledPlayer> installed_;
+  bool looked_ = false;
   std::optional<Playing> playing_;
   std::string problem_;  // with the last sound that was to be played
 };

@@ -136,18 +136,6 @@ TEST_CASE("of very many players only some are asked") {
   CHECK(world.odd.all_told() == 2 * MediaPlayers::most);
 }
 
-TEST_CASE("without a bus there is nobody to pause") {
-  const Variable nowhere("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
-  Loop loop;
-  BusThread thread;
-  Bus bus{loop.io, thread.get(), Bus::Which::session};
-  MediaPlayers players{bus};
-  players.pause();
-  players.resume();
-  loop.io.run_one_for(std::chrono::milliseconds{50});
-  CHECK_FALSE(bus.problem().empty());
-}
-
 // The last one, as the player takes its time to leave the bus.
 TEST_CASE("a real player that plays is paused, and plays on") {
   World world;

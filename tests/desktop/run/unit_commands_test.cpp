@@ -55,7 +55,10 @@ struct World {
     return {std::istreambuf_iterator<char>(in), {}};
   }
   void run(const std::string& line, Duration limit = 30s, std::vector<std::string> facts = {}) {
-    units.run({"due", "cd " + folder + "; " + line, std::move(facts), limit});
+    run_as_it_is("cd " + folder + "; " + line, limit, std::move(facts));
+  }
+  void run_as_it_is(const std::string& line, Duration limit = 30s, std::vector<std::string> facts = {}) {
+    units.run({"due", line, std::move(facts), limit});
   }
 };
 
@@ -75,6 +78,17 @@ TEST_CASE("a hook runs as a unit of its own and is told the facts") {
   CHECK_THAT(world.text("group"), ContainsSubstring("unknot-hook-due-"));
   world.run_until([&] { return world.well == 1; });
   CHECK(world.complaints.empty());
+}
+
+TEST_CASE("the dollars of a hook are the shell's, and what a fact holds is never read as shell") {
+  World world;
+  world.run_as_it_is(
+      "$FOLDER/../bin/true 2>/dev/null; cd \"$FOLDER\"; printf '%s ' begun ${TEXT} $$ > said.new; mv said.new said",
+      30s, {"FOLDER=" + world.folder, "TEXT=it's; echo injected"});
+  world.run_until([&] { return world.well == 1; });
+  const std::string said = world.text("said");
+  CHECK_THAT(said, Catch::Matchers::StartsWith("begun it's; echo injected "));
+  CHECK(said.find_first_of("0123456789") != said.npos);
 }
 
 TEST_CASE("a unit that never ends is stopped at its limit, and that is said once") {
