@@ -214,7 +214,10 @@ void Daemon::settle() {
   attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
   attempt(parts_.log, [&] {
-    for (const auto& sense : senses_) sense->look_for_gap(planner_.awaits_gap());
+    for (const auto& sense : senses_) {
+      sense->look_for_gap(planner_.awaits_gap());
+      sense->break_runs(planner_.state().begun.has_value());
+    }
   });
   save();
   if (server_) server_->changed();

@@ -56,6 +56,16 @@ std::unique_ptr<Process> start_display_again() {
 
 }  // namespace
 
+TEST_CASE("a break in which nobody types is done", "[R33]") {
+  const Desk desk;
+  Session session("[breaks.stretch]\nlasts = \"3s\"\n", desk.bus());
+  session.start();
+  await("the idle source", [&] { return session.log().contains("idle: using"); });
+  REQUIRE(session.unknot({"break"}).status == 0);
+  await("the end", [&] { return session.log().contains("stretch done") || session.log().contains("stretch worked"); });
+  CHECK_THAT(session.log(), ContainsSubstring("stretch done"));
+}
+
 TEST_CASE("lunch brings no reminder on return, and the next one comes a full interval later",
           "[failure 1][failure 2]") {
   const Desk desk;

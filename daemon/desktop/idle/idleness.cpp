@@ -75,16 +75,26 @@ class Idleness::Chooser {
     }
   }
 
-  // Assume typing until the source reports a gap.
   void look_for_gap(bool wanted) {
     if (std::exchange(gap_wanted_, wanted) == wanted || !chosen_) return;
     candidates_[*chosen_].source->look_for_gap(wanted);
-    if (!wanted) typing(true);
+    if (!wanted) assume();
+  }
+
+  void break_runs(bool runs) {
+    if (std::exchange(in_break_, runs) != runs) assume();
   }
 
   // The shell has already notified the planner.
   void person_seen() {
     if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
+    typing_forgotten();
+  }
+
+  // Hands off, a lock and sleep end typing; it is assumed again when they are over.
+  void typing_forgotten() {
+    typing_ = false;
+    assume();
   }
 
  private:
@@ -139,7 +149,7 @@ class Idleness::Chooser {
       candidates_[after].answered = false;
     }
     candidates_[at].source->look_for_gap(gap_wanted_);
-    typing(true);
+    assume();
     found.silence >= watch_.after ? silent(found.silence) : active();
     report();
   }
@@ -161,7 +171,14 @@ class Idleness::Chooser {
   }
 
   void active() {
-    if (std::exchange(silent_, false)) voice_.noticed(InputSeen{});
+    if (!std::exchange(silent_, false)) return;
+    voice_.noticed(InputSeen{});
+    typing_forgotten();
+  }
+
+  // A reminder waits until the source reports a gap (R25); a break is not held to have been typed through (R33).
+  void assume() {
+    if (chosen_) typing(!in_break_);
   }
 
   void typing(bool on) {
@@ -183,6 +200,7 @@ class Idleness::Chooser {
   bool silent_ = false;  // as the perception knows it
   bool typing_ = false;  // the same
   bool gap_wanted_ = false;
+  bool in_break_ = false;
 };
 
 Idleness::Idleness(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,
@@ -199,6 +217,10 @@ void Idleness::follow(const Settings& settings) { chooser_->follow(settings); }
 
 void Idleness::person_seen() { chooser_->person_seen(); }
 
+void Idleness::read_again() { chooser_->typing_forgotten(); }
+
 void Idleness::look_for_gap(bool wanted) { chooser_->look_for_gap(wanted); }
+
+void Idleness::break_runs(bool runs) { chooser_->break_runs(runs); }
 
 }  // namespace unknot::desktop

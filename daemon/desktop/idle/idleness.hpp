@@ -29,9 +29,10 @@ class Idleness : public Sense {
 
   [[nodiscard]] SourceState state() const override;
   void follow(const Settings& settings) override;
-  void read_again() override {}  // what silence there is, the sources know
+  void read_again() override;
   void person_seen() override;
   void look_for_gap(bool wanted) override;
+  void break_runs(bool runs) override;
 
  private:
   class Chooser;

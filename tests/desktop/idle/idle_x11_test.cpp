@@ -49,6 +49,22 @@ TEST_CASE("silence that was there before the start is known at once") {
   CHECK(second.noticed.since <= first.noticed.since + 50ms);
 }
 
+TEST_CASE("typing is assumed until a gap is seen, but for in a break, and again after a silence", "[R25][R33]") {
+  type();
+  IdleScene scene(500ms);
+  REQUIRE(scene.found());
+  REQUIRE(scene.loop.until([&] { return scene.noticed.typing; }));
+  scene.idleness->break_runs(true);
+  REQUIRE(scene.loop.until([&] { return !scene.noticed.typing; }));
+  scene.idleness->break_runs(false);
+  REQUIRE(scene.loop.until([&] { return scene.noticed.typing; }));
+  REQUIRE(scene.next() == "silent");
+  scene.noticed.typing = false;  // as hands off end it
+  type();
+  REQUIRE(scene.next() == "seen");
+  CHECK(scene.loop.until([&] { return scene.noticed.typing; }));
+}
+
 TEST_CASE("new settings are followed at once") {
   move_pointer();
   IdleScene scene(1h);
