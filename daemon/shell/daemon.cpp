@@ -120,6 +120,7 @@ std::vector<Event> Daemon::with_life(const Event& wish) {
 }
 
 void Daemon::answered(const std::string& key) {
+  if (const auto wish = wish_of_note(key)) return void(handle(with_life(*wish)));
   if (!is_still_seen()) return;
   if (key == "start") handle(with_life(StartRequested{}));
   if (key == "snooze") handle(with_life(SnoozeRequested{}));
@@ -229,6 +230,7 @@ void Daemon::follow_on_screen() {
   topics_.follow(planner_.state());
   if (ended) surroundings_.play(ended->sound, *screen_);
   if (is_there) return;
+  if (limit_) return presenter_.tell_limit(*std::exchange(limit_, std::nullopt), planner_.settings());
   if (!ended) return presenter_.take_off();
   presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
 }
