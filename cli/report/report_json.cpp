@@ -40,6 +40,12 @@ json::object outcomes(const Report& report) {
   return object;
 }
 
+json::array hours(const Report& report) {
+  json::array all;
+  for (const auto& hour : report.hours) all.push_back(json::object{{"offered", hour.offered}, {"taken", hour.taken}});
+  return all;
+}
+
 json::array areas(const Report& report) {
   json::array all;
   for (const auto& [area, breaks] : report.areas) all.push_back(json::object{{"area", area}, {"breaks", breaks}});
@@ -81,6 +87,13 @@ json::object report_json(const Report& report) {
   object["median_answer_s"] = report.median_answer ? json::value(count(*report.median_answer)) : json::value(nullptr);
   object["apart_s"] = count(report.apart);
   object["areas"] = areas(report);
+  object["hours"] = hours(report);
+  object["earlier"] = nullptr;
+  if (report.earlier) {
+    object["earlier"] = json::object{{"at_desk_s", count(report.earlier->at_desk)},
+                                     {"offered", report.earlier->offered},
+                                     {"taken", report.earlier->taken}};
+  }
   object["days"] = days(report);
   if (report.first == report.last) {
     object["line"] = line(report);

@@ -221,7 +221,8 @@ Saved read_state(const json::value& from) {
           .recorder = read<RecorderState>(from, "recorder"),
           .boot = read<std::string>(from, "boot"),
           .rotation = std::string(text(member(from, "rotation"))),
-          .suggestion = std::string(text(member(from, "suggestion")))};
+          .suggestion = std::string(text(member(from, "suggestion"))),
+          .welcomed = !from.get_object().contains("welcomed") || read<bool>(from, "welcomed")};
 }
 
 }  // namespace unknot::history

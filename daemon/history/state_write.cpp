@@ -166,12 +166,9 @@ json::value written(const RecorderState& state) {
 }  // namespace
 
 json::object write_state(const Saved& saved) {
-  const auto& [planner, recorder, boot, rotation, suggestion] = saved;
-  return {{"planner", written(planner)},
-          {"recorder", written(recorder)},
-          {"boot", boot},
-          {"rotation", rotation},
-          {"suggestion", suggestion}};
+  const auto& [planner, recorder, boot, rotation, suggestion, welcomed] = saved;
+  return {{"planner", written(planner)}, {"recorder", written(recorder)}, {"boot", boot},
+          {"rotation", rotation},        {"suggestion", suggestion},      {"welcomed", welcomed}};
 }
 
 }  // namespace unknot::history

@@ -72,10 +72,13 @@ void Presenter::take_off() {
 
 void Presenter::dismissed() { stop_countdown(); }
 
-void Presenter::note(const std::string& title, const std::vector<std::string>& lines) { note({title, lines}, {}); }
+void Presenter::note(const std::string& title, const std::vector<std::string>& lines,
+                     std::chrono::milliseconds at_least) {
+  note({title, lines}, {}, {}, at_least);
+}
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
-  note(words::announcement(effect.kind, effect.left), {}, {},
+  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left,
        {{"start-next", words::start_now_label(), "unknot break " + effect.kind},
         {"snooze-next", words::later_label(settings.snooze), "unknot snooze --next"},
         {"skip-next", words::skip_label(), "unknot skip --next"}});
@@ -90,11 +93,11 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   std::vector<desktop::Button> buttons{{"enough", words::enough_label(), "unknot pause until tomorrow"}};
   if (const Duration more = settings.day.again; more > Duration{})
     buttons.insert(buttons.begin(), {"more", words::more_label(more), "unknot status"});
-  note(words::day_limit(effect.worked), {}, {}, std::move(buttons));
+  note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
 }
 
 void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
-                     std::vector<desktop::Button> buttons) {
+                     std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons) {
   stop_countdown();
   asks_ = announces_ = false;
   needs_.screen.present({.title = texts.title,
@@ -105,6 +108,7 @@ void Presenter::note(const words::Texts& texts, const std::string& image, const 
                          .image = image,
                          .sound = sound,
                          .note = true,
+                         .note_for = at_least,
                          .aloud = needs_.screen.read_aloud()});
 }
 

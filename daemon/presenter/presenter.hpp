@@ -53,7 +53,7 @@ class Presenter {
   // That so much was worked today.
   void tell_limit(const TellLimit& effect, const Settings& settings);
   // Something that is no reminder, in the place of what is on screen.
-  void note(const std::string& title, const std::vector<std::string>& lines);
+  void note(const std::string& title, const std::vector<std::string>& lines, std::chrono::milliseconds at_least = {});
 
  private:
   struct Countdown {
@@ -67,7 +67,7 @@ class Presenter {
   };
 
   void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",
-            std::vector<desktop::Button> buttons = {});
+            std::chrono::milliseconds at_least = {}, std::vector<desktop::Button> buttons = {});
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };

@@ -64,6 +64,7 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
   std::optional<RefuseRequest> operator()(const AnnounceBreak& effect) const {
+    daemon.notices_.gone();
     daemon.presenter_.announce(effect, daemon.planner_.settings());
     return std::nullopt;
   }
@@ -115,6 +116,8 @@ std::optional<Event> Daemon::wish_of_note(const std::string& key) const {
 }
 
 void Daemon::delivered() {
+  notices_.gone();
+  if (!memory_.welcomed() && !parts_.stop_command.empty()) welcomed();  // who has seen a reminder knows that it runs
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   const auto seen = showing_.seen();
   if (!seen) return;
