@@ -102,6 +102,24 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
   return refusal;
 }
 
+// The screen follows the planner's current state: what was overtaken at once was never shown.
+void Daemon::follow_on_screen() {
+  const auto to_show = std::exchange(to_show_, std::nullopt);
+  const auto ended = std::exchange(ended_, std::nullopt);
+  const auto is_there = on_screen(planner_.state());
+  if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
+  topics_.follow(planner_.state());
+  if (ended) surroundings_.play(ended->sound, *screen_);
+  if (is_there) return;
+  if (limit_) {
+    notices_.gone();
+    return presenter_.tell_limit(*std::exchange(limit_, std::nullopt), planner_.settings());
+  }
+  if (!ended) return presenter_.take_off(), show_notice();
+  notices_.gone();
+  presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
+}
+
 // What the buttons of an announcement mean while it holds, and those of the limit of the day.
 std::optional<Event> Daemon::wish_of_note(const std::string& key) const {
   const PlannerState& state = planner_.state();
