@@ -109,7 +109,8 @@ void Daemon::follow_on_screen() {
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
-  if (ended && (is_there || !screen_->plays_sounds())) surroundings_.play(ended->sound);
+  const bool end_is_shown = !is_there && !limit_;
+  if (ended && !(end_is_shown && screen_->plays_sounds())) surroundings_.play(ended->sound);
   if (is_there) return;
   if (limit_) {
     notices_.gone();
