@@ -9,6 +9,7 @@
 #include "report/report.hpp"
 #include "report/report_style.hpp"
 #include "report/report_words.hpp"
+#include "report/sore_weeks.hpp"
 
 namespace unknot::cli {
 
@@ -243,7 +244,7 @@ std::string pictures(const Report& report) {
 
 std::string body(const Report& report) {
   if (report.empty()) return "<p>Nothing was recorded.</p>\n";
-  return figures(report) + pictures(report) + areas(report);
+  return figures(report) + pictures(report) + areas(report) + sores_html(report);
 }
 
 }  // namespace

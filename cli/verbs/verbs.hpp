@@ -15,6 +15,7 @@
 #include "verbs/history_verbs.hpp"
 #include "verbs/plan_verb.hpp"
 #include "verbs/profile_verbs.hpp"
+#include "verbs/sore_verb.hpp"
 #include "verbs/steering.hpp"
 #include "verbs/watch.hpp"
 
@@ -23,7 +24,7 @@ namespace unknot::cli {
 // In the order of the help; without a command it is the first.
 using Command =
     std::variant<verb::Status, verb::Watch, verb::Plan, verb::Doctor, verb::Start, verb::Done, verb::Skip, verb::Snooze,
-                 verb::Break, verb::Pause, verb::Resume, verb::Reset, verb::ProfileList, verb::ProfileUse,
+                 verb::Break, verb::Sore, verb::Pause, verb::Resume, verb::Reset, verb::ProfileList, verb::ProfileUse,
                  verb::ProfileOff, verb::ProfileShow, verb::ConfigShow, verb::ConfigGet, verb::ConfigSet,
                  verb::ConfigUnset, verb::ConfigEdit, verb::ConfigCheck, verb::ConfigPath, verb::RemedyList,
                  verb::RemedyShow, verb::RemedyTry, verb::RemedyOn, verb::RemedyOff, verb::RemedyExclude,

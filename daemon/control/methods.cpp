@@ -137,6 +137,14 @@ Replies get_status(const Context& context, const method::GetStatus&) {
   return status_now({context.service, context.clock, false});
 }
 
+Replies note_sore(const Context& context, const method::NoteSore& asked) {
+  const auto area = remedies::from_word<remedies::Area>(asked.area);
+  if (!area) return {invalid_parameter("area")};
+  if (asked.score < 0 || asked.score > 10) return {invalid_parameter("score")};
+  const auto reply = context.service.note_sore(*area, static_cast<int>(asked.score));
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
 Replies pause(const Context& context, const method::Pause& asked) {
   return answered(context, pause_wish(asked, context.clock));
 }
@@ -205,9 +213,10 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 11> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 12> table{{{"Answer", typed<method::Answer, answer>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},
+                                     {"NoteSore", typed<method::NoteSore, note_sore>},
                                      {"Pause", typed<method::Pause, pause>},
                                      {"Plan", typed<method::Plan, plan>},
                                      {"Reload", typed<method::Reload, reload>},

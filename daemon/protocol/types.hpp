@@ -11,6 +11,8 @@
 #include <tuple>
 #include <vector>
 
+#include "protocol/error_types.hpp"
+
 namespace unknot::protocol {
 
 enum class State { working, due, shown, snoozed, begun, held, paused, away, off_hours };
@@ -146,6 +148,13 @@ struct PlanReply {
 };
 BOOST_DESCRIBE_STRUCT(PlanReply, (), (breaks))
 
+struct SoreReply {
+  bool kept = false;
+  bool favored = false;
+  bool help = false;
+};
+BOOST_DESCRIBE_STRUCT(SoreReply, (), (kept, favored, help))
+
 inline constexpr std::string_view interface_name = "org.unknot.control";
 
 // Each is the parameters of its method; `name` is the whole name that a call carries.
@@ -218,6 +227,15 @@ struct UseProfile {
 };
 BOOST_DESCRIBE_STRUCT(UseProfile, (), (profile, seconds, until))
 
+// `score` from 0 to 10.
+struct NoteSore {
+  static constexpr std::string_view name = "org.unknot.control.NoteSore";
+  using Reply = SoreReply;
+  std::string area{};
+  std::int64_t score = 0;
+};
+BOOST_DESCRIBE_STRUCT(NoteSore, (), (area, score))
+
 struct GetParties {
   static constexpr std::string_view name = "org.unknot.control.GetParties";
   using Reply = PartiesReply;
@@ -234,59 +252,10 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 
 }  // namespace method
 
-// Each is the parameters of its error.
-namespace error {
-
-struct NothingToAnswer {
-  static constexpr std::string_view name = "org.unknot.control.NothingToAnswer";
-  std::string answer{};
-};
-BOOST_DESCRIBE_STRUCT(NothingToAnswer, (), (answer))
-
-struct SnoozeLimitReached {
-  static constexpr std::string_view name = "org.unknot.control.SnoozeLimitReached";
-  std::int64_t limit = 0;
-};
-BOOST_DESCRIBE_STRUCT(SnoozeLimitReached, (), (limit))
-
-struct UnknownKind {
-  static constexpr std::string_view name = "org.unknot.control.UnknownKind";
-  std::string kind{};
-  std::vector<std::string> known{};
-};
-BOOST_DESCRIBE_STRUCT(UnknownKind, (), (kind, known))
-
-struct BreakUnderWay {
-  static constexpr std::string_view name = "org.unknot.control.BreakUnderWay";
-  std::string kind{};
-};
-BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
-
-struct UnknownProfile {
-  static constexpr std::string_view name = "org.unknot.control.UnknownProfile";
-  std::string profile{};
-  std::vector<std::string> known{};
-};
-BOOST_DESCRIBE_STRUCT(UnknownProfile, (), (profile, known))
-
-struct InvalidSettings {
-  static constexpr std::string_view name = "org.unknot.control.InvalidSettings";
-  std::vector<std::string> problems{};
-};
-BOOST_DESCRIBE_STRUCT(InvalidSettings, (), (problems))
-
-struct TooManyClients {
-  static constexpr std::string_view name = "org.unknot.control.TooManyClients";
-  std::int64_t limit = 0;
-};
-BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
-
-}  // namespace error
-
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
 using Methods =
     std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
-               method::Reset, method::Reload, method::UseProfile, method::GetParties, method::Plan>;
+               method::Reset, method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::UnknownProfile, error::InvalidSettings, error::TooManyClients>;
 

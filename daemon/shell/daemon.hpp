@@ -87,9 +87,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
   [[nodiscard]] std::optional<control::ProfileRefusal> use_profile(const control::ProfileWish& wish) override;
+  [[nodiscard]] protocol::SoreReply note_sore(remedies::Area area, int score) override;
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
-  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
+  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }
   // Where the day stands.
@@ -141,6 +142,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<Settings> to_apply(Setup& setup);
   void remember_below_profile();
   void profile_timer_fired();
+  void favor_sore_areas();
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);

@@ -34,6 +34,7 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
     daemon.parts_.log.info("{} started", effect.kind);
     const Settings& settings = daemon.planner_.settings();
+    daemon.favor_sore_areas();
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
     const std::string sound = around.sound_of(effect, daemon.planner_);
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue(), sound);
@@ -104,6 +105,7 @@ void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
 void Daemon::show_reminder(const ShowReminder& effect) {
   if (showing_.begin(effect)) change_log_.due(effect, planner_.state().now);
   const Settings& settings = planner_.settings();
+  favor_sore_areas();
   const Topic& topic = topics_.of_reminder(effect.kind, settings, moment());
   memory_.take({effect}, planner_, topics_);
   presenter_.show(effect, topic, settings, planner_.status(planner_.state().now),

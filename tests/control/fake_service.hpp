@@ -42,6 +42,11 @@ class FakeService : public unknot::control::Service {
     return profile_refusal;
   }
 
+  unknot::protocol::SoreReply note_sore(unknot::remedies::Area area, int score) override {
+    sores.emplace_back(area, score);
+    return sore_reply;
+  }
+
   unknot::control::SourceReport server{.name = "notifications",
                                        .source = "",
                                        .problem = "no notification server",
@@ -53,6 +58,8 @@ class FakeService : public unknot::control::Service {
   std::vector<unknot::Event> wishes;
   std::vector<unknot::control::ProfileWish> profiles;  // that were to be used
   std::optional<unknot::control::ProfileRefusal> profile_refusal;
+  std::vector<std::pair<unknot::remedies::Area, int>> sores;  // that were noted
+  unknot::protocol::SoreReply sore_reply{true, false, false};
   unknot::Duration planned{};
   std::string report_fails;  // what it throws then
   std::optional<std::vector<std::string>> from_environment{{"gap"}};

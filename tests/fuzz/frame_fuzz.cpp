@@ -24,6 +24,7 @@ class Obliging : public unknot::control::Service {
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish&) override {
     return {};
   }
+  unknot::protocol::SoreReply note_sore(unknot::remedies::Area, int) override { return {}; }
 
  private:
   unknot::Settings settings_;

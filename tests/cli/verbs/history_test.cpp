@@ -157,7 +157,7 @@ TEST_CASE("export as CSV goes into a table of SQLite as it is") {
   const Result csv = world.run({"export"});
   CHECK(csv.status == 0);
   CHECK_THAT(csv.out,
-             Catch::Matchers::StartsWith("row,at,until,what,kind,remedy,area,companion,cause,offered,answer_s,id\n"));
+             Catch::Matchers::StartsWith("row,at,until,what,kind,remedy,area,companion,cause,offered,answer_s,id,score\n"));
   if (!std::filesystem::exists("/usr/bin/sqlite3")) {
     WARN("sqlite3 is not there: not imported");
     return;
