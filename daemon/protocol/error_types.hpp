@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The errors of org.unknot.control as C++ structs; the .varlink file beside it is the truth.
+// The errors of the control interface as C++ types.
 #pragma once
 
 #include <boost/describe/class.hpp>
@@ -37,6 +37,23 @@ struct BreakUnderWay {
   std::string kind{};
 };
 BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
+
+struct BreakIsStrict {
+  static constexpr std::string_view name = "org.unknot.control.BreakIsStrict";
+  std::string kind{};
+};
+BOOST_DESCRIBE_STRUCT(BreakIsStrict, (), (kind))
+
+struct ReminderWaits {
+  static constexpr std::string_view name = "org.unknot.control.ReminderWaits";
+  std::string kind{};
+};
+BOOST_DESCRIBE_STRUCT(ReminderWaits, (), (kind))
+
+struct NothingAhead {
+  static constexpr std::string_view name = "org.unknot.control.NothingAhead";
+};
+BOOST_DESCRIBE_STRUCT(NothingAhead, (), ())
 
 struct UnknownProfile {
   static constexpr std::string_view name = "org.unknot.control.UnknownProfile";

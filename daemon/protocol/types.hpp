@@ -257,6 +257,7 @@ using Methods =
     std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
                method::Reset, method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
-                          error::UnknownProfile, error::InvalidSettings, error::TooManyClients>;
+                          error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::UnknownProfile,
+                          error::InvalidSettings, error::TooManyClients>;
 
 }  // namespace unknot::protocol
