@@ -176,10 +176,8 @@ std::vector<Sore> sores_of(Database& database, std::int64_t version, WallTime si
 std::vector<Sore> sores_of_days(Database& database, std::int64_t version, Date first, Date last) {
   const WallTime until = utc(last + std::chrono::days{1});
   auto sores = sores_of(database, version, utc(first) - around_a_day, until + around_a_day);
-  std::erase_if(sores, [&](const Sore& each) {
-    const WallTime local = each.at + each.zone;
-    return local < utc(first) || local >= until;
-  });
+  const auto inside = [&](WallTime local) { return local >= utc(first) && local < until; };
+  std::erase_if(sores, [&](const Sore& each) { return !inside(each.at + each.zone); });
   return sores;
 }
 
