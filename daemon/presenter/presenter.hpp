@@ -46,6 +46,12 @@ class Presenter {
   void take_off();
   // The person closed the countdown; it runs on out of sight.
   void dismissed();
+  // What is to come, in the place of what is on screen; the reminder takes its place.
+  void announce(const AnnounceBreak& effect, const Settings& settings);
+  // Takes the announcement off the screen, if it is still there.
+  void retract();
+  // That so much was worked today.
+  void tell_limit(const TellLimit& effect, const Settings& settings);
   // Something that is no reminder, in the place of what is on screen.
   void note(const std::string& title, const std::vector<std::string>& lines, std::chrono::milliseconds at_least = {});
 
@@ -61,7 +67,7 @@ class Presenter {
   };
 
   void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",
-            std::chrono::milliseconds at_least = {});
+            std::chrono::milliseconds at_least = {}, std::vector<desktop::Button> buttons = {});
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };
@@ -72,6 +78,7 @@ class Presenter {
   PresenterNeeds needs_;
   BootTimer second_;                    // armed only while a countdown is on screen
   std::optional<Countdown> countdown_;  // the one on screen
+  bool announces_ = false;              // the screen has an announcement
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 

@@ -21,6 +21,9 @@ BOOST_DESCRIBE_ENUM(State, working, due, shown, snoozed, begun, held, paused, aw
 enum class AnswerWord { start, done, skip, dismiss, snooze };
 BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
 
+enum class NextAnswer { skip, snooze };
+BOOST_DESCRIBE_ENUM(NextAnswer, skip, snooze)
+
 enum class Ending { none, stand, walk };
 BOOST_DESCRIBE_ENUM(Ending, none, stand, walk)
 
@@ -32,10 +35,15 @@ struct Kind {
   std::int64_t worked_s = 0;
   std::optional<std::int64_t> due_in_s{};
   bool enabled = false;
+  // None, here and in Status: from a daemon that did not tell it yet.
+  std::optional<std::int64_t> put_off_s{};
+  std::optional<bool> strict{};
+  std::optional<std::vector<std::string>> at{};
+  std::optional<std::int64_t> next_at{};
 
   bool operator==(const Kind&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled))
+BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled, put_off_s, strict, at, next_at))
 
 struct Suggestion {
   std::optional<std::string> remedy{};
@@ -100,13 +108,22 @@ struct Status {
   std::optional<std::vector<Holding>> held_by{};
   std::optional<std::string> profile{};
   std::optional<std::int64_t> profile_until{};
+  std::optional<std::string> announced{};
+  std::optional<bool> strict{};
+  std::optional<std::int64_t> longer_by_s{};
+  std::optional<std::int64_t> day_worked_s{};
+  std::optional<std::int64_t> day_limit_s{};
+  std::optional<bool> day_limit_reached{};
+  std::optional<bool> day_off{};
+  std::optional<bool> call_elsewhere{};
 
   bool operator==(const Status&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
                        holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
-                       reset, undeliverable, held_by, profile, profile_until))
+                       reset, undeliverable, held_by, profile, profile_until, announced, strict, longer_by_s,
+                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere))
 
 struct Party {
   std::string party{};
@@ -182,6 +199,22 @@ struct Answer {
 };
 BOOST_DESCRIBE_STRUCT(Answer, (), (answer, seconds))
 
+// Skips a strict break too.
+struct ForceSkip {
+  static constexpr std::string_view name = "org.unknot.control.ForceSkip";
+  using Reply = AnswerReply;
+};
+BOOST_DESCRIBE_STRUCT(ForceSkip, (), ())
+
+// Of the break that is not due yet; `seconds` only with snooze.
+struct AnswerNext {
+  static constexpr std::string_view name = "org.unknot.control.AnswerNext";
+  using Reply = AnswerReply;
+  NextAnswer answer = NextAnswer::snooze;
+  std::optional<std::int64_t> seconds{};
+};
+BOOST_DESCRIBE_STRUCT(AnswerNext, (), (answer, seconds))
+
 struct TakeBreak {
   static constexpr std::string_view name = "org.unknot.control.TakeBreak";
   using Reply = StatusReply;
@@ -253,9 +286,9 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 }  // namespace method
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
-using Methods =
-    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause, method::Resume,
-               method::Reset, method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
+using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::AnswerNext, method::ForceSkip,
+                           method::TakeBreak, method::Pause, method::Resume, method::Reset, method::Reload,
+                           method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::UnknownProfile,
                           error::InvalidSettings, error::TooManyClients>;
