@@ -22,6 +22,7 @@
 #include "shell/simulate.hpp"
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
+#include "viewer/unit_view.hpp"
 
 namespace {
 
@@ -102,6 +103,11 @@ int run(const Options& options) {
                        return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
                      },
                  .run_hook = [&](const desktop::Command& command) { commands.run(command); },
+                 .view =
+                     [&](desktop::BreakView::Events events) {
+                       const desktop::UnitView::Means means{*path, protocol::from_environment};
+                       return std::make_unique<desktop::UnitView>(io, buses.session, means, std::move(events));
+                     },
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
   if (options.remind_now) daemon.handle(RemindRequested{});

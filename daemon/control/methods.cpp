@@ -13,6 +13,7 @@
 #include "planner/day.hpp"
 #include "planner/duration.hpp"
 #include "protocol/description.hpp"
+#include "protocol/telling.hpp"
 #include "protocol/types.hpp"
 
 namespace unknot::control {
@@ -127,6 +128,11 @@ Wish answer_wish(const method::Answer& asked) {
 
 Replies answer(const Context& context, const method::Answer& asked) { return answered(context, answer_wish(asked)); }
 
+Replies get_guide(const Context& context, const method::GetGuide&) {
+  const protocol::GuideReply reply{context.service.guide()};
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
 Replies get_parties(const Context& context, const method::GetParties&) {
   protocol::PartiesReply reply;
   for (const SourceReport& source : context.service.sources()) reply.parties.push_back(to_wire(source));
@@ -157,7 +163,8 @@ Replies reset(const Context& context, const method::Reset&) { return answered(co
 Replies resume(const Context& context, const method::Resume&) { return carry_out(context, ResumeRequested{}); }
 
 Replies take_break(const Context& context, const method::TakeBreak& asked) {
-  return carry_out(context, BreakRequested{asked.kind});
+  return carry_out(context,
+                   BreakRequested{asked.kind, asked.view ? std::optional{view_of(*asked.view)} : std::nullopt});
 }
 
 Replies watch(const Context& context, const method::Watch&) {
@@ -176,7 +183,8 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 10> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 11> table{{{"Answer", typed<method::Answer, answer>},
+                                     {"GetGuide", typed<method::GetGuide, get_guide>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},
                                      {"Pause", typed<method::Pause, pause>},

@@ -32,6 +32,9 @@ enum class Stay {
 // not at all.
 enum class Countdown { automatic, seconds, steps, none };
 
+// What shows a break beside the notification: nothing, a window, or the full screen.
+enum class ViewMode { off, window, screen };
+
 // A recurring break. Names are unique; `every` and `lasts` are longer than nothing.
 struct Kind {
   std::string name;
@@ -41,6 +44,7 @@ struct Kind {
   Shows shows = Shows::stretches;  // ignored when `text` is not empty
   // The person's own lines, one of them for each break.
   std::vector<std::string> text;
+  ViewMode view = ViewMode::off;
 
   bool operator==(const Kind&) const = default;
 };

@@ -45,6 +45,8 @@ class Presenter {
   void take_off();
   // The person closed the countdown; it runs on out of sight.
   void dismissed();
+  // The break is in a window of its own, and its countdown off the screen; or back on it, if the break still runs.
+  void in_window(bool yes);
   // Something that is no reminder, in the place of what is on screen.
   void note(const std::string& title, const std::vector<std::string>& lines);
 
@@ -68,6 +70,7 @@ class Presenter {
   PresenterNeeds needs_;
   BootTimer second_;                    // armed only while a countdown is on screen
   std::optional<Countdown> countdown_;  // the one on screen
+  bool in_window_ = false;              // the countdown goes on out of sight
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 

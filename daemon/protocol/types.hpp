@@ -22,6 +22,12 @@ BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
 enum class Ending { none, stand, walk };
 BOOST_DESCRIBE_ENUM(Ending, none, stand, walk)
 
+enum class Movement { rest, hold, release, finish, walk };
+BOOST_DESCRIBE_ENUM(Movement, rest, hold, release, finish, walk)
+
+enum class ViewMode { off, window, screen };
+BOOST_DESCRIBE_ENUM(ViewMode, off, window, screen)
+
 // Names ending in _s are seconds; `paused_until` is seconds since the epoch.
 struct Kind {
   std::string name{};
@@ -69,6 +75,29 @@ struct Holding {
   bool operator==(const Holding&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Holding, (), (hold, by, what))
+
+struct Step {
+  std::int64_t at_s = 0;
+  std::string text{};
+  std::int64_t side = 0;
+  Movement movement = Movement::rest;
+
+  bool operator==(const Step&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Step, (), (at_s, text, side, movement))
+
+struct Guide {
+  std::string kind{};
+  std::optional<std::string> remedy{};
+  std::string name{};
+  std::optional<std::string> companion{};
+  std::int64_t lasts_s = 0;
+  std::int64_t elapsed_ms = 0;
+  std::vector<Step> steps{};
+
+  bool operator==(const Guide&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Guide, (), (kind, remedy, name, companion, lasts_s, elapsed_ms, steps))
 
 struct Status {
   State state = State::working;
@@ -144,6 +173,12 @@ struct PlanReply {
 };
 BOOST_DESCRIBE_STRUCT(PlanReply, (), (breaks))
 
+// None: no break is running.
+struct GuideReply {
+  std::optional<Guide> guide{};
+};
+BOOST_DESCRIBE_STRUCT(GuideReply, (), (guide))
+
 inline constexpr std::string_view interface_name = "org.unknot.control";
 
 // Each is the parameters of its method; `name` is the whole name that a call carries.
@@ -175,8 +210,15 @@ struct TakeBreak {
   static constexpr std::string_view name = "org.unknot.control.TakeBreak";
   using Reply = StatusReply;
   std::optional<std::string> kind{};
+  std::optional<ViewMode> view{};
 };
-BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind))
+BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind, view))
+
+struct GetGuide {
+  static constexpr std::string_view name = "org.unknot.control.GetGuide";
+  using Reply = GuideReply;
+};
+BOOST_DESCRIBE_STRUCT(GetGuide, (), ())
 
 // At most one of the three; none is one hour.
 struct Pause {
@@ -258,9 +300,10 @@ BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
 
 }  // namespace error
 
-using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
-using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::Pause,
-                           method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
+using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Step, Guide, Status, Party>;
+using Methods =
+    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::GetGuide, method::Pause,
+               method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::TooManyClients>;
 

@@ -33,6 +33,7 @@ Field in(Settings&, Kind* kind) {
 // In the order of the enums.
 constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
 constexpr std::array<std::string_view, 3> shows_choices{"stretches", "walk", "eyes"};
+constexpr std::array<std::string_view, 3> view_choices{"off", "window", "screen"};
 constexpr std::array<std::string_view, 2> dismissed_choices{"snooze", "skip"};
 constexpr std::array<std::string_view, 3> stay_choices{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> countdown_choices{"auto", "seconds", "steps", "none"};
@@ -58,6 +59,7 @@ constexpr auto keys_of_time = std::to_array<Key>({
     {"breaks.*.enabled", Type::boolean, "Whether this break is on", in<&Kind::enabled>},
     {"breaks.*.shows", Type::choice, "What the break suggests", in<&Kind::shows>, {}, shows_choices},
     {"breaks.*.text", Type::list, "Your own texts to show instead, one per break", in<&Kind::text>},
+    {"breaks.*.view", Type::choice, "Whether the break also opens a window", in<&Kind::view>, {}, view_choices},
 });
 
 constexpr auto keys_of_holds = []<std::size_t... hold>(std::index_sequence<hold...>) {

@@ -27,8 +27,8 @@ enum class Type {
 };
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
-using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, Dismissed*, Stay*, Countdown*,
-                           std::optional<Duration>*, std::string*, std::vector<std::string>*>;
+using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, ViewMode*, Dismissed*, Stay*,
+                           Countdown*, std::optional<Duration>*, std::string*, std::vector<std::string>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind

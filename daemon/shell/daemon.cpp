@@ -38,6 +38,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
+      view_(parts_.view ? parts_.view({.opened = [this] { presenter_.in_window(planner_.state().begun.has_value()); },
+                                       .closed = [this](const std::string& why) { view_closed(why); }})
+                        : nullptr),
       hooks_(parts_.run_hook),
       change_log_(parts_.log),
       timer_(parts_.io, [this] { timer_fired(); }),
@@ -66,7 +69,8 @@ Reports::Sources Daemon::report_sources() const {
           .work_began = work_began_,
           .problems = problems_,
           .settings_watch = settings_watch_,
-          .senses = senses_};
+          .senses = senses_,
+          .view = view_.get()};
 }
 
 Daemon::~Daemon() { parts_.manager.when_fed({}); }
@@ -91,7 +95,13 @@ std::optional<RefuseRequest> Daemon::handle(const std::vector<Event>& together) 
   return refusal;
 }
 
-std::optional<RefuseRequest> Daemon::request(const Event& wish) { return handle(with_life(wish)); }
+std::optional<RefuseRequest> Daemon::request(const Event& wish) {
+  const auto* taken = std::get_if<BreakRequested>(&wish);
+  asked_view_ = taken ? taken->view : std::nullopt;
+  auto refusal = handle(with_life(wish));
+  asked_view_.reset();
+  return refusal;
+}
 
 // An answer shows life that no idle source may report, and silence alone is no absence then.
 std::vector<Event> Daemon::with_life(const Event& wish) {
@@ -206,6 +216,7 @@ void Daemon::follow_on_screen() {
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
+  if (view_ && !planner_.state().begun) view_->close();
   if (is_there) return;
   if (!ended) return presenter_.take_off();
   presenter_.end(*ended, planner_.settings(), next_break(), calendar());

@@ -29,6 +29,7 @@
 #include "shell/memory.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
+#include "viewer/break_view.hpp"
 #include "words/calendar.hpp"
 
 namespace spdlog {
@@ -41,6 +42,9 @@ namespace unknot {
 using MakeSenses = std::function<std::vector<std::unique_ptr<desktop::Sense>>(desktop::Perception&, const Settings&)>;
 
 inline std::vector<std::unique_ptr<desktop::Sense>> no_senses(desktop::Perception&, const Settings&) { return {}; }
+
+// Makes what opens the window of a break, and tells what becomes of it.
+using MakeView = std::function<std::unique_ptr<desktop::BreakView>(desktop::BreakView::Events)>;
 
 // What the daemon is made of. All of it is used on the thread of the io_context only.
 struct Parts {
@@ -58,6 +62,8 @@ struct Parts {
   MakeSenses senses = no_senses;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
+  // Opens the window of a break; none: there are only notifications.
+  MakeView view{};
   // Where the command line is served; none: nowhere.
   std::optional<control::ListeningSocket> socket{};
 };
@@ -81,6 +87,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
+  [[nodiscard]] std::optional<protocol::Guide> guide() override { return reports_.guide(); }
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }
   // Where the day stands.
@@ -115,6 +122,9 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void settle();
   void follow_on_screen();
   void show_reminder(const ShowReminder& effect);
+  // Opens the window of a break that has begun, if its kind or the person who asked for it wants one.
+  void open_view(const BeginBreak& effect);
+  void view_closed(const std::string& why);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] remedies::Moment moment() const;
@@ -142,6 +152,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
   std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
+  std::optional<ViewMode> asked_view_;         // by the request that is being carried out
+  std::unique_ptr<desktop::BreakView> view_;   // or null
   std::optional<LocalTime> work_began_;        // on the last day that had any work
   Hooks hooks_;
   Showing showing_;

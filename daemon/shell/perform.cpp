@@ -35,6 +35,7 @@ struct Daemon::Perform {
     const Settings& settings = daemon.planner_.settings();
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue());
+    daemon.open_view(effect);
     hook(effect, &topic);
     return std::nullopt;
   }
@@ -79,6 +80,18 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
 void Daemon::delivered() {
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   if (const auto seen = showing_.seen()) hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
+}
+
+void Daemon::open_view(const BeginBreak& effect) {
+  if (!view_) return;
+  const auto& begun = planner_.state().begun;
+  const Duration left = begun ? begun->until - planner_.state().now : effect.lasts;
+  view_->open(asked_view_.value_or(kind_of(planner_.settings(), effect.kind).view), left);
+}
+
+void Daemon::view_closed(const std::string& why) {
+  if (!why.empty()) parts_.log.warn("{}", why);
+  presenter_.in_window(false);
 }
 
 void Daemon::show_reminder(const ShowReminder& effect) {

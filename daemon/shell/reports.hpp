@@ -18,6 +18,7 @@
 #include "settings/places.hpp"
 #include "shell/memory.hpp"
 #include "toml_text/problem.hpp"
+#include "viewer/break_view.hpp"
 
 namespace unknot {
 
@@ -40,6 +41,7 @@ class Reports {
     const std::vector<toml_text::Problem>& problems;
     const files::Watch& settings_watch;
     const std::vector<std::unique_ptr<desktop::Sense>>& senses;
+    const desktop::BreakView* view;  // or null
   };
 
   explicit Reports(const Sources& from) : from_(from) {}
@@ -48,10 +50,14 @@ class Reports {
   [[nodiscard]] std::vector<control::SourceReport> sources() const;
   // The breaks of the coming `length`.
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) const;
+  // The running break, step by step.
+  [[nodiscard]] std::optional<protocol::Guide> guide() const;
   // What is wrong with the settings, the remedies and the watch on them: a line each.
   [[nodiscard]] std::vector<std::string> problem_lines() const;
 
  private:
+  [[nodiscard]] std::optional<control::SourceReport> view_source() const;
+
   Sources from_;
 };
 

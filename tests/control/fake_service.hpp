@@ -37,6 +37,8 @@ class FakeService : public unknot::control::Service {
     return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
   }
 
+  std::optional<unknot::protocol::Guide> guide() override { return guide_now; }
+
   unknot::control::SourceReport server{.name = "notifications",
                                        .source = "",
                                        .problem = "no notification server",
@@ -44,6 +46,7 @@ class FakeService : public unknot::control::Service {
                                        .stops_reminders = true};
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
+  std::optional<unknot::protocol::Guide> guide_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
   unknot::Duration planned{};
