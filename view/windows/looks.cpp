@@ -2,7 +2,6 @@
 #include "windows/looks.hpp"
 
 #include <cstring>
-#include <string>
 #include <utility>
 
 namespace unknot::view {
@@ -20,7 +19,7 @@ constexpr const char* schema = "org.gnome.desktop.interface";
 constexpr const char* sizes =
     ".break { padding: 24px; }"
     ".break label.title { font-size: 26pt; font-weight: bold; }"
-    ".break label.title:focus { outline: none; }"
+    ".break:focus { outline: none; }"
     ".break label.cue { font-size: 20pt; min-height: 3em; }"
     ".break label.companion { font-size: 18pt; }"
     ".break button { font-size: 18pt; padding: 10px 32px; }"
@@ -30,17 +29,6 @@ bool flag(GtkSettings* settings, const char* name) {
   gboolean value = FALSE;
   g_object_get(settings, name, &value, nullptr);
   return value != FALSE;
-}
-
-// The themes for high contrast have their own colors.
-std::string ring_color(GtkSettings* settings) {
-  char* theme = nullptr;
-  g_object_get(settings, "gtk-theme-name", &theme, nullptr);
-  const std::string name = theme ? theme : "";
-  g_free(theme);
-  if (name.find("HighContrast") != std::string::npos || name.find("-hc") != std::string::npos) return "";
-  return flag(settings, "gtk-application-prefer-dark-theme") ? ".break .ring { color: #62cbc8; }"
-                                                             : ".break .ring { color: #17706f; }";
 }
 
 Owned<GSettings> open_settings() {
@@ -74,7 +62,6 @@ Looks::Looks(std::function<void()> changed)
   gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(css_.get()),
                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_signal_connect(gtk_, "notify::gtk-enable-animations", G_CALLBACK(on_gtk), this);
-  g_signal_connect(gtk_, "notify::gtk-theme-name", G_CALLBACK(on_gtk), this);
   if (settings_) g_signal_connect(settings_.get(), "changed::color-scheme", G_CALLBACK(on_settings), this);
   ask_settings();
   load();
@@ -136,24 +123,18 @@ void Looks::on_portal(GDBusConnection*, const char*, const char*, const char*, c
 
 void Looks::on_settings(GSettings*, const char*, gpointer self) { static_cast<Looks*>(self)->ask_settings(); }
 
-void Looks::on_gtk(GObject*, GParamSpec*, gpointer self) {
-  auto& looks = *static_cast<Looks*>(self);
-  looks.load();
-  looks.changed_();
-}
+void Looks::on_gtk(GObject*, GParamSpec*, gpointer self) { static_cast<Looks*>(self)->changed_(); }
 
 void Looks::prefer_dark(bool dark) {
   if (flag(gtk_, "gtk-application-prefer-dark-theme") == dark) return;
   g_object_set(gtk_, "gtk-application-prefer-dark-theme", static_cast<gboolean>(dark), nullptr);
-  load();
 }
 
 void Looks::load() {
-  const std::string css = sizes + ring_color(gtk_);
 #if GTK_CHECK_VERSION(4, 12, 0)
-  gtk_css_provider_load_from_string(css_.get(), css.c_str());
+  gtk_css_provider_load_from_string(css_.get(), sizes);
 #else
-  gtk_css_provider_load_from_data(css_.get(), css.c_str(), -1);
+  gtk_css_provider_load_from_data(css_.get(), sizes, -1);
 #endif
 }
 

@@ -17,7 +17,10 @@ GtkWidget* label(const std::string& text, const char* look, GtkAccessibleRole ro
   return widget;
 }
 
-GtkWidget* stack(GtkOrientation orientation) { return gtk_box_new(orientation, space); }
+GtkWidget* stack(GtkOrientation orientation, GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_PRESENTATION) {
+  return GTK_WIDGET(
+      g_object_new(GTK_TYPE_BOX, "orientation", orientation, "spacing", space, "accessible-role", role, nullptr));
+}
 
 void on_clicked(GtkButton*, gpointer answer) { (*static_cast<const std::function<void()>*>(answer))(); }
 
@@ -26,11 +29,12 @@ void on_clicked(GtkButton*, gpointer answer) { (*static_cast<const std::function
 Panel::Panel(const protocol::Guide& guide, const std::optional<std::string>& about, bool wide, const Answers& answers)
     : answers_(answers),
       ring_(std::chrono::seconds(guide.lasts_s)),
-      title_(label(guide.name, "title", GTK_ACCESSIBLE_ROLE_HEADING)),
       cue_(label("", "cue", GTK_ACCESSIBLE_ROLE_LABEL)),
-      box_(stack(wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL)) {
+      box_(stack(wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP)) {
   g_object_ref_sink(box_);
   gtk_widget_add_css_class(box_, "break");
+  gtk_widget_set_focusable(box_, TRUE);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(box_), GTK_ACCESSIBLE_PROPERTY_LABEL, guide.name.c_str(), -1);
   if (about) gtk_box_append(GTK_BOX(box_), figure_.emplace(*about).widget());
   gtk_box_append(GTK_BOX(box_), words(guide));
 }
@@ -41,8 +45,8 @@ GtkWidget* Panel::words(const protocol::Guide& guide) {
   GtkWidget* column = stack(GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign(column, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand(column, TRUE);
-  gtk_widget_set_focusable(title_, TRUE);
-  gtk_box_append(GTK_BOX(column), title_);
+  gtk_widget_set_vexpand(column, TRUE);
+  gtk_box_append(GTK_BOX(column), label(guide.name, "title", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_box_append(GTK_BOX(column), cue_);
   gtk_box_append(GTK_BOX(column), ring_.widget());
   if (guide.companion) {

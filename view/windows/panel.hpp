@@ -27,9 +27,8 @@ class Panel {
   Panel& operator=(const Panel&) = delete;
   ~Panel();
 
+  // Has the focus at first, as a key can't press it; named by the title.
   [[nodiscard]] GtkWidget* widget() const { return box_; }
-  // What has the focus at first: nothing that a key could press.
-  [[nodiscard]] GtkWidget* title() const { return title_; }
   [[nodiscard]] bool has_figure() const { return figure_.has_value(); }
 
   void show(const Picture& picture, Time left);
@@ -44,9 +43,8 @@ class Panel {
   Answers answers_;
   std::optional<FigureArea> figure_;
   Ring ring_;
-  GtkWidget* title_;
   GtkWidget* cue_;
-  GtkWidget* box_;  // held; the others are in it
+  GtkWidget* box_;  // held; the other is in it
 };
 
 }  // namespace unknot::view

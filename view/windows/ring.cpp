@@ -32,6 +32,14 @@ GdkRGBA color_of(GtkWidget* widget) {
   return color;
 }
 
+// Ours, light on dark and dark on light; but as strong as the words where the theme is one of high contrast.
+GdkRGBA tinted(const GdkRGBA& words) {
+  const double light = 0.3 * words.red + 0.59 * words.green + 0.11 * words.blue;
+  if (light < 0.02 || light > 0.999) return words;
+  if (light > 0.5) return {.red = 0.384F, .green = 0.796F, .blue = 0.784F, .alpha = 1};
+  return {.red = 0.09F, .green = 0.439F, .blue = 0.435F, .alpha = 1};
+}
+
 void draw_digits(GtkWidget* area, cairo_t* cairo, const std::string& text, double size) {
   PangoLayout* layout = gtk_widget_create_pango_layout(area, text.c_str());
   PangoFontDescription* font =
@@ -85,7 +93,7 @@ void Ring::on_draw(GtkDrawingArea* area, cairo_t* cairo, int width, int height, 
   const double radius = (size - stroke) / 2;
   const double top = -std::numbers::pi / 2;
   const double share = static_cast<double>(ring.left_.count()) / static_cast<double>(ring.lasts_.count());
-  const GdkRGBA color = color_of(GTK_WIDGET(area));
+  const GdkRGBA color = tinted(color_of(GTK_WIDGET(area)));
   cairo_translate(cairo, width / 2.0, height / 2.0);
   cairo_set_line_width(cairo, stroke);
   cairo_set_source_rgba(cairo, color.red, color.green, color.blue, 0.2);

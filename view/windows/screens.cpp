@@ -108,7 +108,7 @@ void Screens::fill(Window& window, bool figure) {
   GtkWindow* shown = window.window;
   auto panel = needs_.panel(figure, is_wide(window.monitor.get()));
   gtk_window_set_child(shown, panel->widget());
-  gtk_window_set_focus(shown, panel->title());
+  gtk_window_set_focus(shown, panel->widget());
   window.panel = std::move(panel);
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "bus/unit_label.hpp"
 #include "run/commands.hpp"
 
 using namespace unknot;
