@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The window of a break, seen from the daemon: when it is opened and closed, and the notification in its place.
+#include <algorithm>
 #include <catch2/catch_all.hpp>
 
 #include "turned_clock.hpp"
@@ -49,7 +50,7 @@ struct Viewed {
     lines.clear();
   }
   [[nodiscard]] bool is_reported() {
-    return std::ranges::contains(f.daemon.sources(), "window", &control::SourceReport::name);
+    return std::ranges::any_of(f.daemon.sources(), [](const auto& source) { return source.name == "window"; });
   }
 };
 

@@ -93,6 +93,7 @@ void UnitView::listen() {
 
 void UnitView::changed(const Variant& properties) {
   const std::string now = text_in(properties, "ActiveState");
+  if (now == "activating") starting_ = true;
   if (now == "active" && !std::exchange(on_screen_, true)) {
     state_.problem.clear();
     state_.fix.clear();
@@ -100,7 +101,7 @@ void UnitView::changed(const Variant& properties) {
       if (const auto events = weak.lock()) events->opened();
     });
   }
-  if (now == "inactive") end("");
+  if (starting_ && (now == "inactive" || now == "failed")) end("");
 }
 
 // Why it ended comes before that it did.
@@ -125,7 +126,7 @@ void UnitView::fail(const std::string& why, const std::string& fix) {
 }
 
 void UnitView::end(const std::string& why) {
-  on_screen_ = false;
+  starting_ = on_screen_ = false;
   if (!std::exchange(unit_, "").empty()) {
     bus_.forget();
     bus_.call(manager, "Unsubscribe", nullptr, [](const Variant&) {});

@@ -46,6 +46,7 @@ class UnitView : public BreakView {
   std::shared_ptr<Events> events_;
   SourceState state_{.name = "window", .source = "", .problem = "", .fix = ""};
   std::string unit_;          // of the window, while there is one
+  bool starting_ = false;     // the manager has said so; a new unit is inactive before
   bool on_screen_ = false;    // it has said so
   std::optional<Wish> wish_;  // until it is known whether there is a manager
   enum class Manager { unknown, there, absent } manager_ = Manager::unknown;
