@@ -46,8 +46,10 @@ bool is_journal(const std::string& journal_stream) {
 
 }  // namespace
 
-std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream) {
-  auto log = std::make_shared<spdlog::logger>("unknotd", std::make_shared<spdlog::sinks::ansicolor_stderr_sink_st>());
+std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream, bool plain) {
+  auto sink = std::make_shared<spdlog::sinks::ansicolor_stderr_sink_st>();
+  if (plain) sink->set_color_mode(spdlog::color_mode::never);
+  auto log = std::make_shared<spdlog::logger>("unknotd", std::move(sink));
   auto formatter = std::make_unique<spdlog::pattern_formatter>();
   formatter->add_flag<JournalLevel>('*').add_flag<OneLine>('&');
   formatter->set_pattern(is_journal(journal_stream) ? "%*%&" : "%H:%M:%S %^%l%$ %&");

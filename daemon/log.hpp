@@ -13,6 +13,7 @@ namespace unknot {
 
 // Writes to the standard error stream. If that is the stream that `journal_stream` ($JOURNAL_STREAM, "device:inode")
 // names, lines begin with "<N>", which the journal reads as their level.
-[[nodiscard]] std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream);
+// `plain`: never in color.
+[[nodiscard]] std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream, bool plain = false);
 
 }  // namespace unknot

@@ -12,14 +12,20 @@
 
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
+#include "files/variable.hpp"
 #include "notify/notifications.hpp"
+#include "peer/delay.hpp"
+#include "players/media_players.hpp"
+#include "presenter/installed.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
+#include "settings/profiles.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "shell/senses.hpp"
 #include "shell/simulate.hpp"
+#include "sound/sound_player.hpp"
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 #include "viewer/unit_view.hpp"
@@ -59,23 +65,49 @@ void give_large_blocks_back() {
 }
 
 // Notifications, and with --foreground the terminal while no server shows them.
-MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, bool foreground) {
+MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, const Options& options) {
   const MakeScreen notifications = [&io, &session](desktop::Listener& listener) {
     return std::make_unique<desktop::Notifications>(io, session, listener, notification_options());
   };
-  const MakeScreen terminal = [&io](desktop::Listener& listener) {
-    const auto look = desktop::TerminalLook::of(STDOUT_FILENO);
+  const MakeScreen terminal = [&io, plain = options.plain](desktop::Listener& listener) {
+    const auto look = desktop::TerminalLook::of(STDOUT_FILENO, plain);
     return std::make_unique<desktop::Terminal>(io, listener, STDIN_FILENO, STDOUT_FILENO, look);
   };
-  return [=](desktop::Listener& listener) {
-    return std::make_unique<Screens>(listener, notifications, foreground ? terminal : MakeScreen{});
+  return [=, in_foreground = options.foreground](desktop::Listener& listener) {
+    return std::make_unique<Screens>(listener, notifications, in_foreground ? terminal : MakeScreen{});
   };
+}
+
+// What commands come to: sounds that are not heard, and hooks that fail, are logged.
+void log_end(spdlog::logger& log, desktop::SoundPlayer& sounds, const desktop::Command& command,
+             const desktop::CommandEnd& end) {
+  if (sounds.ended(command, end)) log.warn("sound: {}", sounds.state().problem);
+  if (command.what == desktop::Command::What::hook && !end.why.empty()) log.warn("{}", end.why);
+}
+
+Surroundings::Means means_with(desktop::SoundPlayer& sounds, desktop::MediaPlayers& players) {
+  return {.own_sound = [](const std::string& name) { return installed_file("sounds", name + ".wav"); },
+          .home = variable("HOME"),
+          .play = [&](const std::string& file) { sounds.play(file); },
+          .player = [&] { return sounds.state(); },
+          .pause_media = [&] { players.pause(); },
+          .resume_media = [&] { players.resume(); },
+          .forget_media = [&] { players.forget(); }};
+}
+
+// Somebody looks on, and a reminder is to be the last that is written.
+bool is_watched(const Options& options) { return options.foreground && ::isatty(STDERR_FILENO) == 1; }
+
+// Once the senses have had time to look around.
+void first_words(Daemon& daemon, const Options& options) {
+  daemon.tell_senses();
+  if (options.remind_now) daemon.handle(RemindRequested{});
 }
 
 int run(const Options& options) {
   give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
-  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""));
+  const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""), options.plain);
   const auto path = protocol::endpoint(options.socket);
   if (!path) return fail(*log, path.error());
   auto socket = control::listen(*path);
@@ -84,15 +116,20 @@ int run(const Options& options) {
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, options.config);
+  const auto places = settings::places_at(clocks.wall(), environment, options.config);
   desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
   Buses buses(io);
-  desktop::Commands commands(io, buses.session, [&](const std::string& why) { log->warn("{}", why); });
+  std::unique_ptr<desktop::Commands> commands;
+  const auto run_command = [&](const desktop::Command& command) { commands->run(command); };
+  desktop::SoundPlayer sounds({.run = run_command, .search = variable("PATH")});
+  commands = std::make_unique<desktop::Commands>(
+      io, buses.session, [&](const auto& command, const auto& end) { log_end(*log, sounds, command, end); });
+  desktop::MediaPlayers players(buses.session);
   history::Store history(history::find_history(environment), clocks.wall());
   Daemon daemon({.io = io,
                  .log = *log,
                  .clocks = clocks,
-                 .screen = screens_on(io, buses.session, options.foreground),
+                 .screen = screens_on(io, buses.session, options),
                  .manager = manager,
                  .places = places,
                  .environment = environment,
@@ -102,7 +139,9 @@ int run(const Options& options) {
                      [&](desktop::Perception& perception, const Settings& settings) {
                        return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
                      },
-                 .run_hook = [&](const desktop::Command& command) { commands.run(command); },
+                 .senses_in_one_line = is_watched(options),
+                 .run_hook = run_command,
+                 .means = means_with(sounds, players),
                  .view =
                      [&](desktop::BreakView::Events events) {
                        const desktop::UnitView::Means means{*path, protocol::from_environment};
@@ -110,7 +149,9 @@ int run(const Options& options) {
                      },
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
-  if (options.remind_now) daemon.handle(RemindRequested{});
+  desktop::Delay senses_told(io);
+  const auto begin = [&] { first_words(daemon, options); };
+  is_watched(options) ? senses_told.start(std::chrono::milliseconds{1500}, begin) : begin();
   manager.ready();
   run_loop(io, *log);
   return 0;

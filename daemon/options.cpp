@@ -26,13 +26,11 @@ std::expected<Options, std::string> take_words(Options options, int argc, char* 
 }  // namespace
 
 std::expected<Options, std::string> parse_options(int argc, char* const* argv) {
-  constexpr std::array long_options{option{"foreground", no_argument, nullptr, 'f'},
-                                    option{"remind-now", no_argument, nullptr, 'r'},
-                                    option{"config", required_argument, nullptr, 'c'},
-                                    option{"socket", required_argument, nullptr, 's'},
-                                    option{"version", no_argument, nullptr, 'V'},
-                                    option{"help", no_argument, nullptr, 'h'},
-                                    option{nullptr, 0, nullptr, 0}};
+  constexpr std::array long_options{
+      option{"foreground", no_argument, nullptr, 'f'},   option{"remind-now", no_argument, nullptr, 'r'},
+      option{"plain", no_argument, nullptr, 'p'},        option{"config", required_argument, nullptr, 'c'},
+      option{"socket", required_argument, nullptr, 's'}, option{"version", no_argument, nullptr, 'V'},
+      option{"help", no_argument, nullptr, 'h'},         option{nullptr, 0, nullptr, 0}};
   Options options;
   opterr = 0;
   optind = 0;  // restart, discarding an earlier scan
@@ -40,6 +38,7 @@ std::expected<Options, std::string> parse_options(int argc, char* const* argv) {
     switch (found) {
       case 'f': options.foreground = true; break;
       case 'r': options.remind_now = true; break;
+      case 'p': options.plain = true; break;
       case 'c': options.config = optarg; break;
       case 's': options.socket = optarg; break;
       case 'V': options.version = true; break;
@@ -52,7 +51,7 @@ std::expected<Options, std::string> parse_options(int argc, char* const* argv) {
 }
 
 std::string help_text() {
-  return "usage: unknotd [--foreground] [--remind-now] [--config FILE] [--socket PATH]\n"
+  return "usage: unknotd [--foreground [--plain]] [--remind-now] [--config FILE] [--socket PATH]\n"
          "       unknotd simulate FILE\n"
          "\n"
          "Reminds you to stretch every 20 minutes of work. Start it with your session:\n"
@@ -62,6 +61,8 @@ std::string help_text() {
          "  --foreground    log to the terminal; without a notification server, show\n"
          "                  reminders there too and answer them with keys\n"
          "  --remind-now    show a reminder right away\n"
+         "  --plain         in the foreground: one line for each thing to do, nothing\n"
+         "                  redrawn, no color; the default on a dumb terminal\n"
          "  --config FILE   settings file to use instead of ~/.config/unknot/config.toml\n"
          "  --socket PATH   control socket to use instead of $XDG_RUNTIME_DIR/unknot/control\n"
          "  -V, --version   print the version\n"

@@ -13,6 +13,7 @@ struct Options {
   bool version = false;
   bool foreground = false;
   bool remind_now = false;
+  bool plain = false;
   std::optional<std::string> config;
   std::optional<std::string> socket;
   std::optional<std::string> simulate;  // the day file

@@ -33,6 +33,7 @@ int fail(const ClientError& error, Output& output) {
     details["parameters"] = error.parameters;
   }
   if (error.what == ClientError::What::not_running) return output.fail(exit_not_running, text, details);
+  if (error.error == protocol::error::InvalidSettings::name) return output.fail(exit_invalid_settings, text, details);
   return output.fail(why.empty() ? exit_failed : exit_refused, text, details);
 }
 

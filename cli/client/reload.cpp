@@ -12,6 +12,8 @@
 #include "protocol/types.hpp"
 #include "settings/file.hpp"
 #include "settings/layers.hpp"
+#include "settings/profiles.hpp"
+#include "strings/printable.hpp"
 #include "toml_text/problem.hpp"
 
 namespace unknot::cli {
@@ -62,6 +64,18 @@ void tell_outranked(const std::vector<std::string>& keys, const std::optional<st
   }
 }
 
+void tell_profile_outranks(const std::vector<std::string>& keys, const settings::Places& places, Output& output) {
+  if (places.profile.empty()) return;
+  const auto file = settings::find_profile(places, places.profile);
+  const auto origins = settings::load(places, {}).origins;
+  for (const std::string& key : keys) {
+    const auto origin = origins.find(key);
+    if (file && origin != origins.end() && origin->second.starts_with(printable(file->string()) + ":"))
+      output.complain("The profile " + places.profile + " overrides " + key +
+                      " while it is in use: unknot profile show");
+  }
+}
+
 void tell_unreached(const Options& options, const ClientError& error, Output& output) {
   if (error.what != ClientError::What::not_running) {
     output.complain("Saved, but the daemon did not apply it. " + error.text);
@@ -76,6 +90,7 @@ void tell_daemon(const Options& options, const settings::Places& places, const s
                  Output& output) {
   auto client = reach(options);
   const auto reply = reload(client);
+  tell_profile_outranks(keys, places, output);
   tell_outranked(keys, reply ? reply->from_environment : std::nullopt, output);
   if (!reply) return tell_unreached(options, reply.error(), output);
   const auto parties = client->call(method::GetParties{});

@@ -12,6 +12,7 @@ namespace unknot::cli {
 struct Options {
   bool json = false;
   bool quiet = false;
+  bool plain = false;
   Color color = Color::automatic;
   std::optional<std::string> socket;
   std::optional<std::string> config;

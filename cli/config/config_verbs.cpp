@@ -6,9 +6,11 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "client/reach.hpp"
 #include "client/reload.hpp"
 #include "settings/change.hpp"
 #include "settings/file.hpp"
+#include "settings/profiles.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
 #include "settings/show.hpp"
@@ -28,10 +30,11 @@ struct Source {
   Environment environment = settings::read_environment();
   Places places;
 
-  explicit Source(const Options& options) : places(settings::find_places(environment, options.config)) {}
+  explicit Source(const Options& options)
+      : places(settings::places_at(calendar_now().now, environment, options.config)) {}
   [[nodiscard]] Loaded load() const { return settings::load(places, environment); }
-  // What the files alone say.
-  [[nodiscard]] Loaded load_files() const { return settings::load(places, {}); }
+  // What the files alone say, without a profile.
+  [[nodiscard]] Loaded load_files() const { return settings::load(places.without_profile(), {}); }
 };
 
 std::string origin_of(const Loaded& loaded, const std::string& key) {
@@ -54,7 +57,7 @@ int settle(const Loaded& loaded, Output& output) {
 
 // An id that nothing has is no error, but hardly what was meant.
 void tell_unknown_words(const Source& source, Output& output) {
-  const Setup setup = load_setup(source.places, {});
+  const Setup setup = load_setup(source.places.without_profile(), {});
   const auto unknown = check_words(setup.settings, setup.catalogue);
   if (!unknown.empty()) output.complain(to_lines(unknown));
 }

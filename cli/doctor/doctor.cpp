@@ -15,6 +15,7 @@
 #include "history/reader.hpp"
 #include "history/store.hpp"
 #include "settings/file.hpp"
+#include "settings/profiles.hpp"
 
 namespace unknot::cli {
 
@@ -34,6 +35,18 @@ bool answers(const std::string& path) {
   const bool connected = ::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   ::close(descriptor);
   return connected;
+}
+
+std::string install(const std::string& package) {
+  auto system = settings::read_file("/etc/os-release");
+  if (!system || !*system) system = settings::read_file("/usr/lib/os-release");
+  return install_command(system ? system->value_or("") : "", package);
+}
+
+// Where it plays by PulseAudio and by PipeWire.
+std::string install_player() {
+  const std::string command = install("pulseaudio-utils");
+  return command.contains("pacman") ? install("libpulse") : command;
 }
 
 // --- the daemon, and what it knows ---
@@ -62,7 +75,12 @@ FromDaemon ask_daemon(const Options& options) {
   }
   told.running = true;
   told.finding = {.name = "daemon", .health = Health::ok, .text = "unknotd is running", .fix = ""};
-  for (const protocol::Party& source : reply->parties) told.sources.push_back(finding_of(source));
+  for (const protocol::Party& source : reply->parties) {
+    told.sources.push_back(finding_of(source));
+    // Only a package helps where there is no player at all.
+    const bool no_player = source.party == "sound" && source.trouble && !source.source;
+    if (no_player) told.sources.back().fix = install_player();
+  }
   if (const auto status = client->call(method::GetStatus{})) {
     told.paused = std::ranges::any_of(status->status.holds, [](const auto& hold) { return hold.contains("disturb"); });
   }
@@ -124,7 +142,7 @@ std::vector<Finding> without_daemon() {
 Finding settings_finding(const Options& options, const std::vector<Finding>& from_daemon) {
   const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::name);
   const auto environment = settings::read_environment();
-  const auto places = settings::find_places(environment, options.config);
+  const auto places = settings::places_at(calendar_now().now, environment, options.config);
   const auto loaded = settings::load(places, environment);
   if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
   if (loaded.problems.empty()) {
@@ -176,10 +194,7 @@ Finding own_server_finding(const Finding& bus, bool paused) {
     return {
         .name = "notification server", .health = Health::unknown, .text = "unknown without the session bus", .fix = ""};
   }
-  auto system = settings::read_file("/etc/os-release");
-  if (!system || !*system) system = settings::read_file("/usr/lib/os-release");
-  const std::string install = install_command(system ? system->value_or("") : "", "dunst");
-  return server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), paused, install);
+  return server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), paused, install("dunst"));
 }
 
 // The daemon has spoken to the server, so what it knows is better than that nobody answers us.

@@ -76,7 +76,9 @@ Deed deed_at_end(const Status& before, const Status& after, bool in_time) {
 
 }  // namespace
 
-bool leads_through(const Options& options) { return !options.json && !options.quiet && ::isatty(STDOUT_FILENO) == 1; }
+bool leads_through(const Options& options) {
+  return !options.json && !options.quiet && (options.plain || ::isatty(STDOUT_FILENO) == 1);
+}
 
 int follow_break(const Options& options, const Status& status, const protocol::Suggestion& suggestion,
                  const Interrupt& interrupt, Output& output) {

@@ -9,7 +9,8 @@
 
 namespace unknot::cli {
 
-// Whether a verb leads through the break it begins: at a terminal, unless --quiet or --json is given.
+// Whether a verb leads through the break it begins: at a terminal, or with --plain anywhere, unless --quiet or --json
+// is given.
 [[nodiscard]] bool leads_through(const Options& options);
 
 // Guides through the break that `status` reports as running, with the suggestion for it, until the daemon ends it.

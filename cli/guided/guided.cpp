@@ -42,7 +42,7 @@ int milliseconds_until(std::chrono::steady_clock::time_point time) {
 GuidedLook guided_look(const Output& output) {
   const bool terminal = ::isatty(STDOUT_FILENO) == 1;
   const std::string type = variable("TERM");
-  return {.redraws = terminal && !type.empty() && type != "dumb",
+  return {.redraws = terminal && !output.plain() && !type.empty() && type != "dumb",
           .color = output.look().color,
           .utf8 = output.look().unicode,
           .columns = columns()};

@@ -70,10 +70,11 @@ std::string sentence(std::string text) {
   return std::string_view(".!?").contains(text.back()) ? text : text + ".";
 }
 
-Output::Output(Color color, bool json)
-    : look_{wants_color(color), locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")),
-            columns()},
-      json_(json) {}
+Output::Output(Color color, bool json, bool plain)
+    : look_{!plain && wants_color(color),
+            locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")), columns()},
+      json_(json),
+      plain_(plain) {}
 
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;

@@ -29,8 +29,8 @@ enum class Color { automatic, always, never };
 // Nothing is kept back: each call writes at once.
 class Output {
  public:
-  // `json`: answers are data, and so is a failure.
-  explicit Output(Color color, bool json = false);
+  // `json`: answers are data, and so is a failure. `plain`: no color, and nothing is drawn over what was written.
+  explicit Output(Color color, bool json = false, bool plain = false);
 
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);
@@ -48,6 +48,7 @@ class Output {
   int wrong_usage(std::string_view verb, std::string_view why);
 
   [[nodiscard]] Look look() const { return look_; }
+  [[nodiscard]] bool plain() const { return plain_; }
   // Who read the answer is gone: the other end of a pipe, a socket or a terminal.
   [[nodiscard]] bool unread() const;
   // Something could not be written though its reader was there: a full disk.
@@ -56,6 +57,7 @@ class Output {
  private:
   Look look_;
   bool json_;
+  bool plain_;
   bool failed_ = false;
 };
 

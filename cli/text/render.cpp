@@ -13,6 +13,7 @@
 #include "protocol/mapping.hpp"
 #include "protocol/status_telling.hpp"
 #include "strings/printable.hpp"
+#include "strings/quote.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/suggest.hpp"
 #include "words/status.hpp"
@@ -57,11 +58,14 @@ std::string lines_of(const std::vector<words::Fact>& facts, const auto& decorate
 }
 
 words::Surroundings surroundings(const Status& status) {
-  return {.about = status.suggestion ? std::optional{status.suggestion->name} : std::nullopt,
-          .idle_source = status.idle_source,
-          .server = status.server,
-          .holds = tells_holds(status) ? words::holds(status_of(status).holds) : status.holds,
-          .problems = status.problems};
+  return {
+      .about = status.suggestion ? std::optional{status.suggestion->name} : std::nullopt,
+      .idle_source = status.idle_source,
+      .server = status.server,
+      .holds = tells_holds(status) ? words::holds(status_of(status).holds) : status.holds,
+      .problems = status.problems,
+      .profile = status.profile,
+      .profile_until = status.profile_until ? std::optional{WallTime{seconds{*status.profile_until}}} : std::nullopt};
 }
 
 const Kind* find_kind(const Status& status, const std::string& name) {
@@ -162,10 +166,24 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
     return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
   }
+  if (const auto unknown = as<refused::UnknownProfile>(error, parameters)) {
+    return unknown_profile(unknown->profile, unknown->known);
+  }
+  if (const auto invalid = as<refused::InvalidSettings>(error, parameters)) {
+    const auto others = invalid->problems.size() > 1 ? fmt::format(" (and {} more)", invalid->problems.size() - 1) : "";
+    return fmt::format("Nothing was changed because of an error: {}{}",
+                       invalid->problems.empty() ? "not known" : invalid->problems.front(), others);
+  }
   if (const auto crowded = as<refused::TooManyClients>(error, parameters)) {
     return fmt::format("The daemon has too many clients ({}). Close one, such as an unknot watch", crowded->limit);
   }
   return "";
+}
+
+std::string unknown_profile(const std::string& profile, const std::vector<std::string>& known) {
+  const std::string meant = toml_text::nearest(profile, known);
+  return fmt::format("No profile is named {}{} List them: unknot profile list", in_quotes(profile),
+                     meant.empty() ? "." : "; did you mean '" + meant + "'?");
 }
 
 std::string wrong_call(std::string_view error, const boost::json::object& parameters) {

@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "protocol/types.hpp"
 #include "text/calendar.hpp"
@@ -49,6 +50,8 @@ enum class Deed {
 
 // Why the daemon refused, and what to do; empty if `error` is none of org.unknot.control.
 [[nodiscard]] std::string refusal(std::string_view error, const boost::json::object& parameters);
+
+[[nodiscard]] std::string unknown_profile(const std::string& profile, const std::vector<std::string>& known);
 
 // Why a call can't be answered at all, for people: a method, an interface or a parameter that the daemon does not know.
 // Empty for any other error.

@@ -209,4 +209,12 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
   return When{*duration};
 }
 
+std::expected<When, std::string> parse_lasting(std::string_view text, WallTime now) {
+  auto when = parse_when(text, now);
+  const auto* length = when ? std::get_if<Duration>(&*when) : nullptr;
+  if (length != nullptr && *length <= Duration{})
+    return std::unexpected("'" + std::string(text) + "' is too short; the minimum is 1s");
+  return when;
+}
+
 }  // namespace unknot::cli

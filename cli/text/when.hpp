@@ -28,4 +28,7 @@ using When = std::variant<Duration, Moment>;
 // is the earlier, one that is skipped is the later of the two it could mean. The error is a sentence for people.
 [[nodiscard]] std::expected<When, std::string> parse_when(std::string_view text, WallTime now);
 
+// The same where something is to last: a length of nothing is an error too.
+[[nodiscard]] std::expected<When, std::string> parse_lasting(std::string_view text, WallTime now);
+
 }  // namespace unknot::cli

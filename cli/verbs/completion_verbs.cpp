@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "client/own_setup.hpp"
+#include "client/reach.hpp"
 #include "settings/file.hpp"
+#include "settings/profiles.hpp"
 #include "settings/schema.hpp"
 #include "strings/quote.hpp"
 #include "verbs/verbs.hpp"
@@ -16,9 +18,18 @@ namespace unknot::cli {
 
 namespace {
 
+settings::Places places(const Options& options) {
+  return settings::places_at(calendar_now().now, settings::read_environment(), options.config);
+}
+
 Settings current(const Options& options) {
-  const auto environment = settings::read_environment();
-  return settings::load(settings::find_places(environment, options.config), environment).settings;
+  return settings::load(places(options), settings::read_environment()).settings;
+}
+
+Words profiles(const Options& options) {
+  Words names;
+  for (auto& profile : settings::find_profiles(places(options))) names.push_back(std::move(profile.name));
+  return names;
 }
 
 Words kinds(const Settings& settings) {
@@ -32,7 +43,9 @@ Words values_of(const Settings& settings, const std::string& key) {
   const auto place = settings::find_place(settings, key);
   if (!place) return {};
   if (place->key->type == settings::Type::boolean) return {"true", "false"};
-  return {place->key->choices.begin(), place->key->choices.end()};
+  Words words(place->key->choices.begin(), place->key->choices.end());
+  std::erase(words, "");
+  return words;
 }
 
 // The one that was typed, "help" aside: after `config help` it is config.
@@ -68,6 +81,7 @@ Words candidates(const std::string& argument, const Words& typed, const Options&
   if (argument == "KEY") return settings::known_keys(current(options));
   if (argument == "VALUE" && !typed.empty()) return values_of(current(options), typed.back());
   if (argument == "ID") return own_setup(options).catalogue.ids();
+  if (argument == "PROFILE") return profiles(options);
   if (argument == "TAG") return without(exclusion_tags(), typed);
   if (argument == "COMMAND") return commands(typed);
   return examples(argument, typed);

@@ -15,15 +15,6 @@ using std::chrono::seconds;
 
 std::int64_t whole_seconds(Duration duration) { return std::chrono::ceil<seconds>(duration).count(); }
 
-// A length is longer than nothing.
-std::expected<When, std::string> read_when(const std::string& text, WallTime now) {
-  auto when = parse_when(text, now);
-  const auto* length = when ? std::get_if<Duration>(&*when) : nullptr;
-  if (length != nullptr && *length <= Duration{})
-    return std::unexpected("'" + text + "' is too short; the minimum is 1s");
-  return when;
-}
-
 // Nobody remembers a reminder snoozed for longer.
 bool beyond_tomorrow(WallTime until, WallTime now) {
   using std::chrono::days;
@@ -31,7 +22,7 @@ bool beyond_tomorrow(WallTime until, WallTime now) {
 }
 
 std::expected<Snooze::Length, std::string> read_length(const std::string& text, WallTime now) {
-  const auto when = read_when(text, now);
+  const auto when = parse_lasting(text, now);
   if (!when) return std::unexpected(when.error());
   const auto* moment = std::get_if<Moment>(&*when);
   const Duration length = moment != nullptr ? moment->at - now : std::get<Duration>(*when);
@@ -132,7 +123,7 @@ int Break::run(const Options& options, Output& output) const {
 void Pause::describe(Syntax<Pause>& syntax) {
   syntax.argument("[WHEN...]", "A duration or a time: 45m, until 14:00, today, monday, 24 dec", &Pause::when,
                   {"30m", "1h", "2h", "until", "today", "tomorrow"},
-                  [clock = syntax.clock()](const std::string& text) { return read_when(text, clock()); });
+                  [clock = syntax.clock()](const std::string& text) { return parse_lasting(text, clock()); });
   syntax.flag("--indefinite", "Until you resume", &Pause::indefinite);
   syntax.check([](const Pause& pause, const Options&) -> Objection {
     if (!pause.indefinite || !pause.when) return std::nullopt;

@@ -12,6 +12,7 @@ namespace unknot::cli {
 namespace {
 
 constexpr std::array groups{
+    Heading{"profile", "Control", "Change settings for a while"},
     Heading{"config", "Control", "Show and change settings"},
     Heading{"remedy", "Show", "Browse, try and choose what breaks suggest"},
     Heading{"history", "Control", "Manage your history"},
@@ -22,6 +23,7 @@ CommandSyntax common(Options& options, const Clock& clock) {
   Syntax<Options> describe(options, syntax, clock);
   describe.flag("-j,--json", "Print data as JSON", &Options::json);
   describe.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
+  describe.flag("--plain", "Plain lines: no color, nothing redrawn", &Options::plain);
   describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::color);
   describe.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
   describe.option("--config", "FILE", "Settings file to use", &Options::config);

@@ -139,7 +139,8 @@ void Watch::describe(Syntax<Watch>& syntax) {
 }
 
 int Watch::run(const Options& options, Output& output) const {
-  const WatchFormat shown = options.json ? WatchFormat::json : format;
+  const WatchFormat asked = options.plain ? WatchFormat::plain : format;
+  const WatchFormat shown = options.json ? WatchFormat::json : asked;
   Lines lines(shown, output);
   return wait || shown == WatchFormat::waybar ? watch_on(options, lines, output) : watch_once(options, lines, output);
 }

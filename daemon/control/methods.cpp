@@ -167,6 +167,35 @@ Replies take_break(const Context& context, const method::TakeBreak& asked) {
                    BreakRequested{asked.kind, asked.view ? std::optional{view_of(*asked.view)} : std::nullopt});
 }
 
+// The one that the profile is used for; both or one for no profile is a mistake.
+std::expected<ProfileWish, std::string_view> profile_wish(const method::UseProfile& asked, const WallClock& clock) {
+  ProfileWish wish{.name = asked.profile.value_or("")};
+  if (asked.until && (asked.seconds || !asked.profile)) return std::unexpected("until");
+  if (asked.seconds && !asked.profile) return std::unexpected("seconds");
+  if (asked.profile && wish.name.empty()) return std::unexpected("profile");
+  const Span lasting = span(asked.seconds, "seconds");
+  if (!lasting) return std::unexpected(lasting.error());
+  wish.lasting = *lasting;
+  if (!asked.until) return wish;
+  if (const Span ahead = span_until(*asked.until, clock()); !ahead) return std::unexpected(ahead.error());
+  wish.until = WallTime{std::chrono::seconds(*asked.until)};
+  return wish;
+}
+
+protocol::Reply refusal(const ProfileRefusal& refused, const std::string& profile) {
+  if (const auto* none = std::get_if<NoSuchProfile>(&refused)) {
+    return failure(error::UnknownProfile{profile, none->known});
+  }
+  return failure(error::InvalidSettings{std::get<ProfileHasErrors>(refused).problems});
+}
+
+Replies use_profile(const Context& context, const method::UseProfile& asked) {
+  const auto wish = profile_wish(asked, context.clock);
+  if (!wish) return {invalid_parameter(wish.error())};
+  if (const auto refused = context.service.use_profile(*wish)) return {refusal(*refused, wish->name)};
+  return status_now({context.service, context.clock, false});
+}
+
 Replies watch(const Context& context, const method::Watch&) {
   return context.more ? status_now(context) : Replies{expected_more()};
 }
@@ -183,7 +212,7 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 11> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 12> table{{{"Answer", typed<method::Answer, answer>},
                                      {"GetGuide", typed<method::GetGuide, get_guide>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},
@@ -193,6 +222,7 @@ constexpr std::array<Row, 11> table{{{"Answer", typed<method::Answer, answer>},
                                      {"Reset", typed<method::Reset, reset>},
                                      {"Resume", typed<method::Resume, resume>},
                                      {"TakeBreak", typed<method::TakeBreak, take_break>},
+                                     {"UseProfile", typed<method::UseProfile, use_profile>},
                                      {"Watch", typed<method::Watch, watch>}}};
 static_assert(std::ranges::is_sorted(table, {}, &Row::name));
 static_assert(table.size() == std::tuple_size_v<protocol::Methods>);

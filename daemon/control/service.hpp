@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "control/listen.hpp"
@@ -26,7 +27,9 @@ struct StatusReport {
   std::optional<std::string> server;  // "dunst 1.9.0"; none if nothing shows reminders
   std::vector<std::string> problems;  // one line each, for people
   std::optional<protocol::Suggestion> suggestion{};
-  std::optional<std::int64_t> recorded{};  // the id in the history of the answer that came last; none: not yet there
+  std::optional<std::string> profile{};     // the one in use
+  std::optional<WallTime> profile_until{};  // when it ends; none: when it is switched off
+  std::optional<std::int64_t> recorded{};   // the id in the history of the answer that came last; none: not yet there
 };
 
 // An outside program the daemon depends on; empty texts are omitted.
@@ -37,6 +40,22 @@ struct SourceReport {
   std::string fix;               // the command that fixes it
   bool stops_reminders = false;  // no reminder can come while it is so
 };
+
+// Which profile to use, and for how long; nothing of the two: until it is switched off.
+struct ProfileWish {
+  std::string name;  // empty: none
+  std::optional<Duration> lasting{};
+  std::optional<WallTime> until{};
+};
+
+// Why a profile can't be used.
+struct NoSuchProfile {
+  std::vector<std::string> known;
+};
+struct ProfileHasErrors {
+  std::vector<std::string> problems;  // as `reload` returns them
+};
+using ProfileRefusal = std::variant<NoSuchProfile, ProfileHasErrors>;
 
 // Always called on the thread of the io_context, never from within Server::changed().
 class Service {
@@ -52,6 +71,8 @@ class Service {
   // Reloads the settings. Returns every problem as "file:line:col: message"; with errors the old ones stay in force;
   // and the keys that its environment sets.
   [[nodiscard]] virtual protocol::ProblemsReply reload() = 0;
+  // Applies the settings of a profile, or of none; returns why not, and then nothing has changed.
+  [[nodiscard]] virtual std::optional<ProfileRefusal> use_profile(const ProfileWish& wish) = 0;
   // The socket's file was removed and restored, or `problem` says why not; each is reported once.
   virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& problem) {}
   // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.

@@ -87,7 +87,9 @@ protocol::Status to_wire(const StatusReport& report) {
           .until = nearest(status.until),
           .reset = status.absence ? std::optional(status.reset) : std::nullopt,
           .undeliverable = status.undeliverable.empty() ? std::nullopt : std::optional(status.undeliverable),
-          .held_by = told(status.holds)};
+          .held_by = told(status.holds),
+          .profile = report.profile,
+          .profile_until = since_epoch(report.profile_until)};
 }
 
 protocol::Party to_wire(const SourceReport& report) {

@@ -35,6 +35,29 @@ enum class Countdown { automatic, seconds, steps, none };
 // What shows a break beside the notification: nothing, a window, or the full screen.
 enum class ViewMode { off, window, screen };
 
+// What is played at a moment of a break.
+struct Sound {
+  enum class What {
+    none,
+    ours,
+    automatic,  // ours, of a break away from the screen
+    file,       // the person's own
+  };
+
+  What what = What::none;
+  std::string file{};  // "/home/me/bell.oga" or "~/bell.oga"; only of a file
+
+  bool operator==(const Sound&) const = default;
+};
+
+struct SoundSettings {
+  Sound due{};
+  Sound start{};
+  Sound end{.what = Sound::What::automatic};
+
+  bool operator==(const SoundSettings&) const = default;
+};
+
 // A recurring break. Names are unique; `every` and `lasts` are longer than nothing.
 struct Kind {
   std::string name;
@@ -44,7 +67,13 @@ struct Kind {
   Shows shows = Shows::stretches;  // ignored when `text` is not empty
   // The person's own lines, one of them for each break.
   std::vector<std::string> text;
+  bool pause_media = false;   // what plays is paused when the break begins
+  bool resume_media = false;  // and goes on when it was taken
+  bool lock = false;          // the screen is locked when it begins
   ViewMode view = ViewMode::off;
+
+  // It is spent with the eyes off the screen.
+  [[nodiscard]] bool away_from_screen() const { return shows != Shows::stretches; }
 
   bool operator==(const Kind&) const = default;
 };
@@ -54,7 +83,7 @@ inline constexpr Duration typing_gap = std::chrono::seconds{3};
 
 struct NotificationSettings {
   bool pictures = true;
-  bool sound = false;
+  bool sound = false;  // the old way to wish for `sound.due` to be ours
   Stay stay = Stay::automatic;
   Countdown countdown = Countdown::automatic;
 
@@ -85,6 +114,7 @@ struct HookSettings {
   std::string skip;
   std::string pause;
   Duration limit = std::chrono::seconds{10};  // a command that runs for longer is stopped
+  std::string cue{};
 
   bool operator==(const HookSettings&) const = default;
 };
@@ -103,6 +133,7 @@ struct Settings {
   std::vector<Kind> kinds = shipped_kinds();  // sorted by name
   HoldSettings hold;
   NotificationSettings notification;
+  SoundSettings sound;
   RemedySettings remedies;
   HistorySettings history;
   HookSettings hooks;

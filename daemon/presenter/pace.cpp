@@ -22,6 +22,15 @@ std::optional<Duration> last_seconds(Duration lasts) {
   return lasts - last_part > half(lasts) ? std::optional{lasts - last_part} : std::nullopt;
 }
 
+std::vector<Duration> spoken_steps(const remedies::Guide& guide) {
+  std::vector<Duration> steps{half(guide.lasts)};
+  int side = guide.cues.empty() ? 0 : guide.cues.front().side;
+  for (const auto& cue : guide.cues) {
+    if (std::exchange(side, cue.side) != cue.side) steps.push_back(cue.at);
+  }
+  return steps;
+}
+
 std::vector<Duration> steps_of(const remedies::Guide& guide) {
   std::vector<Duration> steps{half(guide.lasts)};
   if (const auto last = last_seconds(guide.lasts)) steps.push_back(*last);
@@ -31,7 +40,8 @@ std::vector<Duration> steps_of(const remedies::Guide& guide) {
 
 }  // namespace
 
-Pace pace_of(Countdown setting, bool updates_disturb) {
+Pace pace_of(Countdown setting, bool updates_disturb, bool read_aloud) {
+  if (read_aloud && setting != Countdown::none) return Pace::spoken;
   switch (setting) {
     case Countdown::automatic: return updates_disturb ? Pace::steps : Pace::seconds;
     case Countdown::seconds: return Pace::seconds;
@@ -44,7 +54,7 @@ Pace pace_of(Countdown setting, bool updates_disturb) {
 std::optional<Duration> next_update(const remedies::Guide& guide, Pace pace, Duration elapsed) {
   if (pace == Pace::none) return std::nullopt;
   Duration next = pace == Pace::seconds ? elapsed + seconds{1} : guide.lasts;
-  for (const Duration step : steps_of(guide)) {
+  for (const Duration step : pace == Pace::spoken ? spoken_steps(guide) : steps_of(guide)) {
     if (step > elapsed) next = std::min(next, step);
   }
   return next < guide.lasts ? std::optional{next} : std::nullopt;
@@ -53,6 +63,7 @@ std::optional<Duration> next_update(const remedies::Guide& guide, Pace pace, Dur
 std::string progress_text(const remedies::Guide& guide, Pace pace, Duration elapsed) {
   if (pace == Pace::seconds) return words::left(guide.lasts - elapsed);
   if (pace == Pace::none) return {};
+  if (pace == Pace::spoken) return elapsed >= half(guide.lasts) ? words::halfway() : "";
   const Duration cue = remedies::cue_at(guide, elapsed).at;
   const auto is_latest = [&](Duration step) { return step <= elapsed && cue <= step; };
   if (const auto last = last_seconds(guide.lasts); last && is_latest(*last)) return words::last_ten_seconds();

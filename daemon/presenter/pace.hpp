@@ -13,11 +13,13 @@ namespace unknot {
 enum class Pace {
   seconds,  // every second
   steps,    // whenever there is something else to do, halfway, and for the last ten seconds
+  spoken,   // for a screen reader: at a change of side, and halfway
   none,
 };
 
-// By the setting `notification.countdown`; `automatic` spares a screen on which updates disturb.
-[[nodiscard]] Pace pace_of(Countdown setting, bool updates_disturb);
+// By the setting `notification.countdown`; `automatic` spares a screen on which updates disturb. What is read aloud is
+// spoken or none.
+[[nodiscard]] Pace pace_of(Countdown setting, bool updates_disturb, bool read_aloud = false);
 
 // The first after `elapsed`, since the beginning; none: the end is next.
 [[nodiscard]] std::optional<Duration> next_update(const remedies::Guide& guide, Pace pace, Duration elapsed);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "presenter/pictures.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
+#include "presenter/installed.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot {
@@ -31,10 +34,7 @@ std::vector<fs::path> picture_folders() {
   if (const auto given = protocol::from_environment("UNKNOT_PICTURES"); given && !given->empty()) {
     folders.emplace_back(*given);
   }
-  std::error_code error;
-  const auto program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) folders.push_back(program.parent_path().parent_path() / "share/unknot/pictures");
-  folders.emplace_back(UNKNOT_PICTURES_DIR);
+  std::ranges::copy(installed_folders("pictures"), std::back_inserter(folders));
   return folders;
 }
 

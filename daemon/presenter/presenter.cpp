@@ -30,9 +30,11 @@ std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons
 
 }  // namespace
 
-Presenter::Presenter(PresenterNeeds needs) : needs_(std::move(needs)), second_(needs_.io, [this] { tick(); }) {}
+Presenter::Presenter(PresenterNeeds needs)
+    : needs_(std::move(needs)), second_(needs_.io, [this] { tick(Moment::later); }) {}
 
-void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status) {
+void Presenter::show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status,
+                     const std::string& sound) {
   stop_countdown();
   const auto texts = words::reminder_texts(topic.about, kind_of(settings, effect.kind).lasts,
                                            {effect.repeats, status.since_rest, topic.first_of_all});
@@ -42,25 +44,26 @@ void Presenter::show(const ShowReminder& effect, const Topic& topic, const Setti
            .percent = {},
            .progress = {},
            .image = image_for(topic.about, settings),
-           .sound = settings.notification.sound,
+           .sound = sound,
            .stay = settings.notification.stay});
 }
 
 void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
-                      const remedies::Catalogue& catalogue) {
+                      const remedies::Catalogue& catalogue, const std::string& sound) {
   countdown_ = Countdown{topic.about,
                          remedies::guide(catalogue, topic.pick, effect.lasts),
                          needs_.now() + effect.lasts,
                          image_for(topic.about, settings),
                          settings.notification.stay,
-                         settings.notification.countdown};
+                         settings.notification.countdown,
+                         sound};
   in_window_ = false;
-  tick();
+  tick(Moment::begin);
 }
 
 void Presenter::end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
-                    const words::Calendar& calendar) {
-  note(words::end_texts(next, calendar, about.companion), image_of(about.companion_id, settings));
+                    const words::Calendar& calendar, const std::string& sound) {
+  note(words::end_texts(next, calendar, about.companion), image_of(about.companion_id, settings), sound);
 }
 
 void Presenter::take_off() {
@@ -70,7 +73,7 @@ void Presenter::take_off() {
 
 void Presenter::in_window(bool yes) {
   if (!countdown_ || std::exchange(in_window_, yes) == yes) return;
-  if (!yes) return tick();
+  if (!yes) return tick(Moment::later);
   second_.arm({});
   if (std::exchange(asks_, false)) needs_.screen.clear();
 }
@@ -79,7 +82,7 @@ void Presenter::dismissed() { stop_countdown(); }
 
 void Presenter::note(const std::string& title, const std::vector<std::string>& lines) { note({title, lines}, {}); }
 
-void Presenter::note(const words::Texts& texts, const std::string& image) {
+void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound) {
   stop_countdown();
   asks_ = false;
   needs_.screen.present({.title = texts.title,
@@ -88,7 +91,9 @@ void Presenter::note(const words::Texts& texts, const std::string& image) {
                          .percent = {},
                          .progress = {},
                          .image = image,
-                         .note = true});
+                         .sound = sound,
+                         .note = true,
+                         .aloud = needs_.screen.read_aloud()});
 }
 
 std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
@@ -101,13 +106,15 @@ std::string Presenter::image_of(const std::string& remedy, const Settings& setti
 }
 
 // Shows the countdown as it is now, and comes back for the next update. The planner, not this, ends the break.
-void Presenter::tick() {
+void Presenter::tick(Moment moment) {
   if (!countdown_ || in_window_) return;
   const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
   const Duration lasts = countdown_->guide.lasts;
   const Duration elapsed = lasts - left;
-  const Pace pace = pace_of(countdown_->wished, needs_.screen.updates_disturb());
-  const auto texts = words::countdown_texts(countdown_->about, countdown_->guide, elapsed);
+  const Pace pace = pace_of(countdown_->wished, needs_.screen.updates_disturb(), needs_.screen.read_aloud());
+  auto texts = words::countdown_texts(countdown_->about, countdown_->guide, elapsed);
+  // What goes for the whole break is not said again.
+  if (moment == Moment::later && pace == Pace::spoken && !texts.lines.empty()) texts.lines.resize(1);
   if (const auto next = next_update(countdown_->guide, pace, elapsed)) second_.arm(countdown_->ends - lasts + *next);
   present({.title = texts.title,
            .lines = texts.lines,
@@ -115,6 +122,7 @@ void Presenter::tick() {
            .percent = static_cast<int>(std::clamp<long>(100 * elapsed / lasts, 0, 100)),
            .progress = progress_text(countdown_->guide, pace, elapsed),
            .image = countdown_->image,
+           .sound = std::exchange(countdown_->sound, {}),
            .stay = countdown_->stay});
 }
 
@@ -127,6 +135,7 @@ void Presenter::stop_countdown() {
 void Presenter::present(desktop::View view) {
   asks_ = true;
   view.answer_line = words::answer_line(commands_of(view.buttons));
+  view.aloud = needs_.screen.read_aloud();
   needs_.screen.present(std::move(view));
 }
 

@@ -33,14 +33,15 @@ class Presenter {
  public:
   explicit Presenter(PresenterNeeds needs);
 
-  // `status` is the planner's after the effect.
-  void show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status);
+  // `status` is the planner's after the effect. `sound` is the file that a screen plays which can, here and below.
+  void show(const ShowReminder& effect, const Topic& topic, const Settings& settings, const Status& status,
+            const std::string& sound = "");
   // Counts down to the end of the break. `catalogue` is what its topic was picked from.
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
-             const remedies::Catalogue& catalogue);
+             const remedies::Catalogue& catalogue, const std::string& sound = "");
   // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture.
   void end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
-           const words::Calendar& calendar);
+           const words::Calendar& calendar, const std::string& sound = "");
   // Takes a reminder or a countdown off the screen, if there is one; a note stays.
   void take_off();
   // The person closed the countdown; it runs on out of sight.
@@ -58,12 +59,14 @@ class Presenter {
     std::string image;
     desktop::Stay stay;
     unknot::Countdown wished = unknot::Countdown::automatic;  // the setting
+    std::string sound{};                                      // of the next view only
   };
 
-  void note(const words::Texts& texts, const std::string& image);
+  void note(const words::Texts& texts, const std::string& image, const std::string& sound = "");
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
-  void tick();
+  enum class Moment { begin, later };
+  void tick(Moment moment);
   void stop_countdown();
   void present(desktop::View view);
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,138 +10,9 @@
 #include <tuple>
 #include <vector>
 
+#include "protocol/values.hpp"
+
 namespace unknot::protocol {
-
-enum class State { working, due, shown, snoozed, begun, held, paused, away, off_hours };
-BOOST_DESCRIBE_ENUM(State, working, due, shown, snoozed, begun, held, paused, away, off_hours)
-
-enum class AnswerWord { start, done, skip, dismiss, snooze };
-BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
-
-enum class Ending { none, stand, walk };
-BOOST_DESCRIBE_ENUM(Ending, none, stand, walk)
-
-enum class Movement { rest, hold, release, finish, walk };
-BOOST_DESCRIBE_ENUM(Movement, rest, hold, release, finish, walk)
-
-enum class ViewMode { off, window, screen };
-BOOST_DESCRIBE_ENUM(ViewMode, off, window, screen)
-
-// Names ending in _s are seconds; `paused_until` is seconds since the epoch.
-struct Kind {
-  std::string name{};
-  std::int64_t every_s = 0;
-  std::int64_t lasts_s = 0;
-  std::int64_t worked_s = 0;
-  std::optional<std::int64_t> due_in_s{};
-  bool enabled = false;
-
-  bool operator==(const Kind&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled))
-
-struct Suggestion {
-  std::optional<std::string> remedy{};
-  std::string name{};
-  std::vector<std::string> lines{};
-  std::optional<std::string> companion{};
-  Ending ending = Ending::none;
-
-  bool operator==(const Suggestion&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Suggestion, (), (remedy, name, lines, companion, ending))
-
-// `at` is seconds since the epoch.
-struct PlannedBreak {
-  std::int64_t at = 0;
-  std::string kind{};
-  std::int64_t lasts_s = 0;
-  std::optional<std::string> remedy{};
-  std::string name{};
-  std::optional<std::string> companion{};
-  std::optional<std::string> companion_line{};
-
-  bool operator==(const PlannedBreak&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(PlannedBreak, (), (at, kind, lasts_s, remedy, name, companion, companion_line))
-
-// Another program's reason not to disturb.
-struct Holding {
-  std::string hold{};
-  std::optional<std::string> by{};
-  std::optional<std::string> what{};
-
-  bool operator==(const Holding&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Holding, (), (hold, by, what))
-
-struct Step {
-  std::int64_t at_s = 0;
-  std::string text{};
-  std::int64_t side = 0;
-  Movement movement = Movement::rest;
-
-  bool operator==(const Step&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Step, (), (at_s, text, side, movement))
-
-struct Guide {
-  std::string kind{};
-  std::optional<std::string> remedy{};
-  std::string name{};
-  std::optional<std::string> companion{};
-  std::int64_t lasts_s = 0;
-  std::int64_t elapsed_ms = 0;
-  std::vector<Step> steps{};
-
-  bool operator==(const Guide&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Guide, (), (kind, remedy, name, companion, lasts_s, elapsed_ms, steps))
-
-struct Status {
-  State state = State::working;
-  std::string reason{};
-  std::optional<std::string> kind{};
-  std::optional<std::int64_t> left_s{};
-  std::optional<std::string> next_kind{};
-  std::optional<std::int64_t> next_in_s{};
-  std::vector<Kind> kinds{};
-  std::int64_t since_rest_s = 0;
-  std::optional<std::int64_t> snoozes_left{};
-  std::int64_t repeats = 0;
-  std::vector<std::string> holds{};
-  std::optional<std::int64_t> paused_until{};
-  std::string idle_source{};
-  std::optional<std::string> server{};
-  std::vector<std::string> problems{};
-  std::optional<Suggestion> suggestion{};
-  std::optional<std::int64_t> lasts_s{};
-  std::optional<std::string> cause{};
-  std::optional<std::string> by{};
-  std::optional<std::int64_t> since{};
-  std::optional<std::int64_t> until{};
-  std::optional<std::vector<std::string>> reset{};
-  std::optional<std::string> undeliverable{};
-  // None: from a daemon that did not tell its causes yet.
-  std::optional<std::vector<Holding>> held_by{};
-
-  bool operator==(const Status&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Status, (),
-                      (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
-                       holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
-                       reset, undeliverable, held_by))
-
-struct Party {
-  std::string party{};
-  std::optional<std::string> source{};
-  std::optional<std::string> trouble{};
-  std::optional<std::string> mend{};
-  bool stops_reminders = false;
-
-  bool operator==(const Party&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Party, (), (party, source, trouble, mend, stops_reminders))
 
 struct StatusReply {
   Status status;
@@ -248,6 +118,16 @@ struct Reload {
 };
 BOOST_DESCRIBE_STRUCT(Reload, (), ())
 
+// At most one of `seconds` and `until`, and none without a profile.
+struct UseProfile {
+  static constexpr std::string_view name = "org.unknot.control.UseProfile";
+  using Reply = StatusReply;
+  std::optional<std::string> profile{};
+  std::optional<std::int64_t> seconds{};
+  std::optional<std::int64_t> until{};
+};
+BOOST_DESCRIBE_STRUCT(UseProfile, (), (profile, seconds, until))
+
 struct GetParties {
   static constexpr std::string_view name = "org.unknot.control.GetParties";
   using Reply = PartiesReply;
@@ -292,6 +172,19 @@ struct BreakUnderWay {
 };
 BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
 
+struct UnknownProfile {
+  static constexpr std::string_view name = "org.unknot.control.UnknownProfile";
+  std::string profile{};
+  std::vector<std::string> known{};
+};
+BOOST_DESCRIBE_STRUCT(UnknownProfile, (), (profile, known))
+
+struct InvalidSettings {
+  static constexpr std::string_view name = "org.unknot.control.InvalidSettings";
+  std::vector<std::string> problems{};
+};
+BOOST_DESCRIBE_STRUCT(InvalidSettings, (), (problems))
+
 struct TooManyClients {
   static constexpr std::string_view name = "org.unknot.control.TooManyClients";
   std::int64_t limit = 0;
@@ -303,8 +196,8 @@ BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Step, Guide, Status, Party>;
 using Methods =
     std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::GetGuide, method::Pause,
-               method::Resume, method::Reset, method::Reload, method::GetParties, method::Plan>;
+               method::Resume, method::Reset, method::Reload, method::UseProfile, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
-                          error::TooManyClients>;
+                          error::UnknownProfile, error::InvalidSettings, error::TooManyClients>;
 
 }  // namespace unknot::protocol

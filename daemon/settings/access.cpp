@@ -32,7 +32,9 @@ Kind* find_kind(Settings& settings, std::string_view name) {
 
 std::string choices_of(const Key& key) {
   std::string text;
-  for (const auto choice : key.choices) text += (text.empty() ? "" : ", ") + std::string(choice);
+  for (const auto choice : key.choices) {
+    text += (text.empty() ? "" : ", ") + (choice.empty() ? "\"\"" : std::string(choice));
+  }
   return text;
 }
 
@@ -43,6 +45,17 @@ Stored check_duration(const Key& key, const std::string& text, Duration& duratio
     return Refused("must be at least " + format_duration(key.least) + ", not " + in_quotes(text));
   duration = *parsed;
   return {};
+}
+
+// A word, or a path that is the same wherever the daemon runs.
+std::expected<Sound, std::string> sound_in(const Key& key, const std::string& text) {
+  if (const auto choice = std::ranges::find(key.choices, text); choice != key.choices.end()) {
+    return Sound{static_cast<Sound::What>(choice - key.choices.begin()), {}};
+  }
+  if (text.size() > longest_entry) return Refused(too_long(text.size(), longest_entry));
+  if (text.starts_with('/') || text.starts_with("~/")) return Sound{Sound::What::file, text};
+  return Refused("must be one of " + choices_of(key) + ", or a file whose path starts with / or ~/, not " +
+                 in_quotes(text));
 }
 
 template <typename Field>
@@ -91,6 +104,13 @@ struct Store {
     return {};
   }
 
+  Stored operator()(Sound* field, const std::string& value) const {
+    auto sound = sound_in(key, value);
+    if (!sound) return Refused(std::move(sound.error()));
+    *field = std::move(*sound);
+    return {};
+  }
+
   Stored operator()(std::string* field, const std::string& value) const {
     if (value.size() > longest_text) return Refused(too_long(value.size(), longest_text));
     *field = value;
@@ -133,6 +153,10 @@ struct Read {
     return std::string(key.choices[static_cast<std::size_t>(*field)]);
   }
   Value operator()(const std::optional<Duration>* field) const { return format_keep(*field); }
+  Value operator()(const Sound* field) const {
+    return field->what == Sound::What::file ? field->file
+                                            : std::string(key.choices[static_cast<std::size_t>(field->what)]);
+  }
   Value operator()(const std::string* field) const { return *field; }
   Value operator()(const std::vector<std::string>* field) const { return *field; }
 };

@@ -13,7 +13,9 @@
 #include "files/descriptor.hpp"
 #include "files/watch_points.hpp"
 #include "files/way_in.hpp"
+#include "settings/profiles.hpp"
 #include "strings/printable.hpp"
+#include "strings/quote.hpp"
 
 namespace unknot::settings {
 
@@ -136,6 +138,25 @@ RemedyFiles too_large(RemedyFiles read, const path& file) {
   return read;
 }
 
+// The layer of the profile in use. A file that is gone must not keep the other settings from being applied, so it is a
+// warning only.
+std::optional<Layer> read_profile(const Places& places, std::vector<Problem>& problems) {
+  if (places.profile.empty()) return std::nullopt;
+  const auto file = find_profile(places, places.profile);
+  auto text = file ? read_file(*file) : std::optional<std::string>{};
+  if (!text) {
+    problems.push_back(unreadable(*file, std::move(text.error())));
+  } else if (auto& written = *text) {
+    return Layer{printable(file->string()), *std::move(written), places.profile};
+  } else {
+    problems.push_back({.file = {},
+                        .message = "there is no profile " + in_quotes(places.profile) + " any more; it is not applied",
+                        .warning = true,
+                        .fix = "unknot profile off"});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Environment read_environment() {
@@ -181,6 +202,7 @@ Loaded load(const Places& places, const Environment& environment) {
       problems.push_back({.file = {}, .message = cant("read", file, "no such file")});
     }
   }
+  if (auto profile = read_profile(places, problems)) layers.push_back(*std::move(profile));
   auto loaded = merge(layers, environment);
   loaded.problems.insert(loaded.problems.begin(), problems.begin(), problems.end());
   return loaded;

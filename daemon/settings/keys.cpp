@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 3> view_choices{"off", "window", "screen"
 constexpr std::array<std::string_view, 2> dismissed_choices{"snooze", "skip"};
 constexpr std::array<std::string_view, 3> stay_choices{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> countdown_choices{"auto", "seconds", "steps", "none"};
+constexpr std::array<std::string_view, 2> sound_choices{"", "default"};
+constexpr std::array<std::string_view, 3> end_sound_choices{"", "default", "auto"};
 
 template <Hold hold>
 Field switch_of(Settings& settings, Kind*) {
@@ -59,6 +61,10 @@ constexpr auto keys_of_time = std::to_array<Key>({
     {"breaks.*.enabled", Type::boolean, "Whether this break is on", in<&Kind::enabled>},
     {"breaks.*.shows", Type::choice, "What the break suggests", in<&Kind::shows>, {}, shows_choices},
     {"breaks.*.text", Type::list, "Your own texts to show instead, one per break", in<&Kind::text>},
+    {"breaks.*.pause_media", Type::boolean, "Pause media players when the break starts", in<&Kind::pause_media>},
+    {"breaks.*.resume_media", Type::boolean, "Let players paused for the break play on when it is done",
+     in<&Kind::resume_media>},
+    {"breaks.*.lock", Type::boolean, "Lock the screen when the break starts", in<&Kind::lock>},
     {"breaks.*.view", Type::choice, "Whether the break also opens a window", in<&Kind::view>, {}, view_choices},
 });
 
@@ -70,7 +76,7 @@ constexpr auto keys_of_holds = []<std::size_t... hold>(std::index_sequence<hold.
 constexpr auto keys_of_the_rest = std::to_array<Key>({
     {"notification.pictures", Type::boolean, "Show the picture of a stretch",
      in<&Settings::notification, &NotificationSettings::pictures>},
-    {"notification.sound", Type::boolean, "Play a sound with a reminder",
+    {"notification.sound", Type::boolean, "Old spelling of sound.due = \"default\"",
      in<&Settings::notification, &NotificationSettings::sound>},
     {"notification.stay",
      Type::choice,
@@ -84,6 +90,24 @@ constexpr auto keys_of_the_rest = std::to_array<Key>({
      in<&Settings::notification, &NotificationSettings::countdown>,
      {},
      countdown_choices},
+    {"sound.due",
+     Type::sound,
+     "Played when a reminder is shown; empty: nothing",
+     in<&Settings::sound, &SoundSettings::due>,
+     {},
+     sound_choices},
+    {"sound.start",
+     Type::sound,
+     "Played when a break starts; empty: nothing",
+     in<&Settings::sound, &SoundSettings::start>,
+     {},
+     sound_choices},
+    {"sound.end",
+     Type::sound,
+     "Played when a break is over; auto: if it was away from the screen",
+     in<&Settings::sound, &SoundSettings::end>,
+     {},
+     end_sound_choices},
     {"remedies.off", Type::list, "Remedies to leave out, by id", in<&Settings::remedies, &RemedySettings::off>},
     {"remedies.exclude", Type::list, "What doesn't suit you, such as \"pregnant\"",
      in<&Settings::remedies, &RemedySettings::exclude>},
@@ -96,6 +120,8 @@ constexpr auto keys_of_the_rest = std::to_array<Key>({
     {"history.keep", Type::keep, "How long the history is kept", in<&Settings::history, &HistorySettings::keep>},
     {"hooks.due", Type::command, "Run when a reminder is shown", in<&Settings::hooks, &HookSettings::due>},
     {"hooks.start", Type::command, "Run when a break starts", in<&Settings::hooks, &HookSettings::start>},
+    {"hooks.cue", Type::command, "Run at each change of what to do during a break",
+     in<&Settings::hooks, &HookSettings::cue>},
     {"hooks.end", Type::command, "Run when a break ends", in<&Settings::hooks, &HookSettings::end>},
     {"hooks.skip", Type::command, "Run when a reminder is skipped or a break stopped early",
      in<&Settings::hooks, &HookSettings::skip>},

@@ -25,9 +25,12 @@ constexpr std::array<std::string_view, 3> no_keys{"UNKNOT_SOCKET", "UNKNOT_CONFI
 
 void add_file(const Layer& layer, Loaded& loaded) {
   auto parsed = parse(layer.text, layer.file, loaded.settings);
+  const bool use = layer.profile.empty() || !has_errors(parsed.problems);
+  std::ranges::move(parsed.problems, std::back_inserter(loaded.problems));
+  if (!use) return;
+  if (!layer.profile.empty()) loaded.profile = layer.profile;
   loaded.settings = std::move(parsed.settings);
   for (const auto& [key, line] : parsed.set) loaded.origins[key] = layer.file + ":" + std::to_string(line);
-  std::ranges::move(parsed.problems, std::back_inserter(loaded.problems));
 }
 
 std::string lower(std::string_view text) {

@@ -18,6 +18,7 @@ using Environment = std::map<std::string, std::string>;
 struct Layer {
   std::string file;
   std::string text;
+  std::string profile{};  // its name if it is one: then with an error anywhere none of it is used
 };
 
 struct Loaded {
@@ -27,6 +28,7 @@ struct Loaded {
   // Of every key: "built in", "FILE:LINE" or "environment UNKNOT_X".
   std::map<std::string, std::string> origins;
   std::vector<Problem> problems;
+  std::string profile{};  // the name of the one that is part of this; empty: none
 
   [[nodiscard]] bool valid() const { return !has_errors(problems); }
 };
@@ -37,7 +39,8 @@ inline constexpr std::string_view by_environment = "environment ";  // and then 
 // The keys whose values come from the environment, sorted.
 [[nodiscard]] std::vector<std::string> keys_from_environment(const Loaded& loaded);
 
-// The least important layer first. Tables merge by key, lists replace. Of the environment only UNKNOT_* is looked at.
+// The least important layer first; of one with an error the rest is used, but of a profile nothing. Tables merge by
+// key, lists replace. Of the environment only UNKNOT_* is looked at.
 [[nodiscard]] Loaded merge(const std::vector<Layer>& layers, const Environment& environment);
 
 // "UNKNOT_BREAKS_STRETCH_EVERY" for "breaks.stretch.every": upper case, dots and dashes become _. (UNKNOT_SOCKET,

@@ -2,6 +2,7 @@
 #include "settings/places.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 
 #include "files/watch_points.hpp"
@@ -34,10 +35,22 @@ std::vector<path> system_files(std::string_view directories) {
   return files;
 }
 
-path user_file(const Environment& environment) {
-  if (const path home{value_of(environment, "XDG_CONFIG_HOME")}; home.is_absolute()) return home / file_in_config;
+// `$VARIABLE/file`, else `$HOME/usual/file`; empty if there is no home directory.
+path file_at_home(const Environment& environment, const std::string& variable, const path& usual, const path& file) {
+  if (const path folder{value_of(environment, variable)}; folder.is_absolute()) return folder / file;
   const path home{value_of(environment, "HOME")};
-  return home.is_absolute() ? home / ".config" / file_in_config : path{};
+  return home.is_absolute() ? home / usual / file : path{};
+}
+
+path user_file(const Environment& environment) {
+  return file_at_home(environment, "XDG_CONFIG_HOME", ".config", file_in_config);
+}
+
+std::vector<path> profile_folders(const Places& places) {
+  std::vector<path> folders;
+  if (!places.user.empty()) folders.push_back(places.own_profiles());
+  for (const path& file : places.system | std::views::reverse) folders.push_back(file.parent_path() / "profiles");
+  return folders;
 }
 
 }  // namespace
@@ -50,9 +63,18 @@ std::vector<path> Places::all() const {
 
 path Places::remedies() const { return user.empty() ? path{} : user.parent_path() / "remedies.d"; }
 
+path Places::own_profiles() const { return user.empty() ? path{} : user.parent_path() / "profiles"; }
+
+Places Places::without_profile() const {
+  Places places = *this;
+  places.profile.clear();
+  return places;
+}
+
 std::vector<path> Places::watched() const {
   auto watched = all();
   if (!user.empty()) watched.push_back(remedies() / files::any_toml);
+  if (!user.empty()) watched.push_back(own_profiles() / files::any_toml);
   return watched;
 }
 
@@ -63,6 +85,8 @@ Places find_places(const Environment& environment, const std::optional<std::stri
   const auto name = named ? *named : value_of(environment, "UNKNOT_CONFIG");
   places.user_was_named = !name.empty();
   places.user = name.empty() ? user_file(environment) : path{name};
+  places.profiles = profile_folders(places);
+  places.profile_in_use = file_at_home(environment, "XDG_STATE_HOME", ".local/state", "unknot/profile");
   return places;
 }
 

@@ -66,6 +66,7 @@ std::string_view describe(Type type) {
     case Type::list: return "a list of strings such as [\"one\", \"two\"]";
     case Type::keep: return "\"forever\" or a duration such as \"90d\" or \"2y\"";
     case Type::command: return "a command in quotes";
+    case Type::sound: return "\"\", \"default\" or a file in quotes";
   }
   return "a value";
 }

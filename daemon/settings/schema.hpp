@@ -19,16 +19,17 @@ enum class Type {
   duration,  // "5m"
   count,     // 0 to 100
   boolean,
-  hours,   // "Mon-Fri 09:00-17:30"
-  choice,  // one of `choices`
-  list,    // of text
-  keep,    // "forever" or a duration
-  command  // for a shell; empty: none
+  hours,    // "Mon-Fri 09:00-17:30"
+  choice,   // one of `choices`
+  list,     // of text
+  keep,     // "forever" or a duration
+  command,  // for a shell; empty: none
+  sound     // "", "default" or a file; "auto" where the `choices` name it
 };
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
 using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, ViewMode*, Dismissed*, Stay*,
-                           Countdown*, std::optional<Duration>*, std::string*, std::vector<std::string>*>;
+                           Countdown*, std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "shell/change_log.hpp"
 
+#include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
+
+#include <utility>
 
 namespace unknot {
 
@@ -16,9 +19,20 @@ void ChangeLog::due(const ShowReminder& reminder, Instant now) {
 }
 
 void ChangeLog::changed(const desktop::SourceState& state, Instant now) {
+  if (held_) {
+    std::erase(lacking_, state.name);
+    if (!state.problem.empty()) lacking_.push_back(state.name);
+    return;
+  }
   if (!state.source.empty()) say(Tone::normal, state.name, state.name + ": using " + state.source, now);
   const std::string fix = state.fix.empty() ? "" : "; run: " + state.fix;
   if (!state.problem.empty()) say(Tone::warning, state.name, state.name + ": " + state.problem + fix, now);
+}
+
+void ChangeLog::tell_senses() {
+  held_ = false;
+  if (lacking_.empty()) return;
+  log_.warn("not detected here: {}; see: unknot doctor", fmt::join(std::exchange(lacking_, {}), ", "));
 }
 
 void ChangeLog::undelivered(const std::string& why, Instant now) {

@@ -41,9 +41,15 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       view_(parts_.view ? parts_.view({.opened = [this] { presenter_.in_window(planner_.state().begun.has_value()); },
                                        .closed = [this](const std::string& why) { view_closed(why); }})
                         : nullptr),
+      profile_(parts_.clocks, parts_.places.profile_in_use, !parts_.places.profile.empty()),
       hooks_(parts_.run_hook),
-      change_log_(parts_.log),
+      surroundings_(with_lock(parts_.means)),
+      cues_(
+          parts_.io, [this] { return parts_.clocks.now(); },
+          [this](const remedies::Cue& cue, Duration left) { cue_changed(cue, left); }),
+      change_log_(parts_.log, parts_.senses_in_one_line),
       timer_(parts_.io, [this] { timer_fired(); }),
+      profile_timer_(parts_.io, [this] { profile_timer_fired(); }),
       wall_clock_watch_(parts_.io, [this] { handle(clock_now()); }),
       signals_(parts_.io, SIGTERM, SIGINT, SIGHUP),
       senses_(parts_.senses(*this, planner_.settings())),
@@ -52,10 +58,20 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       reports_(report_sources()) {
   report_watch_problem();
   take_problems(setup);
+  profile_.applied(setup.settings.profile);
+  remember_below_profile();
   next_signal();
   go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
   if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
+}
+
+// The screen is locked by the sense that knows the session.
+Surroundings::Means Daemon::with_lock(Surroundings::Means means) {
+  means.lock = [this] {
+    for (const auto& sense : senses_) sense->lock_screen();
+  };
+  return means;
 }
 
 Reports::Sources Daemon::report_sources() const {
@@ -65,21 +81,23 @@ Reports::Sources Daemon::report_sources() const {
           .places = parts_.places,
           .memory = memory_,
           .planner = planner_,
+          .profile = profile_,
           .topics = topics_,
           .work_began = work_began_,
           .problems = problems_,
           .settings_watch = settings_watch_,
           .senses = senses_,
+          .surroundings = surroundings_,
           .view = view_.get()};
 }
 
 Daemon::~Daemon() { parts_.manager.when_fed({}); }
 
-// The hooks of what is taken up were run in an earlier life.
+// What is taken up was heard of in an earlier life.
 void Daemon::go_on() {
   if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
   topics_.go_on_with(memory_.topics());
-  perform(memory_.first_effects(), Hooks(Hooks::Run{}));
+  perform(memory_.first_effects(), Hooks(Hooks::Run{}), Surroundings({}));
   settle();
   std::ignore = showing_.seen();
 }
@@ -92,14 +110,6 @@ std::optional<RefuseRequest> Daemon::handle(const std::vector<Event>& together) 
   std::optional<RefuseRequest> refusal;
   for (const Event& event : together) refusal = tell_planner(event, now);
   settle();
-  return refusal;
-}
-
-std::optional<RefuseRequest> Daemon::request(const Event& wish) {
-  const auto* taken = std::get_if<BreakRequested>(&wish);
-  asked_view_ = taken ? taken->view : std::nullopt;
-  auto refusal = handle(with_life(wish));
-  asked_view_.reset();
   return refusal;
 }
 
@@ -188,7 +198,7 @@ Event Daemon::clock_now() {
 }
 
 std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant now) {
-  auto refusal = perform(planner_.handle(event, now), hooks_);
+  auto refusal = perform(planner_.handle(event, now), hooks_, surroundings_);
   const bool paused = !refusal && std::holds_alternative<PauseRequested>(event);
   if (paused) attempt(parts_.log, [&] { hooks_.paused(planner_); });
   return refusal;
@@ -198,7 +208,10 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 // sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
   if (!planner_.state().reminder) showing_.end();
+  if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
+  profile_timer_.arm(profile_.end());
+  profile_.follow_clock();
   attempt(parts_.log, [&] { follow_on_screen(); });
   note_work();
   attempt(parts_.log, [&] {
@@ -217,9 +230,10 @@ void Daemon::follow_on_screen() {
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
   if (view_ && !planner_.state().begun) view_->close();
+  if (ended) surroundings_.play(ended->sound, *screen_);
   if (is_there) return;
   if (!ended) return presenter_.take_off();
-  presenter_.end(*ended, planner_.settings(), next_break(), calendar());
+  presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
 }
 
 // The day's work begins with the first moment of it that counts as work.

@@ -25,10 +25,13 @@
 #include "service/service_manager.hpp"
 #include "setup/setup.hpp"
 #include "shell/change_log.hpp"
+#include "shell/cues.hpp"
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
+#include "shell/profile_keeper.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
+#include "shell/surroundings.hpp"
 #include "viewer/break_view.hpp"
 #include "words/calendar.hpp"
 
@@ -60,8 +63,11 @@ struct Parts {
   remedies::RotationState rotation{};
   std::string boot = boot_id();
   MakeSenses senses = no_senses;
+  // At the start nothing is logged of the senses but a line, when `tell_senses` is called.
+  bool senses_in_one_line = false;
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
+  Surroundings::Means means{};
   // Opens the window of a break; none: there are only notifications.
   MakeView view{};
   // Where the command line is served; none: nowhere.
@@ -76,6 +82,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Daemon(Parts parts, const Setup& setup);
   ~Daemon() override;
 
+  // They have had time to look around.
+  void tell_senses() { change_log_.tell_senses(); }
   // An event from outside: tells the planner, carries out what it wants, and says why not.
   std::optional<RefuseRequest> handle(const Event& event);
 
@@ -84,6 +92,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<RefuseRequest> request(const Event& wish) override;
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
+  [[nodiscard]] std::optional<control::ProfileRefusal> use_profile(const control::ProfileWish& wish) override;
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
@@ -105,6 +114,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
  private:
   struct Perform;
 
+  [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);
   [[nodiscard]] Reports::Sources report_sources() const;
   // They happened at the same moment; why the last of them was refused.
   std::optional<RefuseRequest> handle(const std::vector<Event>& together);
@@ -117,11 +127,13 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_clocks(Instant now);
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
-  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks);
+  std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks, const Surroundings& around);
   void go_on();
   void settle();
   void follow_on_screen();
   void show_reminder(const ShowReminder& effect);
+  void begin_cues(const BeginBreak& effect, const Topic& topic);
+  void cue_changed(const remedies::Cue& cue, Duration left);
   // Opens the window of a break that has begun, if its kind or the person who asked for it wants one.
   void open_view(const BeginBreak& effect);
   void view_closed(const std::string& why);
@@ -135,6 +147,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] words::Calendar calendar() const;
   [[nodiscard]] std::string service_status() const;
   void take_problems(const Setup& setup);
+  // The settings that `setup` puts into effect; none: with its errors, those of before go on.
+  [[nodiscard]] std::optional<Settings> to_apply(Setup& setup);
+  void remember_below_profile();
+  void profile_timer_fired();
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
@@ -151,14 +167,23 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
-  std::optional<remedies::Suggestion> ended_;  // what the break that is over was about
-  std::optional<ViewMode> asked_view_;         // by the request that is being carried out
-  std::unique_ptr<desktop::BreakView> view_;   // or null
-  std::optional<LocalTime> work_began_;        // on the last day that had any work
+  struct Ended {
+    remedies::Suggestion about;
+    std::string sound;
+  };
+  std::optional<Ended> ended_;                // the break that is over
+  std::optional<ViewMode> asked_view_;        // by the request that is being carried out
+  std::unique_ptr<desktop::BreakView> view_;  // or null
+  std::optional<LocalTime> work_began_;       // on the last day that had any work
+  ProfileKeeper profile_;
+  std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;
+  Surroundings surroundings_;
   Showing showing_;
+  Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
   BootTimer timer_;
+  BootTimer profile_timer_;
   WallClockWatch wall_clock_watch_;
   boost::asio::signal_set signals_;
   std::vector<toml_text::Problem> problems_;  // of the settings, and of the remedies after them

@@ -21,6 +21,14 @@ constexpr std::size_t most_told = 20;
 
 }  // namespace
 
+std::optional<RefuseRequest> Daemon::request(const Event& wish) {
+  const auto* taken = std::get_if<BreakRequested>(&wish);
+  asked_view_ = taken ? taken->view : std::nullopt;
+  auto refusal = handle(with_life(wish));
+  asked_view_.reset();
+  return refusal;
+}
+
 protocol::ProblemsReply Daemon::reload() {
   settings_watch_.refresh();
   report_watch_problem();
@@ -28,9 +36,10 @@ protocol::ProblemsReply Daemon::reload() {
   auto from_environment = settings::keys_from_environment(setup.settings);
   take_problems(setup);
   topics_.use(std::move(setup.catalogue));
-  const bool take = setup.settings.valid() && setup.settings.settings != planner_.settings();
+  auto next = to_apply(setup);
+  const bool take = next && *next != planner_.settings();
   if (take) parts_.log.info("new settings applied");
-  handle(take ? Event{SettingsChanged{std::move(setup.settings.settings)}} : Event{TimePassed{}});
+  handle(take ? Event{SettingsChanged{*std::move(next)}} : Event{TimePassed{}});
   for (const auto& sense : senses_) sense->follow(planner_.settings());
   return {.problems = reports_.problem_lines(), .from_environment = std::move(from_environment)};
 }

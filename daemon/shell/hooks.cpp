@@ -29,48 +29,55 @@ std::optional<desktop::Command> command(const HookSettings& hooks, const std::st
   return desktop::Command{name, line, std::move(facts), hooks.limit};
 }
 
+std::string said(const std::string& text) { return "UNKNOT_TEXT=" + text; }
+
+Facts about(const std::string& kind, const std::string& lasts, const Subject& subject) {
+  return {"UNKNOT_KIND=" + kind, "UNKNOT_LASTS_S=" + lasts, "UNKNOT_REMEDY=" + subject.remedy,
+          "UNKNOT_REMEDY_NAME=" + subject.name, "UNKNOT_COMPANION=" + subject.companion};
+}
+
 struct ForEffect {
   const Settings& settings;
   const Subject& subject;
 
   std::optional<desktop::Command> operator()(const ShowReminder& effect) const {
-    Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
     facts.push_back("UNKNOT_REPEATS=" + std::to_string(effect.repeats));
     facts.push_back(said(subject.text));
     return command(settings.hooks, "due", settings.hooks.due, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const BeginBreak& effect) const {
-    Facts facts = about(effect.kind, seconds_of(effect.lasts));
+    Facts facts = about(effect.kind, seconds_of(effect.lasts), subject);
     facts.push_back(said(subject.text));
     return command(settings.hooks, "start", settings.hooks.start, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const EndBreak& effect) const {
-    Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
     facts.push_back(said(words::done()));
     return command(settings.hooks, "end", settings.hooks.end, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const RecordOutcome& effect) const {
     if (effect.outcome != Outcome::skipped && effect.outcome != Outcome::interrupted) return std::nullopt;
-    Facts facts = about(effect.kind, lasts_of(settings, effect.kind));
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
     facts.push_back("UNKNOT_OUTCOME=" + std::string(word_for(effect.outcome)));
     facts.push_back(said(effect.outcome == Outcome::skipped ? words::skipped() : words::stopped()));
     return command(settings.hooks, "skip", settings.hooks.skip, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const auto&) const { return std::nullopt; }
-
- private:
-  static std::string said(const std::string& text) { return "UNKNOT_TEXT=" + text; }
-
-  [[nodiscard]] Facts about(const std::string& kind, const std::string& lasts) const {
-    return {"UNKNOT_KIND=" + kind, "UNKNOT_LASTS_S=" + lasts, "UNKNOT_REMEDY=" + subject.remedy,
-            "UNKNOT_REMEDY_NAME=" + subject.name, "UNKNOT_COMPANION=" + subject.companion};
-  }
 };
 
 }  // namespace
 
 std::optional<desktop::Command> hook_for(const Effect& effect, const Settings& settings, const Subject& subject) {
   return std::visit(ForEffect{settings, subject}, effect);
+}
+
+std::optional<desktop::Command> cue_hook(const Settings& settings, const std::string& kind, const Subject& subject,
+                                         const std::string& what, Duration left) {
+  Facts facts = about(kind, lasts_of(settings, kind), subject);
+  facts.push_back("UNKNOT_LEFT_S=" + seconds_of(std::chrono::round<seconds>(left)));
+  facts.push_back(said(what));
+  return command(settings.hooks, "cue", settings.hooks.cue, std::move(facts));
 }
 
 std::optional<desktop::Command> pause_hook(const Settings& settings, std::optional<WallTime> until) {
@@ -80,6 +87,11 @@ std::optional<desktop::Command> pause_hook(const Settings& settings, std::option
 
 void Hooks::happened(const Effect& effect, const Planner& planner, const Subject& subject) const {
   run(hook_for(effect, planner.settings(), subject), planner);
+}
+
+void Hooks::changed(const Planner& planner, const Subject& subject, const std::string& what, Duration left) const {
+  const auto& begun = planner.state().begun;
+  if (begun) run(cue_hook(planner.settings(), begun->kind, subject, what, left), planner);
 }
 
 void Hooks::paused(const Planner& planner) const {

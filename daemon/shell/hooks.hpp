@@ -28,6 +28,10 @@ struct Subject {
 [[nodiscard]] std::optional<desktop::Command> hook_for(const Effect& effect, const Settings& settings,
                                                        const Subject& subject);
 
+// `cue`: what to do next in the break `kind`, of which so much is left.
+[[nodiscard]] std::optional<desktop::Command> cue_hook(const Settings& settings, const std::string& kind,
+                                                       const Subject& subject, const std::string& what, Duration left);
+
 // `pause`; `until` is when it ends, none: when it is resumed.
 [[nodiscard]] std::optional<desktop::Command> pause_hook(const Settings& settings, std::optional<WallTime> until);
 
@@ -41,6 +45,8 @@ class Hooks {
 
   // `planner` has carried out the effect already.
   void happened(const Effect& effect, const Planner& planner, const Subject& subject) const;
+  // Something else is to be done in the begun break.
+  void changed(const Planner& planner, const Subject& subject, const std::string& what, Duration left) const;
   // A pause was requested and has started.
   void paused(const Planner& planner) const;
 

@@ -22,6 +22,7 @@ Subject subject_of(const Topic* topic) {
 struct Daemon::Perform {
   Daemon& daemon;
   const Hooks& hooks;
+  const Surroundings& around;
 
   std::optional<RefuseRequest> operator()(const ShowReminder& effect) const {
     daemon.to_show_ = effect;
@@ -34,16 +35,19 @@ struct Daemon::Perform {
     daemon.parts_.log.info("{} started", effect.kind);
     const Settings& settings = daemon.planner_.settings();
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
-    daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue());
+    const std::string sound = around.sound_of(effect, daemon.planner_);
+    daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue(), sound);
+    around.play(sound, *daemon.screen_);
     daemon.open_view(effect);
-    hook(effect, &topic);
+    happened(effect, &topic);
+    daemon.begin_cues(effect, topic);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
     const Topic* topic = daemon.topics_.begun();
-    daemon.ended_ = topic ? topic->about : remedies::Suggestion{};
-    hook(effect, topic);
+    daemon.ended_ = Ended{topic ? topic->about : remedies::Suggestion{}, around.sound_of(effect, daemon.planner_)};
+    happened(effect, topic);
     return std::nullopt;
   }
 
@@ -51,25 +55,27 @@ struct Daemon::Perform {
     daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
     if (effect.outcome == Outcome::done) daemon.topics_.done();
     const bool of_break = effect.outcome == Outcome::interrupted;
-    hook(effect, of_break ? daemon.topics_.begun() : daemon.topics_.reminder());
+    happened(effect, of_break ? daemon.topics_.begun() : daemon.topics_.reminder());
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
  private:
-  void hook(const Effect& effect, const Topic* topic) const {
+  void happened(const Effect& effect, const Topic* topic) const {
+    around.happened(effect, daemon.planner_);
     hooks.happened(effect, daemon.planner_, subject_of(topic));
   }
 };
 
-std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const Hooks& hooks) {
+std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const Hooks& hooks,
+                                             const Surroundings& around) {
   std::optional<RefuseRequest> refusal;
   for (const Effect& effect : effects) {
     const bool goes_on = std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<RefuseRequest>(effect);
     if (!goes_on) showing_.end();
     attempt(parts_.log, [&] {
-      if (auto refused = std::visit(Perform{*this, hooks}, effect)) refusal = std::move(refused);
+      if (auto refused = std::visit(Perform{*this, hooks, around}, effect)) refusal = std::move(refused);
     });
   }
   std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });
@@ -79,7 +85,21 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
 
 void Daemon::delivered() {
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
-  if (const auto seen = showing_.seen()) hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
+  const auto seen = showing_.seen();
+  if (!seen) return;
+  surroundings_.play(surroundings_.sound_of(*seen, planner_), *screen_);
+  hooks_.happened(*seen, planner_, subject_of(topics_.reminder()));
+}
+
+void Daemon::begin_cues(const BeginBreak& effect, const Topic& topic) {
+  cues_.end();
+  if (planner_.settings().hooks.cue.empty()) return;
+  cues_.begin(remedies::guide(topics_.rotation().catalogue(), topic.pick, effect.lasts),
+              planner_.state().now + effect.lasts);
+}
+
+void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
+  hooks_.changed(planner_, subject_of(topics_.begun()), cue.text, left);
 }
 
 void Daemon::open_view(const BeginBreak& effect) {
@@ -99,7 +119,8 @@ void Daemon::show_reminder(const ShowReminder& effect) {
   const Settings& settings = planner_.settings();
   const Topic& topic = topics_.of_reminder(effect.kind, settings, moment());
   memory_.take({effect}, planner_, topics_);
-  presenter_.show(effect, topic, settings, planner_.status(planner_.state().now));
+  presenter_.show(effect, topic, settings, planner_.status(planner_.state().now),
+                  surroundings_.sound_of(effect, planner_));
 }
 
 }  // namespace unknot

@@ -66,6 +66,13 @@ control::StatusReport Reports::status() const {
   if (const std::string& why = from_.planner.state().undeliverable; !why.empty()) report.problems.push_back(why);
   std::ranges::copy(from_.history.problems(), std::back_inserter(report.problems));
   if (!from_.memory.lost().empty()) report.problems.push_back(from_.memory.lost());
+  if (const std::string& why = from_.profile.problem(); !why.empty()) report.problems.push_back(why);
+  if (const std::string& profile = from_.profile.applied(); !profile.empty()) {
+    report.profile = profile;
+    report.profile_until = from_.profile.until();
+  }
+  const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
+  if (!sounds.problem.empty()) report.problems.push_back(sounds.problem);
   report.recorded = from_.memory.recorded();
   return report;
 }
@@ -82,6 +89,8 @@ std::vector<control::SourceReport> Reports::sources() const {
     sources.push_back({.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix});
   }
   if (const auto view = view_source()) sources.push_back(*view);
+  const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
+  sources.push_back({.name = sounds.name, .source = sounds.source, .problem = sounds.problem, .fix = sounds.fix});
   sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
   return sources;
 }

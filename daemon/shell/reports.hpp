@@ -17,6 +17,8 @@
 #include "presenter/topics.hpp"
 #include "settings/places.hpp"
 #include "shell/memory.hpp"
+#include "shell/profile_keeper.hpp"
+#include "shell/surroundings.hpp"
 #include "toml_text/problem.hpp"
 #include "viewer/break_view.hpp"
 
@@ -36,11 +38,13 @@ class Reports {
     const settings::Places& places;
     const Memory& memory;
     const Planner& planner;
+    const ProfileKeeper& profile;
     const Topics& topics;
     const std::optional<LocalTime>& work_began;  // on the last day that had any work
     const std::vector<toml_text::Problem>& problems;
     const files::Watch& settings_watch;
     const std::vector<std::unique_ptr<desktop::Sense>>& senses;
+    const Surroundings& surroundings;
     const desktop::BreakView* view;  // or null
   };
 

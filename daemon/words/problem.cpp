@@ -19,4 +19,8 @@ std::string timers_from_zero(const std::string& problem) {
 
 std::string state_unread(const std::string& why) { return say("the saved state can't be read: {why}", {{"why", why}}); }
 
+std::string profile_not_kept(const std::string& why) {
+  return say("the profile in use won't survive a restart: {why}", {{"why", why}});
+}
+
 }  // namespace unknot::words

@@ -16,4 +16,7 @@ namespace unknot::words {
 [[nodiscard]] std::string timers_from_zero(const std::string& problem);
 [[nodiscard]] std::string state_unread(const std::string& why);
 
+// The choice of a profile, which holds for now.
+[[nodiscard]] std::string profile_not_kept(const std::string& why);
+
 }  // namespace unknot::words

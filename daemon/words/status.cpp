@@ -49,6 +49,12 @@ std::string begun(const Status& status) {
              {{"kind", status.kind.value_or("")}, {"time", duration(status.left.value_or(Duration{}))}});
 }
 
+std::string begun_until(const Status& status, const Calendar& calendar) {
+  const std::string kind = status.kind.value_or("");
+  if (!status.until) return say("{kind} under way", {{"kind", kind}});
+  return say("{kind} under way until {time}", {{"kind", kind}, {"time", calendar.say_by_weekday(*status.until)}});
+}
+
 std::string paused(const Status& status, const Calendar& calendar) {
   if (!status.until) return say("paused until you resume");
   return say("paused until {time}", {{"time", calendar.say_by_weekday(*status.until)}});
@@ -166,6 +172,7 @@ std::string in_short(const Status& status, const Calendar& calendar) {
 }
 
 std::string lasting_line(const Status& status, const Calendar& calendar) {
+  if (status.state == State::begun) return begun_until(status, calendar);
   if (status.state != State::working || !status.next_kind || !status.next_in) return reason(status, calendar);
   const std::string time = calendar.say_by_weekday(calendar.now + *status.next_in);
   return say("next {kind} at {time}", {{"kind", *status.next_kind}, {"time", time}});

@@ -26,11 +26,13 @@ struct Fact {
 
 // What the planner's status does not know.
 struct Surroundings {
-  std::optional<std::string> about;   // the name of what the reminder or break suggests
-  std::string idle_source;            // "none": nothing tells of presence
-  std::optional<std::string> server;  // what shows reminders
-  std::vector<std::string> holds;     // lines for people
-  std::vector<std::string> problems;  // lines for people
+  std::optional<std::string> about;         // the name of what the reminder or break suggests
+  std::string idle_source;                  // "none": nothing tells of presence
+  std::optional<std::string> server;        // what shows reminders
+  std::vector<std::string> holds;           // lines for people
+  std::vector<std::string> problems;        // lines for people
+  std::optional<std::string> profile{};     // the one in use
+  std::optional<WallTime> profile_until{};  // when it ends
 };
 // Only those that there is something to say of.
 [[nodiscard]] std::vector<Fact> facts(const Status& status, const Surroundings& around, const Calendar& calendar);

@@ -6,6 +6,7 @@ import signal
 import sys
 
 import measures
+import peers
 from daemons import Desktops
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -17,8 +18,10 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--idle", type=float, default=180, metavar="SECONDS", help="how long it waits (180)")
     parser.add_argument("--only", metavar="NAME", action="append", choices=names(), help=", ".join(names()))
+    parser.add_argument("--peers", action="store_true", help="only what it costs beside other break reminders, where they are installed")
     for program in ("daemon", "command", "daemon-floor", "command-floor", "make-history", "time-writes"):
         parser.add_argument(f"--{program}", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--tray", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -65,30 +68,44 @@ def cells(row):
     return [row.what, number(row.ours, row.unit), limit_of(row), "BROKEN" if row.broken() else "", floors(row)]
 
 
-def print_table(rows):
-    table = [["What", "Measured", "Limit", "", "Floor"]] + [cells(row) for row in rows]
+def print_table(table, to_the_left=(0,)):
     widths = [max(map(len, column)) for column in zip(*table)]
     for line in table:
-        print("  ".join(f"{cell:{'<' if index in (0, 4) else '>'}{widths[index]}}"
+        print("  ".join(f"{cell:{'<' if index in to_the_left else '>'}{widths[index]}}"
                         for index, cell in enumerate(line)).rstrip())
+
+
+def print_missing(missing):
+    for what in missing:
+        print(f"\nNot measured: {what}")
+
+
+def beside_peers(programs):
+    table, missing = peers.measure_all(programs, PLAIN)
+    print_table(table)
+    print_missing(missing)
+    return 0 if len(table) > 1 else 1
+
+
+def against_limits(programs):
+    with Desktops(PLAIN, FULL) as desktop:
+        rows = measure(programs, desktop)
+    print_table([["What", "Measured", "Limit", "", "Floor"], *map(cells, rows)], (0, 4))
+    print_missing(desktop.all_missing())
+    print("\nA limit such as x 2.0 is a multiple of the first floor, which was measured in turns with what it is for.")
+    broken = sum(row.broken() for row in rows)
+    print(f"\n{broken} limits are broken." if broken else "\nEvery limit holds.")
+    return 1 if broken else 0
 
 
 def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     programs = options()
-    with Desktops(PLAIN, FULL) as desktop:
-        try:
-            rows = measure(programs, desktop)
-        except (RuntimeError, OSError) as error:
-            print(f"bench: {error}; nothing is known of what it costs", file=sys.stderr)
-            return 1
-    print_table(rows)
-    for missing in desktop.all_missing():
-        print(f"\nNot measured: {missing}")
-    print("\nA limit such as x 2.0 is a multiple of the first floor, which was measured in turns with what it is for.")
-    broken = sum(row.broken() for row in rows)
-    print(f"\n{broken} limits are broken." if broken else "\nEvery limit holds.")
-    return 1 if broken else 0
+    try:
+        return beside_peers(programs) if programs.peers else against_limits(programs)
+    except (RuntimeError, OSError) as error:
+        print(f"bench: {error}; nothing is known of what it costs", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -78,11 +78,11 @@ class Desktop:
     VARIABLES = ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "DBUS_SYSTEM_BUS_ADDRESS", "XDG_SESSION_ID",
                  "PIPEWIRE_RUNTIME_DIR")
 
-    def __init__(self, name, launcher):
+    def __init__(self, name, launcher, wishes=None):
         self.name, self.missing = name, ""
         say = "".join(f'echo "${{{variable}:-}}";' for variable in self.VARIABLES) + "exec cat"
         self.launcher = subprocess.Popen([launcher, "sh", "-c", say], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                         stderr=subprocess.PIPE, text=True)
+                                         stderr=subprocess.PIPE, text=True, env=os.environ | (wishes or {}))
         told = {variable: self.launcher.stdout.readline().strip() for variable in self.VARIABLES}
         self.environment = {variable: value for variable, value in told.items() if value}
         if not self.environment:

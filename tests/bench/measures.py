@@ -131,6 +131,20 @@ def watching(programs, _):
             Row(f"unknot watch, {programs.idle:g} s: wake-ups", "", work.wake_ups, {}, most)]
 
 
+def tray(programs, desktop):
+    """`unknot-tray`, while nothing happens; nobody shows its icon here."""
+    if desktop.missing or not programs.tray:
+        return []
+    with Daemon(programs.daemon, desktop) as daemon, Process([programs.tray], daemon.environment) as icon:
+        let_pass(20, [icon])  # GLib's helping threads end when they had no work for 15 s
+        settle(icon)
+        before = work_of(icon.pid)
+        let_pass(programs.idle, [icon])
+        work, memory_now = work_of(icon.pid).since(before), memory_of(icon.pid)
+    return [Row("unknot-tray: private dirty", "KiB", memory_now.private_dirty, {}, 2048),
+            Row(f"unknot-tray, {programs.idle:g} s: wake-ups", "", work.wake_ups, {}, 0)]
+
+
 @contextlib.contextmanager
 def busy_processors():
     with contextlib.ExitStack() as stack:
@@ -263,4 +277,5 @@ def ten_years(programs, _):
     return history.history(programs, Row, against_floors, time_of)
 
 
-EVERYTHING = (ready, status, memory, latency, a_break, simulated_year, ten_years, requests, many_breaks, watching, idle)
+EVERYTHING = (ready, status, memory, latency, a_break, simulated_year, ten_years, requests, many_breaks, watching, tray,
+              idle)

@@ -62,7 +62,7 @@ TEST_CASE("unknot(5) describes every key with its default") {
 }
 
 TEST_CASE("every page says that it is no medical advice and is in the usual order") {
-  for (const char* path : {"cli/unknot.1.scd", "daemon/unknotd.1.scd"}) {
+  for (const char* path : {"cli/unknot.1.scd", "daemon/unknotd.1.scd", "tray/unknot-tray.1.scd"}) {
     const std::string manual = page(path);
     CHECK_THAT(manual, ContainsSubstring("not medical advice"));
     std::size_t last = 0;

@@ -38,6 +38,10 @@ class FakeService : public unknot::control::Service {
   }
 
   std::optional<unknot::protocol::Guide> guide() override { return guide_now; }
+  std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish& wish) override {
+    profiles.push_back(wish);
+    return profile_refusal;
+  }
 
   unknot::control::SourceReport server{.name = "notifications",
                                        .source = "",
@@ -49,6 +53,8 @@ class FakeService : public unknot::control::Service {
   std::optional<unknot::protocol::Guide> guide_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
+  std::vector<unknot::control::ProfileWish> profiles;  // that were to be used
+  std::optional<unknot::control::ProfileRefusal> profile_refusal;
   unknot::Duration planned{};
   std::string report_fails;  // what it throws then
   std::optional<std::vector<std::string>> from_environment{{"gap"}};

@@ -8,50 +8,12 @@
 #include <chrono>
 
 #include "../protocol/interface_text.hpp"
-#include "control/dispatcher.hpp"
-#include "fake_service.hpp"
+#include "asked.hpp"
 #include "planner/duration.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Duration;
 using unknot::control::Dispatcher;
-
-namespace {
-
-const unknot::WallTime now{1'800'000'000'500ms};
-
-struct Asked {
-  FakeService service;
-  Dispatcher dispatcher{{"Unknot", "test", "1", "https://example.org"},
-                        {unknot::control::control_interface(service, [] { return now; })}};
-
-  unknot::protocol::Reply operator()(const std::string& method, const std::string& parameters = "{}",
-                                     bool more = false) {
-    unknot::protocol::Call call;
-    call.method = method.contains('.') ? method : "org.unknot.control." + method;
-    call.parameters = boost::json::parse(parameters).get_object();
-    call.more = more;
-    return dispatcher.answer(call).back();
-  }
-
-  template <typename Wish>
-  [[nodiscard]] const Wish* wish() const {
-    return service.wishes.size() == 1 ? std::get_if<Wish>(&service.wishes.front()) : nullptr;
-  }
-};
-
-std::string text(const boost::json::object& object) { return boost::json::serialize(object); }
-
-void check_refused_parameter(const std::string& method, const std::string& parameters, const std::string& path) {
-  INFO(method << parameters);
-  Asked ask;
-  const auto reply = ask(method, parameters);
-  CHECK(reply.error == "org.varlink.service.InvalidParameter");
-  CHECK(text(reply.parameters) == "{\"parameter\":\"" + path + "\"}");
-  CHECK(ask.service.wishes.empty());
-}
-
-}  // namespace
 
 TEST_CASE("answers become the wishes of their names") {
   Asked ask;
@@ -295,7 +257,7 @@ TEST_CASE("each interface is described by the words it answers to") {
   const auto reply = ask("org.varlink.service.GetInterfaceDescription", "{\"interface\":\"" + name + "\"}");
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
-  CHECK(described.methods.size() == (name == "org.unknot.control" ? 11 : 2));
+  CHECK(described.methods.size() == (name == "org.unknot.control" ? 12 : 2));
   for (const auto& [method, fields] : described.methods) {
     CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }

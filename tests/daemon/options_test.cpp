@@ -26,12 +26,14 @@ std::string problem(const std::vector<std::string>& words) {
 TEST_CASE("no options start the service") {
   const auto options = parse({}).value();
   CHECK_FALSE(options.foreground);
+  CHECK_FALSE(options.plain);
   CHECK_FALSE(options.config);
 }
 
 TEST_CASE("every option is taken") {
-  const auto options = parse({"--foreground", "--remind-now", "--config", "a.toml", "--socket=b"}).value();
+  const auto options = parse({"--foreground", "--plain", "--remind-now", "--config", "a.toml", "--socket=b"}).value();
   CHECK(options.foreground);
+  CHECK(options.plain);
   CHECK(options.remind_now);
   CHECK(options.config == "a.toml");
   CHECK(options.socket == "b");
@@ -49,7 +51,7 @@ TEST_CASE("what is no option is named") {
 
 TEST_CASE("the help names every option") {
   for (const char* option :
-       {"--foreground", "--remind-now", "--config", "--socket", "--version", "--help", "simulate"}) {
+       {"--foreground", "--remind-now", "--plain", "--config", "--socket", "--version", "--help", "simulate"}) {
     CAPTURE(option);
     CHECK(help_text().find(option) != std::string::npos);
   }

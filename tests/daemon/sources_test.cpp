@@ -18,7 +18,7 @@ std::string text_of(const fs::path& file) {
 
 template <class Look>
 void at_each_source(Look look) {
-  for (const char* folder : {"/daemon", "/cli"}) {
+  for (const char* folder : {"/daemon", "/cli", "/tray"}) {
     for (const auto& entry : fs::recursive_directory_iterator(UNKNOT_SOURCE_DIR + std::string(folder))) {
       const fs::path& file = entry.path();
       if (file.extension() != ".cpp" && file.extension() != ".hpp") continue;

@@ -9,7 +9,7 @@
 # Settings: DESK_TIMEOUT (seconds for a start), DESK_KEEP_LOGS=DIR, DUNSTRC, MAKO_CONFIG, DESK_RESOLUTION, DESK_SCREEN,
 # DESK_PICTURES=DIR (where tests leave pictures of the screen). DESK_STOCK=1: the desktop as it ships, that is servers with
 # the settings of their package, animations, an accessibility bus; without it they are as tests like them. DESK_TYPIST=1:
-# somebody is at the keyboard all the time.
+# somebody is at the keyboard all the time. DESK_TRAY=1: with-plasma has a system tray.
 #
 # Everything that is started here is stopped by pid in reverse order when the script ends, and dies with the script
 # (PR_SET_PDEATHSIG) even if the script itself is killed with SIGKILL.
@@ -103,6 +103,8 @@ desk_bus() {
 desk_accessibility() {
   desk_need /usr/share/dbus-1/services/org.a11y.Bus.service:at-spi2-core
   desk_activatable org.a11y.Bus
+  [ -z "${DESK_READER:-}" ] || /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' 2>/dev/null ||
+    desk_lack 'missing Debian packages: gir1.2-atspi-2.0 python3-gi'
   gdbus wait --session --timeout "$DESK_TIMEOUT" --activate org.a11y.Bus || desk_fail dbus 'there is no accessibility bus'
 }
 

@@ -35,7 +35,7 @@ inline desktop::View squeeze() {
           .percent = std::nullopt,
           .progress = "",
           .image = "",
-          .sound = false,
+          .sound = "",
           .note = false};
 }
 

@@ -20,6 +20,7 @@ class UnfitServer {
  public:
   enum class Manner {
     real,
+    plays,          // sounds, as it says
     mute,           // says what it is, and answers no Notify
     silent,         // answers nothing
     nameless,       // can't say what it is, but what it can do
@@ -53,7 +54,8 @@ class UnfitServer {
   [[nodiscard]] int questions() const { return questions_; }  // calls of GetServerInformation
   [[nodiscard]] int notifies() const { return notifies_; }
   [[nodiscard]] int closes() const { return closes_; }
-  // Each Notify and CloseNotification: "0 normal", "1 critical", "1 normal transient", "close 1", by the id replaced.
+  // Each Notify and CloseNotification: "0 normal", "1 critical", "1 normal transient", "0 normal /gong.oga", "close 1",
+  // by the id replaced.
   [[nodiscard]] std::vector<std::string> asked() {
     std::scoped_lock lock(mutex_);
     return asked_;
@@ -116,7 +118,11 @@ class UnfitServer {
     gboolean transient = FALSE;
     g_variant_lookup(hints.get(), "urgency", "y", &urgency);
     g_variant_lookup(hints.get(), "transient", "b", &transient);
-    keep(std::to_string(id) + (urgency == 2 ? " critical" : " normal") + (transient ? " transient" : ""), text);
+    const char* sound = "";
+    const bool sounds = g_variant_lookup(hints.get(), "sound-file", "&s", &sound) != FALSE;
+    keep(std::to_string(id) + (urgency == 2 ? " critical" : " normal") + (transient ? " transient" : "") +
+             (sounds ? " " : "") + sound,
+         text);
   }
   void keep(std::string what, const std::string& text = "") {
     std::scoped_lock lock(mutex_);
@@ -133,6 +139,7 @@ class UnfitServer {
     GVariantBuilder names;
     g_variant_builder_init(&names, G_VARIANT_TYPE("as"));
     g_variant_builder_add(&names, "s", "actions");
+    if (manner_ == Manner::plays) g_variant_builder_add(&names, "s", "sound");
     for (int more = 0; manner_ == Manner::exaggerates && more < 5'000; ++more) {
       g_variant_builder_add(&names, "s", ("x-" + std::to_string(more)).c_str());
     }

@@ -149,7 +149,7 @@ void Desk::save_picture(const std::string& file) const {
           ")\" = 1 ] || break; done");
   }
   if (name_ == "xfce4-notifyd") shell("import -window root " + file);
-  if (name_ == "mako" || name_ == "swaync") shell("grim " + file);
+  if (name_ == "mako" || name_ == "swaync" || name_ == "waybar") shell("grim " + file);
   if (name_ == "gnome-shell") {
     shell(
         "gdbus call --session -d org.gnome.Shell.Screenshot -o /org/gnome/Shell/Screenshot "

@@ -39,6 +39,15 @@ TEST_CASE("try draws the cue and a bar in their place, second by second, to the 
   CHECK(terminal.ended() == 0);
 }
 
+TEST_CASE("with --plain a try is a line for each thing to do") {
+  const Session session("");
+  AtTerminal terminal({"remedy", "try", "--plain", "chin-tuck", "--lasts", "5s"}, session.environment());
+  const std::string text = terminal.shown("Done.");
+  CHECK_THAT(text, ContainsSubstring("\r\n 0:00  Slide back and hold.\r\n 0:0"));
+  CHECK_THAT(text, !ContainsSubstring("left") && !ContainsSubstring("\033"));
+  CHECK(terminal.ended() == 0);
+}
+
 TEST_CASE("Ctrl-C stops a try below what it has drawn") {
   const Session session("");
   AtTerminal terminal({"remedy", "try", "chin-tuck"}, session.environment());
@@ -111,6 +120,12 @@ TEST_CASE("with --quiet, and without a terminal, break returns at once") {
   CHECK(session.status().state == State::begun);
   REQUIRE(session.unknot({"skip"}).status == 0);
   CHECK(session.unknot({"break"}).out == "Break started: stretch, 5 min.\n");
+}
+
+TEST_CASE("with --plain break tells what to do where there is no terminal, and watch one line for each change") {
+  const Running session;
+  CHECK(session.first_line({"watch", "--plain"}).starts_with("present, next stretch in "));
+  CHECK(session.first_line({"break", "--plain"}).ends_with(", 5 min"));
 }
 
 TEST_CASE("exclude asks one question after another, with the answers there are") {

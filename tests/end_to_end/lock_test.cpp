@@ -116,3 +116,22 @@ due = "echo due >> )" +
   CHECK(is_shown());
   await("the hook again", [&] { return read_file(ran) == "due\ndue\n"; });
 }
+
+TEST_CASE("a break that locks the screen goes on behind the lock and is done, with nothing heard or run",
+          "[failure 35]") {
+  const Folder folder;
+  const auto ran = folder / "ran";
+  Scene scene(std::string(settings) +
+              "[breaks.eyes]\nevery = \"50m\"\nlasts = \"3s\"\nshows = \"eyes\"\nlock = true\n" +
+              "[sound]\nend = \"/nowhere/gong.wav\"\n[hooks]\nend = \"echo end >> " + ran.string() + "\"\n");
+  REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
+  scene.watch->until(State::begun);
+  const Status away = scene.watch->until(State::away);
+  CHECK_THAT(away.reason, ContainsSubstring("(locked)"));
+  CHECK_THAT(scene.session.log(), ContainsSubstring("eyes done"));
+  lock(true);  // as a locker that follows
+  lock(false);
+  scene.watch->until(State::working);
+  CHECK_FALSE(std::filesystem::exists(ran));
+  CHECK_FALSE(scene.session.log().contains("gong"));
+}

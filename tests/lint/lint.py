@@ -41,7 +41,7 @@ def changed_files(ref):
     return differ.stdout.split("\n") + run("git", "ls-files", "--others", "--exclude-standard").stdout.split("\n")
 
 
-ROOMS = ["daemon", "cli", "tests", "packaging", "dev", ".ci"]
+ROOMS = ["daemon", "cli", "tray", "tests", "packaging", "dev", ".ci"]
 
 
 def kind_of(name):
@@ -202,7 +202,7 @@ def chosen(arguments, everything):
 
 
 def tell_large_folders(everything):
-    folders = [os.path.dirname(name) for name in everything if name.startswith(("daemon/", "cli/"))]
+    folders = [os.path.dirname(name) for name in everything if name.startswith(("daemon/", "cli/", "tray/"))]
     for folder in sorted(set(folders)):
         if folders.count(folder) > LARGEST_FOLDER:
             print(f"note: {folder} has {folders.count(folder)} files")

@@ -167,6 +167,39 @@ TEST_CASE("a countdown is updated at its steps where an update disturbs, or the 
   }
 }
 
+TEST_CASE("a screen reader is given the begin, the other side, half and the end, each by itself", "[F49]") {
+  Fixture f;
+  f.screen.aloud = true;
+  f.settings.notification.countdown = GENERATE(Countdown::automatic, Countdown::seconds, Countdown::steps);
+  SECTION("a stretch of two sides changes halfway") {
+    f.begin("side-neck-tilt", 1min);
+    CHECK(f.screen.last().lines.size() == 3);
+    f.now += 29s;
+    f.tick();
+    CHECK(f.screen.last().lines == Lines{"Other side. Tilt and hold, 1 of 2."});
+  }
+  SECTION("of another one half is told, with what to do then") {
+    f.begin("blade-squeeze", 1min);
+    f.now += 29s;
+    f.tick();
+    CHECK_THAT(f.screen.last().lines.front(), ContainsSubstring(" of "));
+    CHECK(f.screen.last().lines.size() == 1);
+  }
+  CHECK(f.screen.last().progress == "Halfway");
+  CHECK(f.is_quiet());
+  CHECK(f.screen.count() == 2);
+  f.presenter.note("Done.", {});
+  for (const auto& view : f.screen.views()) CHECK(view.aloud);
+}
+
+TEST_CASE("a screen reader counts nothing aloud where the countdown is switched off", "[F49]") {
+  Fixture f;
+  f.screen.aloud = true;
+  f.settings.notification.countdown = Countdown::none;
+  f.begin("side-neck-tilt", 1min);
+  CHECK(f.is_quiet());
+}
+
 TEST_CASE("a countdown can be updated every second although that disturbs, or not at all") {
   Fixture f;
   f.screen.disturbed = true;

@@ -26,11 +26,21 @@ desktop::View view(const char* title, bool note = false) {
   return view;
 }
 
+// Makes a screen that passes everything on to this one; `ear` hears what it tells.
+MakeScreen heard(support::RecordingScreen& screen, desktop::Listener*& ear) {
+  return [&](desktop::Listener& listener) {
+    ear = &listener;
+    return support::through(screen)(listener);
+  };
+}
+
 struct Fixture {
   support::RecordingScreen server{"server"};
   support::RecordingScreen terminal{"terminal"};
   RecordingListener listener;
-  Screens screens{listener, support::through(server), support::through(terminal)};
+  desktop::Listener* of_server = nullptr;
+  desktop::Listener* of_terminal = nullptr;
+  Screens screens{listener, heard(server, of_server), heard(terminal, of_terminal)};
 };
 
 }  // namespace
@@ -38,7 +48,7 @@ struct Fixture {
 TEST_CASE("what the server can't show is shown on the terminal") {
   Fixture f;
   f.screens.present(view("Stretch"));
-  f.screens.delivery_failed("no notification server");
+  f.of_server->delivery_failed("no notification server");
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
   CHECK(f.screens.name() == "terminal");
   CHECK(f.listener.lines.empty());
@@ -47,33 +57,73 @@ TEST_CASE("what the server can't show is shown on the terminal") {
 TEST_CASE("another trouble of the server shows nothing twice on the terminal") {
   Fixture f;
   f.screens.present(view("Stretch"));
-  f.screens.delivery_failed("the notification server does not answer");
-  f.screens.delivery_failed("no notification server");
+  f.of_server->delivery_failed("the notification server does not answer");
+  f.of_server->delivery_failed("no notification server");
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
 }
 
-TEST_CASE("a server that comes back takes over from the terminal") {
+TEST_CASE("a server that comes back takes over from the terminal once it has shown something") {
   Fixture f;
-  f.screens.delivery_failed("no notification server");
+  f.of_server->delivery_failed("no notification server");
   f.screens.present(view("Stretch"));
-  f.screens.delivery_restored();
-  CHECK(f.terminal.lines() == Lines{"present Stretch", "clear"});
+  f.of_terminal->delivered();
+  f.of_server->delivery_restored();
   CHECK(f.server.lines().back() == "present Stretch");
+  CHECK(f.terminal.lines() == Lines{"present Stretch"});
+  CHECK(f.screens.name() == "terminal");
+  f.of_server->delivered();
+  CHECK(f.terminal.lines() == Lines{"present Stretch", "clear"});
   CHECK(f.screens.name() == "server");
+  CHECK(f.listener.lines == Lines{"delivered", "delivered"});
+}
+
+TEST_CASE("a server that comes back and dies again makes the terminal repeat nothing") {
+  Fixture f;
+  f.screens.present(view("Stretch"));
+  for (int time = 0; time < 5; ++time) {
+    f.of_server->delivery_failed("no notification server");
+    f.of_server->delivery_restored();
+  }
+  CHECK(f.terminal.lines() == Lines{"present Stretch"});
+  f.of_server->delivery_failed("no notification server");
+  f.screens.present(view("Go on"));
+  CHECK(f.terminal.lines() == Lines{"present Stretch", "present Go on"});
+}
+
+TEST_CASE("what changes while a server comes back is on both until it has shown it") {
+  Fixture f;
+  f.of_server->delivery_failed("no notification server");
+  f.screens.present(view("Stretch"));
+  f.of_server->delivery_restored();
+  f.screens.present(view("Go on"));
+  CHECK(f.server.lines().back() == "present Go on");
+  CHECK(f.terminal.lines() == Lines{"present Stretch", "present Go on"});
+  f.screens.clear();
+  CHECK(f.server.lines().back() == "clear");
+  CHECK(f.terminal.lines().back() == "clear");
+}
+
+TEST_CASE("with nothing on screen a server that comes back takes over at once") {
+  Fixture f;
+  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_restored();
+  f.screens.present(view("Stretch"));
+  CHECK(f.server.lines().back() == "present Stretch");
+  CHECK(f.terminal.lines() == Lines{"clear"});
 }
 
 TEST_CASE("a note that was missed is not shown late") {
   Fixture f;
   f.screens.present(view("Stretch"));
   f.screens.present(view("Done.", true));
-  f.screens.delivery_failed("no notification server");
+  f.of_server->delivery_failed("no notification server");
   CHECK(f.terminal.lines().empty());
 }
 
 TEST_CASE("without a terminal the daemon is told that nobody shows anything") {
   Fixture f;
-  Screens screens{f.listener, support::through(f.server), {}};
-  screens.delivery_failed("no session bus");
-  screens.delivery_restored();
+  Screens screens{f.listener, heard(f.server, f.of_server), {}};
+  f.of_server->delivery_failed("no session bus");
+  f.of_server->delivery_restored();
   CHECK(f.listener.lines == Lines{"failed: no session bus", "restored"});
 }

@@ -131,7 +131,7 @@ TEST_CASE("a person's own remedies stand beside their settings file") {
   CHECK(find_places({{"XDG_CONFIG_HOME", "/c"}}, "/elsewhere/mine.toml").remedies() == "/elsewhere/remedies.d");
   CHECK(find_places({}).remedies().empty());
   CHECK(names(find_places({{"XDG_CONFIG_DIRS", "/e"}}, "/x/mine.toml").watched()) ==
-        Lines{"/e/unknot/config.toml", "/x/mine.toml", "/x/remedies.d/*.toml"});
+        Lines{"/e/unknot/config.toml", "/x/mine.toml", "/x/remedies.d/*.toml", "/x/profiles/*.toml"});
 }
 
 TEST_CASE("a variable that makes a break like another is a warning that names it", "[F29]") {

@@ -35,6 +35,9 @@ lasts = "2m"
 enabled = false
 shows = "walk"
 text = ["one", "zwölf"]
+pause_media = true
+resume_media = true
+lock = true
 [breaks.eyes]
 every = "15m"
 [hold]
@@ -46,6 +49,10 @@ pictures = false
 sound = true
 stay = "always"
 countdown = "steps"
+[sound]
+due = "default"
+start = "~/gong.oga"
+end = ""
 [remedies]
 off = ["heat"]
 exclude = ["pregnant"]
@@ -84,17 +91,20 @@ TEST_CASE("every key of a file is taken") {
   CHECK(settings.repeat_limit == 0);
   CHECK(settings.hours.windows.size() == 11);
   CHECK(settings.kinds ==
-        std::vector<unknot::Kind>{{"eyes", 15min, 1min, true, unknot::Shows::stretches, {}},
-                                  {"rest", 60min, 5min, false, unknot::Shows::walk, {}},
-                                  {"stretch", 25min, 2min, false, unknot::Shows::walk, {"one", "zwölf"}}});
+        std::vector<unknot::Kind>{
+            {"eyes", 15min, 1min, true, unknot::Shows::stretches, {}},
+            {"rest", 60min, 5min, false, unknot::Shows::walk, {}},
+            {"stretch", 25min, 2min, false, unknot::Shows::walk, {"one", "zwölf"}, true, true, true}});
   using enum unknot::Hold;
   CHECK_FALSE((settings.hold[dnd] || settings.hold[meeting] || settings.hold[fullscreen]));
   CHECK(settings.notification ==
         unknot::NotificationSettings{false, true, unknot::Stay::always, unknot::Countdown::steps});
+  using unknot::Sound;
+  CHECK(settings.sound == unknot::SoundSettings{{Sound::What::ours}, {Sound::What::file, "~/gong.oga"}, {}});
   CHECK(settings.remedies == unknot::RemedySettings{{"heat"}, {"pregnant"}, true});
   CHECK(settings.history.keep == std::chrono::days{365});
   CHECK(lines.at("breaks.stretch.text") == 15);
-  CHECK(lines.size() == 25);
+  CHECK(lines.size() == 31);
 }
 
 TEST_CASE("an empty file leaves the base as it is") {

@@ -142,9 +142,9 @@ TEST_CASE("every key can be read and is known, and its help is one short line") 
   const auto known = unknot::settings::known_keys(settings);
   CHECK(known.front() == "idle_after");
   CHECK(known.back() == "hooks.limit");
-  const auto of_a_kind = [](const auto& key) { return key.path.starts_with("breaks.*"); };
-  CHECK(known.size() == unknot::settings::keys().size() +
-                            static_cast<std::size_t>(std::ranges::count_if(unknot::settings::keys(), of_a_kind)));
+  const auto of_kinds =
+      std::ranges::count_if(unknot::settings::keys(), [](const auto& key) { return key.path.contains('*'); });
+  CHECK(known.size() == unknot::settings::keys().size() + static_cast<std::size_t>(of_kinds));
   for (const auto& key : known) {
     CAPTURE(key);
     CHECK(get_value(settings, key).has_value());
@@ -200,4 +200,18 @@ TEST_CASE("what is written of any hours reads back as the same hours") {
     RC_PRE(hours.has_value());
     RC_ASSERT(unknot::parse_hours(unknot::settings::format_hours(*hours)).value() == *hours);
   }));
+}
+
+TEST_CASE("a sound is nothing, ours or a file that is found from anywhere; only the end of a break can choose") {
+  using unknot::Sound;
+  CHECK(after("sound.due", "default").sound.due == Sound{Sound::What::ours});
+  CHECK(after("sound.end", "\"\"").sound.end == Sound{});
+  CHECK(after("sound.end", "/a/gong.oga").sound.end == Sound{Sound::What::file, "/a/gong.oga"});
+  CHECK(to_toml(get_value(after("sound.start", "~/gong.oga"), "sound.start").value()) == "\"~/gong.oga\"");
+  CHECK(to_toml(get_value(Settings{}, "sound.end").value()) == "\"auto\"");
+  CHECK(set_error("sound.due", "auto") ==
+        "sound.due: must be one of \"\", default, or a file whose path starts with / or ~/, not 'auto'");
+  CHECK(set_error("sound.end", "gong.oga") ==
+        "sound.end: must be one of \"\", default, auto, or a file whose path starts with / or ~/, not 'gong.oga'");
+  CHECK(set_error("sound.end", "/" + std::string(500, 'x')) == "sound.end: has 501 bytes; at most 500 are allowed");
 }

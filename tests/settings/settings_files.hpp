@@ -31,6 +31,7 @@ inline std::string any_value_of(const std::string& key) {
     case Type::choice: return any_word(any_of({"\"", "'"}), place.key->choices);
     case Type::list: return any_of({"[]", "[\"heat\", 'é # \"x\"']", "[\"pregnant\"]"});
     case Type::command: return any_of({"\"\"", "'notify \"$UNKNOT_KIND\"'", "\"a # b = c\""});
+    case Type::sound: return any_of({"\"\"", "'default'", "\"/a b/gong.oga\"", "'~/gong.wav'"});
     case Type::keep: return any_of({"\"forever\"", "\"365d\"", "\"2y\""});
   }
   return {};

@@ -26,7 +26,8 @@ TEST_CASE("each table is shown once, in the order of the manual") {
   CHECK(text.starts_with("idle_after = \"2m\"\npassive = \"work\"\npatience = \"30s\"\ngap = \"5m\"\n"));
   CHECK_THAT(text,
              ContainsSubstring("\n\n[breaks.rest]\nevery = \"1h\"\nlasts = \"5m\"\nenabled = false\nshows = \"walk\"\n"
-                               "text = []\nview = \"off\"\n\n[breaks.stretch]\nevery = \"20m\"\n"));
+                               "text = []\npause_media = false\nresume_media = false\nlock = false\nview = \"off\"\n\n"
+                               "[breaks.stretch]\nevery = \"20m\"\n"));
   CHECK_THAT(text, Catch::Matchers::ContainsSubstring("\n[history]\nkeep = \"forever\"\n\n[hooks]\n"));
 }
 

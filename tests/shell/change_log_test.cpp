@@ -84,3 +84,22 @@ TEST_CASE("a showing that a server lost goes on, and is seen once", "[F13]") {
   CHECK_FALSE(showing.seen());
   CHECK(showing.begin({"stretch", 1}));
 }
+
+TEST_CASE("what the senses lack at the start can be said in one line, and all that changes later as ever", "[F55]") {
+  Fixture f;
+  ChangeLog log(f.logger, true);
+  const auto without = [](const char* name) {
+    return desktop::SourceState{.name = name, .source = "", .problem = "nobody tells", .fix = "ask"};
+  };
+  log.changed(without("idle"), at(0s));
+  log.changed(without("session"), at(0s));
+  log.changed({.name = "idle", .source = "sway", .problem = "", .fix = ""}, at(1s));
+  CHECK(f.lines().empty());
+  log.changed(without("meeting"), at(1s));
+  log.tell_senses();
+  CHECK(f.lines() == std::vector<std::string>{"not detected here: session, meeting; see: unknot doctor"});
+  log.tell_senses();
+  log.changed(without("idle"), at(2s));
+  CHECK(f.lines().back() == "idle: nobody tells; run: ask");
+  CHECK(f.lines().size() == 2);
+}

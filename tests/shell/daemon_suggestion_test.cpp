@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "turned_clock.hpp"
 
@@ -59,6 +60,37 @@ TEST_CASE(
   f.daemon.answered(answer);
   CHECK(f.state() == State::working);
   CHECK(is_left() == (answer != "done"));
+}
+
+// Also where nothing counts down on screen.
+TEST_CASE("each change of what to do in a break runs its hook once, and what was slept through none") {
+  std::vector<std::string> said;
+  Fixture f(
+      {}, {.run_hook = [&](const desktop::Command& command) {
+        said.push_back(command.name + " " + command.facts.at(command.facts.size() - 2) + " " + command.facts.back());
+      }});
+  Settings settings = f.daemon.settings();
+  settings.hooks.cue = "say";
+  settings.notification.countdown = Countdown::none;
+  for (const auto& id : remedies::Catalogue().ids()) {
+    if (id != "eagle-arms") settings.remedies.off.push_back(id);
+  }
+  f.daemon.handle(SettingsChanged{settings});
+  f.daemon.handle(BreakRequested{});
+  const auto after = [&](Duration time) {
+    f.hands.work(time);
+    f.io.restart();
+    for (int turn = 0; turn < 20; ++turn) f.io.poll_one();  // deadlines to come are reached at once, again and again
+    return std::exchange(said, {});
+  };
+  using Said = std::vector<std::string>;
+  CHECK(after(26s).empty());
+  CHECK(after(2s) == Said{"cue UNKNOT_LEFT_S=32 UNKNOT_TEXT=Unwrap your arms."});
+  CHECK(after(1s).empty());
+  const Said other = after(1s);
+  REQUIRE(other.size() == 1);
+  CHECK_THAT(other.front(), StartsWith("cue UNKNOT_LEFT_S=30 UNKNOT_TEXT=Other elbow on top. "));
+  CHECK(after(40s).empty());
 }
 
 TEST_CASE("the countdown of a break says the change of side half way") {

@@ -43,6 +43,19 @@ TEST_CASE("each hook goes with its event and is told the facts") {
         Command{"skip", "on skip", facts("skip", "Stopped.", "UNKNOT_OUTCOME=interrupted"), 7s});
 }
 
+TEST_CASE("a cue tells what to do now and how much of the break is left") {
+  Settings settings = with_hooks();
+  settings.hooks.cue = "on cue";
+  CHECK(cue_hook(settings, "stretch", chin_tuck, "Let go.", 29900ms) ==
+        desktop::Command{
+            "cue",
+            "on cue",
+            {"UNKNOT_EVENT=cue", "UNKNOT_KIND=stretch", "UNKNOT_LASTS_S=60", "UNKNOT_REMEDY=chin-tuck",
+             "UNKNOT_REMEDY_NAME=Chin tuck", "UNKNOT_COMPANION=Thirsty?", "UNKNOT_LEFT_S=30", "UNKNOT_TEXT=Let go."},
+            7s});
+  CHECK_FALSE(cue_hook(with_hooks(), "stretch", chin_tuck, "Let go.", 30s));
+}
+
 TEST_CASE("a pause tells its end, one without end tells none") {
   using desktop::Command;
   CHECK(pause_hook(with_hooks(), WallTime{1000s}) ==

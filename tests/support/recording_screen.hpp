@@ -29,7 +29,12 @@ class RecordingScreen : public desktop::Screen {
 
   [[nodiscard]] bool updates_disturb() const override { return disturbed; }
 
+  [[nodiscard]] bool plays_sounds() const override { return plays; }
+  [[nodiscard]] bool read_aloud() const override { return aloud; }
+
   bool disturbed = false;
+  bool plays = false;
+  bool aloud = false;
 
   // What was done, in order: "present TITLE", "clear".
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
@@ -52,6 +57,9 @@ class Mirror : public desktop::Screen {
   void present(desktop::View view) override { screen_.present(std::move(view)); }
   void clear() override { screen_.clear(); }
   [[nodiscard]] std::optional<std::string> name() const override { return screen_.name(); }
+  [[nodiscard]] bool plays_sounds() const override { return screen_.plays_sounds(); }
+  [[nodiscard]] bool updates_disturb() const override { return screen_.updates_disturb(); }
+  [[nodiscard]] bool read_aloud() const override { return screen_.read_aloud(); }
 
  private:
   desktop::Screen& screen_;

@@ -19,6 +19,7 @@
 #include "words/sentence.hpp"
 #include "words/status.hpp"
 #include "words/status_page.hpp"
+#include "words/tray.hpp"
 
 using namespace unknot;
 using namespace std::chrono_literals;
@@ -55,7 +56,7 @@ const char* in_language(const char* one, const char* many, long count) { return 
 
 namespace {
 
-const std::set<std::string> names{"stretch", "rest", "zoom", "wayland", "dunst", "screen"};
+const std::set<std::string> names{"stretch", "Stretch", "rest", "Rest", "zoom", "wayland", "dunst", "screen"};
 
 // The words that are neither made up nor names.
 std::string english_in(const std::string& text) {
@@ -79,7 +80,7 @@ void add(Lines& said, const Lines& more) { said.insert(said.end(), more.begin(),
 Lines all_said(const Status& status, const words::Calendar& calendar) {
   const auto around = words::Surroundings{{}, "none", {}, words::holds(status.holds), {}};
   Lines said{words::reason(status, calendar), words::in_short(status, calendar), words::lasting_line(status, calendar),
-             words::as_sentence("")};
+             words::tray_line(status, calendar), words::as_sentence("")};
   add(said, words::holds(status.holds));
   for (const auto& [name, due, rule] : words::kind_lines(status)) add(said, {name, due, rule});
   for (const auto& [label, value] : words::facts(status, around, calendar)) {
@@ -160,6 +161,12 @@ TEST_CASE("no notification and no hook has English in it but by words") {
     check_all({texts.title});
     check_all(texts.lines);
   }
+}
+
+TEST_CASE("the tray has no English in it but by words") {
+  check_all({words::tray_stopped_line(), words::take_break_label(), words::start_and_take_break_label(),
+             words::pause_label(30min), words::pause_until_tomorrow_label(), words::resume_label(),
+             words::report_label(), words::settings_label(), words::quit_tray_label()});
 }
 
 TEST_CASE("what the daemon reports and unknot status makes of it is English only in its problems") {

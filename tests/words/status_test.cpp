@@ -131,4 +131,6 @@ TEST_CASE("what is read long after names a time, and not how long it is until th
   Timeline day;
   day.at(13min, TimePassed{});
   CHECK(words::lasting_line(day.status(), day.calendar()) == "next stretch at 09:20");
+  day.at(20min, StartRequested{});
+  CHECK(words::lasting_line(day.status(), day.calendar()) == "stretch under way until 09:21");
 }

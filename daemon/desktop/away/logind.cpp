@@ -62,6 +62,13 @@ void Logind::read_again() {
                 [this](const Variant& reply) { take(is(reply, "(a{sv})") ? facts_in(reply, 0, {}) : Facts{}); });
 }
 
+void Logind::lock(std::function<void(const std::string& why)> refused) {
+  if (path_.empty()) return refused("logind knows no session of yours");
+  session_.call({name, path_, session}, "Lock", nullptr, [refused = std::move(refused)](const Variant& reply) {
+    if (!reply) refused("logind refused");
+  });
+}
+
 void Logind::came() {
   manager_.watch(name, [this](const std::string& owner) { manager_changed(owner); });
 }

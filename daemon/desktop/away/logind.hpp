@@ -33,6 +33,8 @@ class Logind {
 
   [[nodiscard]] const Facts& facts() const { return facts_; }
   void read_again();
+  // Asks that the session be locked. `refused` gets why that can't be, unless it was asked.
+  void lock(std::function<void(const std::string& why)> refused);
 
  private:
   void came();

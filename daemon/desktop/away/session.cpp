@@ -9,11 +9,14 @@ namespace unknot::desktop {
 
 using namespace std::chrono_literals;
 
-Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception)
+Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception,
+                 std::chrono::milliseconds patience)
     : voice_(io, perception),
+      patience_(patience),
       state_{.name = "session", .source = "", .problem = "", .fix = ""},
       settling_(io),
       wish_(io),
+      locking_(io),
       screen_savers_(session, [this] { judge(); }),
       logind_(system, {.changed = [this] { judge(); },
                        .asked_to_lock = [this](bool lock) { asked_to_lock(lock); },
@@ -28,7 +31,11 @@ void Session::read_again() {
 
 void Session::judge() {
   const bool proved = logind_.facts().locked || screen_savers_.active();
-  if (proved) wish_.stop();
+  if (proved) {
+    wish_.stop();
+    locking_.stop();
+    unlocked_.clear();
+  }
   const bool locked = proved || wish_.running() || !logind_.facts().active;
   if (std::exchange(locked_, locked) != locked) {
     voice_.noticed(locked ? Event{ScreenLocked{}} : Event{ScreenUnlocked{}});
@@ -36,9 +43,21 @@ void Session::judge() {
   tell_source();
 }
 
+void Session::lock_screen() {
+  if (locked_) return;
+  locking_.start(patience_, [this] { lock_failed("no screen locker has said that it did"); });
+  logind_.lock([this](const std::string& why) { lock_failed(why); });
+}
+
+void Session::lock_failed(const std::string& why) {
+  locking_.stop();
+  unlocked_ = "the screen may not have been locked for the break: " + why;
+  tell_source();
+}
+
 void Session::asked_to_lock(bool lock) {
   wish_.stop();
-  if (lock) wish_.start(unconfirmed, [this] { judge(); });
+  if (lock) wish_.start(patience_, [this] { judge(); });
   judge();
 }
 
@@ -56,7 +75,7 @@ void Session::tell_source() {
   }
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
-  state_.problem = nobody ? "can't detect screen lock; assuming unlocked" : "";
+  state_.problem = nobody ? "can't detect screen lock; assuming unlocked" : unlocked_;
   state_.fix = nobody ? "sudo systemctl start systemd-logind" : "";
   if (state_ != before) voice_.source_changed(state_);
 }

@@ -19,25 +19,31 @@ class Session : public Sense {
  public:
   static constexpr std::chrono::seconds unconfirmed{30};
 
-  // All must outlive this.
-  Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception);
+  // All must outlive this. A wish to lock counts for `patience`.
+  Session(boost::asio::io_context& io, Bus& system, Bus& session, Perception& perception,
+          std::chrono::milliseconds patience = unconfirmed);
 
   [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
+  void lock_screen() override;
 
  private:
   void judge();
   void asked_to_lock(bool lock);
   void going_to_sleep(bool sleeps);
+  void lock_failed(const std::string& why);
   void tell_source();
 
   Voice voice_;
+  const std::chrono::milliseconds patience_;
   SourceState state_;
-  Delay settling_;       // runs until sources have had time to answer
-  Delay wish_;           // runs while a wish to lock counts
-  bool locked_ = false;  // as reported
-  bool asleep_ = false;  // as reported
+  Delay settling_;        // runs until sources have had time to answer
+  Delay wish_;            // runs while a wish to lock counts
+  Delay locking_;         // runs until what we wished to lock should say that it is
+  std::string unlocked_;  // why it is not, the last time; empty: it was locked, or nobody wished
+  bool locked_ = false;   // as reported
+  bool asleep_ = false;   // as reported
   ScreenSavers screen_savers_;
   Logind logind_;
 };

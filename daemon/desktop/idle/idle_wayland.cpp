@@ -32,9 +32,10 @@ struct Seat {
   std::uint32_t name;  // of the global
   wl_seat* seat;
   std::optional<WaylandSilence> silence;
-  std::optional<WaylandSilence> input;  // input-only watch; inhibitors don't affect it
+  std::optional<WaylandSilence> input;  // the same of input alone, beside it, where the compositor can tell
   std::optional<WaylandSilence> gap;
   bool silent = false;
+  bool no_input = false;  // as `input` tells
   bool in_gap = false;
 };
 
@@ -137,16 +138,24 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
   void watch_seat(Seat& seat) {
     const Of what = watch_.passive_is_rest ? Of::input : Of::person;
-    seat.silent = false;
+    seat.silent = seat.no_input = false;
+    seat.input.reset();
     seat.silence.emplace(protocols_, seat.seat, watch_.after, what, [this, &seat](bool silent) {
-      seat.silent = silent;
+      seat.silent = silent || (seat.silent && seat.no_input);
       silence_changed();
     });
     if (what == Of::input || !protocols_.input_alone()) return;
-    // An inhibitor that starts during silence suppresses its end event, but input does end it.
-    seat.input.emplace(protocols_, seat.seat, watch_.after, Of::input, [this, &seat](bool silent) {
-      if (!silent && seat.silent) watch_seat(seat), silence_changed();
-    });
+    seat.input.emplace(protocols_, seat.seat, watch_.after, Of::input,
+                       [this, &seat](bool silent) { input_changed(seat, !silent); });
+  }
+
+  // Input alone ends a silence. A film that begins in one is taken for input by some compositors, and by others it
+  // hides the input that follows.
+  void input_changed(Seat& seat, bool seen) {
+    seat.no_input = !seen;
+    if (!seen || !seat.silent) return;
+    watch_seat(seat);
+    silence_changed();
   }
 
   void silence_changed() {

@@ -39,7 +39,7 @@ std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint
 
 // The first update makes it critical, the second opens it. GNOME would play a sound at each.
 std::expected<void, ServerProblem> Bubble::open_up(NotificationText text) {
-  text.sound = false;
+  text.sound.clear();
   std::expected<void, ServerProblem> shown;
   for (int update = 0; update < 2 && shown; ++update) {
     notify_notification_clear_hints(notification_);
@@ -116,10 +116,10 @@ void Bubble::add_hints(const NotificationText& text, NotifyUrgency urgency) {
   if (text.value) hint("value", g_variant_new_int32(*text.value));
   if (text.transient) hint("transient", g_variant_new_boolean(TRUE));
   if (!text.image.empty()) hint("image-path", g_variant_new_string(text.image.c_str()));
-  if (text.sound) {
-    hint("sound-name", g_variant_new_string("message-new-instant"));
-  } else {
+  if (text.sound.empty()) {
     hint("suppress-sound", g_variant_new_boolean(TRUE));
+  } else {
+    hint("sound-file", g_variant_new_string(text.sound.c_str()));
   }
 }
 

@@ -13,6 +13,7 @@
 #include "bus/glib_thread.hpp"
 #include "notify/notification_worker.hpp"
 #include "notify/notifications.hpp"
+#include "notify/screen_reader.hpp"
 #include "notify/server_watch.hpp"
 #include "peer/backoff.hpp"
 #include "peer/delay.hpp"
@@ -27,6 +28,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
         session_(session),
         listener_(listener),
         options_(std::move(options)),
+        reader_(session),
         patience_(io),
         note_(io),
         again_(io) {}
@@ -37,6 +39,8 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   void clear();
   [[nodiscard]] std::optional<std::string> name() const;
   [[nodiscard]] bool updates_disturb() const;
+  [[nodiscard]] bool plays_sounds() const;
+  [[nodiscard]] bool read_aloud() const { return reader_.is_on(); }
   void unlocked();
 
  private:
@@ -79,6 +83,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   Bus& session_;
   Listener& listener_;
   NotificationOptions options_;
+  ScreenReader reader_;
   Delay patience_;
   Delay note_;
   Delay again_;  // runs until what failed may be tried again

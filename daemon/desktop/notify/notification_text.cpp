@@ -29,10 +29,10 @@ std::string valid_utf8(const std::string& text) {
   return GlibPointer<char>(g_utf8_make_valid(text.c_str(), static_cast<gssize>(text.size()))).get();
 }
 
-// Only a countdown is updated while it is on screen.
+// Only a countdown is updated while it is on screen, if that is not to be spoken.
 bool shows_buttons(const View& view, const NotificationServer& server) {
   const ServerManners manners = manners_of(server);
-  return server.can("actions") && manners.draws_buttons && (manners.keeps_buttons || !view.percent);
+  return server.can("actions") && manners.draws_buttons && (manners.keeps_buttons || !view.percent || view.aloud);
 }
 
 // The lines, and what the person would miss otherwise: first the time left, which a bar does not tell; the commands
@@ -93,8 +93,8 @@ NotificationText text_for(const View& view, const NotificationServer& server, bo
   if (manners.draws_value) text.value = view.percent;
   text.image = valid_utf8(view.image);
   text.transient = view.note && manners.transient_notes;
-  text.sound = view.sound;
-  text.anew = view.reminds() || !manners.shows_late_updates || manners.keeping == Keeping::critical_once;
+  if (server.can("sound")) text.sound = valid_utf8(view.sound);
+  text.anew = view.reminds() || view.aloud || !manners.shows_late_updates || manners.keeping == Keeping::critical_once;
   text.same_again = manners.takes_same_text;
   keep(text, view, manners, banners);
   return text;

@@ -26,7 +26,7 @@ struct NotificationText {
   std::optional<int> value;                 // only for servers that draw it well
   std::string image;
   bool transient = false;
-  bool sound = false;
+  std::string sound{};     // a file; only for servers that play it
   bool anew = false;       // a question that it asks first is no update of what is on screen
   bool critical = false;   // from the start
   bool kept_open = false;  // by two updates to critical, or one of what is open

@@ -42,9 +42,9 @@ void Notifications::Desk::present(View view) {
   if (wanted_->note) note_.start(options_.note, [this] { clear(); });
 }
 
-// A running countdown is still the same question.
+// A running countdown is still the same question, unless each part of it is to be spoken.
 bool Notifications::Desk::updates(const View& view) const {
-  return wanted_ && wanted_->percent && view.percent && wanted_->buttons == view.buttons;
+  return !view.aloud && wanted_ && wanted_->percent && view.percent && wanted_->buttons == view.buttons;
 }
 
 void Notifications::Desk::clear() {
@@ -138,6 +138,8 @@ void Notifications::Desk::dismissed(std::uint64_t question) {
 
 bool Notifications::Desk::updates_disturb() const { return server_ && manners_of(*server_).updates_disturb; }
 
+bool Notifications::Desk::plays_sounds() const { return server_ && server_->can("sound"); }
+
 void Notifications::Desk::unlocked() {
   if (!wanted_ || shut_ || !wanted_->reminds() || !server_ || manners_of(*server_).survives_lock) return;
   ++question_;
@@ -163,6 +165,9 @@ void Notifications::clear() { desk_->clear(); }
 std::optional<std::string> Notifications::name() const { return desk_->name(); }
 
 bool Notifications::updates_disturb() const { return desk_->updates_disturb(); }
+
+bool Notifications::plays_sounds() const { return desk_->plays_sounds(); }
+bool Notifications::read_aloud() const { return desk_->read_aloud(); }
 
 void Notifications::unlocked() { desk_->unlocked(); }
 

@@ -23,7 +23,7 @@ struct NotificationOptions {
 };
 
 // One notification at a time: a reminder is always a new one, its countdown and its end replace it in place where the
-// server shows that, and it is closed by us. The newest view wins: one call is
+// server shows that and no screen reader is on, and it is closed by us. The newest view wins: one call is
 // under way at a time, and what was overtaken meanwhile is never sent. A server or bus that is absent, hung, killed
 // or late is reported to the listener, never waited for; one that fails is tried again after a delay that grows to a
 // minute.
@@ -43,6 +43,8 @@ class Notifications : public Screen {
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override;
   [[nodiscard]] bool updates_disturb() const override;
+  [[nodiscard]] bool plays_sounds() const override;
+  [[nodiscard]] bool read_aloud() const override;
   void unlocked() override;
 
  private:

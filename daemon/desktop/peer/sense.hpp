@@ -43,6 +43,8 @@ class Sense {
   virtual void person_seen() {}
   // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}
+  // The screen is to be locked, by the one that knows the person's session. What comes of it is in its state.
+  virtual void lock_screen() {}
 };
 
 }  // namespace unknot::desktop

@@ -16,8 +16,6 @@
 #include <expected>
 #include <string_view>
 
-#include "planner/duration.hpp"
-
 extern "C" {
 #include <sys/pidfd.h>  // which glibc 2.36 does not prepare for C++
 }
@@ -92,11 +90,6 @@ std::expected<pid_t, std::string> spawn(const Command& command) {
 
 }  // namespace
 
-std::string stopped_at_limit(const Command& command) {
-  return "The hook " + command.name + " was still running after " + spoken_duration(command.limit) +
-         " and was stopped. hooks.limit sets how long a hook may run.";
-}
-
 class ChildCommands::Child {
  public:
   Child(ChildCommands& all, Command command, pid_t pid)
@@ -121,7 +114,7 @@ class ChildCommands::Child {
   void stop() {
     stopped_ = true;
     kill(-pid_, SIGTERM);
-    all_.complain_(stopped_at_limit(command_));
+    all_.told_(command_, stopped_at_limit(command_));
     limit_.expires_after(from_term_to_kill);
     limit_.async_wait([this](const boost::system::error_code& error) {
       if (!error) kill(-pid_, SIGKILL);
@@ -132,8 +125,8 @@ class ChildCommands::Child {
     int status = 0;
     if (waitpid(pid_, &status, WNOHANG) != pid_) return;
     pid_ = 0;
-    const bool failed = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
-    if (failed && !stopped_) all_.complain_("The hook " + command_.name + " failed" + how(status) + ".");
+    const bool well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (!stopped_) all_.told_(command_, well ? CommandEnd{} : failed(command_, how(status) + "."));
     all_.ended(this);
   }
 
@@ -150,14 +143,14 @@ class ChildCommands::Child {
   bool stopped_ = false;
 };
 
-ChildCommands::ChildCommands(asio::io_context& io, Complain complain) : io_(io), complain_(std::move(complain)) {}
+ChildCommands::ChildCommands(asio::io_context& io, CommandEnded told) : io_(io), told_(std::move(told)) {}
 
 ChildCommands::~ChildCommands() = default;
 
 void ChildCommands::run(const Command& command) {
-  if (children_.size() >= commands_at_once) return complain_(too_many(command.name));
+  if (children_.size() >= commands_at_once) return told_(command, too_many(command));
   const auto child = spawn(command);
-  if (!child) return complain_("The hook " + command.name + " could not be started: " + child.error() + ".");
+  if (!child) return told_(command, not_started(command, child.error()));
   children_.push_back(std::make_unique<Child>(*this, command, *child));
 }
 

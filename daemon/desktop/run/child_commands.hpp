@@ -15,7 +15,7 @@ namespace unknot::desktop {
 // KILL two seconds later.
 class ChildCommands {
  public:
-  ChildCommands(boost::asio::io_context& io, Complain complain);
+  ChildCommands(boost::asio::io_context& io, CommandEnded told);
   ChildCommands(const ChildCommands&) = delete;
   ChildCommands& operator=(const ChildCommands&) = delete;
   // Kills what still runs.
@@ -28,7 +28,7 @@ class ChildCommands {
   void ended(Child* child);
 
   boost::asio::io_context& io_;
-  Complain complain_;
+  CommandEnded told_;
   std::list<std::unique_ptr<Child>> children_;
 };
 

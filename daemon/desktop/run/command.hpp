@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A command of the person's own, as plain data.
+// A command outside the daemon, as plain data.
 #pragma once
 
 #include <functional>
@@ -11,22 +11,38 @@
 namespace unknot::desktop {
 
 struct Command {
-  std::string name;                // of the hook, for messages: "due"
+  // A command of the person's own, or a player of sounds.
+  enum class What { hook, player };
+
+  std::string name;                // of the hook: "due"; of the player: "pw-play"
   std::string line;                // for /bin/sh
   std::vector<std::string> facts;  // added to its environment: "UNKNOT_KIND=stretch"
   Duration limit;                  // it is stopped when it runs for longer
+  What what = What::hook;
 
   bool operator==(const Command&) const = default;
 };
 
-// Takes one sentence for the person: a command failed, was stopped or could not be started.
-using Complain = std::function<void(const std::string& why)>;
+// How a command ended, with one sentence for the person if that was not well.
+struct CommandEnd {
+  enum class How { well, failed, not_started, at_limit };
+
+  How how = How::well;
+  std::string why{};
+
+  bool operator==(const CommandEnd&) const = default;
+};
+
+// Told once for each command, at its end or when it can't be had; never if its runner goes before.
+using CommandEnded = std::function<void(const Command&, const CommandEnd&)>;
 
 inline constexpr std::size_t commands_at_once = 16;
 
-[[nodiscard]] inline std::string too_many(const std::string& name) {
-  return "The hook " + name + " was not run: " + std::to_string(commands_at_once) + " hooks are still running.";
-}
-[[nodiscard]] std::string stopped_at_limit(const Command& command);
+// What a message calls it: "The hook due", "The sound player pw-play".
+[[nodiscard]] std::string title_of(const Command& command);
+[[nodiscard]] CommandEnd too_many(const Command& command);
+[[nodiscard]] CommandEnd not_started(const Command& command, const std::string& why);
+[[nodiscard]] CommandEnd failed(const Command& command, const std::string& how);
+[[nodiscard]] CommandEnd stopped_at_limit(const Command& command);
 
 }  // namespace unknot::desktop

@@ -40,11 +40,14 @@ std::uint64_t microseconds(Duration duration) {
   return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(duration).count());
 }
 
+bool is_hook(const Command& command) { return command.what == Command::What::hook; }
+
 // The arguments of StartTransientUnit.
 GVariant* transient(const std::string& unit, const Command& command) {
   GVariantBuilder properties;
   g_variant_builder_init(&properties, G_VARIANT_TYPE("a(sv)"));
-  add(properties, "Description", g_variant_new_string(("Unknot hook " + command.name).c_str()));
+  const std::string title = (is_hook(command) ? "Unknot hook " : "Unknot sound player ") + command.name;
+  add(properties, "Description", g_variant_new_string(title.c_str()));
   add(properties, "Type", g_variant_new_string("exec"));
   add(properties, "ExecStart", shell_line(command.line));
   add(properties, "Environment", texts(command.facts));
@@ -64,8 +67,8 @@ std::string result_in(const Variant& properties) {
 
 }  // namespace
 
-UnitCommands::UnitCommands(Bus& session, Complain complain)
-    : complain_(std::move(complain)), bus_(session, {.came = [this] { came(); }, .left = [this] { left(); }}) {}
+UnitCommands::UnitCommands(Bus& session, CommandEnded told)
+    : told_(std::move(told)), bus_(session, {.came = [this] { came(); }, .left = [this] { left(); }}) {}
 
 void UnitCommands::came() {
   bus_.watch(manager_name, [this](const std::string& owner) { there_ = !owner.empty(); });
@@ -74,12 +77,13 @@ void UnitCommands::came() {
 // What became of those that run will never be known.
 void UnitCommands::left() {
   there_ = false;
-  running_.clear();
+  for (const auto& [unit, command] : std::exchange(running_, {})) told_(command, {});
 }
 
 void UnitCommands::run(const Command& command) {
-  if (running_.size() >= commands_at_once) return complain_(too_many(command.name));
-  const std::string unit = fmt::format("unknot-hook-{}-{}-{}.service", command.name, getpid(), ++count_);
+  if (running_.size() >= commands_at_once) return told_(command, too_many(command));
+  const char* const what = is_hook(command) ? "hook" : "sound";
+  const std::string unit = fmt::format("unknot-{}-{}-{}-{}.service", what, command.name, getpid(), ++count_);
   if (running_.empty()) bus_.call(manager, "Subscribe", nullptr, [](const Variant&) {});
   running_.emplace(unit, command);
   listen(unit);
@@ -92,14 +96,13 @@ void UnitCommands::listen(const std::string& unit) {
   bus_.listen(
       {manager_name, path, "org.freedesktop.DBus.Properties"}, "PropertiesChanged",
       [this, unit](const Variant& properties) { changed(unit, properties); }, "org.freedesktop.systemd1.Service");
-  bus_.listen(manager, "UnitRemoved", [this, unit](const Variant&) { removed(unit); }, unit);
+  bus_.listen(manager, "UnitRemoved", [this, unit](const Variant&) { removed(unit, {}); }, unit);
 }
 
 void UnitCommands::started(const std::string& unit, const Variant& reply) {
   const auto found = running_.find(unit);
   if (reply || found == running_.end()) return;
-  complain_("The hook " + found->second.name + " could not be started: the user manager refused it.");
-  removed(unit);
+  removed(unit, not_started(found->second, "the user manager refused it"));
 }
 
 // Reported once: a failed unit is removed.
@@ -107,16 +110,18 @@ void UnitCommands::changed(const std::string& unit, const Variant& properties) {
   const auto found = running_.find(unit);
   const std::string result = result_in(properties);
   if (found == running_.end() || result.empty() || result == "success") return;
-  complain_(result == "timeout" ? stopped_at_limit(found->second)
-                                : "The hook " + found->second.name + " failed; see: journalctl --user -u " + unit);
-  removed(unit);
+  removed(unit, result == "timeout" ? stopped_at_limit(found->second)
+                                    : failed(found->second, "; see: journalctl --user -u " + unit));
 }
 
-void UnitCommands::removed(const std::string& unit) {
-  running_.erase(unit);
-  if (!running_.empty()) return;
-  bus_.forget();
-  bus_.call(manager, "Unsubscribe", nullptr, [](const Variant&) {});
+void UnitCommands::removed(const std::string& unit, const CommandEnd& end) {
+  const auto ended = running_.extract(unit);
+  if (!ended) return;
+  if (running_.empty()) {
+    bus_.forget();
+    bus_.call(manager, "Unsubscribe", nullptr, [](const Variant&) {});
+  }
+  told_(ended.mapped(), end);
 }
 
 }  // namespace unknot::desktop

@@ -13,7 +13,7 @@ namespace unknot::desktop {
 // One thread, that of the io_context. The manager ends a unit at its limit. It is listened to only while one runs.
 class UnitCommands {
  public:
-  UnitCommands(Bus& session, Complain complain);
+  UnitCommands(Bus& session, CommandEnded told);
 
   // There is a user manager on the bus.
   [[nodiscard]] bool there() const { return there_; }
@@ -26,9 +26,9 @@ class UnitCommands {
   void listen(const std::string& unit);
   void started(const std::string& unit, const Variant& reply);
   void changed(const std::string& unit, const Variant& properties);
-  void removed(const std::string& unit);
+  void removed(const std::string& unit, const CommandEnd& end);
 
-  Complain complain_;
+  CommandEnded told_;
   std::map<std::string, Command> running_;  // by the unit's name
   bool there_ = false;
   unsigned count_ = 0;

@@ -29,6 +29,8 @@ class Terminal : public Screen {
   void present(View view) override;
   void clear() override;
   [[nodiscard]] std::optional<std::string> name() const override { return "terminal"; }
+  // What can't be redrawn shows no time left.
+  [[nodiscard]] bool updates_disturb() const override { return !look_.redraws; }
 
  private:
   class Keys;

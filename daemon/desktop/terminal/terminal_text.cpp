@@ -53,11 +53,11 @@ std::string repeated(std::string_view part, int times) {
 
 }  // namespace
 
-TerminalLook TerminalLook::of(int descriptor) {
-  const bool terminal = ::isatty(descriptor) == 1;
+TerminalLook TerminalLook::of(int descriptor, bool plain) {
   const std::string type = variable("TERM");
-  return {.redraws = terminal,
-          .escapes = terminal && !type.empty() && type != "dumb" && variable("NO_COLOR").empty(),
+  const bool redraws = !plain && ::isatty(descriptor) == 1 && !type.empty() && type != "dumb";
+  return {.redraws = redraws,
+          .escapes = redraws && variable("NO_COLOR").empty(),
           .utf8 = locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")),
           .columns = columns_of(descriptor)};
 }

@@ -11,13 +11,14 @@ namespace unknot::desktop {
 
 // What a terminal can do. With none of it, the reminder is plain ASCII lines.
 struct TerminalLook {
-  bool redraws = false;  // a line can be rewritten: it is a terminal
+  bool redraws = false;  // a line can be rewritten; else there is a line for each thing to do, and no more
   bool escapes = false;  // bold, and clearing a line
   bool utf8 = false;
   int columns = 80;
 
-  // By the descriptor, and by TERM, NO_COLOR and the locale (LC_ALL, LC_CTYPE, LANG) of this process.
-  [[nodiscard]] static TerminalLook of(int descriptor);
+  // By the descriptor, and by TERM, NO_COLOR and the locale (LC_ALL, LC_CTYPE, LANG) of this process. One that is dumb,
+  // or to be `plain`, redraws nothing.
+  [[nodiscard]] static TerminalLook of(int descriptor, bool plain = false);
 };
 
 // The key on the keyboard that stands for a button.

@@ -54,6 +54,8 @@ TEST_CASE("options stand before or after the command") {
   CHECK(read({"status", "--json"}).options.json);
   CHECK(read({"config", "show", "-j", "--origin"}).options.json);
   CHECK(read({"pause", "20m", "-q"}).options.quiet);
+  CHECK(read({"break", "--plain"}).options.plain);
+  CHECK_FALSE(read({"break"}).options.plain);
   CHECK(read({"--color=never", "pause"}).options.color == Color::never);
   CHECK(read({"status", "--color", "always"}).options.color == Color::always);
   CHECK(read({"status", "--socket", "here"}).options.socket == "here");
@@ -66,6 +68,8 @@ TEST_CASE("times, lengths and choices are read once, with the command") {
   CHECK(read({"pause"}).command == Command{verb::Pause{}});
   CHECK(read({"snooze", "10m"}).command == Command{verb::Snooze{verb::Snooze::Length{10min, ""}}});
   CHECK(read({"snooze"}).command == Command{verb::Snooze{}});
+  CHECK(read({"profile", "use", "focus", "for", "2h"}).command == Command{verb::ProfileUse{"focus", 2h}});
+  CHECK(read({"profile", "off"}).command == Command{verb::ProfileOff{}});
   CHECK(read({"plan", "--hours", "8"}).command == Command{verb::Plan{.hours = 8}});
   CHECK(read({"watch", "--format", "waybar", "--wait"}).command == Command{verb::Watch{WatchFormat::waybar, true}});
   CHECK(read({"remedy", "list", "--area", "neck"}).command == Command{verb::RemedyList{remedies::Area::neck}});

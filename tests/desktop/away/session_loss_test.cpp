@@ -121,3 +121,10 @@ TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
   CHECK(desk.sense.state().problem == "can't detect screen lock; assuming unlocked");
   CHECK(desk.sense.state().fix == "sudo systemctl start systemd-logind");
 }
+
+TEST_CASE("where no login manager knows the session, a wish to lock is told as vain at once") {
+  Buses buses;
+  Desk desk;
+  desk.sense.lock_screen();
+  CHECK(desk.sense.state().problem.contains("logind knows no session of yours"));
+}

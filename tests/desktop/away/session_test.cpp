@@ -18,6 +18,7 @@ const bool is_service = !variable("DESK_SESSION").empty();
 const std::string session_id = variable(is_service ? "DESK_SESSION" : "XDG_SESSION_ID");
 
 struct Desk {
+  explicit Desk(std::chrono::milliseconds counts = Session::unconfirmed) : patience(counts) {}
   [[nodiscard]] bool ready() {
     return loop.until([&] { return !sense.state().source.empty(); });
   }
@@ -28,7 +29,8 @@ struct Desk {
   BusThread thread;
   Bus system{loop.io, thread.get(), Bus::Which::system};
   Bus user{loop.io, thread.get(), Bus::Which::session};
-  Session sense{loop.io, system, user, perception};
+  std::chrono::milliseconds patience;
+  Session sense{loop.io, system, user, perception, patience};
 };
 
 std::string session_path() {
@@ -139,4 +141,19 @@ TEST_CASE("a suspend is told before and after") {
   REQUIRE(desk.ready());
   output_of("systemctl suspend 2>&1");
   REQUIRE(desk.told({"sleep", "wake"}));
+}
+
+TEST_CASE(
+    "our own wish to lock reaches the login manager, and that nobody carried it out is told until somebody does") {
+  Desk desk(std::chrono::milliseconds{500});
+  REQUIRE(desk.ready());
+  desk.sense.lock_screen();
+  REQUIRE(desk.told({"lock", "unlock"}));
+  REQUIRE(desk.loop.until([&] { return !desk.sense.state().problem.empty(); }));
+  CHECK(desk.sense.state().problem ==
+        "the screen may not have been locked for the break: no screen locker has said that it did");
+  Hint hint;
+  desk.sense.lock_screen();
+  hint.set(true);
+  REQUIRE(desk.loop.until([&] { return desk.sense.state().problem.empty(); }));
 }

@@ -203,7 +203,7 @@ TEST_CASE("a second seat that comes in a silence is somebody else") {
   CHECK(scene.watcher.next() == "silent");
 }
 
-TEST_CASE("from version 2 on input ends a silence even while a film holds on to it", "[failure 16]") {
+TEST_CASE("from version 2 on input ends a silence even while a film holds on to it", "[failure 16][F60]") {
   Scene scene(2);
   REQUIRE(scene.watcher.found());
   scene.idled("input");
@@ -213,7 +213,37 @@ TEST_CASE("from version 2 on input ends a silence even while a film holds on to 
   scene.compositor.resumed("input");
   CHECK(scene.watcher.next() == "seen");
   REQUIRE(scene.asked(
-      {"bind 2", "person 500", "input 500", "destroy person 500", "person 500", "destroy input 500", "input 500"}));
+      {"bind 2", "person 500", "input 500", "destroy input 500", "destroy person 500", "person 500", "input 500"}));
   scene.idled("person");
   CHECK(scene.watcher.next() == "silent");
+}
+
+TEST_CASE("from version 2 on a film that begins in a silence is no sign of life", "[failure 16][F60]") {
+  Scene scene(2);
+  REQUIRE(scene.watcher.found());
+  scene.idled("person");
+  scene.idled("input");
+  REQUIRE(scene.watcher.next() == "silent");
+  scene.compositor.resumed("person");  // as wlroots does
+  CHECK(scene.watcher.quiet_for(100ms));
+  scene.idled("person");  // its end
+  CHECK(scene.watcher.quiet_for(100ms));
+  scene.compositor.resumed("input");
+  CHECK(scene.watcher.next() == "seen");
+}
+
+TEST_CASE("from version 2 on input ends a silence in whatever order it is told", "[F60]") {
+  const bool person_first = GENERATE(false, true);
+  Scene scene(2);
+  REQUIRE(scene.watcher.found());
+  scene.idled("person");
+  REQUIRE(scene.watcher.next() == "silent");
+  const bool both_idle = GENERATE(false, true);
+  if (both_idle) scene.idled("input");
+  CHECK(scene.watcher.quiet_for(50ms));
+  if (person_first) scene.compositor.resumed("person");
+  if (both_idle) scene.compositor.resumed("input");
+  if (!person_first) scene.compositor.resumed("person");
+  CHECK(scene.watcher.next() == "seen");
+  CHECK(scene.watcher.quiet_for(50ms));
 }

@@ -51,6 +51,19 @@ TEST_CASE("a countdown names the commands where its buttons are lost at an updat
   CHECK_THAT(text_for(countdown(40, "0:36 left"), gnome).body, !ContainsSubstring("unknot"));
 }
 
+TEST_CASE("what a screen reader is to speak is a notification of its own, with its buttons", "[F49]") {
+  View view = countdown(50, "Halfway");
+  view.aloud = true;
+  NotificationServer gnome = server("gnome-shell");
+  gnome.version = "43.9";
+  CHECK_THAT(text_for(view, gnome).body, !ContainsSubstring("unknot"));
+  for (const char* name : {"mako", "Plasma", "gnome-shell"}) CHECK(text_for(view, server(name)).anew);
+  View end = note();
+  CHECK_FALSE(text_for(end, server("mako")).anew);
+  end.aloud = true;
+  CHECK(text_for(end, server("mako")).anew);
+}
+
 TEST_CASE("a server without actions gets the commands and no actions", "[failure 20]") {
   NotificationServer plain = server("somebody");
   plain.capabilities.erase("actions");

@@ -188,3 +188,31 @@ TEST_CASE("a close is unclear where any click closes, and none at all by do not 
   REQUIRE(desk.loop.until([&] { return !desk.listener.told.empty(); }));
   CHECK(desk.listener.told == Strings{"closed"});
 }
+
+TEST_CASE("a server that plays sounds gets each once", "[F48]") {
+  Desk desk(Manner::plays, 5s, GENERATE("notification-daemon", "gnome-shell"), "48.7");
+  REQUIRE(desk.shown());
+  CHECK(desk.screen.plays_sounds());
+  const std::size_t before = desk.server.asked().size();
+  View first = countdown(0, "1:00 left");
+  first.sound = "/gong.oga";
+  desk.screen.present(first);
+  REQUIRE(desk.shown(2));
+  desk.screen.present(countdown(10, "0:54 left"));
+  REQUIRE(desk.shown(3));
+  const Strings all = desk.server.asked();
+  REQUIRE(all.size() > before + 1);
+  CHECK(all[before].ends_with(" /gong.oga"));
+  CHECK(std::ranges::count_if(all, [](const auto& each) { return each.contains("/gong.oga"); }) == 1);
+}
+
+TEST_CASE("a server that does not say that it plays sounds gets none", "[F48]") {
+  Desk desk(Manner::real, 5s);
+  REQUIRE(desk.shown());
+  CHECK_FALSE(desk.screen.plays_sounds());
+  View first = countdown(0, "1:00 left");
+  first.sound = "/gong.oga";
+  desk.screen.present(first);
+  REQUIRE(desk.shown(2));
+  CHECK_FALSE(desk.server.asked().back().contains("/gong.oga"));
+}

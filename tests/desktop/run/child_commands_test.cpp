@@ -47,9 +47,11 @@ struct World {
   Folder folder;
   boost::asio::io_context io;
   std::vector<std::string> complaints;
+  int well = 0;
   std::unique_ptr<ChildCommands> commands =
-      std::make_unique<ChildCommands>(io, [this](const std::string& why) { complaints.push_back(why); });
+      std::make_unique<ChildCommands>(io, [this](const Command&, const CommandEnd& end) { note(end); });
 
+  void note(const CommandEnd& end) { end.how == CommandEnd::How::well ? void(++well) : complaints.push_back(end.why); }
   void run(const std::string& line, Duration limit = 30s, std::vector<std::string> facts = {}) {
     commands->run({"due", folder.in(line), std::move(facts), limit});
   }
@@ -68,6 +70,7 @@ TEST_CASE("a hook is told the facts, in the place of what was there") {
   CHECK(world.folder.text("said").starts_with("stretch,"));
   CHECK(world.folder.text("said").size() > std::string("stretch,").size());
   CHECK(world.complaints.empty());
+  CHECK(world.well == 1);
 }
 
 TEST_CASE("a hook has an empty input, no descriptor of ours and no signal blocked or ignored") {
@@ -104,7 +107,7 @@ TEST_CASE("a hook that never ends is stopped at its limit with all it started, a
   World world;
   world.run("sleep 1000 & echo $! > other; trap '' TERM; echo $$ > pid; wait; wait", 200ms);
   world.io.run();
-  CHECK(world.complaints == std::vector<std::string>{stopped_at_limit({"due", "", {}, 200ms})});
+  CHECK(world.complaints == std::vector<std::string>{stopped_at_limit({"due", "", {}, 200ms}).why});
   CHECK_FALSE(runs(std::stoi(world.folder.text("pid"))));
   CHECK_FALSE(runs(std::stoi(world.folder.text("other"))));
 }
@@ -124,7 +127,7 @@ TEST_CASE("no more hooks run at once than the limit, and there is room again whe
   REQUIRE(mkfifo(world.folder.file("gate").c_str(), 0600) == 0);
   for (std::size_t i = 0; i < commands_at_once; ++i) world.run("read line < gate");
   world.run("touch one-too-many");
-  CHECK(world.complaints == std::vector<std::string>{too_many("due")});
+  CHECK(world.complaints == std::vector<std::string>{too_many({"due", "", {}, 30s}).why});
   const int gate = open(world.folder.file("gate").c_str(), O_RDWR | O_CLOEXEC);
   const std::string lines(commands_at_once, '\n');
   REQUIRE(write(gate, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));

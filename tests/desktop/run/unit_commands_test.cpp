@@ -26,8 +26,11 @@ struct World {
   std::vector<std::string> complaints;
   BusThread thread;
   Bus bus{io, thread.get(), Bus::Which::session};
-  Complain complain = [this](const std::string& why) { complaints.push_back(why); };
-  UnitCommands units{bus, complain};
+  int well = 0;
+  CommandEnded told = [this](const Command&, const CommandEnd& end) {
+    end.how == CommandEnd::How::well ? void(++well) : complaints.push_back(end.why);
+  };
+  UnitCommands units{bus, told};
 
   World() {
     REQUIRE(mkdtemp(folder.data()) != nullptr);
@@ -71,6 +74,7 @@ TEST_CASE("a hook runs as a unit of its own and is told the facts") {
   world.run_until([&] { return !world.text("kind").empty(); });
   CHECK(world.text("kind") == "a \"b\" $c %d");
   CHECK_THAT(world.text("group"), ContainsSubstring("unknot-hook-due-"));
+  world.run_until([&] { return world.well == 1; });
   CHECK(world.complaints.empty());
 }
 
@@ -81,7 +85,7 @@ TEST_CASE("a unit that never ends is stopped at its limit, and that is said once
   world.run("true");
   world.run("exit 3");
   world.run_until([&] { return world.complaints.size() > 1; });
-  CHECK(world.complaints[0] == stopped_at_limit({"due", "", {}, 1s}));
+  CHECK(world.complaints[0] == stopped_at_limit({"due", "", {}, 1s}).why);
   CHECK_THAT(world.complaints[1], ContainsSubstring("The hook due failed; see: journalctl --user -u unknot-hook-due-"));
   CHECK(world.complaints.size() == 2);
 }

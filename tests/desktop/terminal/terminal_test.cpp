@@ -122,7 +122,7 @@ TEST_CASE("without escapes no escape code is written") {
   CHECK_THAT(pty.shown(), !ContainsSubstring("\033") && ContainsSubstring("0:30 left"));
 }
 
-TEST_CASE("what is no terminal gets no bar") {
+TEST_CASE("what can't be redrawn gets a line for each thing to do, and no bar") {
   Loop loop;
   Recorder recorder;
   const Pty pty;
@@ -130,6 +130,11 @@ TEST_CASE("what is no terminal gets no bar") {
   terminal.present(countdown(0, "1:00 left"));
   terminal.present(countdown(50, "0:30 left"));
   CHECK_THAT(pty.shown(), ContainsSubstring("Answer: unknot done or skip") && !ContainsSubstring("left"));
+  View next = countdown(60, "0:24 left");
+  next.lines.front() = "Other side.";
+  terminal.present(next);
+  CHECK(pty.shown() == "  Other side.\r\n");
+  CHECK(terminal.updates_disturb());  // so that nothing wakes to show nothing
 }
 
 TEST_CASE("keys answer for the buttons of the view, in both cases, and others do nothing") {
@@ -212,8 +217,11 @@ TEST_CASE("the look follows TERM, NO_COLOR and the locale") {
     const Variable dumb("TERM", "dumb"), c("LC_ALL", "C");
     CHECK_FALSE(TerminalLook::of(pty.slave).escapes);
     CHECK_FALSE(TerminalLook::of(pty.slave).utf8);
-    CHECK(TerminalLook::of(pty.slave).redraws);
+    CHECK_FALSE(TerminalLook::of(pty.slave).redraws);
   }
+  CHECK(TerminalLook::of(pty.slave).redraws);
+  CHECK_FALSE(TerminalLook::of(pty.slave, true).redraws);
+  CHECK_FALSE(TerminalLook::of(pty.slave, true).escapes);
   const Variable none("NO_COLOR", "1");
   CHECK_FALSE(TerminalLook::of(pty.slave).escapes);
   int pipe[2];

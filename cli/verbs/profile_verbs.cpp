@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#include "verbs/profile_verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <ranges>
+
+#include "settings/file.hpp"
+#include "settings/profiles.hpp"
+#include "settings/set.hpp"
+#include "strings/printable.hpp"
+#include "text/settings_text.hpp"
+#include "verbs/request.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+namespace method = protocol::method;
+using settings::Loaded;
+using settings::Profile;
+using settings::ProfileInUse;
+using std::chrono::seconds;
+
+// "for 2h" is a length, and so is "2h".
+std::expected<When, std::string> read_span(const std::string& text, WallTime now) {
+  constexpr std::string_view before = "for ";
+  return parse_lasting(text.starts_with(before) ? text.substr(before.size()) : text, now);
+}
+
+// The profiles, what lies below them, and which of them is in use; all from files.
+struct Known {
+  settings::Environment environment = settings::read_environment();
+  Calendar calendar = calendar_now();
+  settings::Places places;
+  std::vector<Profile> all;
+  std::optional<ProfileInUse> in_use;
+  Loaded below;
+
+  explicit Known(const Options& options)
+      : places(settings::places_at(calendar.now, environment, options.config)),
+        all(settings::find_profiles(places)),
+        below(settings::load(places.without_profile(), environment)) {
+    if (!places.profile.empty()) in_use = settings::read_profile_in_use(places.profile_in_use);
+  }
+
+  [[nodiscard]] bool uses(const Profile& profile) const { return in_use && in_use->name == profile.name; }
+  [[nodiscard]] const Profile* find(const std::string& name) const {
+    const auto found = std::ranges::find(all, name, &Profile::name);
+    return found == all.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] Loaded load(const Profile& profile) const {
+    settings::Places with = places;
+    with.profile = profile.name;
+    return settings::load(with, environment);
+  }
+};
+
+std::string description(const Profile& profile) {
+  const auto text = settings::read_file(profile.file).value_or(std::nullopt);
+  return settings::description_of(text.value_or(""));
+}
+
+// What it adds to the problems of the settings below it.
+std::vector<settings::Problem> problems_of(const Known& known, const Loaded& with) {
+  auto problems = with.problems;
+  std::erase_if(problems, [&](const auto& each) { return std::ranges::count(known.below.problems, each) > 0; });
+  return problems;
+}
+
+// The keys it sets, other than where the environment overrides it.
+Words keys_of(const Profile& profile, const Loaded& with) {
+  Words keys;
+  const std::string prefix = printable(profile.file.string()) + ":";
+  for (const auto& [key, origin] : with.origins) {
+    if (origin.starts_with(prefix)) keys.push_back(key);
+  }
+  return keys;
+}
+
+// None: the key is of a break that only the profile has.
+std::optional<settings::Value> value_of(const Loaded& loaded, const std::string& key) {
+  auto value = settings::get_value(loaded.settings, key);
+  return value ? std::optional{*std::move(value)} : std::nullopt;
+}
+
+std::string until(const Known& known) {
+  return known.in_use->until ? " until " + known.calendar.say(*known.in_use->until) : "";
+}
+
+json::object profile_json(const Known& known, const Profile& profile) {
+  const Loaded with = known.load(profile);
+  json::object object{{"profile", profile.name},
+                      {"description", description(profile)},
+                      {"file", printable(profile.file.string())},
+                      {"in_use", known.uses(profile)},
+                      {"until", nullptr},
+                      {"problems", to_json(problems_of(known, with))}};
+  if (known.uses(profile) && known.in_use->until)
+    object["until"] = std::chrono::ceil<seconds>(*known.in_use->until).time_since_epoch().count();
+  return object;
+}
+
+json::array changes_json(const Known& known, const Profile& profile) {
+  const Loaded with = known.load(profile);
+  json::array changes;
+  for (const std::string& key : keys_of(profile, with)) {
+    const auto before = value_of(known.below, key);
+    changes.push_back(json::object{{"key", key},
+                                   {"value", to_json(value_of(with, key).value())},
+                                   {"instead_of", before ? to_json(*before) : json::value(nullptr)}});
+  }
+  return changes;
+}
+
+std::string profile_line(const Known& known, const Profile& profile, std::size_t width) {
+  const std::string about = description(profile);
+  std::string line = (known.uses(profile) ? "* " : "  ") + padded(profile.name, about.empty() ? 0 : width + 2) + about;
+  if (known.uses(profile)) line += " (in use" + until(known) + ")";
+  const auto problems = problems_of(known, known.load(profile));
+  return line + "\n" + (problems.empty() ? "" : to_lines(problems));
+}
+
+std::string changes_table(const Known& known, const Profile& profile, const Loaded& with) {
+  const Words keys = keys_of(profile, with);
+  std::size_t width = 0;
+  for (const std::string& key : keys) width = std::max(width, key.size());
+  std::string table;
+  for (const std::string& key : keys) {
+    const auto before = value_of(known.below, key);
+    table += fmt::format("  {}  {}", padded(key, width), plain(value_of(with, key).value()));
+    const bool differs = before && *before != value_of(with, key).value();
+    table += differs ? fmt::format("  (otherwise {})\n", plain(*before)) : "\n";
+  }
+  return table;
+}
+
+std::string profile_page(const Known& known, const Profile& profile, Look look) {
+  const Loaded with = known.load(profile);
+  const auto problems = problems_of(known, with);
+  const std::string state =
+      known.uses(profile) ? "In use" + until(known) + "." : "Not in use. To use it: unknot profile use " + profile.name;
+  const std::string about = description(profile);
+  return bold(profile.name, look) + (about.empty() ? "" : "  ") + about + "\n" + state + "\n\n" +
+         changes_table(known, profile, with) + "\n" + printable(profile.file.string()) + "\n" + to_lines(problems);
+}
+
+method::UseProfile wish_of(const verb::ProfileUse& use) {
+  method::UseProfile wish{.profile = use.profile};
+  if (!use.when) return wish;
+  if (const auto* length = std::get_if<Duration>(&*use.when)) {
+    wish.seconds = std::chrono::ceil<seconds>(*length).count();
+  } else {
+    wish.until = std::chrono::floor<seconds>(std::get<Moment>(*use.when).at).time_since_epoch().count();
+  }
+  return wish;
+}
+
+int tell(const StatusAnswer& answer, const std::string& line, const Options& options, Output& output) {
+  if (options.json) output.print_json(answer.object);
+  if (!options.json && !options.quiet) output.print_line(line);
+  return exit_done;
+}
+
+std::string use_line(const verb::ProfileUse& use, const protocol::Status& status) {
+  std::string line = "Profile " + use.profile + " is in use until ";
+  if (!status.profile_until) return line + "you switch it off: unknot profile off";
+  const Calendar calendar = calendar_now();
+  const WallTime end{seconds{*status.profile_until}};
+  const auto* length = use.when ? std::get_if<Duration>(&*use.when) : nullptr;
+  line += fmt::format("{} ({}).", calendar.say(end), spoken_duration(length ? *length : end - calendar.now));
+  const auto* moment = use.when ? std::get_if<Moment>(&*use.when) : nullptr;
+  return moment == nullptr || moment->note.empty() ? line : line + " " + moment->note;
+}
+
+}  // namespace
+
+namespace verb {
+
+int ProfileList::run(const Options& options, Output& output) const {
+  const Known known(options);
+  if (options.json) {
+    json::array array;
+    for (const Profile& each : known.all) array.push_back(profile_json(known, each));
+    output.print_json(array);
+    return exit_done;
+  }
+  std::size_t width = 0;
+  for (const Profile& each : known.all) width = std::max(width, each.name.size());
+  std::string lines;
+  for (const Profile& each : known.all) lines += profile_line(known, each, width);
+  const std::string folder = printable(known.places.own_profiles().string());
+  output.print(lines.empty() ? "There are no profiles. To make one, write settings to " + folder + "/NAME.toml\n"
+                             : lines);
+  return exit_done;
+}
+
+void ProfileUse::describe(Syntax<ProfileUse>& syntax) {
+  syntax.argument("PROFILE", "For example focus", &ProfileUse::profile);
+  syntax.argument("[WHEN...]", "A duration or a time: for 2h, until 17:00 (default: until you switch it off)",
+                  &ProfileUse::when, {"for", "until", "1h", "2h", "today"},
+                  [clock = syntax.clock()](const std::string& text) { return read_span(text, clock()); });
+}
+
+int ProfileUse::run(const Options& options, Output& output) const {
+  const auto answer = ask_status(options, request(wish_of(*this)));
+  if (!answer) return fail(answer.error(), output);
+  return tell(*answer, use_line(*this, answer->status), options, output);
+}
+
+int ProfileOff::run(const Options& options, Output& output) const {
+  auto client = reach(options);
+  if (!client) return fail(client.error(), output);
+  const auto before = ask_status(*client, request(method::GetStatus{}));
+  if (!before) return fail(before.error(), output);
+  const auto after = ask_status(*client, request(method::UseProfile{}));
+  if (!after) return fail(after.error(), output);
+  const auto& was = before->status.profile;
+  return tell(*after, was ? "Profile " + *was + " is off." : "No profile was in use.", options, output);
+}
+
+void ProfileShow::describe(Syntax<ProfileShow>& syntax) {
+  syntax.argument("[PROFILE]", "For example focus (default: the one in use)", &ProfileShow::profile);
+}
+
+int ProfileShow::run(const Options& options, Output& output) const {
+  const Known known(options);
+  if (!profile && !known.in_use) {
+    options.json ? output.print_json(nullptr) : output.print_line("No profile is in use.");
+    return exit_done;
+  }
+  const std::string name = profile ? *profile : known.in_use->name;
+  const Profile* found = known.find(name);
+  if (found == nullptr) {
+    Words names;
+    std::ranges::transform(known.all, std::back_inserter(names), &Profile::name);
+    return output.fail(profile ? exit_usage : exit_failed, unknown_profile(name, names));
+  }
+  if (options.json) {
+    json::object object = profile_json(known, *found);
+    object["changes"] = changes_json(known, *found);
+    output.print_json(object);
+  } else {
+    output.print(profile_page(known, *found, output.look()));
+  }
+  return exit_done;
+}
+
+}  // namespace verb
+
+}  // namespace unknot::cli
