@@ -98,6 +98,12 @@ Surroundings::Means means_with(desktop::SoundPlayer& sounds, desktop::MediaPlaye
 // Somebody looks on, and a reminder is to be the last that is written.
 bool is_watched(const Options& options) { return options.foreground && ::isatty(STDERR_FILENO) == 1; }
 
+// As it was started. Who sees it in the foreground knows how.
+std::string stop_command(const Options& options, bool is_service) {
+  if (options.foreground) return "";
+  return is_service ? "systemctl --user disable --now unknot" : "unknot pause --indefinite";
+}
+
 // Once the senses have had time to look around.
 void first_words(Daemon& daemon, const Options& options) {
   daemon.tell_senses();
@@ -117,7 +123,8 @@ int run(const Options& options) {
   Clocks clocks;
   const auto environment = settings::read_environment();
   const auto places = settings::places_at(clocks.wall(), environment, options.config);
-  desktop::ServiceManager manager(io, desktop::ServiceEnvironment::take());
+  const auto service = desktop::ServiceEnvironment::take();
+  desktop::ServiceManager manager(io, service);
   Buses buses(io);
   std::unique_ptr<desktop::Commands> commands;
   const auto run_command = [&](const desktop::Command& command) { commands->run(command); };
@@ -140,6 +147,7 @@ int run(const Options& options) {
                        return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
                      },
                  .senses_in_one_line = is_watched(options),
+                 .stop_command = stop_command(options, !service.notify_socket.empty()),
                  .run_hook = run_command,
                  .means = means_with(sounds, players),
                  .view =

@@ -38,6 +38,18 @@ std::string picture(int width, int height, const std::string& label, const std::
                      width, height, escaped(label), content);
 }
 
+std::string bar_row(const std::string& name, const std::vector<BarPart>& parts,
+                    const std::vector<std::string>& figures) {
+  std::string row = "<li><span>" + escaped(name) + "</span><span class=\"track\">";
+  for (const BarPart& part : parts) {
+    row += fmt::format(R"(<i class="{}" style="width:{:.1f}%" title="{}"></i>)", part.kind, part.share,
+                       escaped(part.title));
+  }
+  row += "</span>";
+  for (const std::string& figure : figures) row += "<span class=\"figure\">" + escaped(figure) + "</span>";
+  return row + "</li>\n";
+}
+
 std::string key_entry(std::string_view kind, std::string_view shape, const std::string& text) {
   return fmt::format("<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\">{}</svg>{}</li>\n",
                      shape == "dot" ? fmt::format(R"(<circle class="{}" cx="6" cy="6" r="5"/>)", kind)

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace unknot::cli {
 
@@ -17,6 +18,16 @@ namespace unknot::cli {
                                 std::string_view kind = "");
 // The label describes the picture for people who can't see it.
 [[nodiscard]] std::string picture(int width, int height, const std::string& label, const std::string& content);
+
+// A bar beside its name, drawn by the style sheet, so that it fits any width; `parts` are classes of the style with
+// their shares of the whole, in percent.
+struct BarPart {
+  std::string_view kind;
+  double share;
+  std::string title;
+};
+[[nodiscard]] std::string bar_row(const std::string& name, const std::vector<BarPart>& parts,
+                                  const std::vector<std::string>& figures);
 
 // What the colors mean. `shape` is "dot", or empty for a square.
 [[nodiscard]] std::string key_entry(std::string_view kind, std::string_view shape, const std::string& text);

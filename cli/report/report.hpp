@@ -5,6 +5,7 @@
 
 #include <boost/json/object.hpp>
 #include <string>
+#include <vector>
 
 #include "history/report.hpp"
 #include "text/render.hpp"
@@ -16,7 +17,12 @@ namespace unknot::cli {
 
 [[nodiscard]] boost::json::object report_json(const history::Report& report);
 
-// Self-contained, without scripts.
-[[nodiscard]] std::string report_html(const history::Report& report);
+// Another page; without a file it is the one that is shown.
+struct PageLink {
+  std::string text;
+  std::string file;  // beside this page
+};
+// Self-contained but for these links, without scripts.
+[[nodiscard]] std::string report_html(const history::Report& report, const std::vector<PageLink>& links = {});
 
 }  // namespace unknot::cli

@@ -35,9 +35,15 @@ json::array days(const Report& report) {
 json::object outcomes(const Report& report) {
   json::object object;
   for (const Became one : {Became::offered, Became::done, Became::rested, Became::snoozed, Became::skipped,
-                           Became::dismissed, Became::missed, Became::interrupted, Became::undelivered})
+                           Became::dismissed, Became::missed, Became::interrupted, Became::undelivered, Became::worked})
     object[word_for(one)] = report.count(one);
   return object;
+}
+
+json::array hours(const Report& report) {
+  json::array all;
+  for (const auto& hour : report.hours) all.push_back(json::object{{"offered", hour.offered}, {"taken", hour.taken}});
+  return all;
 }
 
 json::array areas(const Report& report) {
@@ -81,6 +87,13 @@ json::object report_json(const Report& report) {
   object["median_answer_s"] = report.median_answer ? json::value(count(*report.median_answer)) : json::value(nullptr);
   object["apart_s"] = count(report.apart);
   object["areas"] = areas(report);
+  object["hours"] = hours(report);
+  object["earlier"] = nullptr;
+  if (report.earlier) {
+    object["earlier"] = json::object{{"at_desk_s", count(report.earlier->at_desk)},
+                                     {"offered", report.earlier->offered},
+                                     {"taken", report.earlier->taken}};
+  }
   object["days"] = days(report);
   if (report.first == report.last) {
     object["line"] = line(report);

@@ -23,16 +23,40 @@ h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 .figures small { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); }
 .more { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1.25rem 0 0; }
 .more dd { margin: 0; }
-figure { margin: 0; overflow-x: auto; }
-svg { display: block; width: 100%; height: auto; min-width: 34rem; }
+figure { margin: 0; }
+svg { display: block; width: 100%; height: auto; }
+header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between;
+  margin-bottom: .75rem; color: var(--soft); }
+.product { font-weight: 600; color: var(--work); }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; } nav a { color: var(--work); }
+.bars { display: grid; grid-template-columns: max-content 1fr max-content max-content; gap: .3rem .75rem; margin: 0;
+  padding: 0; list-style: none; font-size: .9rem; font-variant-numeric: tabular-nums; align-items: center; }
+.bars li { display: contents; } .bars li > span:first-child, .bars .head { color: var(--soft); }
+.bars .head span, .figure { text-align: right; } .figure:last-child:nth-child(3) { grid-column: 3 / 5; text-align: left; }
+.track { display: flex; height: 1.1rem; } .track i { min-width: 2px; }
+.track i:first-child { border-radius: .2rem 0 0 .2rem; } .track i:last-child { border-radius: 0 .2rem .2rem 0; }
+.track i:first-child:last-child { border-radius: .2rem; }
+.day { position: relative; padding: 0 .75rem; } .hours, .line, .marks { position: relative; }
+.hours { height: 1.3rem; font-size: .8rem; color: var(--soft); }
+.hours span { position: absolute; transform: translateX(-50%); }
+.line { height: 2rem; } .line i { position: absolute; top: 0; bottom: 0; }
+.marks { height: 1.2rem; } .marks i { position: absolute; top: .35rem; width: .65rem; height: .65rem; margin-left: -.325rem;
+  border-radius: 50%; }
+.day-hours { display: flex; gap: 2px; margin: 0; padding: 0; list-style: none; max-width: 40rem; font-size: .8rem;
+  color: var(--soft); text-align: center; }
+.day-hours li { flex: 1 1 0; min-width: 0; } .column { display: flex; flex-direction: column; justify-content: flex-end;
+  height: 6rem; }
+.calendar { display: flex; flex-wrap: wrap; gap: 1rem; } .calendar figure { flex: 1 1 20rem; max-width: 32rem; }
 svg text { fill: var(--soft); font: 11px system-ui, sans-serif; }
-svg .figure { fill: var(--ink); font-variant-numeric: tabular-nums; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .6rem 0 0; padding: 0; list-style: none;
   color: var(--soft); font-size: .9rem; }
-.key svg { display: inline-block; width: .8rem; height: .8rem; min-width: 0; margin-right: .4rem; vertical-align: -.05rem; }
-.work { fill: var(--work); } .hold { fill: var(--hold); } .rest { fill: var(--rest); } .pause { fill: var(--pause); }
-.away { fill: var(--away); } .off { fill: var(--off); } .taken { fill: var(--rest); }
-.not-taken { fill: var(--card); stroke: var(--soft); stroke-width: 1.5; } .grid { stroke: var(--line); }
+.key svg { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem; vertical-align: -.05rem; }
+.work { fill: var(--work); background: var(--work); } .hold { fill: var(--hold); background: var(--hold); }
+.rest { fill: var(--rest); background: var(--rest); } .pause { fill: var(--pause); background: var(--pause); }
+.away { fill: var(--away); background: var(--away); } .off { fill: var(--off); background: var(--off); }
+.taken { fill: var(--rest); background: var(--rest); } .offered { fill: var(--away); background: var(--away); }
+.not-taken { fill: var(--card); stroke: var(--soft); stroke-width: 1.5; background: var(--card);
+  border: 1.5px solid var(--soft); }
 .l0 { fill: var(--l0); } .l1 { fill: var(--l1); } .l2 { fill: var(--l2); } .l3 { fill: var(--l3); } .l4 { fill: var(--l4); }
 details { margin-top: 1.5rem; } summary { cursor: pointer; color: var(--soft); }
 table { border-collapse: collapse; margin-top: .75rem; width: 100%; font-variant-numeric: tabular-nums; }
@@ -41,9 +65,13 @@ th:first-child, td:first-child { text-align: left; }
 td.word, th.word { text-align: left; }
 thead th { color: var(--soft); font-weight: 500; }
 footer { margin-top: 2.5rem; color: var(--soft); font-size: .85rem; }
-@media (max-width: 40rem) { figure svg { min-width: 52rem; } }
+@media (max-width: 40rem) { body { padding: 1.25rem .9rem 2rem; } .figures { grid-template-columns: 1fr 1fr; gap: .5rem; }
+  .figures div { padding: .6rem .7rem; } .figures dd { font-size: 1.2rem; } .more { grid-template-columns: 1fr; gap: 0; }
+  .more dd { margin-bottom: .4rem; } .bars { gap: .3rem .5rem; font-size: .8rem; } .hours span:nth-child(even) { display: none; }
+  th, td { padding: .2rem .25rem; font-size: .75rem; overflow-wrap: anywhere; } }
 @media print { :root { color-scheme: light; } body { max-width: none; padding: 0; } .figures div { break-inside: avoid; }
-  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } figure svg { min-width: 0; } figure { break-inside: avoid; } }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } nav, details:not([open]) { display: none; }
+  h2 { break-after: avoid; } figure, .bars li { break-inside: avoid; } .key { break-before: avoid; } .figures dd { font-size: 1.15rem; } }
 )css";
 
 }  // namespace unknot::cli

@@ -247,13 +247,12 @@ std::string month_labels(Date from, int weeks, std::size_t wide) {
 }
 
 std::string calendar_row(const Report& report, Date from, int weeks, int weekday, std::size_t wide, Look look) {
-  const Shades shades = shades_of(report);
   std::string line;
   for (int week = 0; week < weeks; ++week) {
     const Date date = from + days{7 * week + weekday};
     const bool inside = date >= report.first && date <= report.last;
     const auto index = static_cast<std::size_t>((date - report.first).count());
-    line += inside ? drawn(level_signs.at(shades.of(report.days[index])), wide, look) : std::string(wide, ' ');
+    line += inside ? drawn(level_signs.at(shade_of(report.days[index])), wide, look) : std::string(wide, ' ');
   }
   return line;
 }
@@ -272,10 +271,10 @@ std::string calendar(const Report& report, Look look) {
     text += "\n";
   }
   std::vector<Entry> entries;
-  const auto words = shades_of(report).words();
+  const auto words = shade_words();
   for (std::size_t level = 0; level < words.size(); ++level)
     entries.push_back({level_signs.at(level), words.at(level)});
-  return text + legend("  At the desk   ", entries, look);
+  return text + legend("  Breaks   ", entries, look);
 }
 
 }  // namespace

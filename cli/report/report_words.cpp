@@ -45,7 +45,8 @@ std::string breaks_text(const Report& report) {
   const std::string others = listed({{count(Became::skipped), "skipped"},
                                      {count(Became::dismissed), "closed"},
                                      {count(Became::missed), "not answered"},
-                                     {count(Became::interrupted), "stopped early"}});
+                                     {count(Became::interrupted), "stopped early"},
+                                     {count(Became::worked), "worked through"}});
   if (!others.empty()) text += "; " + others;
   return text;
 }
@@ -91,6 +92,36 @@ std::string per_day_text(const Report& report) {
                      at_desk == 1 ? "day" : "days");
 }
 
+std::string breaks_per_day_text(const Report& report) {
+  const auto with_breaks = std::ranges::count_if(report.days, [](const auto& day) { return day.offered > 0; });
+  if (with_breaks == 0) return "";
+  const auto each = [&](int count) { return static_cast<double>(count) / static_cast<double>(with_breaks); };
+  return fmt::format("{:.1f} of {:.1f} breaks taken on average", each(report.taken), each(report.offered));
+}
+
+// The longest row of days with a break. A day away from the desk is not in it, and does not end it.
+std::string row_text(const Report& report) {
+  int longest = 0, row = 0;
+  Date begins{}, longest_begins{};
+  for (const auto& day : report.days) {
+    if (day.spent.at_desk() < minutes{1} && day.offered == 0) continue;
+    row = day.taken > 0 ? row + 1 : 0;
+    if (row == 1) begins = day.date;
+    if (row > longest) longest_begins = begins;
+    longest = std::max(longest, row);
+  }
+  if (longest < 2) return "";
+  return fmt::format("{} days at the desk with a break on each, from {}", longest, short_date(longest_begins));
+}
+
+std::string earlier_text(const Report& report) {
+  if (!report.earlier) return "";
+  const auto days = report.days.size();
+  return fmt::format("{}: {} at the desk, {} of {} breaks taken",
+                     days == 1 ? "the day before" : fmt::format("the {} days before", days),
+                     hours_text(report.earlier->at_desk), report.earlier->taken, report.earlier->offered);
+}
+
 // From the first to the last that is neither absence nor off hours.
 auto busy_pieces(const Report& report) {
   const auto busy = [](const history::Piece& piece) { return piece.spent != Spent::away && piece.spent != Spent::off; };
@@ -111,6 +142,9 @@ std::vector<Fact> facts_of(const Report& report) {
   if (report.days.size() > 1) add("Average day", per_day_text(report));
   if (report.longest_began) add("Longest", longest_text(report, *report.longest_began));
   add("Breaks", breaks_text(report));
+  if (report.days.size() > 1) add("Each day", breaks_per_day_text(report));
+  if (report.days.size() > 1) add("In a row", row_text(report));
+  add("Before", earlier_text(report));
   add("Also", more_text(report));
   if (report.median_answer) add("Answered", "median " + spoken_duration(*report.median_answer));
   add("Areas", areas_text(report));
@@ -198,7 +232,8 @@ MarkKind kind_of(const history::Mark& mark) {
     case Became::skipped:
     case Became::dismissed:
     case Became::missed:
-    case Became::interrupted: return MarkKind::not_taken;
+    case Became::interrupted:
+    case Became::worked: return MarkKind::not_taken;
     case Became::offered:
     case Became::snoozed:
     case Became::undelivered: break;
@@ -206,33 +241,13 @@ MarkKind kind_of(const history::Mark& mark) {
   return MarkKind::none;
 }
 
-std::size_t Shades::of(const history::Day& day) const {
-  const Duration work = day.spent.at_desk();
-  if (work < minutes{1}) return 0;
-  const auto longer = std::ranges::count_if(limits, [&](Duration limit) { return work > limit; });
-  return 1 + static_cast<std::size_t>(longer);
+std::size_t shade_of(const history::Day& day) {
+  if (day.offered == 0) return 0;
+  return 1 + static_cast<std::size_t>(std::clamp(4 * day.taken / day.offered, 0, 3));
 }
 
-std::array<std::string, 5> Shades::words() const {
-  return {"nothing", "to " + hours_text(limits[0]), "to " + hours_text(limits[1]), "to " + hours_text(limits[2]),
-          "more"};
-}
-
-// Limits that people can read are whole half hours.
-Shades shades_of(const Report& report) {
-  std::vector<Duration> times;
-  for (const auto& day : report.days) {
-    if (day.spent.at_desk() >= minutes{1}) times.push_back(day.spent.at_desk());
-  }
-  std::ranges::sort(times);
-  Shades shades{};
-  for (std::size_t quarter = 1; quarter <= 3; ++quarter) {
-    const Duration limit = times.empty() ? Duration{} : times[(times.size() - 1) * quarter / 4];
-    const auto halves = (limit + minutes{15}) / minutes{30};
-    const Duration least = quarter == 1 ? minutes{30} : shades.limits[quarter - 2] + minutes{30};
-    shades.limits[quarter - 1] = std::max(least, Duration{minutes{30} * halves});
-  }
-  return shades;
+std::array<std::string, 5> shade_words() {
+  return {"no breaks due", "under 25% taken", "25 to 49%", "50 to 74%", "75% or more"};
 }
 
 }  // namespace unknot::cli

@@ -52,17 +52,9 @@ struct HoursShown {
 enum class MarkKind { none, taken, not_taken };
 [[nodiscard]] MarkKind kind_of(const history::Mark& mark);
 
-// The days of a calendar in four shades: each shade has about as many of the days on which anything was done. `limits`
-// are the longest times of the first three.
-struct Shades {
-  std::array<Duration, 3> limits;
-
-  // 0 (nothing) to 4.
-  [[nodiscard]] std::size_t of(const history::Day& day) const;
-  // "nothing", "to 5 h 30 min", ..., "more"
-  [[nodiscard]] std::array<std::string, 5> words() const;
-};
-[[nodiscard]] Shades shades_of(const history::Report& report);
+// The days of a calendar by the share of their breaks that was taken: 0, none was due, to 4. And what each is called.
+[[nodiscard]] std::size_t shade_of(const history::Day& day);
+[[nodiscard]] std::array<std::string, 5> shade_words();
 
 // So few days are bars; more are a calendar.
 inline constexpr std::size_t most_bars = 62;

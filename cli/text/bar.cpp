@@ -62,13 +62,13 @@ int percentage(const Status& status) {
 
 std::string class_of(const Status& status) { return boost::describe::enum_to_string(status.state, "working"); }
 
-// "stretch: in 7 min · (every 20 min, lasts 1 min)"
+// "stretch: in 7 min (every 20 min, lasts 1 min)"
 std::string without_columns(const std::string& line) {
   std::string text;
   const char* between = ": ";
   for (std::size_t at = line.find_first_not_of(' '); at < line.size();) {
     const std::size_t gap = std::min(line.find("  ", at), line.size());
-    text += (text.empty() ? "" : std::exchange(between, " · ")) + line.substr(at, gap - at);
+    text += (text.empty() ? "" : std::exchange(between, " ")) + line.substr(at, gap - at);
     at = line.find_first_not_of(' ', gap);
   }
   return text;

@@ -166,6 +166,16 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
     return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
   }
+  if (const auto strict = as<refused::BreakIsStrict>(error, parameters)) {
+    return fmt::format("{} is strict: it can only be snoozed. To skip it all the same: unknot skip --force",
+                       strict->kind);
+  }
+  if (const auto waits = as<refused::ReminderWaits>(error, parameters)) {
+    return fmt::format("{} is due already. Answer it: unknot start, snooze or skip", waits->kind);
+  }
+  if (as<refused::NothingAhead>(error, parameters)) {
+    return "No break is coming: none that counts work is on. See them: unknot config show";
+  }
   if (const auto unknown = as<refused::UnknownProfile>(error, parameters)) {
     return unknown_profile(unknown->profile, unknown->known);
   }

@@ -20,6 +20,7 @@
 #include "settings/file.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
+#include "verbs/report_pages.hpp"
 
 namespace unknot::cli {
 
@@ -96,11 +97,19 @@ std::expected<void, std::string> open_page(const Path& page) {
   return Error{"can't run xdg-open to show " + name + "; install xdg-utils or open the file yourself"};
 }
 
-int write_page(const verb::Report& asked, const history::Report& report, bool quiet, Output& output) {
-  const Path page = asked.html ? Path{*asked.html} : page_to_show();
-  if (const auto written = settings::write_file(page, report_html(report)); !written) {
-    return failed("Can't write the page: " + written.error(), output);
-  }
+std::expected<void, std::string> write_alone(const PagesAsked& asked) {
+  const auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
+  if (!report) return Error{report.error()};
+  if (const auto written = settings::write_file(asked.page, report_html(*report)); !written)
+    return Error{"Can't write the page: " + written.error()};
+  return {};
+}
+
+// A page for a file of the person's own stands alone; one that is only looked at has others to go to.
+int write_page(const verb::Report& asked, PagesAsked pages, bool quiet, Output& output) {
+  const Path page = pages.page = asked.html ? Path{*asked.html} : page_to_show();
+  const auto written = asked.html ? write_alone(pages) : write_pages(pages);
+  if (!written) return failed(written.error(), output);
   if (!quiet) output.print_line("Wrote " + page.string());
   if (!asked.open) return exit_done;
   const auto opened = open_page(page);
@@ -143,9 +152,15 @@ void Report::describe(Syntax<Report>& syntax) {
 int Report::run(const Options& options, Output& output) const {
   const WallTime now = calendar_now().now;
   const Period asked = since.value_or(period.value_or(Period{today(now), today(now), ""}));
-  const auto report = history::read_report(history_file(), asked.first, asked.last, now_if_running(options, now));
+  const PagesAsked pages{.history = history_file(),
+                         .page = {},
+                         .first = asked.first,
+                         .last = asked.last,
+                         .today = today(now),
+                         .now = now_if_running(options, now)};
+  if (html || open) return write_page(*this, pages, options.quiet, output);
+  const auto report = history::read_report(pages.history, pages.first, pages.last, pages.now);
   if (!report) return failed(report.error(), output);
-  if (html || open) return write_page(*this, *report, options.quiet, output);
   const std::string text =
       options.json ? boost::json::serialize(report_json(*report)) + "\n" : report_text(*report, output.look());
   output.print(text);

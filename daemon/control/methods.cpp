@@ -51,6 +51,11 @@ std::vector<std::string> kind_names(const Settings& settings) {
   return names;
 }
 
+std::string refused_kind(const StatusReport& report, unknot::Wish wish) {
+  const auto& kind = wish == unknot::Wish::next ? report.status.next_kind : report.status.kind;
+  return kind.value_or("");
+}
+
 protocol::Reply refusal(const Context& context, const RefuseRequest& refused, const Event& wish) {
   const Settings& settings = context.service.settings();
   switch (refused.why) {
@@ -58,6 +63,10 @@ protocol::Reply refusal(const Context& context, const RefuseRequest& refused, co
     case Refusal::snooze_limit_reached: return failure(error::SnoozeLimitReached{settings.snooze_limit});
     case Refusal::break_under_way:
       return failure(error::BreakUnderWay{context.service.report().status.kind.value_or("")});
+    case Refusal::reminder_waits:
+      return failure(error::ReminderWaits{context.service.report().status.kind.value_or("")});
+    case Refusal::nothing_to_come: return failure(error::NothingAhead{});
+    case Refusal::is_strict: return failure(error::BreakIsStrict{refused_kind(context.service.report(), refused.wish)});
     case Refusal::unknown_kind: {
       const auto* wanted = std::get_if<BreakRequested>(&wish);
       const std::string kind = wanted ? wanted->kind.value_or("") : "";

@@ -167,6 +167,29 @@ Duration time_apart(Database& database, std::int64_t version, Date first, Date l
   return query.step() ? Duration{query.number(0)} : Duration{};
 }
 
+// As many days just before; the database adds up, as nothing else of them is wanted.
+std::optional<Earlier> earlier_of(Database& database, Date first, Date last) {
+  const Date from = first - (last - first + std::chrono::days{1});
+  const auto bind = [&](Statement& query) {
+    query.bind(1, count(utc(from))).bind(2, count(utc(first)));
+    query.bind(3, count(utc(from) - around_a_day)).bind(4, count(utc(first) + around_a_day));
+    return query.step();
+  };
+  Statement offers(database,
+                   "SELECT coalesce(sum(became = 'offered' AND at + zone * 1000 BETWEEN ?1 AND ?2 - 1), 0), "
+                   "coalesce(sum(became IN ('done', 'rested') AND offered + zone * 1000 BETWEEN ?1 AND ?2 - 1), 0) "
+                   "FROM events WHERE at >= ?3 AND at < ?4");
+  Statement desk(database,
+                 "SELECT coalesce(sum(min(ends + zone * 1000, ?2) - max(begins + zone * 1000, ?1)), 0) FROM spans "
+                 "WHERE begins >= ?3 AND begins < ?4 AND ends + zone * 1000 > ?1 AND begins + zone * 1000 < ?2 AND "
+                 "spent IN ('work', 'hold')");
+  if (!bind(offers) || !bind(desk)) return std::nullopt;
+  const Earlier earlier{.at_desk = Duration{desk.number(0)},
+                        .offered = static_cast<int>(offers.number(0)),
+                        .taken = static_cast<int>(offers.number(1))};
+  return earlier == Earlier{} ? std::nullopt : std::optional{earlier};
+}
+
 Report build(Database& database, Date first, Date last, std::optional<WallTime> goes_on_until) {
   ReportBuilder builder(first, last);
   const WallTime since = utc(first) - around_a_day;
@@ -202,6 +225,7 @@ std::expected<Report, std::string> read_report(const std::filesystem::path& file
   return with_file(file, ReportBuilder(first, last).finish(), [&](Database& database, std::int64_t version) {
     Report report = build(database, first, last, goes_on_until);
     report.apart = time_apart(database, version, first, last);
+    report.earlier = earlier_of(database, first, last);
     return report;
   });
 }

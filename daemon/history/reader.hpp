@@ -19,7 +19,8 @@ using EachRow = std::function<bool(const Record*, const Span*)>;
 [[nodiscard]] std::expected<void, std::string> read_rows(const std::filesystem::path& file, WallTime since,
                                                          const EachRow& each);
 
-// The figures of the days from `first` to `last`. If the daemon runs, its last span goes on until now.
+// The figures of the days from `first` to `last`, and those of as many days before that they are compared with. If the
+// daemon runs, its last span goes on until now.
 [[nodiscard]] std::expected<Report, std::string> read_report(const std::filesystem::path& file, Date first, Date last,
                                                              std::optional<WallTime> goes_on_until = {});
 

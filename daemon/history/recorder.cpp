@@ -62,24 +62,15 @@ std::string held_back_by(const Planner& planner) {
   return "";
 }
 
-Became became_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::done: return Became::done;
-    case Outcome::rested: return Became::rested;
-    case Outcome::snoozed: return Became::snoozed;
-    case Outcome::skipped: return Became::skipped;
-    case Outcome::dismissed: return Became::dismissed;
-    case Outcome::missed: return Became::missed;
-    case Outcome::interrupted: return Became::interrupted;
-  }
-  return Became::missed;
-}
-
 // Times that a clock has made up since the state was kept.
 void forget_odd_times(RecorderState& state, WallTime now) {
   if (!state.offer || !state.offer->came_up) return;
   const Duration up = now - *state.offer->came_up;
   if (up < Duration{} || up > longest_duration) state.offer->came_up.reset();
+}
+
+bool ends_break(Became became) {
+  return became == Became::done || became == Became::worked || became == Became::interrupted;
 }
 
 bool is_answer(Became became) { return became != Became::rested && became != Became::missed; }
@@ -121,7 +112,7 @@ struct Recorder::Note {
     const Became became = became_of(effect.outcome);
     const auto& held_by = r.state_.offer ? r.state_.offer->held_by : std::string{};
     r.record(effect.kind, became, became == Became::rested ? absence_of_rest() : held_by);
-    if (r.state_.taken && (became == Became::done || became == Became::interrupted)) {
+    if (r.state_.taken && ends_break(became)) {
       r.state_.taken.reset();
     } else if (became == Became::snoozed) {
       if (r.state_.offer) r.state_.offer->came_up.reset();  // none yet: the reminder was due at that very moment
@@ -131,6 +122,9 @@ struct Recorder::Note {
   }
 
   void operator()(const RefuseRequest&) const {}
+  void operator()(const AnnounceBreak&) const {}
+  void operator()(const RetractAnnouncement&) const {}
+  void operator()(const TellLimit&) const {}
 
  private:
   // A sleep is judged on waking, when the planner is awake again.

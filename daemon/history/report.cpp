@@ -66,10 +66,13 @@ void ReportBuilder::count_offer(const Record& record, LocalTime at) {
   if (record.became == Became::offered && inside(at)) {
     report_.offered += 1;
     day_of(at).offered += 1;
+    hour_of(at).offered += 1;
   }
   if (!taken(record.became) || !record.offered || !inside(local(*record.offered, record.zone))) return;
+  const LocalTime offered = local(*record.offered, record.zone);
   report_.taken += 1;
-  day_of(local(*record.offered, record.zone)).taken += 1;
+  day_of(offered).taken += 1;
+  hour_of(offered).taken += 1;
 }
 
 void ReportBuilder::add(const Span& span) {
@@ -96,6 +99,11 @@ bool ReportBuilder::inside(LocalTime at) const { return at >= report_.first && a
 
 Day& ReportBuilder::day_of(LocalTime at) {
   return report_.days[static_cast<std::size_t>((std::chrono::floor<days>(at) - report_.first).count())];
+}
+
+Hour& ReportBuilder::hour_of(LocalTime at) {
+  const auto hour = std::chrono::floor<std::chrono::hours>(at) - std::chrono::floor<days>(at);
+  return report_.hours.at(static_cast<std::size_t>(hour.count()));
 }
 
 void ReportBuilder::spend(LocalTime begins, LocalTime ends, const Span& span) {

@@ -41,6 +41,14 @@ struct Day {
   bool operator==(const Day&) const = default;
 };
 
+// The breaks offered in one hour of the day, over all days.
+struct Hour {
+  int offered = 0;
+  int taken = 0;
+
+  bool operator==(const Hour&) const = default;
+};
+
 // A span in local time.
 struct Piece {
   LocalTime begins;
@@ -61,15 +69,26 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
+// What is compared with a report: the same number of days just before it.
+struct Earlier {
+  Duration at_desk{};
+  int offered = 0;
+  int taken = 0;
+
+  bool operator==(const Earlier&) const = default;
+};
+
 struct Report {
   Date first;
-  Date last;                    // the last day itself, not the one after
-  std::vector<Day> days;        // each of them, in order
-  TimeSpent spent;              // in all
-  std::array<int, 9> became{};  // how often each outcome was recorded, in the order of Became
-  int offered = 0;              // reminders that came on screen
-  int taken = 0;                // those of them after which the break was taken
-  int own = 0;                  // breaks that were done and not offered: `unknot break`
+  Date last;                               // the last day itself, not the one after
+  std::vector<Day> days;                   // each of them, in order
+  TimeSpent spent;                         // in all
+  std::array<int, became_count> became{};  // how often each outcome was recorded, in the order of Became
+  int offered = 0;                         // reminders that came on screen
+  int taken = 0;                           // those of them after which the break was taken
+  std::array<Hour, 24> hours{};            // of all days together
+  std::optional<Earlier> earlier{};        // none: nothing was recorded then, or nobody looked
+  int own = 0;                             // breaks that were done and not offered: `unknot break`
   // The most time at the desk without a break. A done break ends it, and so does anything else of a minute or more.
   Duration longest{};
   std::optional<LocalTime> longest_began;
@@ -98,6 +117,7 @@ class ReportBuilder {
  private:
   [[nodiscard]] bool inside(LocalTime at) const;
   [[nodiscard]] Day& day_of(LocalTime at);
+  [[nodiscard]] Hour& hour_of(LocalTime at);
   void count_offer(const Record& record, LocalTime at);
   void spend(LocalTime begins, LocalTime ends, const Span& span);
   void follow_work(const Span& span);

@@ -9,10 +9,10 @@ namespace unknot::history {
 namespace {
 
 // In the order of the enums.
-constexpr std::array<std::string_view, 9> became_words{"offered",   "done",   "rested",      "snoozed",    "skipped",
-                                                       "dismissed", "missed", "interrupted", "undelivered"};
+constexpr std::array<std::string_view, became_count> became_words{
+    "offered", "done", "rested", "snoozed", "skipped", "dismissed", "missed", "interrupted", "undelivered", "worked"};
 constexpr std::array<std::string_view, 6> spent_words{"work", "rest", "away", "hold", "pause", "off"};
-static_assert(became_words[static_cast<std::size_t>(Became::undelivered)] == "undelivered");
+static_assert(became_words[static_cast<std::size_t>(Became::worked)] == "worked");
 static_assert(spent_words[static_cast<std::size_t>(Spent::off)] == "off");
 
 template <typename Enum>
@@ -23,6 +23,20 @@ std::optional<Enum> named(const auto& words, std::string_view word) {
 }
 
 }  // namespace
+
+Became became_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::done: return Became::done;
+    case Outcome::rested: return Became::rested;
+    case Outcome::snoozed: return Became::snoozed;
+    case Outcome::skipped: return Became::skipped;
+    case Outcome::dismissed: return Became::dismissed;
+    case Outcome::missed: return Became::missed;
+    case Outcome::interrupted: return Became::interrupted;
+    case Outcome::worked: return Became::worked;
+  }
+  return Became::missed;
+}
 
 bool witnessed(const Span& span) {
   return span.cause != clock_leapt && span.cause != not_running && span.cause != not_recorded;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "planner/effect.hpp"
 #include "planner/time.hpp"
 
 namespace unknot::history {
@@ -22,8 +24,10 @@ enum class Became {
   dismissed,    // closed without an answer
   missed,       // shown again and again, and never answered
   interrupted,  // started and stopped early
-  undelivered   // due, but it could not be shown; the reminder continues
+  undelivered,  // due, but it could not be shown; the reminder continues
+  worked        // its countdown ran out, but the person typed in most of it
 };
+inline constexpr std::size_t became_count = static_cast<std::size_t>(Became::worked) + 1;
 
 // How time is spent. The spans of a day follow each other without a gap.
 enum class Spent {
@@ -65,6 +69,8 @@ struct Span {
 inline constexpr const char* clock_leapt = "clock";          // off: the wall clock was set forward over it
 inline constexpr const char* not_running = "not running";    // away: no daemon
 inline constexpr const char* not_recorded = "not recorded";  // away: it could not be written for too long
+
+[[nodiscard]] Became became_of(Outcome outcome);
 
 // Somebody saw how this time was spent; a clock that is wrong makes as much of the rest as it likes.
 [[nodiscard]] bool witnessed(const Span& span);

@@ -53,13 +53,20 @@ void check_clock(const PlannerState& state) {
   for (const auto& change : state.clock.zone.changes) check_wall(change.from, "clock.zone");
 }
 
+void check_entry(const Schedule::Entry& entry, Instant now) {
+  const PutOff& put_off = entry.put_off;
+  check_length(entry.work, hundred_years, "work");
+  check_word(entry.kind.name, "a kind");
+  demand(entry.kind.at.size() <= most_pieces, "at");
+  check_length(put_off.by, hundred_years, "put_off");
+  check_length(put_off.snoozed, hundred_years, "put_off");
+  check_past(entry.ended, now, "ended");
+}
+
 void check_schedule(const Schedule& schedule, Instant now) {
   demand(schedule.entries().size() <= most_pieces && schedule.spans().size() <= most_pieces, "schedule");
   check_length(schedule.since_rest(), hundred_years, "since_rest");
-  for (const auto& entry : schedule.entries()) {
-    check_length(entry.work, hundred_years, "work");
-    check_word(entry.kind.name, "a kind");
-  }
+  for (const auto& entry : schedule.entries()) check_entry(entry, now);
   Instant before = now - hundred_years;
   for (const auto& span : schedule.spans()) {
     demand(span.from >= before && span.from < span.to && span.to <= now, "spans");
@@ -76,7 +83,11 @@ void check_reminder(const Reminder& reminder, const PlannerState& state) {
   check_word(reminder.lead, "lead");
   if (const auto* waiting = std::get_if<Waiting>(&reminder.phase))
     check_past(waiting->for_gap_since, state.now, "for_gap_since");
-  if (const auto* shown = std::get_if<Shown>(&reminder.phase)) check_length(shown->seen, hundred_years, "seen");
+  if (const auto* shown = std::get_if<Shown>(&reminder.phase)) {
+    check_length(shown->seen, hundred_years, "seen");
+    check_past(shown->for_gap_since, state.now, "for_gap_since");
+  }
+  check_length(reminder.snoozed, hundred_years, "snoozed");
   if (const auto* snoozed = std::get_if<Snoozed>(&reminder.phase))
     check_to_come(snoozed->until, state, "snoozed_until");
 }
@@ -86,6 +97,30 @@ void check_begun(const Begun& begun, const PlannerState& state) {
   check_length(begun.lasts, longest_duration, "lasts");
   check_to_come(begun.until, state, "begun.until");
   demand(begun.until - state.now <= begun.lasts, "begun.until");
+  check_length(begun.speaks_for, begun.lasts, "speaks_for");
+  demand(begun.lasts <= 2 * begun.speaks_for, "lasts");
+  check_length(begun.typed, hundred_years, "typed");
+  demand(begun.typed <= state.now - (begun.until - begun.lasts), "typed");
+}
+
+void check_workday(const Workday& day, Instant now) {
+  check_past(day.began, now, "day.began");
+  check_past(day.told, now, "day.told");
+  check_length(day.worked, now - day.began, "day.worked");
+  check_length(day.since_told, now - day.told.value_or(day.began), "day.since_told");
+}
+
+void check_times(const ClockTimes& times, const PlannerState& state) {
+  check_wall(times.judged, "times.judged");
+  check_to_come(times.next, state, "times.next");
+}
+
+void check_absences(const std::vector<PastAbsence>& absences, Instant now) {
+  demand(absences.size() <= most_pieces, "absences");
+  for (const auto& [ended, lasted] : absences) {
+    check_past(ended, now, "absences");
+    check_length(lasted, hundred_years, "absences");
+  }
 }
 
 void check_planner(const PlannerState& state) {
@@ -96,6 +131,10 @@ void check_planner(const PlannerState& state) {
   check_to_come(state.hours.changes, state, "hours.changes");
   if (state.reminder) check_reminder(*state.reminder, state);
   if (state.begun) check_begun(*state.begun, state);
+  if (state.announced) check_word(*state.announced, "announced");
+  check_absences(state.absences, state.now);
+  check_times(state.times, state);
+  check_workday(state.day, state.now);
 }
 
 void check_recorder(const RecorderState& state) {

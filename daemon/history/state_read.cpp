@@ -4,98 +4,12 @@
 #include <boost/json/object.hpp>
 
 #include "history/state_json.hpp"
-#include "strings/printable.hpp"
+#include "history/state_values.hpp"
 
 namespace unknot::history {
 
-namespace {
-
 namespace json = boost::json;
 using std::chrono::seconds;
-
-constexpr std::int64_t farthest = std::int64_t{1} << 52;  // ms; sums of two still fit
-
-const json::value& member(const json::value& from, std::string_view name) {
-  const auto* object = from.if_object();
-  const json::value* value = object ? object->if_contains(name) : nullptr;
-  if (!value) throw Unread(std::string(name) + " is missing");
-  return *value;
-}
-
-std::int64_t number(const json::value& from) {
-  const auto* value = from.if_int64();
-  if (!value || *value > farthest || *value < -farthest) throw Unread("a number is invalid");
-  return *value;
-}
-
-const json::array& list(const json::value& from) {
-  const auto* array = from.if_array();
-  if (!array) throw Unread("a list is invalid");
-  return *array;
-}
-
-// A list of so many.
-const json::array& list(const json::value& from, std::size_t size) {
-  if (list(from).size() != size) throw Unread("a list has the wrong length");
-  return list(from);
-}
-
-template <typename T>
-T read(const json::value& from);
-
-template <typename T>
-T read(const json::value& from, std::string_view name) {
-  return read<T>(member(from, name));
-}
-
-template <typename T>
-std::optional<T> maybe(const json::value& from, std::string_view name) {
-  const json::value& value = member(from, name);
-  return value.is_null() ? std::nullopt : std::optional{read<T>(value)};
-}
-
-template <>
-bool read(const json::value& from) {
-  const auto* value = from.if_bool();
-  if (!value) throw Unread("a boolean is invalid");
-  return *value;
-}
-
-const json::string& text(const json::value& from) {
-  const auto* value = from.if_string();
-  if (!value) throw Unread("a string is invalid");
-  return *value;
-}
-
-// Names, which an earlier version may have let in as they were.
-template <>
-std::string read(const json::value& from) {
-  return printable(text(from));
-}
-
-template <>
-int read(const json::value& from) {
-  const std::int64_t value = number(from);
-  if (value < 0 || value > 1'000'000) throw Unread("a count is invalid");
-  return static_cast<int>(value);
-}
-
-template <>
-Duration read(const json::value& from) {
-  const std::int64_t value = number(from);
-  if (value < 0) throw Unread("a duration is invalid");
-  return Duration{value};
-}
-
-template <>
-Instant read(const json::value& from) {
-  return Instant{Duration{number(from)}};
-}
-
-template <>
-WallTime read(const json::value& from) {
-  return WallTime{Duration{number(from)}};
-}
 
 template <>
 Zone read(const json::value& from) {
@@ -112,12 +26,46 @@ Zone read(const json::value& from) {
 }
 
 template <>
+std::vector<FixedTime> read(const json::value& from) {
+  std::vector<FixedTime> times;
+  for (const json::value& time : list(from)) {
+    const auto& pair = list(time, 2);
+    const int days = read<int>(pair[0]);
+    const int at = read<int>(pair[1]);
+    if (days < 1 || days > every_day || at >= 24 * 60) throw Unread("a time is invalid");
+    times.push_back({static_cast<Weekdays>(days), std::chrono::minutes{at}});
+  }
+  return times;
+}
+
+template <>
+PutOff read(const json::value& from) {
+  const auto& three = list(from, 3);
+  return {Duration{number(three[0])}, read<int>(three[1]), read<Duration>(three[2])};
+}
+
+template <>
+Schedule::Entry read(const json::value& from) {
+  if (list(from).size() != 2 && list(from).size() != 3) throw Unread("a list has the wrong length");
+  Schedule::Entry entry{.kind = {.name = read<std::string>(list(from)[0]), .text = {}},
+                        .work = read<Duration>(list(from)[1]),
+                        .ended = {}};
+  if (list(from).size() == 2) return entry;
+  const json::value& rest = list(from)[2];
+  if (!rest.is_object()) throw Unread("a kind is invalid");
+  entry.kind.at = kept<std::vector<FixedTime>>(rest, "at", {});
+  entry.put_off = kept<PutOff>(rest, "put_off", {});
+  entry.struck = kept(rest, "struck", false);
+  entry.announced = kept(rest, "announced", false);
+  entry.rested = kept(rest, "rested", false);
+  entry.ended = kept_maybe<Instant>(rest, "ended");
+  return entry;
+}
+
+template <>
 Schedule read(const json::value& from) {
   std::vector<Schedule::Entry> entries;
-  for (const json::value& work : list(member(from, "work"))) {
-    const auto& pair = list(work, 2);
-    entries.push_back({Kind{.name = read<std::string>(pair[0]), .text = {}}, read<Duration>(pair[1])});
-  }
+  for (const json::value& work : list(member(from, "work"))) entries.push_back(read<Schedule::Entry>(work));
   std::vector<Schedule::Span> spans;
   for (const json::value& span : list(member(from, "spans"))) {
     const auto& pair = list(span, 2);
@@ -149,9 +97,10 @@ Holds read(const json::value& from) {
   return holds;
 }
 
-Phase read_phase(const json::value& from) {
+static Phase read_phase(const json::value& from) {
   const json::object& object = from.get_object();
-  if (const auto* seen = object.if_contains("seen")) return Shown{read<Duration>(*seen)};
+  if (const auto* seen = object.if_contains("seen"))
+    return Shown{read<Duration>(*seen), kept_maybe<Instant>(from, "for_gap_since")};
   if (const auto* until = object.if_contains("snoozed_until")) return Snoozed{read<Instant>(*until)};
   return Waiting{maybe<Instant>(from, "for_gap_since")};
 }
@@ -159,13 +108,23 @@ Phase read_phase(const json::value& from) {
 template <>
 Reminder read(const json::value& from) {
   const auto lead = read<std::string>(from, "lead");
-  return {lead, read_phase(from), read<int>(from, "snoozes"), read<int>(from, "repeats"),
-          read<bool>(from, "was_shown")};
+  return {lead,
+          read_phase(from),
+          read<int>(from, "snoozes"),
+          read<int>(from, "repeats"),
+          read<bool>(from, "was_shown"),
+          kept<Duration>(from, "snoozed", {})};
 }
 
 template <>
 Begun read(const json::value& from) {
-  return {read<std::string>(from, "kind"), read<Duration>(from, "lasts"), read<Instant>(from, "until")};
+  const auto lasts = read<Duration>(from, "lasts");
+  return {.kind = read<std::string>(from, "kind"),
+          .lasts = lasts,
+          .until = read<Instant>(from, "until"),
+          .speaks_for = kept(from, "speaks_for", lasts),
+          .strict = kept(from, "strict", false),
+          .typed = kept<Duration>(from, "typed", {})};
 }
 
 template <>
@@ -184,16 +143,43 @@ HoursNow read(const json::value& from) {
 }
 
 template <>
+std::vector<PastAbsence> read(const json::value& from) {
+  std::vector<PastAbsence> absences;
+  for (const json::value& absence : list(from)) {
+    const auto& pair = list(absence, 2);
+    absences.push_back({read<Instant>(pair[0]), read<Duration>(pair[1])});
+  }
+  return absences;
+}
+
+template <>
+ClockTimes read(const json::value& from) {
+  return {read<WallTime>(from, "judged"), maybe<Instant>(from, "next")};
+}
+
+template <>
+Workday read(const json::value& from) {
+  return {read<Duration>(from, "worked"), read<Instant>(from, "began"), maybe<Instant>(from, "told"),
+          read<Duration>(from, "since_told")};
+}
+
+template <>
 PlannerState read(const json::value& from) {
-  return {.now = read<Instant>(from, "now"),
+  const auto now = read<Instant>(from, "now");
+  const auto clock = read<WallClock>(from, "clock");
+  return {.now = now,
           .schedule = read<Schedule>(from, "schedule"),
           .presence = read<Presence>(from, "presence"),
           .holds = read<Holds>(from, "holds"),
           .pause = maybe<Pause>(from, "pause"),
-          .clock = read<WallClock>(from, "clock"),
+          .clock = clock,
           .hours = read<HoursNow>(from, "hours"),
           .reminder = maybe<Reminder>(from, "reminder"),
           .begun = maybe<Begun>(from, "begun"),
+          .announced = kept_maybe<std::string>(from, "announced"),
+          .absences = kept<std::vector<PastAbsence>>(from, "absences", {}),
+          .times = kept<ClockTimes>(from, "times", {.judged = clock.when(now), .next = {}}),
+          .day = kept<Workday>(from, "day", {.began = now, .told = {}}),
           .undeliverable = read<std::string>(from, "undeliverable")};
 }
 
@@ -220,14 +206,13 @@ RecorderState read(const json::value& from) {
   return {maybe<Offer>(from, "offer"), maybe<Taken>(from, "taken")};
 }
 
-}  // namespace
-
 Saved read_state(const json::value& from) {
   return {.planner = read<PlannerState>(from, "planner"),
           .recorder = read<RecorderState>(from, "recorder"),
           .boot = read<std::string>(from, "boot"),
           .rotation = std::string(text(member(from, "rotation"))),
-          .suggestion = std::string(text(member(from, "suggestion")))};
+          .suggestion = std::string(text(member(from, "suggestion"))),
+          .welcomed = !from.get_object().contains("welcomed") || read<bool>(from, "welcomed")};
 }
 
 }  // namespace unknot::history

@@ -31,9 +31,26 @@ json::value written(const Zone& zone) {
   return changes;
 }
 
+// One that is as at first is left out, and so is what is added to it.
+json::value written(const Schedule::Entry& entry) {
+  const auto& [kind, work, put_off, struck, announced, rested, ended] = entry;
+  json::array times;
+  for (const FixedTime& time : kind.at) times.push_back(json::array{time.days, time.at.count()});
+  json::object rest;
+  if (!times.empty()) rest["at"] = std::move(times);
+  if (put_off != PutOff{}) rest["put_off"] = json::array{written(put_off.by), put_off.times, written(put_off.snoozed)};
+  if (struck) rest["struck"] = true;
+  if (announced) rest["announced"] = true;
+  if (rested) rest["rested"] = true;
+  if (ended) rest["ended"] = written(ended);
+  json::array all{kind.name, written(work)};
+  if (!rest.empty()) all.push_back(std::move(rest));
+  return all;
+}
+
 json::value written(const Schedule& schedule) {
   json::array work;
-  for (const auto& entry : schedule.entries()) work.push_back(json::array{entry.kind.name, written(entry.work)});
+  for (const auto& entry : schedule.entries()) work.push_back(written(entry));
   json::array spans;
   for (const auto& span : schedule.spans()) spans.push_back(json::array{written(span.from), written(span.to)});
   return json::object{{"work", work}, {"since_rest", written(schedule.since_rest())}, {"spans", spans}};
@@ -59,17 +76,26 @@ json::value written(const Holds& holds) {
 }
 
 json::value written(const Reminder& reminder) {
-  const auto& [lead, phase, snoozes, repeats, was_shown] = reminder;
-  json::object object{{"lead", lead}, {"snoozes", snoozes}, {"repeats", repeats}, {"was_shown", was_shown}};
+  const auto& [lead, phase, snoozes, repeats, was_shown, snoozed] = reminder;
+  json::object object{{"lead", lead},
+                      {"snoozes", snoozes},
+                      {"repeats", repeats},
+                      {"was_shown", was_shown},
+                      {"snoozed", written(snoozed)}};
   if (const auto* waiting = std::get_if<Waiting>(&phase)) object["for_gap_since"] = written(waiting->for_gap_since);
-  if (const auto* shown = std::get_if<Shown>(&phase)) object["seen"] = written(shown->seen);
+  if (const auto* shown = std::get_if<Shown>(&phase)) {
+    object["seen"] = written(shown->seen);
+    object["for_gap_since"] = written(shown->for_gap_since);
+  }
   if (const auto* snoozed = std::get_if<Snoozed>(&phase)) object["snoozed_until"] = written(snoozed->until);
   return object;
 }
 
 json::value written(const Begun& begun) {
-  const auto& [kind, lasts, until] = begun;
-  return json::object{{"kind", kind}, {"lasts", written(lasts)}, {"until", written(until)}};
+  const auto& [kind, lasts, until, speaks_for, strict, typed] = begun;
+  return json::object{
+      {"kind", kind},     {"lasts", written(lasts)}, {"until", written(until)}, {"speaks_for", written(speaks_for)},
+      {"strict", strict}, {"typed", written(typed)}};
 }
 
 json::value written(const Pause& pause) { return json::object{{"until", written(pause.until)}}; }
@@ -85,12 +111,36 @@ json::value written(const HoursNow& hours) {
 }
 
 // A member that is added to the state does not compile here until it is written and read.
+json::value written(const std::vector<PastAbsence>& absences) {
+  json::array all;
+  for (const auto& [ended, lasted] : absences) all.push_back(json::array{written(ended), written(lasted)});
+  return all;
+}
+
+json::value written(const ClockTimes& times) {
+  const auto& [judged, next] = times;
+  return json::object{{"judged", written(judged)}, {"next", written(next)}};
+}
+
+json::value written(const Workday& day) {
+  const auto& [worked, began, told, since_told] = day;
+  return json::object{{"worked", written(worked)},
+                      {"began", written(began)},
+                      {"told", written(told)},
+                      {"since_told", written(since_told)}};
+}
+
 json::value written(const PlannerState& state) {
-  const auto& [now, schedule, presence, holds, pause, clock, hours, reminder, begun, undeliverable] = state;
-  return json::object{{"now", written(now)},           {"schedule", written(schedule)}, {"presence", written(presence)},
-                      {"holds", written(holds)},       {"pause", written(pause)},       {"clock", written(clock)},
-                      {"hours", written(hours)},       {"reminder", written(reminder)}, {"begun", written(begun)},
-                      {"undeliverable", undeliverable}};
+  const auto& [now, schedule, presence, holds, pause, clock, hours, reminder, begun, announced, absences, times, day,
+               undeliverable] = state;
+  return json::object{
+      {"now", written(now)},           {"schedule", written(schedule)},
+      {"presence", written(presence)}, {"holds", written(holds)},
+      {"pause", written(pause)},       {"clock", written(clock)},
+      {"hours", written(hours)},       {"reminder", written(reminder)},
+      {"begun", written(begun)},       {"announced", announced ? json::value(*announced) : json::value(nullptr)},
+      {"absences", written(absences)}, {"times", written(times)},
+      {"day", written(day)},           {"undeliverable", undeliverable}};
 }
 
 json::value written(const About& about) { return json::array{about.remedy, about.area, about.companion}; }
@@ -117,12 +167,9 @@ json::value written(const RecorderState& state) {
 }  // namespace
 
 json::object write_state(const Saved& saved) {
-  const auto& [planner, recorder, boot, rotation, suggestion] = saved;
-  return {{"planner", written(planner)},
-          {"recorder", written(recorder)},
-          {"boot", boot},
-          {"rotation", rotation},
-          {"suggestion", suggestion}};
+  const auto& [planner, recorder, boot, rotation, suggestion, welcomed] = saved;
+  return {{"planner", written(planner)}, {"recorder", written(recorder)}, {"boot", boot},
+          {"rotation", rotation},        {"suggestion", suggestion},      {"welcomed", welcomed}};
 }
 
 }  // namespace unknot::history

@@ -2,7 +2,6 @@
 #include "planner/day.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "planner/duration.hpp"
@@ -80,7 +79,16 @@ Read<DayInput> parse_answer(const Words& line) {
   if (words.size() == 1 && words[0] == "done") return Event{DoneRequested{}};
   if (words.size() == 1 && words[0] == "skip") return Event{SkipRequested{}};
   if (words.size() == 1 && words[0] == "dismiss") return Event{ReminderDismissed{}};
-  return Unread("'answer' needs one of start, done, skip, dismiss, snooze [DURATION]");
+  if (words == Words{"force", "skip"}) return Event{SkipRequested{.forced = true}};
+  return Unread("'answer' needs one of start, done, skip, force skip, dismiss, snooze [DURATION]");
+}
+
+Read<DayInput> parse_next(const Words& line) {
+  const Words words(line.begin() + 1, line.end());
+  if (words == Words{"skip"}) return Event{NextSkipRequested{}};
+  if (words.empty() || words[0] != "snooze") return Unread("'next' needs one of skip, snooze [DURATION]");
+  const auto lasting = optional_duration(words);
+  return lasting ? Read<DayInput>{Event{NextSnoozeRequested{*lasting}}} : Unread(lasting.error());
 }
 
 Read<DayInput> parse_clock(const Words& words) {
@@ -133,6 +141,7 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
     return words.size() == 1 ? Read<DayInput>{*single} : Unread("nothing may follow " + in_quotes(verb));
   }
   if (verb == "answer") return parse_answer(words);
+  if (verb == "next") return parse_next(words);
   if (verb == "set") return parse_set(text, words);
   if (verb == "clock") return parse_clock(words);
   if (verb == "pause") return parse_pause(words);
@@ -221,28 +230,6 @@ class DayReader {
   bool ended_ = false;
 };
 
-std::string two(long long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string format_elapsed(Duration at) {
-  const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(at)};
-  return std::to_string(time.hours().count()) + ":" + two(time.minutes().count()) + ":" + two(time.seconds().count());
-}
-
-struct OutputWords {
-  std::string operator()(const ShowReminder& effect) const {
-    return "show " + effect.kind + (effect.repeats > 0 ? " again " + std::to_string(effect.repeats) : "");
-  }
-  std::string operator()(const WithdrawReminder& effect) const { return "withdraw " + effect.kind; }
-  std::string operator()(const BeginBreak& effect) const {
-    return "begin " + effect.kind + " " + format_duration(effect.lasts);
-  }
-  std::string operator()(const EndBreak& effect) const { return "end " + effect.kind; }
-  std::string operator()(const RecordOutcome& effect) const {
-    return "record " + effect.kind + " " + std::string(word_for(effect.outcome));
-  }
-  std::string operator()(const RefuseRequest& effect) const { return "refuse " + std::string(word_for(effect.wish)); }
-};
-
 }  // namespace
 
 std::expected<Day, DayProblem> parse_day(std::string_view text) {
@@ -258,27 +245,6 @@ std::expected<Day, DayProblem> parse_day(std::string_view text) {
   auto day = reader.finish();
   if (!day) return std::unexpected(DayProblem{std::max(line, 1), day.error()});
   return std::move(*day);
-}
-
-std::string day_line(Duration at, const Effect& effect) {
-  return format_elapsed(at) + " > " + std::visit(OutputWords{}, effect);
-}
-
-std::string_view word_for(Outcome outcome) {
-  constexpr std::array words{"done", "rested", "snoozed", "skipped", "dismissed", "missed", "interrupted"};
-  return words[static_cast<std::size_t>(outcome)];
-}
-
-std::string_view word_for(Wish wish) {
-  switch (wish) {
-    case Wish::start: return "start";
-    case Wish::done: return "done";
-    case Wish::skip: return "skip";
-    case Wish::snooze: return "snooze";
-    case Wish::dismiss: return "dismiss";
-    case Wish::take_break: return "break";
-  }
-  return "";
 }
 
 }  // namespace unknot

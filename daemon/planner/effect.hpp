@@ -10,13 +10,21 @@
 namespace unknot {
 
 // What became of a reminder or a break.
-enum class Outcome { done, rested, snoozed, skipped, dismissed, missed, interrupted };
+enum class Outcome { done, rested, snoozed, skipped, dismissed, missed, interrupted, worked };
 
 // What the person can ask for that may be refused.
-enum class Wish { start, done, skip, snooze, dismiss, take_break };
+enum class Wish { start, done, skip, snooze, dismiss, take_break, next };
 
 // Why a wish was refused; nothing has changed then.
-enum class Refusal { nothing_to_answer, snooze_limit_reached, break_under_way, unknown_kind };
+enum class Refusal {
+  nothing_to_answer,
+  snooze_limit_reached,
+  break_under_way,
+  unknown_kind,
+  reminder_waits,   // it has to be answered itself, not the next break
+  nothing_to_come,  // no kind that counts work is on
+  is_strict
+};
 
 // Shows the reminder, replacing what is on screen. `repeats` counts from 0.
 struct ShowReminder {
@@ -56,6 +64,25 @@ struct RefuseRequest {
   bool operator==(const RefuseRequest&) const = default;
 };
 
-using Effect = std::variant<ShowReminder, WithdrawReminder, BeginBreak, EndBreak, RecordOutcome, RefuseRequest>;
+// Says that the break comes after so much more work (R27). A reminder that is shown takes its place.
+struct AnnounceBreak {
+  std::string kind;
+  Duration left;
+  bool operator==(const AnnounceBreak&) const = default;
+};
+
+struct RetractAnnouncement {
+  std::string kind;
+  bool operator==(const RetractAnnouncement&) const = default;
+};
+
+// So much was worked this day (R31).
+struct TellLimit {
+  Duration worked;
+  bool operator==(const TellLimit&) const = default;
+};
+
+using Effect = std::variant<ShowReminder, WithdrawReminder, BeginBreak, EndBreak, RecordOutcome, RefuseRequest,
+                            AnnounceBreak, RetractAnnouncement, TellLimit>;
 
 }  // namespace unknot

@@ -48,9 +48,17 @@ struct ResumeRequested {};
 
 struct StartRequested {};
 struct DoneRequested {};
-struct SkipRequested {};
+// Forced: a strict one too (R29).
+struct SkipRequested {
+  bool forced = false;
+};
 // Without a duration: the settings' snooze.
 struct SnoozeRequested {
+  std::optional<Duration> lasting;
+};
+// The next break, before it is due (R26).
+struct NextSkipRequested {};
+struct NextSnoozeRequested {
   std::optional<Duration> lasting;
 };
 // The person closed the reminder on screen without an answer. `unclear`: where it was, a click does just that, so it
@@ -82,10 +90,10 @@ struct DeliveryFailed {
 };
 struct DeliveryRestored {};
 
-using Event =
-    std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
-                 WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
-                 DoneRequested, SkipRequested, SnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested,
-                 RemindRequested, SettingsChanged, ClockChanged, DeliveryFailed, DeliveryRestored>;
+using Event = std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
+                           WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
+                           DoneRequested, SkipRequested, SnoozeRequested, NextSkipRequested, NextSnoozeRequested,
+                           ReminderDismissed, BreakRequested, ResetRequested, RemindRequested, SettingsChanged,
+                           ClockChanged, DeliveryFailed, DeliveryRestored>;
 
 }  // namespace unknot

@@ -2,9 +2,9 @@
 #include "planner/hours.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
+#include "planner/week.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
 
@@ -16,15 +16,9 @@ using std::chrono::days;
 using std::chrono::minutes;
 using Unread = std::unexpected<std::string>;
 
-constexpr std::array<std::string_view, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr minutes one_week = days{7};
 constexpr std::size_t most_windows = 200;
 constexpr std::size_t longest_text = 4'000;
-
-struct DayRange {
-  int first;
-  int last;  // before `first`: over the end of the week
-};
 
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> parts;
@@ -34,24 +28,6 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;
-}
-
-std::optional<int> day_number(std::string_view name) {
-  std::string lower;
-  for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  for (std::size_t day = 0; day < day_names.size(); ++day) {
-    if (lower == day_names[day]) return static_cast<int>(day);
-  }
-  return std::nullopt;
-}
-
-std::expected<DayRange, std::string> parse_days(std::string_view text) {
-  const auto dash = text.find('-');
-  const auto first = day_number(text.substr(0, dash));
-  const auto last = dash == text.npos ? first : day_number(text.substr(dash + 1));
-  if (!first || !last)
-    return Unread(in_quotes(text) + " is not a day; use Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
-  return DayRange{*first, *last};
 }
 
 std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
@@ -70,7 +46,7 @@ bool is_window(std::string_view part) { return std::isdigit(static_cast<unsigned
 std::expected<void, std::string> parse_group(std::string_view group, std::vector<WeeklyWindow>& windows) {
   const auto parts = split(group, " \t");
   if (parts.empty()) return Unread("nothing between two commas");
-  DayRange range{0, 6};
+  DayRange range;
   const bool names_days = !is_window(parts.front());
   if (names_days) {
     const auto parsed = parse_days(parts.front());
@@ -145,37 +121,74 @@ WallTime Zone::to_wall(LocalTime at) const {
   return as_utc - offset_at(as_utc);
 }
 
-bool inside(const WeeklyHours& hours, LocalTime at) {
-  if (hours.windows.empty()) return true;
+bool inside(const WeeklyHours& hours, LocalTime at, std::span<const DaysOff> off) {
+  if (hours.windows.empty()) return !is_off(off, std::chrono::floor<days>(at));
   LocalTime week;
   const minutes now = into_week(at, week);
-  return std::ranges::any_of(hours.windows, [&](const WeeklyWindow& window) {
-    return (window.begins <= now && now < window.ends) || now + one_week < window.ends;
-  });
+  const auto works = [&](const WeeklyWindow& window, minutes into) {
+    const auto began = std::chrono::floor<days>(at - into + window.begins);
+    return window.begins <= into && into < window.ends && !is_off(off, began);
+  };
+  return std::ranges::any_of(
+      hours.windows, [&](const WeeklyWindow& window) { return works(window, now) || works(window, now + one_week); });
 }
 
-std::optional<WallTime> next_change(const WeeklyHours& hours, WallTime at, const Zone& zone) {
-  const bool now = inside(hours, zone.to_local(at));
-  LocalTime week;
-  into_week(zone.to_local(at), week);
-  std::optional<WallTime> next;
-  const auto consider = [&](WallTime candidate) {
-    if (candidate <= at || (next && candidate >= *next)) return;
-    if (inside(hours, zone.to_local(candidate)) != now) next = candidate;
-  };
+namespace {
+
+// Looks for the first of several moments at which it is no more as it was at `at`.
+class ChangeSearch {
+ public:
+  ChangeSearch(const WeeklyHours& hours, std::span<const DaysOff> off, WallTime at, const Zone& zone)
+      : hours_(hours), off_(off), at_(at), zone_(zone), now_(inside(hours, zone.to_local(at), off)) {}
+
+  void consider(WallTime candidate) {
+    if (candidate <= at_ || (next_ && candidate >= *next_)) return;
+    if (inside(hours_, zone_.to_local(candidate), off_) != now_) next_ = candidate;
+  }
+
   // A local time may come twice, so each edge is looked at with the offsets on both sides of it.
-  const auto consider_edge = [&](LocalTime edge) {
+  void consider_edge(LocalTime edge) {
     const WallTime as_utc{edge.time_since_epoch()};
-    for (const days around : {days{-1}, days{1}}) consider(as_utc - zone.offset_at(as_utc + around));
-  };
-  for (const WeeklyWindow& window : hours.windows) {
-    for (const days shift : {days{-7}, days{0}, days{7}}) {
-      consider_edge(week + shift + window.begins);
-      consider_edge(week + shift + window.ends);
+    for (const days around : {days{-1}, days{1}}) consider(as_utc - zone_.offset_at(as_utc + around));
+  }
+
+  // The edges of a day that is not off, and those between days of which one is.
+  void consider_day(std::chrono::local_days date) {
+    const bool is_off = unknot::is_off(off_, date);
+    if (hours_.windows.empty() && is_off != unknot::is_off(off_, date - days{1})) consider_edge(date);
+    if (is_off) return;
+    const days weekday = std::chrono::weekday{date} - std::chrono::Monday;
+    for (const WeeklyWindow& window : hours_.windows) {
+      if (std::chrono::floor<days>(window.begins) != weekday) continue;
+      consider_edge(date - weekday + window.begins);
+      consider_edge(date - weekday + window.ends);
     }
   }
-  for (const OffsetChange& change : zone.changes) consider(change.from);
-  return next;
+
+  [[nodiscard]] std::optional<WallTime> next() const { return next_; }
+
+ private:
+  const WeeklyHours& hours_;
+  std::span<const DaysOff> off_;
+  WallTime at_;
+  const Zone& zone_;
+  bool now_;
+  std::optional<WallTime> next_;
+};
+
+}  // namespace
+
+std::optional<WallTime> next_change(const WeeklyHours& hours, WallTime at, const Zone& zone,
+                                    std::span<const DaysOff> off) {
+  ChangeSearch search(hours, off, at, zone);
+  const auto today = std::chrono::floor<days>(zone.to_local(at));
+  const days farthest = off.empty() ? days{8} : farthest_change;
+  for (days day{-1}; day <= farthest; ++day) {
+    if (search.next() && *search.next() < WallTime{(today + day).time_since_epoch()} - days{2}) break;
+    search.consider_day(today + day);
+  }
+  for (const OffsetChange& change : zone.changes) search.consider(change.from);
+  return search.next();
 }
 
 }  // namespace unknot

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The weekly hours in which reminders may come (R19), and the clock and zone they are read against.
+// The weekly hours in which reminders may come (R19), days off among them, and the zone they are read against.
 #pragma once
 
 #include <expected>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "planner/days_off.hpp"
 #include "planner/time.hpp"
 
 namespace unknot {
@@ -53,10 +55,15 @@ struct Zone {
   bool operator==(const Zone&) const = default;
 };
 
-// Without any hours it is always inside.
-[[nodiscard]] bool inside(const WeeklyHours& hours, LocalTime at);
+// Without any hours it is always inside, but on days off (R32). A window over midnight belongs to the day on which it
+// begins: it is off with that day, and not with the next.
+[[nodiscard]] bool inside(const WeeklyHours& hours, LocalTime at, std::span<const DaysOff> off = {});
 
-// The next moment after `at` when `inside` changes; none if it never does.
-[[nodiscard]] std::optional<WallTime> next_change(const WeeklyHours& hours, WallTime at, const Zone& zone);
+// A change that is farther away is not looked for.
+inline constexpr std::chrono::days farthest_change{365};
+
+// The next moment after `at` when `inside` changes; none if it never does, or not within a year.
+[[nodiscard]] std::optional<WallTime> next_change(const WeeklyHours& hours, WallTime at, const Zone& zone,
+                                                  std::span<const DaysOff> off = {});
 
 }  // namespace unknot

@@ -18,7 +18,8 @@ struct Waiting {
   bool operator==(const Waiting&) const = default;
 };
 struct Shown {
-  Duration seen{};  // on screen so far, to a person who is not absent (R15)
+  Duration seen{};                       // on screen so far, to a person who is not absent (R15)
+  std::optional<Instant> for_gap_since;  // its break begins by itself at the next gap in typing (R29)
   bool operator==(const Shown&) const = default;
 };
 struct Snoozed {
@@ -33,6 +34,7 @@ struct Reminder {
   int snoozes = 0;
   int repeats = 0;
   bool was_shown = false;
+  Duration snoozed{};  // all its snoozes together (R28)
 
   bool operator==(const Reminder&) const = default;
 };
@@ -51,6 +53,9 @@ struct Begun {
   std::string kind;
   Duration lasts;
   Instant until;
+  Duration speaks_for{};  // for kinds that last no longer (R12); less than `lasts` where snoozes have a price (R28)
+  bool strict = false;    // from a strict reminder (R29)
+  Duration typed{};       // so long the person typed in it (R33)
 
   bool operator==(const Begun&) const = default;
 };
@@ -85,6 +90,32 @@ struct WallClock {
   [[nodiscard]] WallTime when(Instant now) const { return wall + (now - at); }
 
   bool operator==(const WallClock&) const = default;
+};
+
+// An absence that is over (R30).
+struct PastAbsence {
+  Instant ended;
+  Duration lasted;
+
+  bool operator==(const PastAbsence&) const = default;
+};
+
+// The times by the wall clock, worked out: those of the breaks (R30), and the one at which a day begins (R31).
+struct ClockTimes {
+  WallTime judged;              // those up to this moment are dealt with
+  std::optional<Instant> next;  // the first of all the others
+
+  bool operator==(const ClockTimes&) const = default;
+};
+
+// The work of this day (R31).
+struct Workday {
+  Duration worked{};
+  Instant began;
+  std::optional<Instant> told;  // when its limit was told last
+  Duration since_told{};        // the work since then
+
+  bool operator==(const Workday&) const = default;
 };
 
 // The weekly hours, worked out: inside now, and the moment that ends.

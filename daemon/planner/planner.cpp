@@ -1,238 +1,11 @@
 // SPDX-License-Identifier: MIT
-// All transitions live here.
-//
-// clang-format off
-// | event              | needs                     | then                                                        | rule |
-// |--------------------|---------------------------|-------------------------------------------------------------|------|
-// | InputStopped       | hands on                  | silence counts from then, in a meeting not at all           | R2   |
-// | InputSeen          | hands off                 | silence ends, and the absence it alone has caused           | R2   |
-// | TypingBegan        | -                         | a reminder waits for a gap before it is shown               | R25  |
-// | TypingPaused       | -                         | what waits for a gap is shown                               | R25  |
-// | ScreenLocked       | unlocked                  | absent from now                                             | R3   |
-// | ScreenUnlocked     | locked                    | unlocked, counts as input                                   | R3   |
-// | WentToSleep        | awake                     | absent from now; nothing happens until WokeUp               | R5   |
-// | WokeUp             | asleep                    | the sleep is judged as an absence; lock and silence go on   | R5   |
-// | HoldBegan          | -                         | a shown reminder is withdrawn and waits                     | R10  |
-// | HoldEnded          | that hold                 | what waits is shown                                         | R10  |
-// | PauseRequested     | -                         | a begun break is interrupted; work stands still             | R18  |
-// | ResumeRequested    | paused                    | the pause ends                                              | R18  |
-// | StartRequested     | a reminder, nothing begun | the countdown begins in its place                           | R13  |
-// | DoneRequested      | a reminder or begun break | done                                                        | R13  |
-// | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted                       | R13  |
-// | SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
-// | ReminderDismissed  | a shown reminder          | dismissed; if unclear, snoozed where that is left           | R13  |
-// | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               | R16  |
-// | ResetRequested     | -                         | everything starts from zero                                 | R22  |
-// | RemindRequested    | -                         | the shortest kind is due                                    | -    |
-// | SettingsChanged    | -                         | applied; a reminder whose lead is off is dropped            | R21  |
-// | ClockChanged       | -                         | the hours are recomputed                                    | R20  |
-// | DeliveryFailed     | -                         | a shown reminder is not on screen any more, and waits       | -    |
-// | DeliveryRestored   | -                         | what waits is shown                                         | -    |
-// clang-format on
-//
-// And by time alone (settle): waiting -> shown -> shown again -> missed; snoozed -> waiting; begun -> done; any ->
-// rested.
+// What the planner promises to those who call it, and the questions that its rules ask.
 #include "planner/planner.hpp"
 
 #include <algorithm>
 #include <cassert>
 
 namespace unknot {
-
-struct Transition {
-  Planner& p;
-  PlannerState& s;
-  std::vector<Effect>& effects;
-
-  void operator()(const TimePassed&) const {}
-
-  void operator()(const InputStopped& event) const {
-    if (s.presence.hands_off) return;
-    s.presence.hands_off = true;
-    if (!p.in_meeting()) s.presence.silent_since = std::min(event.since, s.now);
-  }
-
-  void operator()(const InputSeen&) const {
-    if (!s.presence.hands_off) return;
-    input();
-  }
-
-  void operator()(const TypingBegan&) const { s.presence.typing = true; }
-  void operator()(const TypingPaused&) const { s.presence.typing = false; }
-
-  void operator()(const ScreenLocked&) const {
-    if (s.presence.locked) return;
-    s.presence.locked = true;
-    absent_from_now();
-  }
-
-  void operator()(const ScreenUnlocked&) const {
-    if (!s.presence.locked) return;
-    s.presence.locked = false;
-    input();
-  }
-
-  void operator()(const WentToSleep&) const {
-    s.presence.asleep = true;
-    absent_from_now();
-  }
-
-  void operator()(const WokeUp&) const {
-    if (!s.presence.asleep) return;
-    p.judge_absence(effects);
-    s.presence.asleep = false;
-    p.end_absence_without_cause();
-  }
-
-  void operator()(const HoldBegan& event) const {
-    const bool before = p.in_meeting();
-    s.holds[event.hold] = {event.by, event.what};
-    meeting_changed(before);
-  }
-
-  void operator()(const HoldEnded& event) const {
-    const bool before = p.in_meeting();
-    s.holds.erase(event.hold);
-    meeting_changed(before);
-  }
-
-  void operator()(const PauseRequested& event) const {
-    p.interrupt(effects);
-    s.pause = Pause{event.lasting ? std::optional{s.now + *event.lasting} : std::nullopt};
-  }
-
-  void operator()(const ResumeRequested&) const { s.pause.reset(); }
-
-  void operator()(const StartRequested&) const {
-    if (s.begun) return refuse(Wish::start, Refusal::break_under_way);
-    if (!s.reminder) return refuse(Wish::start, Refusal::nothing_to_answer);
-    const Kind lead = *s.schedule.find(s.reminder->lead);
-    s.reminder.reset();
-    p.begin(lead, effects);
-  }
-
-  void operator()(const DoneRequested&) const {
-    if (s.begun) return p.finish_countdown(*s.begun, effects);
-    if (!s.reminder) return refuse(Wish::done, Refusal::nothing_to_answer);
-    p.answer(*s.reminder, Outcome::done, effects);
-    s.schedule.rested();
-  }
-
-  void operator()(const SkipRequested&) const {
-    if (s.begun) {
-      p.answer_for(s.begun->lasts);
-      return p.interrupt(effects);
-    }
-    if (!s.reminder) return refuse(Wish::skip, Refusal::nothing_to_answer);
-    p.answer(*s.reminder, Outcome::skipped, effects);
-  }
-
-  void operator()(const SnoozeRequested& event) const {
-    if (!s.reminder) return refuse(Wish::snooze, Refusal::nothing_to_answer);
-    if (!snoozes_left()) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
-    p.withdraw_if_shown(effects);
-    snooze(event.lasting.value_or(p.settings_.snooze));
-  }
-
-  void operator()(const ReminderDismissed& event) const {
-    Reminder* const shown = p.shown();
-    if (!shown) return refuse(Wish::dismiss, Refusal::nothing_to_answer);
-    if (event.unclear && p.settings_.dismissed == Dismissed::snooze && snoozes_left()) {
-      return snooze(p.settings_.snooze);
-    }
-    shown->phase = Waiting{};
-    p.answer(*shown, Outcome::dismissed, effects);
-  }
-
-  void operator()(const BreakRequested& event) const {
-    if (s.begun) return refuse(Wish::take_break, Refusal::break_under_way);
-    const Kind* wanted = wanted_kind(event);
-    if (!wanted) return refuse(Wish::take_break, Refusal::unknown_kind);
-    const Kind kind = *wanted;
-    if (s.reminder) make_room(*s.reminder, kind);
-    p.begin(kind, effects);
-  }
-
-  void operator()(const ResetRequested&) const {
-    p.drop_reminder(effects);
-    p.interrupt(effects);
-    s.schedule.reset_all();
-    s.schedule.rested();
-  }
-
-  void operator()(const RemindRequested&) const {
-    if (const Kind* kind = s.schedule.shortest()) s.schedule.make_due(kind->name);
-  }
-
-  void operator()(const SettingsChanged& event) const {
-    const bool before = p.in_meeting();
-    p.settings_ = event.settings;
-    s.schedule.apply(p.settings_.kinds);
-    meeting_changed(before);
-    const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
-    if (!lead || !lead->enabled) p.drop_reminder(effects);
-    p.work_out_hours();
-    s.hours.followed = s.hours.followed || s.hours.inside;  // settings reset nothing, new hours neither (R21)
-  }
-
-  void operator()(const ClockChanged& event) const {
-    s.clock = {s.now, event.wall, event.zone};
-    p.work_out_hours();
-  }
-
-  void operator()(const DeliveryFailed& event) const {
-    s.undeliverable = event.why;
-    if (Reminder* const shown = p.shown()) shown->phase = Waiting{};
-  }
-
-  void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
-
- private:
-  void refuse(Wish wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
-
-  [[nodiscard]] bool snoozes_left() const { return s.reminder->snoozes < p.settings_.snooze_limit; }
-
-  void snooze(Duration lasting) const {
-    effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
-    s.reminder->snoozes += 1;
-    s.reminder->repeats = 0;
-    s.reminder->phase = Snoozed{s.now + lasting};
-  }
-
-  void input() const {
-    s.presence.hands_off = false;
-    forget_silence();
-  }
-
-  void forget_silence() const {
-    s.presence.silent_since.reset();
-    s.presence.left = false;
-    p.end_absence_without_cause();
-  }
-
-  void absent_from_now() const {
-    if (!s.presence.absent()) s.presence.absent_since = s.now;
-  }
-
-  // Silence in a meeting is listening, so it is measured from the end of the meeting (R2).
-  void meeting_changed(bool before) const {
-    const bool after = p.in_meeting();
-    if (!before && after) forget_silence();
-    if (before && !after && s.presence.hands_off) s.presence.silent_since = s.now;
-  }
-
-  [[nodiscard]] const Kind* wanted_kind(const BreakRequested& event) const {
-    if (event.kind) return s.schedule.find(*event.kind);
-    return s.reminder ? s.schedule.find(s.reminder->lead) : s.schedule.shortest();
-  }
-
-  // What becomes of a reminder when a break of `kind` begins (R16).
-  void make_room(const Reminder& reminder, const Kind& kind) const {
-    if (kind.name == reminder.lead) return s.reminder.reset();
-    p.withdraw_if_shown(effects);
-    if (kind.lasts >= p.lead_lasts()) s.reminder.reset();
-  }
-};
 
 Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
     : settings_(std::move(settings)),
@@ -245,8 +18,13 @@ Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
          .hours = {},
          .reminder = {},
          .begun = {},
+         .announced = {},
+         .absences = {},
+         .times = {.judged = wall, .next = {}},
+         .day = {.began = now, .told = {}},
          .undeliverable = {}} {
   work_out_hours();
+  work_out_times();
   s_.hours.followed = s_.hours.inside;
 }
 
@@ -262,20 +40,29 @@ std::vector<Effect> Planner::handle(const Event& event, Instant now) {
     settle(effects);
   }
   advance(now);
-  std::visit(Transition{*this, s_, effects}, event);
+  take(event, effects);
   settle(effects);
   assert(deadline().value_or(Instant::max()) > now);
   return effects;
 }
 
 void Planner::advance(Instant now) {
-  if (counting()) s_.schedule.count(s_.now, now);
-  if (auto* shown = in_phase<Shown>(s_.reminder); shown && !s_.presence.absent()) shown->seen += now - s_.now;
+  const Duration by = now - s_.now;
+  if (counting()) count(now);
+  if (auto* shown = in_phase<Shown>(s_.reminder); shown && !s_.presence.absent()) shown->seen += by;
+  if (s_.begun && s_.presence.typing) s_.begun->typed += by;
   s_.now = now;
 }
 
+void Planner::count(Instant until) {
+  const Duration by = until - s_.now;
+  s_.schedule.count(s_.now, until);
+  s_.day.worked += by;
+  s_.day.since_told += by;
+}
+
 void Planner::settle(std::vector<Effect>& effects) {
-  if (s_.presence.asleep) return;
+  if (s_.presence.asleep) return retract(effects);
   judge_silence();
   judge_absence(effects);
   end_pause();
@@ -283,8 +70,91 @@ void Planner::settle(std::vector<Effect>& effects) {
   end_countdown(effects);
   end_snooze();
   repeat_or_miss(effects);
+  follow_times();
   make_reminder(effects);
   show_or_withdraw(effects);
+  announce(effects);
+  tell_limit(effects);
+}
+
+std::optional<Instant> Planner::deadline() const {
+  std::optional<Instant> earliest;
+  const auto consider = [&](Instant at) { earliest = earliest ? std::min(*earliest, at) : at; };
+  const Presence& presence = s_.presence;
+  if (presence.asleep) return std::nullopt;
+  if (presence.silent_since && !presence.left) consider(*presence.silent_since + settings_.idle_after);
+  if (presence.absent_since) {
+    for (const auto& entry : s_.schedule.entries()) {
+      const Instant reset = *presence.absent_since + entry.kind.lasts;
+      if (entry.kind.enabled && !entry.rested && reset > s_.now) consider(reset);
+    }
+  }
+  if (s_.pause && s_.pause->until) consider(*s_.pause->until);
+  if (s_.hours.changes) consider(*s_.hours.changes);
+  if (s_.times.next) consider(*s_.times.next);
+  if (s_.begun) consider(s_.begun->until);
+  if (const auto* snoozed = in_phase<Snoozed>(s_.reminder)) consider(snoozed->until);
+  if (const auto* waiting = in_phase<Waiting>(s_.reminder); waiting && waiting->for_gap_since)
+    consider(*waiting->for_gap_since + settings_.patience);
+  if (const auto* shown = in_phase<Shown>(s_.reminder); shown && !presence.absent())
+    consider(shown->for_gap_since ? *shown->for_gap_since + settings_.patience
+                                  : s_.now + settings_.repeat_after - shown->seen);
+  if (announces_now()) consider(s_.now);
+  if (const auto work = work_until_something(); counting() && work) consider(s_.now + *work);
+  return earliest;
+}
+
+// The work until a kind is due, one is to be announced, or the limit of the day is to be told.
+std::optional<Duration> Planner::work_until_something() const {
+  std::optional<Duration> least;
+  const auto consider = [&](std::optional<Duration> work) {
+    if (work && *work > Duration{}) least = least ? std::min(*least, *work) : work;
+  };
+  if (const auto next = s_.schedule.next(lead_lasts())) consider(next->in);
+  consider(until_announcement());
+  consider(until_limit());
+  return least;
+}
+
+Obstacle Planner::obstacle() const {
+  if (s_.begun) return Obstacle::break_under_way;
+  if (s_.pause) return Obstacle::pause;
+  if (!s_.hours.inside) return Obstacle::off_hours;
+  if (s_.presence.absent()) return Obstacle::absence;
+  if (hold()) return Obstacle::hold;
+  return s_.undeliverable.empty() ? Obstacle::none : Obstacle::delivery;
+}
+
+const Holds::value_type* Planner::hold() const {
+  const auto in_force = [&](const auto& hold) { return settings_.hold[hold.first]; };
+  const auto first = std::ranges::find_if(s_.holds, in_force);
+  return first == s_.holds.end() ? nullptr : &*first;
+}
+
+bool Planner::in_meeting() const { return s_.holds.contains(Hold::meeting) && settings_.hold[Hold::meeting]; }
+
+bool Planner::awaits_gap() const {
+  const auto* waiting = in_phase<Waiting>(s_.reminder);
+  const auto* shown = in_phase<Shown>(s_.reminder);
+  return (waiting && waiting->for_gap_since) || (shown && shown->for_gap_since);
+}
+
+std::optional<Schedule::Next> Planner::next_break() const {
+  return s_.reminder || s_.begun ? std::nullopt : s_.schedule.next_break(settings_.gap);
+}
+
+Reminder* Planner::shown() {
+  return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase) ? &*s_.reminder : nullptr;
+}
+
+Duration Planner::lead_lasts() const {
+  const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;
+  return lead ? lead->lasts : Duration{};
+}
+
+bool Planner::lead_is_strict() const {
+  const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;
+  return lead && lead->strict;
 }
 
 }  // namespace unknot

@@ -27,6 +27,10 @@ struct PlannerState {
   HoursNow hours;
   std::optional<Reminder> reminder;
   std::optional<Begun> begun;
+  std::optional<std::string> announced;  // the kind of the announcement on screen (R27)
+  std::vector<PastAbsence> absences;     // those that may leave out a time, the longest first
+  ClockTimes times;
+  Workday day;
   std::string undeliverable;  // why a reminder can't be shown; empty: it can
 
   bool operator==(const PlannerState&) const = default;
@@ -45,7 +49,8 @@ class Planner {
   // counts as the last one.
   [[nodiscard]] std::vector<Effect> handle(const Event& event, Instant now);
 
-  // When to call with TimePassed; always later than the last `now`. None: nothing will happen by itself.
+  // When to call with TimePassed; always later than the last `now`, but at first it may be due at once. None: nothing
+  // will happen by itself.
   // Waking early, late or twice does no harm.
   [[nodiscard]] std::optional<Instant> deadline() const;
 
@@ -61,6 +66,9 @@ class Planner {
   // Whether time is work now (R1).
   [[nodiscard]] bool counting() const { return work_counts(obstacle()); }
 
+  // The break that can be spoken of ahead of time (R26); none while there is a reminder or a begun break.
+  [[nodiscard]] std::optional<Schedule::Next> next_break() const;
+
   // A reminder waits for TypingPaused, so a source should look for it (R25).
   [[nodiscard]] bool awaits_gap() const;
 
@@ -68,33 +76,63 @@ class Planner {
   [[nodiscard]] const Settings& settings() const { return settings_; }
 
  private:
-  friend struct Transition;  // planner.cpp: what each event does
+  friend struct Transition;  // transitions.cpp: what each event does
 
+  // Does what the event does by itself.
+  void take(const Event& event, std::vector<Effect>& effects);
   // Lets time go by up to `now`; nothing falls due on the way.
   void advance(Instant now);
+  void count(Instant until);
   // Does what is due at this instant, in the order of R24.
   void settle(std::vector<Effect>& effects);
 
+  [[nodiscard]] std::optional<Duration> work_until_something() const;
   void judge_silence();
+  void take_back(Instant since);
   void judge_absence(std::vector<Effect>& effects);
   void end_absence_without_cause();
+  void end_absence();
   void end_pause();
   void follow_hours(std::vector<Effect>& effects);
   void work_out_hours();
   void end_countdown(std::vector<Effect>& effects);
   void end_snooze();
   void repeat_or_miss(std::vector<Effect>& effects);
+  void miss(const Reminder& reminder, Shown& phase, std::vector<Effect>& effects);
   void make_reminder(std::vector<Effect>& effects);
+  [[nodiscard]] Reminder fresh_reminder(const Kind& kind, Waiting phase) const;
   void give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect>& effects);
   void show_or_withdraw(std::vector<Effect>& effects);
-  [[nodiscard]] bool waits_for_gap(Waiting& waiting, bool was_shown) const;
+  [[nodiscard]] bool waits_for_gap(std::optional<Instant>& since) const;
+
+  // What is said ahead of time (ahead.cpp).
+  void announce(std::vector<Effect>& effects);
+  [[nodiscard]] bool announces_now() const;
+  [[nodiscard]] bool announcement_holds() const;
+  void retract(std::vector<Effect>& effects);
+  void forget_announcement();
+  [[nodiscard]] std::optional<Duration> until_announcement() const;
+
+  // By the clock on the wall (by_the_clock.cpp).
+  void follow_times();
+  [[nodiscard]] bool is_left_out(const Schedule::Entry& entry) const;
+  void work_out_times();
+  void change_times();
+  void change_clock(WallTime wall, const Zone& zone);
+  void begin_day();
+  void tell_limit(std::vector<Effect>& effects);
+  [[nodiscard]] std::optional<Duration> until_limit() const;
 
   void withdraw_if_shown(std::vector<Effect>& effects);
   void drop_reminder(std::vector<Effect>& effects);
   void answer(const Reminder& reminder, Outcome outcome, std::vector<Effect>& effects);
   void begin(const Kind& kind, std::vector<Effect>& effects);
+  void begin_from(const Reminder& reminder, std::vector<Effect>& effects);
+  void begin(const Kind& kind, Duration lasts, bool strict, std::vector<Effect>& effects);
   void interrupt(std::vector<Effect>& effects);
   void finish_countdown(const Begun& begun, std::vector<Effect>& effects);
+  [[nodiscard]] bool worked_through(const Begun& begun) const;
+  void end_break();
   void answer_for(Duration lasts);
 
   [[nodiscard]] bool may_show() const { return obstacle() == Obstacle::none; }
@@ -102,6 +140,11 @@ class Planner {
   // The reminder, while it is on screen.
   [[nodiscard]] Reminder* shown();
   [[nodiscard]] Duration lead_lasts() const;
+  [[nodiscard]] bool lead_is_strict() const;
+  // What its snoozes add to the break of a reminder (R28).
+  [[nodiscard]] Duration price(const Reminder& reminder) const;
+  [[nodiscard]] std::optional<Schedule::Next> coming() const;
+  void tell_day(Status& status) const;
 
   Settings settings_;
   PlannerState s_;

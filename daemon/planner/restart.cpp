@@ -15,9 +15,17 @@ void move(std::optional<Instant>& at, Duration by) {
 }
 
 Schedule moved(const Schedule& schedule, Duration by) {
+  auto entries = schedule.entries();
+  for (auto& entry : entries) move(entry.ended, by);
   auto spans = schedule.spans();
   for (auto& span : spans) span = {span.from + by, span.to + by};
-  return {schedule.entries(), schedule.since_rest(), std::move(spans)};
+  return {std::move(entries), schedule.since_rest(), std::move(spans)};
+}
+
+void forget_announcement(PlannerState& state) {
+  if (!state.announced) return;
+  if (auto* const entry = state.schedule.entry(*state.announced)) entry->announced = false;
+  state.announced.reset();
 }
 
 // Nothing of ours is on screen, and no sense has reported anything.
@@ -25,6 +33,7 @@ PlannerState forget_surroundings(PlannerState state) {
   if (state.reminder && !std::holds_alternative<Snoozed>(state.reminder->phase)) state.reminder->phase = Waiting{};
   state.presence = Presence{.silent_since = {}, .absent_since = state.presence.absent_since};
   state.holds.clear();
+  forget_announcement(state);
   state.undeliverable.clear();
   return state;
 }
@@ -40,8 +49,13 @@ PlannerState moved(PlannerState state, Duration by) {
   move(state.clock.at, by);
   move(state.hours.changes, by);
   if (auto* waiting = in_phase<Waiting>(state.reminder)) move(waiting->for_gap_since, by);
+  if (auto* shown = in_phase<Shown>(state.reminder)) move(shown->for_gap_since, by);
   if (auto* snoozed = in_phase<Snoozed>(state.reminder)) move(snoozed->until, by);
   if (state.begun) move(state.begun->until, by);
+  for (auto& past : state.absences) move(past.ended, by);
+  move(state.times.next, by);
+  move(state.day.began, by);
+  move(state.day.told, by);
   return state;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What falls due by time alone, each rule in its function, and the questions that the rules ask.
+// What falls due by time alone, each rule in its function.
 #include <algorithm>
 
 #include "planner/planner.hpp"
@@ -11,31 +11,10 @@ namespace {
 // Silence is reported once it has lasted `idle_after`; a source may be a little late.
 constexpr Duration late_by_at_most = std::chrono::minutes{1};
 
-}  // namespace
+// Only a program is away so often, for ever shorter.
+constexpr std::size_t most_absences = 64;
 
-std::optional<Instant> Planner::deadline() const {
-  std::optional<Instant> earliest;
-  const auto consider = [&](Instant at) { earliest = earliest ? std::min(*earliest, at) : at; };
-  const Presence& presence = s_.presence;
-  if (presence.asleep) return std::nullopt;
-  if (presence.silent_since && !presence.left) consider(*presence.silent_since + settings_.idle_after);
-  if (presence.absent_since) {
-    for (const auto& entry : s_.schedule.entries()) {
-      const Instant reset = *presence.absent_since + entry.kind.lasts;
-      if (entry.kind.enabled && reset > s_.now) consider(reset);
-    }
-  }
-  if (s_.pause && s_.pause->until) consider(*s_.pause->until);
-  if (s_.hours.changes) consider(*s_.hours.changes);
-  if (s_.begun) consider(s_.begun->until);
-  if (const auto* snoozed = in_phase<Snoozed>(s_.reminder)) consider(snoozed->until);
-  if (const auto* waiting = in_phase<Waiting>(s_.reminder); waiting && waiting->for_gap_since)
-    consider(*waiting->for_gap_since + settings_.patience);
-  if (const auto* shown = in_phase<Shown>(s_.reminder); shown && !presence.absent())
-    consider(s_.now + settings_.repeat_after - shown->seen);
-  if (const auto next = s_.schedule.next(lead_lasts()); counting() && next) consider(s_.now + next->in);
-  return earliest;
-}
+}  // namespace
 
 // R2: silence becomes absence since it began, and the work since then was none.
 void Planner::judge_silence() {
@@ -43,8 +22,15 @@ void Planner::judge_silence() {
   if (!presence.hands_off) s_.schedule.forget_before(s_.now - settings_.idle_after - late_by_at_most);
   if (!presence.silent_since || presence.left || s_.now - *presence.silent_since < settings_.idle_after) return;
   presence.left = true;
-  s_.schedule.take_back(*presence.silent_since);
+  take_back(*presence.silent_since);
   presence.absent_since = std::min(presence.absent_since.value_or(*presence.silent_since), *presence.silent_since);
+}
+
+void Planner::take_back(Instant since) {
+  const auto less = [&](Duration& work, Instant from) { work -= std::min(work, s_.schedule.counted(from)); };
+  less(s_.day.worked, std::max(since, s_.day.began));
+  less(s_.day.since_told, std::max(since, s_.day.told.value_or(s_.day.began)));
+  s_.schedule.take_back(since);
 }
 
 // R4, R6: an absence as long as a break was that break.
@@ -52,13 +38,25 @@ void Planner::judge_absence(std::vector<Effect>& effects) {
   if (!s_.presence.absent_since) return;
   const Duration length = s_.now - *s_.presence.absent_since;
   if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested();
-  s_.schedule.reset_up_to(length);
-  if (s_.reminder && lead_lasts() <= length) answer(*s_.reminder, Outcome::rested, effects);
+  const auto reset = s_.schedule.reset_in_absence(length);
+  const bool leads = s_.reminder && std::ranges::find(reset, s_.reminder->lead) != reset.end();
+  if (leads) answer(*s_.reminder, Outcome::rested, effects);
 }
 
 void Planner::end_absence_without_cause() {
   const Presence& presence = s_.presence;
-  if (!presence.left && !presence.locked && !presence.asleep) s_.presence.absent_since.reset();
+  if (!presence.left && !presence.locked && !presence.asleep && presence.absent()) end_absence();
+}
+
+// Of two absences the later is all that matters once it was as long.
+void Planner::end_absence() {
+  const PastAbsence over{s_.now, s_.now - *s_.presence.absent_since};
+  std::erase_if(s_.absences, [&](const PastAbsence& past) {
+    return past.lasted <= over.lasted || s_.now - past.ended >= past.lasted;
+  });
+  if (s_.absences.size() < most_absences) s_.absences.push_back(over);
+  s_.presence.absent_since.reset();
+  s_.schedule.absence_over();
 }
 
 // R18
@@ -78,8 +76,8 @@ void Planner::follow_hours(std::vector<Effect>& effects) {
 
 void Planner::work_out_hours() {
   const WallTime wall = s_.clock.when(s_.now);
-  s_.hours.inside = inside(settings_.hours, s_.clock.zone.to_local(wall));
-  const auto change = next_change(settings_.hours, wall, s_.clock.zone);
+  s_.hours.inside = inside(settings_.hours, s_.clock.zone.to_local(wall), settings_.days_off);
+  const auto change = next_change(settings_.hours, wall, s_.clock.zone, settings_.days_off);
   s_.hours.changes = change ? std::optional{s_.now + (*change - wall)} : std::nullopt;
 }
 
@@ -99,11 +97,19 @@ void Planner::end_snooze() {
 // R15
 void Planner::repeat_or_miss(std::vector<Effect>& effects) {
   Reminder* const reminder = shown();
-  if (!reminder || !may_show() || std::get<Shown>(reminder->phase).seen < settings_.repeat_after) return;
-  if (reminder->repeats >= settings_.repeat_limit) return answer(*reminder, Outcome::missed, effects);
+  if (!reminder) return;
+  auto& phase = std::get<Shown>(reminder->phase);
+  if (!may_show() || phase.seen < settings_.repeat_after) return phase.for_gap_since.reset();
+  if (reminder->repeats >= settings_.repeat_limit) return miss(*reminder, phase, effects);
   reminder->repeats += 1;
-  reminder->phase = Shown{};
+  phase = Shown{};
   effects.push_back(ShowReminder{reminder->lead, reminder->repeats});
+}
+
+// R29: a strict one begins by itself.
+void Planner::miss(const Reminder& reminder, Shown& phase, std::vector<Effect>& effects) {
+  if (!lead_is_strict()) return answer(reminder, Outcome::missed, effects);
+  if (!waits_for_gap(phase.for_gap_since)) begin_from(reminder, effects);
 }
 
 // R7 to R9; off hours nothing is made, as R19 would drop it.
@@ -112,7 +118,7 @@ void Planner::make_reminder(std::vector<Effect>& effects) {
   if (s_.reminder) {
     if (const Kind* longer = s_.schedule.due_and_longer_than(lead_lasts())) give_lead(*s_.reminder, *longer, effects);
   } else if (const Kind* lead = s_.schedule.lead(settings_.gap); lead && !s_.begun && s_.hours.inside) {
-    s_.reminder = Reminder{.lead = lead->name, .phase = Waiting{}};
+    s_.reminder = fresh_reminder(*lead, Waiting{});
   }
 }
 
@@ -121,7 +127,15 @@ void Planner::give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect
   const bool in_place = shown() && may_show();
   if (!in_place) withdraw_if_shown(effects);
   const auto* waiting = std::get_if<Waiting>(&reminder.phase);
-  reminder = Reminder{.lead = kind.name, .phase = waiting ? *waiting : Waiting{}, .was_shown = reminder.was_shown};
+  const bool was_shown = reminder.was_shown;
+  reminder = fresh_reminder(kind, waiting ? *waiting : Waiting{});
+  reminder.was_shown = was_shown;
+}
+
+// R26: what was put off before counts as snoozes.
+Reminder Planner::fresh_reminder(const Kind& kind, Waiting phase) const {
+  const PutOff& put_off = s_.schedule.entry(kind.name)->put_off;
+  return {.lead = kind.name, .phase = phase, .snoozes = put_off.times, .snoozed = put_off.snoozed};
 }
 
 // R10: an absence alone leaves on screen what is there.
@@ -132,20 +146,21 @@ void Planner::show_or_withdraw(std::vector<Effect>& effects) {
   auto* waiting = std::get_if<Waiting>(&reminder.phase);
   if (!waiting) return;
   if (!may_show()) return waiting->for_gap_since.reset();
-  if (waits_for_gap(*waiting, reminder.was_shown)) return;
+  if (!reminder.was_shown && waits_for_gap(waiting->for_gap_since)) return;
   reminder.phase = Shown{};
   reminder.was_shown = true;
+  s_.announced.reset();
   effects.push_back(ShowReminder{reminder.lead, reminder.repeats});
 }
 
-// R25: the first time, for a gap in typing.
-bool Planner::waits_for_gap(Waiting& waiting, bool was_shown) const {
-  if (!s_.presence.typing || settings_.patience <= Duration{} || was_shown) {
-    waiting.for_gap_since.reset();
+// R25: for a gap in typing.
+bool Planner::waits_for_gap(std::optional<Instant>& since) const {
+  if (!s_.presence.typing || settings_.patience <= Duration{}) {
+    since.reset();
     return false;
   }
-  if (!waiting.for_gap_since) waiting.for_gap_since = s_.now;
-  return s_.now - *waiting.for_gap_since < settings_.patience;
+  if (!since) since = s_.now;
+  return s_.now - *since < settings_.patience;
 }
 
 void Planner::withdraw_if_shown(std::vector<Effect>& effects) {
@@ -168,59 +183,57 @@ void Planner::answer(const Reminder& reminder, Outcome outcome, std::vector<Effe
   s_.reminder.reset();
 }
 
+void Planner::begin(const Kind& kind, std::vector<Effect>& effects) { begin(kind, kind.lasts, false, effects); }
+
+// R28, R29
+void Planner::begin_from(const Reminder& reminder, std::vector<Effect>& effects) {
+  const Kind kind = *s_.schedule.find(reminder.lead);
+  const Duration lasts = kind.lasts + price(reminder);
+  s_.reminder.reset();
+  begin(kind, lasts, kind.strict, effects);
+}
+
+Duration Planner::price(const Reminder& reminder) const {
+  const auto price = std::chrono::floor<std::chrono::seconds>(reminder.snoozed * settings_.snooze_price / 100);
+  return std::min<Duration>(price, lead_lasts());
+}
+
 // The countdown speaks for its kind and every kind that is not longer from its first moment (R12).
-void Planner::begin(const Kind& kind, std::vector<Effect>& effects) {
-  effects.push_back(BeginBreak{kind.name, kind.lasts});
-  s_.begun = Begun{kind.name, kind.lasts, s_.now + kind.lasts};
+void Planner::begin(const Kind& kind, Duration lasts, bool strict, std::vector<Effect>& effects) {
+  retract(effects);
+  effects.push_back(BeginBreak{kind.name, lasts});
+  s_.begun =
+      Begun{.kind = kind.name, .lasts = lasts, .until = s_.now + lasts, .speaks_for = kind.lasts, .strict = strict};
   answer_for(kind.lasts);
 }
 
 void Planner::interrupt(std::vector<Effect>& effects) {
   if (!s_.begun) return;
   effects.push_back(RecordOutcome{s_.begun->kind, Outcome::interrupted});
-  s_.begun.reset();
+  end_break();
 }
 
 void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects) {
+  const bool worked = worked_through(begun);
   effects.push_back(EndBreak{begun.kind});
-  effects.push_back(RecordOutcome{begun.kind, Outcome::done});
-  answer_for(begun.lasts);
-  s_.schedule.rested();
+  effects.push_back(RecordOutcome{begun.kind, worked ? Outcome::worked : Outcome::done});
+  answer_for(begun.speaks_for);
+  if (!worked) s_.schedule.rested();
+  end_break();
+}
+
+// R33: in more than half of the countdown, as far as it went.
+bool Planner::worked_through(const Begun& begun) const {
+  const Instant began = begun.until - begun.lasts;
+  return 2 * begun.typed > std::min(s_.now, begun.until) - began;
+}
+
+void Planner::end_break() {
+  s_.schedule.break_ended(s_.begun->kind, s_.now);
   s_.begun.reset();
 }
 
 // R12
 void Planner::answer_for(Duration lasts) { s_.schedule.reset_up_to(lasts); }
-
-Obstacle Planner::obstacle() const {
-  if (s_.begun) return Obstacle::break_under_way;
-  if (s_.pause) return Obstacle::pause;
-  if (!s_.hours.inside) return Obstacle::off_hours;
-  if (s_.presence.absent()) return Obstacle::absence;
-  if (hold()) return Obstacle::hold;
-  return s_.undeliverable.empty() ? Obstacle::none : Obstacle::delivery;
-}
-
-const Holds::value_type* Planner::hold() const {
-  const auto in_force = [&](const auto& hold) { return settings_.hold[hold.first]; };
-  const auto first = std::ranges::find_if(s_.holds, in_force);
-  return first == s_.holds.end() ? nullptr : &*first;
-}
-
-bool Planner::in_meeting() const { return s_.holds.contains(Hold::meeting) && settings_.hold[Hold::meeting]; }
-
-bool Planner::awaits_gap() const {
-  const auto* waiting = in_phase<Waiting>(s_.reminder);
-  return waiting && waiting->for_gap_since;
-}
-
-Reminder* Planner::shown() {
-  return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase) ? &*s_.reminder : nullptr;
-}
-
-Duration Planner::lead_lasts() const {
-  const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;
-  return lead ? lead->lasts : Duration{};
-}
 
 }  // namespace unknot

@@ -3,29 +3,49 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace unknot {
 
 namespace {
 
-bool nearly_due(const Schedule::Entry& entry, Duration gap) {
-  return entry.kind.enabled && entry.work >= entry.kind.every - std::min(gap, entry.kind.every / 4);
+std::string_view name_of(const Schedule::Entry& entry) { return entry.kind.name; }
+
+// So much work may be missing for a break to be nearly due (R8).
+Duration nearness(const Schedule::Entry& entry, Duration gap) { return std::min(gap, entry.kind.every / 4); }
+
+// Due or nearly due, once so much more was worked.
+bool can_lead(const Schedule::Entry& entry, Duration gap, Duration more) {
+  if (!entry.counts()) return entry.due();
+  return entry.work + more >= entry.threshold() - nearness(entry, gap);
 }
 
 const Kind* longer(const Kind* one, const Kind& other) { return !one || leads_before(other, *one) ? &other : one; }
 
+// What `break` without a name takes first.
+int rank(const Kind& kind) { return kind.enabled ? (kind.comes_by_clock() ? 1 : 2) : 0; }
+
 }  // namespace
 
 bool leads_before(const Kind& one, const Kind& other) {
-  return std::tie(one.lasts, one.every) > std::tie(other.lasts, other.every);
+  const auto every = [](const Kind& kind) { return kind.comes_by_clock() ? Duration{} : kind.every; };
+  return std::tuple(one.lasts, every(one)) > std::tuple(other.lasts, every(other));
+}
+
+void Schedule::Entry::reset() {
+  work = {};
+  put_off = {};
+  struck = announced = false;
 }
 
 void Schedule::apply(const std::vector<Kind>& kinds) {
   std::vector<Entry> entries;
   for (const Kind& kind : kinds) {
-    const auto old = std::ranges::find(entries_, kind.name, [](const Entry& entry) { return entry.kind.name; });
-    const bool keeps = old != entries_.end() && kind.enabled;
-    entries.push_back({kind, keeps ? old->work : Duration{}});
+    const Entry* old = entry(kind.name);
+    Entry fresh = old ? *old : Entry{};
+    if (!kind.enabled || fresh.kind.at != kind.at) fresh.reset();
+    fresh.kind = kind;
+    entries.push_back(std::move(fresh));
   }
   entries_ = std::move(entries);
 }
@@ -33,7 +53,7 @@ void Schedule::apply(const std::vector<Kind>& kinds) {
 void Schedule::count(Instant from, Instant to) {
   if (to <= from) return;
   for (Entry& entry : entries_) {
-    if (entry.kind.enabled) entry.work += to - from;
+    if (entry.counts()) entry.work += to - from;
   }
   since_rest_ += to - from;
   if (!spans_.empty() && spans_.back().to == from) {
@@ -67,31 +87,96 @@ void Schedule::forget_before(Instant since) {
 
 void Schedule::reset_up_to(Duration lasts) {
   for (Entry& entry : entries_) {
-    if (entry.kind.lasts <= lasts) entry.work = {};
+    if (entry.kind.lasts <= lasts) entry.reset();
   }
 }
 
 void Schedule::reset_all() {
-  for (Entry& entry : entries_) entry.work = {};
+  for (Entry& entry : entries_) entry.reset();
+}
+
+std::vector<std::string> Schedule::reset_in_absence(Duration length) {
+  std::vector<std::string> names;
+  for (Entry& entry : entries_) {
+    if (entry.rested || entry.kind.lasts > length) continue;
+    entry.rested = true;
+    entry.reset();
+    names.push_back(entry.kind.name);
+  }
+  return names;
+}
+
+void Schedule::absence_over() {
+  for (Entry& entry : entries_) entry.rested = false;
 }
 
 void Schedule::make_due(std::string_view name) {
+  Entry* const found = entry(name);
+  if (!found || !found->kind.enabled) return;
+  if (!found->counts()) return strike(name);
+  found->work = std::max(found->work, found->threshold());
+}
+
+void Schedule::strike(std::string_view name) {
+  if (Entry* const found = entry(name)) found->struck = true;
+}
+
+void Schedule::break_ended(std::string_view name, Instant at) {
+  if (Entry* const found = entry(name)) found->ended = at;
+}
+
+std::optional<Schedule::Next> Schedule::next_break(Duration gap) const {
+  const Entry* first = nullptr;
+  for (const Entry& entry : entries_) {
+    if (entry.counts() && (!first || entry.needs() < first->needs())) first = &entry;
+  }
+  if (!first) return std::nullopt;
+  const Duration in = first->needs();
+  const Kind* lead = nullptr;
+  for (const Entry& entry : entries_) {
+    if (entry.counts() && can_lead(entry, gap, in)) lead = longer(lead, entry.kind);
+  }
+  return Next{lead, in};
+}
+
+void Schedule::put_off(const Next& next, Duration by) {
+  const auto need = [](Entry& entry, Duration needed) {
+    entry.put_off.by = entry.work + needed - entry.kind.every;
+    entry.announced = false;
+  };
+  const Duration lasts = next.kind->lasts;
   for (Entry& entry : entries_) {
-    if (entry.kind.name == name && entry.kind.enabled) entry.work = std::max(entry.work, entry.kind.every);
+    if (!entry.counts()) continue;
+    if (entry.kind.lasts > lasts) {
+      if (entry.needs() < next.in + by) need(entry, next.in + by);
+      continue;
+    }
+    need(entry, entry.needs() + by);
+    entry.put_off.times += 1;
+    entry.put_off.snoozed += by;
   }
 }
 
+const Schedule::Entry* Schedule::entry(std::string_view name) const {
+  const auto found = std::ranges::find(entries_, name, name_of);
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+Schedule::Entry* Schedule::entry(std::string_view name) {
+  const auto found = std::ranges::find(entries_, name, name_of);
+  return found == entries_.end() ? nullptr : &*found;
+}
+
 const Kind* Schedule::find(std::string_view name) const {
-  const auto found =
-      std::ranges::find(entries_, name, [](const Entry& entry) { return std::string_view{entry.kind.name}; });
-  return found == entries_.end() ? nullptr : &found->kind;
+  const Entry* found = entry(name);
+  return found ? &found->kind : nullptr;
 }
 
 const Kind* Schedule::lead(Duration gap) const {
   if (std::ranges::none_of(entries_, &Entry::due)) return nullptr;
   const Kind* lead = nullptr;
   for (const Entry& entry : entries_) {
-    if (nearly_due(entry, gap)) lead = longer(lead, entry.kind);
+    if (entry.kind.enabled && can_lead(entry, gap, {})) lead = longer(lead, entry.kind);
   }
   return lead;
 }
@@ -107,22 +192,24 @@ const Kind* Schedule::due_and_longer_than(Duration lasts) const {
 std::optional<Schedule::Next> Schedule::next(Duration longer_than) const {
   std::optional<Next> next;
   for (const Entry& entry : entries_) {
-    if (!entry.kind.enabled || entry.due() || entry.kind.lasts <= longer_than) continue;
-    const Duration in = entry.kind.every - entry.work;
+    if (!entry.counts() || entry.due() || entry.kind.lasts <= longer_than) continue;
+    const Duration in = entry.needs();
     if (!next || in < next->in || (in == next->in && leads_before(entry.kind, *next->kind))) next = {&entry.kind, in};
   }
   return next;
 }
 
 const Kind* Schedule::shortest() const {
-  const Entry* shortest = nullptr;
+  const auto before = [](const Kind& one, const Kind& other) {
+    if (rank(one) != rank(other)) return rank(one) > rank(other);
+    if (one.lasts == other.lasts && one.comes_by_clock() != other.comes_by_clock()) return other.comes_by_clock();
+    return leads_before(other, one);
+  };
+  const Kind* shortest = nullptr;
   for (const Entry& entry : entries_) {
-    const bool on_before_off = !shortest || entry.kind.enabled > shortest->kind.enabled;
-    const bool shorter =
-        shortest && entry.kind.enabled == shortest->kind.enabled && leads_before(shortest->kind, entry.kind);
-    if (on_before_off || shorter) shortest = &entry;
+    if (!shortest || before(entry.kind, *shortest)) shortest = &entry.kind;
   }
-  return shortest ? &shortest->kind : nullptr;
+  return shortest;
 }
 
 Duration Schedule::counted(Instant since) const {

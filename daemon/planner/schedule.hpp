@@ -2,8 +2,10 @@
 // The work of every kind, and which of them is due: counts, takes back, resets. Knows nothing of reminders.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,13 +14,32 @@
 
 namespace unknot {
 
+// What was put off before it was due (R26), of one kind.
+struct PutOff {
+  Duration by{};       // so much more work is needed
+  int times = 0;       // the snoozes that a reminder of this lead begins with
+  Duration snoozed{};  // how long they were together (R28)
+
+  bool operator==(const PutOff&) const = default;
+};
+
 class Schedule {
  public:
   struct Entry {
     Kind kind;
     Duration work{};
+    PutOff put_off{};
+    bool struck = false;           // one of its times came (R30)
+    bool announced = false;        // since it was reset or put off, and not taken back (R27)
+    bool rested = false;           // the absence that goes on has reset it (R4)
+    std::optional<Instant> ended;  // its last break (R30)
 
-    [[nodiscard]] bool due() const { return kind.enabled && work >= kind.every; }
+    // The work at which it is due; of a kind that counts none it says nothing.
+    [[nodiscard]] Duration threshold() const { return kind.every + put_off.by; }
+    [[nodiscard]] bool due() const { return kind.enabled && (kind.comes_by_clock() ? struck : work >= threshold()); }
+    [[nodiscard]] bool counts() const { return kind.enabled && !kind.comes_by_clock(); }
+    [[nodiscard]] Duration needs() const { return std::max(Duration{}, threshold() - work); }
+    void reset();
     bool operator==(const Entry&) const = default;
   };
 
@@ -33,14 +54,14 @@ class Schedule {
   static constexpr std::size_t most_spans = 64;
 
   explicit Schedule(const std::vector<Kind>& kinds) { apply(kinds); }
-  // As it was: of each entry no more is needed than its work and its kind's name, until `apply`. `spans` is the work
+  // As it was: of each entry's kind no more is needed than its name and times, until `apply`. `spans` is the work
   // that can still be taken back, in order of time.
   Schedule(std::vector<Entry> entries, Duration since_rest, std::vector<Span> spans)
       : entries_(std::move(entries)), since_rest_(since_rest), spans_(std::move(spans)) {
     join_oldest();
   }
 
-  // Takes over changed kinds. Work stays, but a kind that is off has none (R21).
+  // Takes over changed kinds. Work stays, but a kind that is off has none (R21), and new times begin anew (R30).
   void apply(const std::vector<Kind>& kinds);
 
   // The time from `from` to `to` was work (R1). Calls come in order of time.
@@ -50,12 +71,28 @@ class Schedule {
   // Only work after `since` can still be taken back.
   void forget_before(Instant since);
 
-  // Resets every kind that lasts no longer than `lasts` (R4, R12).
+  // Resets every kind that lasts no longer than `lasts` (R12).
   void reset_up_to(Duration lasts);
   void reset_all();
+  // An absence has lasted so long: resets what lasts no longer and was not reset by it yet (R4). The names of those.
+  std::vector<std::string> reset_in_absence(Duration length);
+  // That absence is over.
+  void absence_over();
   // A real break was taken, whatever its length.
   void rested() { since_rest_ = {}; }
   void make_due(std::string_view name);
+  // One of its times came.
+  void strike(std::string_view name);
+  void break_ended(std::string_view name, Instant at);
+
+  // The break that falls due first if work goes on counting (R26).
+  struct Next {
+    const Kind* kind;
+    Duration in;
+  };
+  [[nodiscard]] std::optional<Next> next_break(Duration gap) const;
+  // Puts it off by so much work, and counts that as a snooze of it and all that is not longer (R26).
+  void put_off(const Next& next, Duration by);
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] const Kind* find(std::string_view name) const;
@@ -64,31 +101,32 @@ class Schedule {
   // The longest kind that is due and longer than `lasts` (R9); null if there is none.
   [[nodiscard]] const Kind* due_and_longer_than(Duration lasts) const;
   // The work still to be done until the next kind longer than `lasts` falls due.
-  struct Next {
-    const Kind* kind;
-    Duration in;
-  };
   [[nodiscard]] std::optional<Next> next(Duration longer_than) const;
-  // Of the kinds that are on; of all if none is.
+  // Of the kinds that are on and count work, else of those that are on; of all if none is.
   [[nodiscard]] const Kind* shortest() const;
   // Work since the last real break.
   [[nodiscard]] Duration since_rest() const { return since_rest_; }
 
   // The work that can still be taken back, in order of time.
   [[nodiscard]] const std::vector<Span>& spans() const { return spans_; }
+  // So much of it was counted since then.
+  [[nodiscard]] Duration counted(Instant since) const;
+  // The entry of a kind; null: there is none.
+  [[nodiscard]] const Entry* entry(std::string_view name) const;
+  [[nodiscard]] Entry* entry(std::string_view name);
 
   bool operator==(const Schedule&) const = default;
 
  private:
   void join_oldest();
-  [[nodiscard]] Duration counted(Instant since) const;
 
   std::vector<Entry> entries_;
   Duration since_rest_{};
   std::vector<Span> spans_;
 };
 
-// The longer of two kinds leads: it lasts longer, or as long and comes more seldom (R8).
+// The longer of two kinds leads: it lasts longer, or as long and comes more seldom (R8); one with times comes last
+// (R30).
 [[nodiscard]] bool leads_before(const Kind& one, const Kind& other);
 
 }  // namespace unknot

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "planner/days_off.hpp"
+#include "planner/fixed_times.hpp"
 #include "planner/hold.hpp"
 #include "planner/hours.hpp"
 #include "planner/time.hpp"
@@ -67,15 +69,28 @@ struct Kind {
   Shows shows = Shows::stretches;  // ignored when `text` is not empty
   // The person's own lines, one of them for each break.
   std::vector<std::string> text;
-  bool pause_media = false;   // what plays is paused when the break begins
-  bool resume_media = false;  // and goes on when it was taken
-  bool lock = false;          // the screen is locked when it begins
-  ViewMode view = ViewMode::off;
+  bool pause_media = false;       // what plays is paused when the break begins
+  bool resume_media = false;      // and goes on when it was taken
+  bool lock = false;              // the screen is locked when it begins
+  ViewMode view = ViewMode::off;  // what it is shown in
+  Duration heads_up{};            // it is announced when so much work is left until it (R27); 0: not at all
+  bool strict = false;            // only a force skips it (R29)
+  std::vector<FixedTime> at{};    // with any, it comes at these times and `every` has no meaning (R30)
 
+  [[nodiscard]] bool comes_by_clock() const { return !at.empty(); }
   // It is spent with the eyes off the screen.
   [[nodiscard]] bool away_from_screen() const { return shows != Shows::stretches; }
 
   bool operator==(const Kind&) const = default;
+};
+
+// The day at the desk (R31).
+struct DaySettings {
+  Duration limit{};                                     // so much work is told of; 0: it never is
+  Duration again = std::chrono::minutes{20};            // and each time after so much more; 0: told once
+  std::chrono::minutes begins = std::chrono::hours{4};  // since midnight, local time
+
+  bool operator==(const DaySettings&) const = default;
 };
 
 // No input for so long is a gap in typing (R25).
@@ -126,10 +141,13 @@ struct Settings {
   Duration gap = std::chrono::minutes{5};        // breaks closer than this become one
   Duration snooze = std::chrono::minutes{5};
   int snooze_limit = 3;
+  int snooze_price = 0;  // percent of all snoozes of a reminder by which its break is longer (R28)
   Dismissed dismissed = Dismissed::snooze;
   Duration repeat_after = std::chrono::minutes{5};  // an unanswered reminder comes again
   int repeat_limit = 2;
-  WeeklyHours hours;                          // empty: always
+  WeeklyHours hours;                // empty: always
+  std::vector<DaysOff> days_off{};  // off hours (R32)
+  DaySettings day{};
   std::vector<Kind> kinds = shipped_kinds();  // sorted by name
   HoldSettings hold;
   NotificationSettings notification;
@@ -140,14 +158,19 @@ struct Settings {
 
   static std::vector<Kind> shipped_kinds() {
     using std::chrono::minutes;
-    return {
-        {.name = "rest", .every = minutes{60}, .lasts = minutes{5}, .enabled = false, .shows = Shows::walk, .text = {}},
-        {.name = "stretch",
-         .every = minutes{20},
-         .lasts = minutes{1},
-         .enabled = true,
-         .shows = Shows::stretches,
-         .text = {}}};
+    return {{.name = "rest",
+             .every = minutes{60},
+             .lasts = minutes{5},
+             .enabled = false,
+             .shows = Shows::walk,
+             .text = {},
+             .heads_up = minutes{1}},
+            {.name = "stretch",
+             .every = minutes{20},
+             .lasts = minutes{1},
+             .enabled = true,
+             .shows = Shows::stretches,
+             .text = {}}};
   }
 
   bool operator==(const Settings&) const = default;

@@ -31,6 +31,23 @@ std::vector<std::string> reset_by_absence(const PlannerState& s, Duration length
   return names;
 }
 
+KindStatus status_of(const Schedule::Entry& entry, const PlannerState& s, bool counting) {
+  const Kind& kind = entry.kind;
+  KindStatus status{.name = kind.name,
+                    .every = kind.every,
+                    .lasts = kind.lasts,
+                    .worked = entry.work,
+                    .due_in = {},
+                    .enabled = kind.enabled,
+                    .put_off = entry.put_off.by,
+                    .put_off_times = entry.put_off.times,
+                    .strict = kind.strict,
+                    .at = kind.at};
+  if (entry.counts() && counting) status.due_in = entry.needs();
+  if (kind.enabled) status.next_at = next_of(kind.at, s.clock.when(s.now), s.clock.zone);
+  return status;
+}
+
 State state_of(const PlannerState& s, Obstacle first) {
   switch (first) {
     case Obstacle::break_under_way: return State::begun;
@@ -82,10 +99,7 @@ Status Planner::status(Instant now) const {
   status.repeats = s.reminder ? s.reminder->repeats : 0;
   status.since_rest = s.schedule.since_rest();
   for (const auto& entry : s.schedule.entries()) {
-    const bool counts = entry.kind.enabled && counting();
-    const Duration due_in = std::max(Duration{}, entry.kind.every - entry.work);
-    status.kinds.push_back({entry.kind.name, entry.kind.every, entry.kind.lasts, entry.work,
-                            counts ? std::optional{due_in} : std::nullopt, entry.kind.enabled});
+    status.kinds.push_back(status_of(entry, s, counting()));
   }
   for (const auto& [hold, cause] : s.holds) {
     if (settings_.hold[hold]) status.holds.emplace(hold, cause);
@@ -98,16 +112,34 @@ Status Planner::status(Instant now) const {
     status.kind = s.begun->kind;
     status.lasts = s.begun->lasts;
   }
-  if (const auto next = s.schedule.next(Duration{}); next && counting()) {
+  if (const auto next = then.coming(); next && counting()) {
     status.next_kind = next->kind->name;
     status.next_in = next->in;
   }
+  status.announced = s.announced;
+  status.strict = s.begun ? s.begun->strict : then.lead_is_strict();
+  if (s.reminder && !s.begun) status.longer_by = then.price(*s.reminder);
+  then.tell_day(status);
   if (s.pause && s.pause->until) status.paused_until = s.clock.when(*s.pause->until);
   status.left = left_of(status.state, s);
   status.until = until_of(status, s);
   status.undeliverable = s.undeliverable;
   if (status.state == State::away) tell_absence(status, s);
   return status;
+}
+
+// The next break, or while there is a reminder or a begun break what falls due next.
+std::optional<Schedule::Next> Planner::coming() const {
+  const auto next = next_break();
+  return next ? next : s_.schedule.next(Duration{});
+}
+
+void Planner::tell_day(Status& status) const {
+  status.day_worked = s_.day.worked;
+  if (settings_.day.limit > Duration{}) status.day_limit = settings_.day.limit;
+  status.day_told = s_.day.told.has_value();
+  const auto local = s_.clock.zone.to_local(s_.clock.when(s_.now));
+  status.day_off = status.state == State::off_hours && inside(settings_.hours, local);
 }
 
 }  // namespace unknot

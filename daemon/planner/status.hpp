@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "planner/fixed_times.hpp"
 #include "planner/phase.hpp"
 #include "planner/time.hpp"
 
@@ -23,6 +24,11 @@ struct KindStatus {
   Duration worked{};
   std::optional<Duration> due_in;  // at the present pace; none while work does not count or the kind is off
   bool enabled = false;
+  Duration put_off{};  // so much more work than `every` is needed (R26)
+  int put_off_times = 0;
+  bool strict = false;
+  std::vector<FixedTime> at{};        // with any, it comes at these times, and `every` and `worked` say nothing
+  std::optional<WallTime> next_at{};  // the next of them
 
   bool operator==(const KindStatus&) const = default;
 };
@@ -46,6 +52,13 @@ struct Status {
   int repeats = 0;
   Holds holds;                           // those in force
   std::optional<WallTime> paused_until;  // none also for a pause without end
+  std::optional<std::string> announced;  // the kind whose announcement is on screen (R27)
+  bool strict = false;                   // the reminder or the begun break is (R29)
+  Duration longer_by{};                  // so much the snoozes add to the break, at the price of now (R28)
+  Duration day_worked{};                 // the work of this day (R31)
+  std::optional<Duration> day_limit;     // none is set: none
+  bool day_told = false;                 // that the limit was reached
+  bool day_off = false;                  // off hours because of the date (R32); until `until`
 
   bool operator==(const Status&) const = default;
 };

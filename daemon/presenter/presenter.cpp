@@ -80,9 +80,13 @@ void Presenter::in_window(bool yes) {
 
 void Presenter::dismissed() { stop_countdown(); }
 
-void Presenter::note(const std::string& title, const std::vector<std::string>& lines) { note({title, lines}, {}); }
+void Presenter::note(const std::string& title, const std::vector<std::string>& lines,
+                     std::chrono::milliseconds at_least) {
+  note({title, lines}, {}, {}, at_least);
+}
 
-void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound) {
+void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
+                     std::chrono::milliseconds at_least) {
   stop_countdown();
   asks_ = false;
   needs_.screen.present({.title = texts.title,
@@ -93,6 +97,7 @@ void Presenter::note(const words::Texts& texts, const std::string& image, const 
                          .image = image,
                          .sound = sound,
                          .note = true,
+                         .note_for = at_least,
                          .aloud = needs_.screen.read_aloud()});
 }
 

@@ -49,7 +49,7 @@ class Presenter {
   // The break is in a window of its own, and its countdown off the screen; or back on it, if the break still runs.
   void in_window(bool yes);
   // Something that is no reminder, in the place of what is on screen.
-  void note(const std::string& title, const std::vector<std::string>& lines);
+  void note(const std::string& title, const std::vector<std::string>& lines, std::chrono::milliseconds at_least = {});
 
  private:
   struct Countdown {
@@ -62,7 +62,8 @@ class Presenter {
     std::string sound{};                                      // of the next view only
   };
 
-  void note(const words::Texts& texts, const std::string& image, const std::string& sound = "");
+  void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",
+            std::chrono::milliseconds at_least = {});
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };

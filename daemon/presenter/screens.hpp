@@ -39,6 +39,7 @@ class Screens : public desktop::Screen {
     void delivery_failed(const std::string& why) override { screens_.first_failed(why); }
     void delivery_restored() override { screens_.first_restored(); }
     void delivered() override;
+    void note_delivered() override { screens_.listener_.note_delivered(); }
 
    private:
     Screens& screens_;

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <vector>
 
+#include "protocol/error_types.hpp"
 #include "protocol/values.hpp"
 
 namespace unknot::protocol {
@@ -144,60 +145,12 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 
 }  // namespace method
 
-// Each is the parameters of its error.
-namespace error {
-
-struct NothingToAnswer {
-  static constexpr std::string_view name = "org.unknot.control.NothingToAnswer";
-  std::string answer{};
-};
-BOOST_DESCRIBE_STRUCT(NothingToAnswer, (), (answer))
-
-struct SnoozeLimitReached {
-  static constexpr std::string_view name = "org.unknot.control.SnoozeLimitReached";
-  std::int64_t limit = 0;
-};
-BOOST_DESCRIBE_STRUCT(SnoozeLimitReached, (), (limit))
-
-struct UnknownKind {
-  static constexpr std::string_view name = "org.unknot.control.UnknownKind";
-  std::string kind{};
-  std::vector<std::string> known{};
-};
-BOOST_DESCRIBE_STRUCT(UnknownKind, (), (kind, known))
-
-struct BreakUnderWay {
-  static constexpr std::string_view name = "org.unknot.control.BreakUnderWay";
-  std::string kind{};
-};
-BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
-
-struct UnknownProfile {
-  static constexpr std::string_view name = "org.unknot.control.UnknownProfile";
-  std::string profile{};
-  std::vector<std::string> known{};
-};
-BOOST_DESCRIBE_STRUCT(UnknownProfile, (), (profile, known))
-
-struct InvalidSettings {
-  static constexpr std::string_view name = "org.unknot.control.InvalidSettings";
-  std::vector<std::string> problems{};
-};
-BOOST_DESCRIBE_STRUCT(InvalidSettings, (), (problems))
-
-struct TooManyClients {
-  static constexpr std::string_view name = "org.unknot.control.TooManyClients";
-  std::int64_t limit = 0;
-};
-BOOST_DESCRIBE_STRUCT(TooManyClients, (), (limit))
-
-}  // namespace error
-
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Step, Guide, Status, Party>;
 using Methods =
     std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::GetGuide, method::Pause,
                method::Resume, method::Reset, method::Reload, method::UseProfile, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
-                          error::UnknownProfile, error::InvalidSettings, error::TooManyClients>;
+                          error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::UnknownProfile,
+                          error::InvalidSettings, error::TooManyClients>;
 
 }  // namespace unknot::protocol

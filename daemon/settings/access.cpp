@@ -25,6 +25,30 @@ std::string too_long(std::size_t bytes, std::size_t most) {
   return "has " + std::to_string(bytes) + " bytes; at most " + std::to_string(most) + " are allowed";
 }
 
+std::string too_many(std::size_t entries) {
+  return "has " + std::to_string(entries) + " entries; at most " + std::to_string(most_entries) + " are allowed";
+}
+
+// A list of which every entry is read by itself.
+template <typename Entry>
+Stored store_each(std::vector<Entry>& field, const std::vector<std::string>& texts, auto parse) {
+  if (texts.size() > most_entries) return Refused(too_many(texts.size()));
+  std::vector<Entry> entries;
+  for (const auto& text : texts) {
+    const auto entry = parse(text);
+    if (!entry) return Refused(entry.error());
+    entries.push_back(*entry);
+  }
+  field = std::move(entries);
+  return {};
+}
+
+Value texts_of(const auto& entries, auto format) {
+  std::vector<std::string> texts;
+  for (const auto& entry : entries) texts.push_back(format(entry));
+  return texts;
+}
+
 Kind* find_kind(Settings& settings, std::string_view name) {
   const auto kind = std::ranges::find(settings.kinds, name, &Kind::name);
   return kind == settings.kinds.end() ? nullptr : &*kind;
@@ -87,6 +111,21 @@ struct Store {
     return {};
   }
 
+  Stored operator()(std::chrono::minutes* field, const std::string& value) const {
+    const auto time = parse_time_of_day(value);
+    if (!time) return Refused(time.error());
+    *field = *time;
+    return {};
+  }
+
+  Stored operator()(std::vector<FixedTime>* field, const std::vector<std::string>& value) const {
+    return store_each(*field, value, parse_fixed_time);
+  }
+
+  Stored operator()(std::vector<DaysOff>* field, const std::vector<std::string>& value) const {
+    return store_each(*field, value, parse_days_off);
+  }
+
   template <Choice Field>
   Stored operator()(Field* field, const std::string& value) const {
     const auto choice = std::ranges::find(key.choices, value);
@@ -118,10 +157,7 @@ struct Store {
   }
 
   Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
-    if (value.size() > most_entries) {
-      return Refused("has " + std::to_string(value.size()) + " entries; at most " + std::to_string(most_entries) +
-                     " are allowed");
-    }
+    if (value.size() > most_entries) return Refused(too_many(value.size()));
     for (const auto& entry : value) {
       if (entry.size() > longest_entry) return Refused("one entry " + too_long(entry.size(), longest_entry));
     }
@@ -159,6 +195,9 @@ struct Read {
   }
   Value operator()(const std::string* field) const { return *field; }
   Value operator()(const std::vector<std::string>* field) const { return *field; }
+  Value operator()(const std::chrono::minutes* field) const { return format_time_of_day(*field); }
+  Value operator()(const std::vector<FixedTime>* field) const { return texts_of(*field, format_fixed_time); }
+  Value operator()(const std::vector<DaysOff>* field) const { return texts_of(*field, format_days_off); }
 };
 
 }  // namespace

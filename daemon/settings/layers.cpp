@@ -42,12 +42,16 @@ std::string lower(std::string_view text) {
 // UNKNOT_BREAKS_EYES_EVERY, where no file names the kind.
 std::optional<std::string> key_of_new_kind(std::string_view variable) {
   if (!variable.starts_with(kind_prefix)) return std::nullopt;
-  const auto cut = variable.rfind('_');
-  if (cut <= kind_prefix.size()) return std::nullopt;
-  const auto name = lower(variable.substr(kind_prefix.size(), cut - kind_prefix.size()));
-  const auto key = lower(variable.substr(cut + 1));
-  const bool known = std::ranges::find(keys(), "breaks.*." + key, &Key::path) != keys().end();
-  return known ? std::optional("breaks." + name + "." + key) : std::nullopt;
+  const auto rest = lower(variable.substr(kind_prefix.size()));
+  for (const Key& key : keys()) {
+    const auto cut = key.path.find("*.");
+    if (cut == key.path.npos) continue;
+    const auto leaf = key.path.substr(cut + 2);
+    const auto ending = "_" + std::string(leaf);
+    if (rest.size() <= ending.size() || !rest.ends_with(ending)) continue;
+    return "breaks." + rest.substr(0, rest.size() - ending.size()) + "." + std::string(leaf);
+  }
+  return std::nullopt;
 }
 
 std::string did_you_mean(const std::string& meant) { return meant.empty() ? "" : "; did you mean " + meant + "?"; }

@@ -106,7 +106,7 @@ class Reader {
   }
 
   static std::string wrong_type(const Place& place, const toml::node& node) {
-    const bool mixed = place.key->type == Type::list && node.is_array();
+    const bool mixed = is_list(place.key->type) && node.is_array();
     return place.path + ": must be " + std::string(describe(place.key->type)) + ", not " +
            (mixed ? "a mixed list" : std::string(describe(node)));
   }

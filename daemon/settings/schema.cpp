@@ -66,6 +66,9 @@ std::string_view describe(Type type) {
     case Type::list: return "a list of strings such as [\"one\", \"two\"]";
     case Type::keep: return "\"forever\" or a duration such as \"90d\" or \"2y\"";
     case Type::command: return "a command in quotes";
+    case Type::time_of_day: return "a time such as \"04:00\"";
+    case Type::times: return "a list of times such as [\"12:30\", \"Mon-Fri 15:00\"]";
+    case Type::days_off: return "a list of dates such as [\"2026-12-25\", \"12-24\"]";
     case Type::sound: return "\"\", \"default\" or a file in quotes";
   }
   return "a value";

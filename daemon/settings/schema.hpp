@@ -19,17 +19,21 @@ enum class Type {
   duration,  // "5m"
   count,     // 0 to 100
   boolean,
-  hours,    // "Mon-Fri 09:00-17:30"
-  choice,   // one of `choices`
-  list,     // of text
-  keep,     // "forever" or a duration
-  command,  // for a shell; empty: none
-  sound     // "", "default" or a file; "auto" where the `choices` name it
+  hours,        // "Mon-Fri 09:00-17:30"
+  choice,       // one of `choices`
+  list,         // of text
+  keep,         // "forever" or a duration
+  command,      // for a shell; empty: none
+  time_of_day,  // "04:00"
+  times,        // a list of "12:30" and "Mon-Fri 15:00"
+  days_off,     // a list of "2026-12-25", "2026-12-24..2027-01-02" and "12-25"
+  sound         // "", "default" or a file; "auto" where the `choices` name it
 };
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
 using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, ViewMode*, Dismissed*, Stay*,
-                           Countdown*, std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*>;
+                           Countdown*, std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*,
+                           std::chrono::minutes*, std::vector<FixedTime>*, std::vector<DaysOff>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind
@@ -42,6 +46,10 @@ struct Key {
 
 // All of them, in the order they are shown.
 [[nodiscard]] std::span<const Key> keys();
+
+[[nodiscard]] constexpr bool is_list(Type type) {
+  return type == Type::list || type == Type::times || type == Type::days_off;
+}
 
 // What a value of this type looks like, for people: `a duration such as "5m"`.
 [[nodiscard]] std::string_view describe(Type type);

@@ -8,7 +8,7 @@ namespace unknot::settings {
 
 namespace {
 
-bool takes_text(Type type) { return type != Type::boolean && type != Type::count && type != Type::list; }
+bool takes_text(Type type) { return type != Type::boolean && type != Type::count && !is_list(type); }
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t");

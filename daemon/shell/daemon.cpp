@@ -61,6 +61,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
   profile_.applied(setup.settings.profile);
   remember_below_profile();
   next_signal();
+  want_welcome();
   go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
   if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
@@ -150,7 +151,7 @@ void Daemon::delivery_failed(const std::string& why) {
   handle(DeliveryFailed{why});
 }
 
-void Daemon::delivery_restored() { handle(DeliveryRestored{}); }
+void Daemon::delivery_restored() { notices_.try_again(), handle(DeliveryRestored{}); }
 
 void Daemon::noticed(const Event& event) {
   if (std::holds_alternative<ScreenUnlocked>(event)) {
@@ -232,7 +233,8 @@ void Daemon::follow_on_screen() {
   if (view_ && !planner_.state().begun) view_->close();
   if (ended) surroundings_.play(ended->sound, *screen_);
   if (is_there) return;
-  if (!ended) return presenter_.take_off();
+  if (!ended) return presenter_.take_off(), show_notice();
+  notices_.gone();
   presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
 }
 
@@ -267,6 +269,7 @@ void Daemon::save() {
   memory_.save(planner_, topics_);
   for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", happened);
   parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
+  judge_history();
 }
 
 // It is read long after it was written, so it names the time and not how long it is until then.

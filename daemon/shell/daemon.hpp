@@ -28,6 +28,7 @@
 #include "shell/cues.hpp"
 #include "shell/hooks.hpp"
 #include "shell/memory.hpp"
+#include "shell/notices.hpp"
 #include "shell/profile_keeper.hpp"
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
@@ -65,6 +66,8 @@ struct Parts {
   MakeSenses senses = no_senses;
   // At the start nothing is logged of the senses but a line, when `tell_senses` is called.
   bool senses_in_one_line = false;
+  // The command that stops it, for the first note of all; empty: there is none.
+  std::string stop_command{};
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
   Surroundings::Means means{};
@@ -107,6 +110,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void delivery_failed(const std::string& why) override;
   void delivery_restored() override;
   void delivered() override;
+  void note_delivered() override;
 
   void noticed(const Event& event) override;
   void source_changed(const desktop::SourceState& state) override;
@@ -132,6 +136,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void settle();
   void follow_on_screen();
   void show_reminder(const ShowReminder& effect);
+  void want_welcome();
+  void show_notice();
+  void welcomed();
+  void judge_history();
   void begin_cues(const BeginBreak& effect, const Topic& topic);
   void cue_changed(const remedies::Cue& cue, Duration left);
   // Opens the window of a break that has begun, if its kind or the person who asked for it wants one.
@@ -182,6 +190,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Showing showing_;
   Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
+  Notices notices_;
+  std::optional<Instant> unwritten_since_;
   BootTimer timer_;
   BootTimer profile_timer_;
   WallClockWatch wall_clock_watch_;

@@ -67,6 +67,7 @@ void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, Note
   const auto bad = std::ranges::find(problems, false, &toml_text::Problem::warning);
   if (bad == problems.end() || on_screen(planner_.state())) return;
   const words::Texts texts = note(message_first(*bad));
+  notices_.gone();
   presenter_.note(texts.title, texts.lines);
 }
 

@@ -66,6 +66,8 @@ std::string boot_id() {
 
 Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(std::move(boot)) {
   read_state();
+  const bool kept = lost_.empty() && store_.problem().empty();
+  welcomed_ = saved_ ? saved_->welcomed : !kept || store_.recorded_until().has_value();
   if (!lost_.empty()) lost_ = words::timers_from_zero(lost_);
 }
 
@@ -116,7 +118,8 @@ void Memory::save(const Planner& planner, const Topics& topics) {
                                 .recorder = recorder().state(),
                                 .boot = boot_,
                                 .rotation = remedies::to_text(topics.rotation().state()),
-                                .suggestion = text_of(topics.kept())});
+                                .suggestion = text_of(topics.kept()),
+                                .welcomed = welcomed_});
   auto rows = recorder().rows();  // not before all that can fail, as it gives them away
   const auto ids = store_.write({.events = rows.events,
                                  .spans = std::move(rows.spans),

@@ -33,6 +33,10 @@ class Memory {
   [[nodiscard]] std::optional<remedies::RotationState> rotation() const;
   // What the reminder and the begun break were about.
   [[nodiscard]] KeptTopics topics() const;
+  // Whether this is not the person's first run, or the first note was seen; so too where nothing can be kept, as it
+  // would come again and again.
+  [[nodiscard]] bool welcomed() const { return welcomed_; }
+  void set_welcomed() { welcomed_ = true; }
   // Why the kept state could not be used, and what that means; empty if there was none or it could.
   [[nodiscard]] const std::string& lost() const { return lost_; }
 
@@ -52,6 +56,7 @@ class Memory {
   std::string boot_;
   std::optional<history::Saved> saved_;
   std::string lost_;
+  bool welcomed_ = true;
   std::vector<Effect> first_effects_;
   std::optional<history::Recorder> recorder_;  // from `take_up` on
   std::optional<std::int64_t> recorded_;

@@ -61,6 +61,10 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
+  std::optional<RefuseRequest> operator()(const AnnounceBreak&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const TellLimit&) const { return std::nullopt; }
+
  private:
   void happened(const Effect& effect, const Topic* topic) const {
     around.happened(effect, daemon.planner_);
@@ -84,6 +88,8 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
 }
 
 void Daemon::delivered() {
+  notices_.gone();
+  if (!memory_.welcomed() && !parts_.stop_command.empty()) welcomed();  // who has seen a reminder knows that it runs
   change_log_.delivered(screen_->name().value_or("a notification server"), parts_.clocks.now());
   const auto seen = showing_.seen();
   if (!seen) return;

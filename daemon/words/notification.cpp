@@ -34,6 +34,20 @@ std::string answer_line(const std::vector<std::string>& commands) {
   return commands.empty() ? "" : say("Answer: {commands}", {{"commands", one_of(shortened(commands))}});
 }
 
+Texts welcome_note(const std::optional<Next>& next, const Calendar& calendar, const std::string& stop) {
+  Texts texts{say("Unknot is running"), {}};
+  if (next) {
+    texts.lines.push_back(say("First {kind} {when}, if you work until then.",
+                              {{"kind", next->kind}, {"when", calendar.say_when(next->at)}}));
+  }
+  texts.lines.push_back(say("To stop it: {command}", {{"command", stop}}));
+  return texts;
+}
+
+Texts unwritten_note(const std::string& why) {
+  return {say("Your breaks aren't being recorded"), {why, say("Reminders go on. Find out more: unknot doctor")}};
+}
+
 Texts settings_note(const std::string& error) {
   return {say("There's an error in your settings"), {error, all_errors()}};
 }

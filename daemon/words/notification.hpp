@@ -2,6 +2,7 @@
 // What stands on a notification beside the suggestion.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ namespace unknot::words {
 // "unknot skip"; empty if there is no command.
 [[nodiscard]] std::string answer_line(const std::vector<std::string>& commands);
 
+// The first note of all: that it runs, when the first break comes, and the command that stops it.
+[[nodiscard]] Texts welcome_note(const std::optional<Next>& next, const Calendar& calendar, const std::string& stop);
+// That what happens is not recorded; `why` is what the history says.
+[[nodiscard]] Texts unwritten_note(const std::string& why);
 // That there is an error in the settings, or in the remedies of the person's own; `error` names its place.
 [[nodiscard]] Texts settings_note(const std::string& error);
 [[nodiscard]] Texts own_remedies_note(const std::string& error);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Sounds as they come out of the loudspeakers of a real PipeWire. Beside dunst, which plays none.
+// Sounds as they come out of the loudspeakers of a real PipeWire. Beside dunst, which plays none; on GNOME, which does,
+// the tests for [any server].
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 #include <cmath>
@@ -116,7 +117,7 @@ shows = "eyes"
 
 }  // namespace
 
-TEST_CASE("the end of a break away from the screen is heard, and that of a stretch is not", "[F48]") {
+TEST_CASE("the end of a break away from the screen is heard, and that of a stretch is not", "[F48][any server]") {
   const Recording recording;
   Scene scene(eyes);
   REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
@@ -247,4 +248,37 @@ TEST_CASE("where nothing can play, status and doctor say so and how to change it
   CHECK_THAT(doctor, ContainsSubstring(problem) && ContainsSubstring("pulseaudio-utils"));
   REQUIRE(scene.session.unknot({"config", "set", "sound.end", ""}).status == 0);
   CHECK(scene.session.status().problems.empty());
+}
+
+TEST_CASE("a break pauses a player, which plays on when it is done, and not when it was stopped") {
+  Scene scene(std::string(eyes) + "pause_media = true\nresume_media = true\n[sound]\nend = \"\"\n");
+  const Words start{"sh", "-c", "TERM=xterm exec script -qfc cmus /dev/null > /dev/null"};
+  const Process player(start, own_environment(), {});
+  const auto remote = [](const std::string& words) {
+    return run({"sh", "-c", "cmus-remote " + words + " 2>&1"}, own_environment()).out;
+  };
+  const auto plays = [&](const std::string& status) {
+    await(status, [&] { return remote("-Q").contains("status " + status + "\n"); });
+  };
+  plays("stopped");
+  const std::string silence = scene.session.folder() / "silence.wav";
+  const Words make{"python3", "-c",
+                   "import sys, wave; file = wave.open(sys.argv[1], 'wb'); "
+                   "file.setparams((1, 2, 8000, 0, 'NONE', None)); file.writeframes(bytes(9600000))",
+                   silence};
+  REQUIRE(run(make, own_environment()).status == 0);
+  (void)remote("-C 'set output_plugin=pulse'");
+  (void)remote("-f " + silence);
+  plays("playing");
+  REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
+  plays("paused");
+  await("the end", [&] { return scene.session.log().contains("eyes done"); });
+  plays("playing");
+  REQUIRE(scene.session.unknot({"break", "eyes"}).status == 0);
+  plays("paused");
+  REQUIRE(scene.session.unknot({"skip"}).status == 0);
+  REQUIRE(scene.session.unknot({"break", "stretch"}).status == 0);
+  await("the end of another", [&] { return scene.session.log().contains("stretch done"); });
+  plays("paused");
+  (void)remote("-C quit");
 }

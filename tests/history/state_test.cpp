@@ -74,6 +74,18 @@ TEST_CASE("what is beside the planner's state comes back too") {
   CHECK(after->suggestion == "suggestion");
 }
 
+TEST_CASE("whether the person was welcomed comes back, and a state of earlier versions counts as such", "[F53]") {
+  Saved before = saved(at_twenty_minutes());
+  before.welcomed = false;
+  const std::string text = to_text(before);
+  CHECK_FALSE(from_text(text)->welcomed);
+  const std::string member = ",\"welcomed\":false";
+  std::string earlier = text;
+  REQUIRE(earlier.contains(member));
+  earlier.erase(earlier.find(member), member.size());
+  CHECK(from_text(earlier)->welcomed);
+}
+
 TEST_CASE("a text of another version is refused") {
   CHECK(from_text(changed("\"version\":1", "\"version\":2")).error() ==
         "the saved state can't be read: it was saved by another version");
@@ -107,7 +119,7 @@ TEST_CASE("a number that is far off is refused, wherever it stands", "[F19]") {
   handle(ScreenLocked{});
   Saved whole = saved(planner);
   whole.planner.reminder = Reminder{.lead = "stretch", .phase = Snoozed{planner.state().now + 5min}};
-  whole.planner.begun = Begun{"stretch", 1min, planner.state().now + 1min};
+  whole.planner.begun = Begun{"stretch", 1min, planner.state().now + 1min, 1min};
   whole.planner.hours.changes = planner.state().now + 3h;
   whole.planner.presence.silent_since = planner.state().now;
   const std::string good = to_text(whole);

@@ -214,3 +214,17 @@ TEST_CASE("what is cleared is gone to the last byte, and the state stays") {
   CHECK(store.problems().empty());
   CHECK(number(file, "SELECT count(*) FROM events") == 1);
 }
+
+TEST_CASE("what a report is compared with is what the report on those days says") {
+  for (const auto& [day, length] : {std::pair{40, 1}, {90, 7}, {200, 30}, {300, 120}}) {
+    const Date first = first_day + days{day};
+    const Date last = first + days{length - 1};
+    CAPTURE(day, length);
+    const auto report = read_report(a_year(), first, last);
+    const auto before = read_report(a_year(), first - days{length}, first - days{1});
+    REQUIRE((report && before));
+    const Earlier figures{before->spent.at_desk(), before->offered, before->taken};
+    CHECK(report->earlier == (before->empty() ? std::nullopt : std::optional{figures}));
+  }
+  CHECK_FALSE(read_report(a_year(), first_day, first_day + days{6})->earlier);
+}

@@ -16,6 +16,7 @@ namespace unknot::any_day {
 using namespace std::chrono;
 
 inline constexpr int events_a_day = 200;
+inline constexpr int settings_change = 22;  // of the steps
 
 // A day in Berlin around the night the clocks go back, so that hours and zone have something to do.
 inline const WallTime start = sys_days{2026y / October / 24} + hours{20};
@@ -35,9 +36,17 @@ inline std::vector<Step> steps_of(unsigned seed, int count) {
   constexpr std::array pauses{0, 1, 20, 59, 60, 61, 119, 120, 121, 299, 300, 301, 600, 900, 1200, 3600, 28800};
   for (int i = 0; i < count; ++i) {
     const int pause = below(2) == 0 ? pauses[static_cast<std::size_t>(below(pauses.size()))] : below(400);
-    steps.push_back({below(29), pause, below(60)});
+    steps.push_back({below(33), pause, below(60)});
   }
   return steps;
+}
+
+// Its times lie about the hour that comes twice.
+inline Kind fixed_kind(int choice) {
+  Kind kind{.name = "lunch", .lasts = minutes{1 + choice % 4 * 5}, .enabled = choice % 7 != 3, .text = {}};
+  for (int i = 0; i <= choice % 5; ++i) kind.at.push_back({every_day, minutes{(choice * 37 + i * 67) % 1440}});
+  kind.strict = choice % 6 == 2;
+  return kind;
 }
 
 inline Settings settings_of(int choice) {
@@ -54,13 +63,23 @@ inline Settings settings_of(int choice) {
   settings.idle_after = seconds{choice % 13 == 0 ? 30 : 120};
   settings.patience = seconds{choice % 4 == 0 ? 0 : choice % 19};
   settings.hold[Hold::meeting] = choice % 17 != 0;
+  settings.kinds[0].heads_up = seconds{choice % 5 == 0 ? 600 : choice % 3 * 20};
+  settings.kinds[1].strict = choice % 5 == 0;
+  settings.kinds[2].strict = choice % 4 == 1;
+  settings.kinds[2].heads_up = minutes{choice % 3};
+  settings.snooze_price = choice % 9 * 20;
+  settings.kinds.insert(settings.kinds.begin() + 1, fixed_kind(choice));
+  settings.day = {.limit = minutes{choice % 4 * 25}, .again = minutes{choice % 5 * 5}, .begins = hours{choice % 3}};
+  if (choice % 5 == 1)
+    settings.days_off = {DateRange{local_days{2026y / October / 25}, local_days{2026y / October / 26}}};
+  if (choice % 5 == 2) settings.days_off = {October / 25};
   if (choice % 6 == 0)
     settings.hours = parse_hours("Sat 09:00-23:00, Sun 02:15-02:45 08:00-20:00, Mon-Fri 09:00-18:00").value();
   return settings;
 }
 
 inline const char* kind_name(int choice) {
-  constexpr std::array names{"stretch", "rest", "eyes", "nap"};
+  constexpr std::array names{"stretch", "rest", "eyes", "nap", "lunch"};
   return names[static_cast<std::size_t>(choice) % names.size()];
 }
 
@@ -69,7 +88,7 @@ inline Hold any_hold(int choice) { return all_holds[static_cast<std::size_t>(cho
 inline Event event_of(const Step& step, Instant now) {
   switch (step.what) {
     case 0: return InputStopped{now};
-    case 1: return InputStopped{now - seconds{step.choice * 2}};
+    case 1: return InputStopped{now - milliseconds{step.choice * 1500}};
     case 2:
     case 3: return InputSeen{};
     case 4: return ScreenLocked{};
@@ -92,11 +111,18 @@ inline Event event_of(const Step& step, Instant now) {
     case 21:
       return BreakRequested{step.choice % 2 ? std::optional<std::string>{kind_name(step.choice / 2)} : std::nullopt};
     case 22: return SettingsChanged{settings_of(step.choice)};
-    case 23: return ClockChanged{start + seconds{step.choice * 1000}, berlin};
+    case 23:
+      if (step.choice % 2) return ClockChanged{start + (now - Instant{}) + seconds{(step.choice - 30) * 17}, berlin};
+      return ClockChanged{start + seconds{step.choice * 1000}, berlin};
     case 24: return step.choice % 8 == 0 ? Event{ResetRequested{}} : Event{RemindRequested{}};
     case 25: return DeliveryFailed{"no notification server"};
     case 26: return TypingBegan{};
     case 27: return TypingPaused{};
+    case 28: return NextSkipRequested{};
+    case 29:
+      return NextSnoozeRequested{step.choice % 2 ? std::optional<Duration>{seconds{1 + step.choice * 10}}
+                                                 : std::nullopt};
+    case 30: return SkipRequested{.forced = true};
     default: return DeliveryRestored{};
   }
 }

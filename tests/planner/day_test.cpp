@@ -50,7 +50,8 @@ TEST_CASE("a line that can't be read is named with its reason") {
   CHECK(problem("0:00:01\n") == "2: nothing happens at this time");
   CHECK(problem("0:00:01 >\n") == "2: there is no output after '>'");
   CHECK(problem("0:00:01 hold\n").starts_with("2: 'hold' needs one of dnd, meeting, "));
-  CHECK(problem("0:00:01 answer maybe\n") == "2: 'answer' needs one of start, done, skip, dismiss, snooze [DURATION]");
+  CHECK(problem("0:00:01 answer maybe\n") ==
+        "2: 'answer' needs one of start, done, skip, force skip, dismiss, snooze [DURATION]");
   CHECK(problem("0:00:01 lock now\n") == "2: nothing may follow 'lock'");
   CHECK(problem("0:00:01 clock 1h\n") == "2: 'clock' needs +DURATION or -DURATION");
   CHECK(problem("0:00:01 pause 0s\n") == "2: the duration must be greater than 0");

@@ -101,7 +101,7 @@ TEST_CASE("holds that come and go take nothing from the work", "[failure 8]") {
   }
   CHECK(day.lines().empty());
   day.advance_to(1h);
-  CHECK(day.lines() == Lines{"1:00:00 > show rest"});
+  CHECK(day.lines() == Lines{"0:59:00 > announce rest 1m", "1:00:00 > show rest"});
 }
 
 TEST_CASE("of two hindrances the one that ends first lets nothing through", "[failure 9]") {

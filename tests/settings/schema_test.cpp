@@ -65,6 +65,29 @@ TEST_CASE("a key of a new break makes that break in its place by name") {
   CHECK(eyes.shows == unknot::Shows::stretches);
 }
 
+TEST_CASE("times and days off may be typed as they are read") {
+  CHECK(after("breaks.tea.at", "[\"9:05\", 'Mon-Wed Sat 15:00']").kinds[2].at ==
+        std::vector<unknot::FixedTime>{{unknot::every_day, 9h + 5min}, {0x27, 15h}});
+  CHECK(after("day.begins", "5:30").day.begins == 5h + 30min);
+  CHECK(set_error("breaks.tea.at", "[\"25:00\"]") ==
+        "breaks.tea.at: '25:00' is not a time; write it as 12:30 or Mon-Fri 12:30");
+  CHECK(set_error("breaks.tea.at", "[\"Funday 12:00\"]").starts_with("breaks.tea.at: 'Funday' is not a day"));
+  CHECK(set_error("breaks.tea.at", "12:30").starts_with("breaks.tea.at: must be a list of times"));
+  CHECK(set_error("day.begins", "24:00") == "day.begins: '24:00' is not a time of day; write it as 12:30");
+  CHECK(set_error("days_off", "[\"2026-02-29\"]") ==
+        "days_off: '2026-02-29' is not a date; write it as 2026-12-25, 2026-12-24..2027-01-02 or 12-25");
+  CHECK(set_error("days_off", "[\"2026-12-25..2026-12-24\"]") ==
+        "days_off: '2026-12-25..2026-12-24' ends before it begins");
+  CHECK(set_error("snooze_price", "101").starts_with("snooze_price: must be a whole number from 0 to 100"));
+}
+
+TEST_CASE("times and days off are shown as they may be typed") {
+  auto settings = after("breaks.tea.at", "['Sat-Sun 0:05', 'Mon-Sun 12:30']");
+  REQUIRE(set_value(settings, "days_off", "['12-24', '2026-12-25..2026-12-25', '2026-12-24..2027-01-02']").has_value());
+  CHECK(to_toml(get_value(settings, "breaks.tea.at").value()) == "[\"Sat-Sun 00:05\", \"12:30\"]");
+  CHECK(to_toml(get_value(settings, "days_off").value()) == "[\"12-24\", \"2026-12-25\", \"2026-12-24..2027-01-02\"]");
+}
+
 TEST_CASE("a mistyped key is refused with the key that was meant") {
   CHECK(set_error("idle_afer", "3m") == "unknown key 'idle_afer'; did you mean 'idle_after'?");
   CHECK(set_error("breaks.stretch.evry", "3m") ==

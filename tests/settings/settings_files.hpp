@@ -33,13 +33,16 @@ inline std::string any_value_of(const std::string& key) {
     case Type::command: return any_of({"\"\"", "'notify \"$UNKNOT_KIND\"'", "\"a # b = c\""});
     case Type::sound: return any_of({"\"\"", "'default'", "\"/a b/gong.oga\"", "'~/gong.wav'"});
     case Type::keep: return any_of({"\"forever\"", "\"365d\"", "\"2y\""});
+    case Type::time_of_day: return any_of({"\"00:00\"", "'4:00'", "\"23:59\""});
+    case Type::times: return any_of({"[]", "[\"12:30\", 'Mon-Fri 15:00']", "[\"Mon Wed Sat-Sun 0:05\"]"});
+    case Type::days_off: return any_of({"[]", "['2026-12-24..2027-01-02', \"12-25\"]", "[\"2026-02-28\"]"});
   }
   return {};
 }
 
 inline std::string any_key() {
   auto keys = unknot::settings::known_keys({});
-  for (const auto* leaf : {"every", "lasts", "enabled", "shows", "text"}) {
+  for (const auto* leaf : {"every", "lasts", "enabled", "shows", "text", "heads_up", "strict", "at"}) {
     for (const auto* name : {"eyes", "a-b_2"}) keys.push_back("breaks." + std::string(name) + "." + leaf);
   }
   return any_of(keys);

@@ -25,9 +25,11 @@ TEST_CASE("each table is shown once, in the order of the manual") {
   const auto text = show({});
   CHECK(text.starts_with("idle_after = \"2m\"\npassive = \"work\"\npatience = \"30s\"\ngap = \"5m\"\n"));
   CHECK_THAT(text,
-             ContainsSubstring("\n\n[breaks.rest]\nevery = \"1h\"\nlasts = \"5m\"\nenabled = false\nshows = \"walk\"\n"
-                               "text = []\npause_media = false\nresume_media = false\nlock = false\nview = \"off\"\n\n"
-                               "[breaks.stretch]\nevery = \"20m\"\n"));
+             ContainsSubstring(
+                 "\n\n[breaks.rest]\nevery = \"1h\"\nlasts = \"5m\"\nenabled = false\nshows = \"walk\"\n"
+                 "text = []\nheads_up = \"1m\"\nstrict = false\nat = []\npause_media = false\nresume_media = false\n"
+                 "lock = false\nview = \"off\"\n\n[breaks.stretch]\n"
+                 "every = \"20m\"\n"));
   CHECK_THAT(text, Catch::Matchers::ContainsSubstring("\n[history]\nkeep = \"forever\"\n\n[hooks]\n"));
 }
 

@@ -2,6 +2,7 @@
 // Adapts a view to what a given notification server shows well.
 #include "notify/notification_text.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "bus/glib_pointer.hpp"
@@ -35,13 +36,20 @@ bool shows_buttons(const View& view, const NotificationServer& server) {
   return server.can("actions") && manners.draws_buttons && (manners.keeps_buttons || !view.percent || view.aloud);
 }
 
+// Where all lines fit, last. Where what comes last may be cut off, and the first of them can take all the room but for
+// the title, a reminder begins with the commands, and a countdown with what to do now.
+std::ptrdiff_t place_of_commands(const View& view, const NotificationServer& server) {
+  const auto count = static_cast<std::ptrdiff_t>(view.lines.size());
+  if (manners_of(server).lines == 0) return count;
+  return view.reminds() ? 0 : std::min<std::ptrdiff_t>(count, 1);
+}
+
 // The lines, and what the person would miss otherwise: first the time left, which a bar does not tell; the commands
-// where there are no buttons, last, or after the first of the lines where what comes last may be cut off.
+// where there are no buttons.
 std::vector<std::string> all_lines(const View& view, const NotificationServer& server) {
   std::vector<std::string> lines = view.lines;
   if (!view.buttons.empty() && !shows_buttons(view, server)) {
-    const bool all_fit = manners_of(server).lines == 0;
-    lines.insert(all_fit || lines.empty() ? lines.end() : lines.begin() + 1, view.answer_line);
+    lines.insert(lines.begin() + place_of_commands(view, server), view.answer_line);
   }
   if (view.percent && !view.progress.empty()) lines.insert(lines.begin(), view.progress + '.');
   return lines;
@@ -92,7 +100,7 @@ NotificationText text_for(const View& view, const NotificationServer& server, bo
   text.actions = actions_for(view, server);
   if (manners.draws_value) text.value = view.percent;
   text.image = valid_utf8(view.image);
-  text.transient = view.note && manners.transient_notes;
+  text.transient = view.note && view.note_for.count() == 0 && manners.transient_notes;
   if (server.can("sound")) text.sound = valid_utf8(view.sound);
   text.anew = view.reminds() || view.aloud || !manners.shows_late_updates || manners.keeping == Keeping::critical_once;
   text.same_again = manners.takes_same_text;

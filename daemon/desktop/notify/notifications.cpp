@@ -2,6 +2,8 @@
 // The reminder as a desktop notification: what is wanted on screen, and what the GLib thread made of it.
 #include "notify/notifications.hpp"
 
+#include <algorithm>
+
 #include "bus/session_bus.hpp"
 #include "notify/notification_desk.hpp"
 
@@ -39,7 +41,7 @@ void Notifications::Desk::present(View view) {
   }
   wanted_ = std::move(view);
   change();
-  if (wanted_->note) note_.start(options_.note, [this] { clear(); });
+  if (wanted_->note) note_.start(std::max(options_.note, wanted_->note_for), [this] { clear(); });
 }
 
 // A running countdown is still the same question, unless each part of it is to be spoken.
@@ -111,7 +113,8 @@ void Notifications::Desk::returned(std::uint64_t revision, Result result) {
 void Notifications::Desk::accepted(std::uint64_t revision) {
   backoff_.worked(Backoff::Clock::now());
   if (!failure_.empty()) return restored();
-  if (revision == revision_ && wanted_ && !wanted_->note) listener_.delivered();
+  if (revision != revision_ || !wanted_) return;
+  wanted_->note ? listener_.note_delivered() : listener_.delivered();
 }
 
 void Notifications::Desk::out_of_patience() {

@@ -2,6 +2,7 @@
 // What the person sees of a reminder, and what shows it: a notification server or the terminal.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,14 +25,15 @@ using unknot::Stay;
 struct View {
   std::string title;
   std::vector<std::string> lines;
-  std::vector<Button> buttons;  // the first is also what a click on the body means
-  std::string answer_line{};    // instead of them: "Answer: unknot start, snooze or skip"
-  std::optional<int> percent;   // how much of the countdown is over, 0 to 100
-  std::string progress;         // the same in words, "0:45 left"; for servers without progress bars
-  std::string image;            // absolute path of a picture, or empty
-  std::string sound{};          // absolute path of what is played with it, or empty
-  bool note = false;            // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
-  bool aloud = false;           // a screen reader speaks it, and no update of what is on screen
+  std::vector<Button> buttons;           // the first is also what a click on the body means
+  std::string answer_line{};             // instead of them: "Answer: unknot start, snooze or skip"
+  std::optional<int> percent;            // how much of the countdown is over, 0 to 100
+  std::string progress;                  // the same in words, "0:45 left"; for servers without progress bars
+  std::string image;                     // absolute path of a picture, or empty
+  std::string sound{};                   // absolute path of what is played with it, or empty
+  bool note = false;                     // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
+  std::chrono::milliseconds note_for{};  // how long a note stays at least; 0: as long as notes do
+  bool aloud = false;                    // a screen reader speaks it, and no update of what is on screen
   Stay stay = Stay::automatic;
 
   // Asks for an answer, and is no countdown.
@@ -56,6 +58,8 @@ class Listener {
   virtual void delivery_restored() = 0;
   // The view that was presented last, if that is no note, is on screen now. Told again for each.
   virtual void delivered() = 0;
+  // The same of a note.
+  virtual void note_delivered() {}
 };
 
 class Screen {

@@ -99,7 +99,8 @@ void Terminal::present(View view) {
     write(before ? terminal_lines(view.lines, before->lines) : terminal_text(view, look_, keys_->there()));
   }
   if (view.percent) draw_bar(*view.percent, view.progress);
-  if (!view.note) delivered_.start(std::chrono::milliseconds{0}, [this] { listener_.delivered(); });
+  delivered_.start(std::chrono::milliseconds{0},
+                   [this, note = view.note] { note ? listener_.note_delivered() : listener_.delivered(); });
   view_ = std::move(view);
 }
 

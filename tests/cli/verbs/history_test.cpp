@@ -144,6 +144,27 @@ TEST_CASE("report --html writes a page for its owner only, and --open shows it")
   CHECK_THAT(World::read(world.file("home/.cache/unknot/report.html")), ContainsSubstring("<title>"));
 }
 
+TEST_CASE("the page that report --open shows leads to earlier ones and to other periods, and all of them are there") {
+  Recorded world;
+  world.write(world.file("bin/xdg-open"), "#!/bin/sh\n");
+  ::chmod(world.file("bin/xdg-open").c_str(), 0755);
+  world.extra["PATH"] = world.file("bin").string() + ":/usr/bin:/bin";
+  const auto folder = world.file("home/.cache/unknot");
+  world.write(folder / "report-2020-01-01-2020-01-01.html", "old");
+  CHECK(world.run({"report", "week", "--open", "-q"}).status == 0);
+  CHECK_FALSE(std::filesystem::exists(folder / "report-2020-01-01-2020-01-01.html"));
+  const std::string page = World::read(folder / "report.html");
+  for (const char* name :
+       {">Previous</a>", ">Today</a>", ">Month</a>", ">Year</a>", "<span aria-current=\"page\">Week<"})
+    CHECK_THAT(page, ContainsSubstring(name));
+  const std::string link = "<a href=\"";
+  for (auto at = page.find(link); at != std::string::npos; at = page.find(link, at + 1)) {
+    const std::string file = page.substr(at + link.size(), page.find('"', at + link.size()) - at - link.size());
+    INFO(file);
+    CHECK_THAT(World::read(folder / file), ContainsSubstring("href=\"report.html\""));
+  }
+}
+
 TEST_CASE("report --open says what to do where nothing can show a page") {
   Recorded world;
   world.extra["PATH"] = world.file("nowhere");

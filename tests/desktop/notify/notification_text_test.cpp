@@ -27,17 +27,18 @@ TEST_CASE("a server that draws buttons gets them and no commands") {
   CHECK_THAT(text.body, !ContainsSubstring("unknot"));
 }
 
-TEST_CASE("a server that draws no buttons gets the commands as last line", "[failure 20]") {
+TEST_CASE("a server that draws no buttons gets the commands", "[failure 20]") {
   for (const char* name : {"dunst", "mako"}) {
     const NotificationText text = text_for(squeeze(), server(name));
-    CHECK_THAT(text.body, ContainsSubstring("\nAnswer: unknot start, snooze or skip"));
+    CHECK_THAT(text.body, ContainsSubstring("Answer: unknot start, snooze or skip"));
     CHECK(text.actions.size() == 4);
   }
 }
 
 TEST_CASE("the commands come before what a server may cut off") {
   CHECK(text_for(squeeze(), server("dunst")).body.ends_with("\nAnswer: unknot start, snooze or skip"));
-  CHECK_THAT(text_for(squeeze(), server("mako")).body, ContainsSubstring("skip\nAlso: a glass of water."));
+  CHECK_THAT(text_for(squeeze(), server("mako")).body,
+             Catch::Matchers::StartsWith("Answer: unknot start, snooze or skip\n"));
   CHECK_THAT(text_for(countdown(40, "0:36 left"), server("mako")).body,
              ContainsSubstring("0:36 left.\nSit tall.") && ContainsSubstring("10 times.\nAnswer: unknot"));
 }

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "report/report_pictures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/page.hpp"
+#include "report/report_words.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+using history::Day;
+using history::Report;
+using history::Spent;
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+double percent(Duration part, Duration whole) {
+  return 100.0 * static_cast<double>(part.count()) / static_cast<double>(whole.count());
+}
+
+// --- one day ---
+
+// The hours of a day that are shown, and where in them a moment is, in percent.
+struct Scale {
+  HoursShown shown;
+  LocalTime from, to;
+
+  explicit Scale(const Report& report)
+      : shown(hours_shown(report)), from(report.first + hours{shown.from}), to(report.first + hours{shown.to}) {}
+  [[nodiscard]] double of(LocalTime at) const { return percent(std::clamp(at, from, to) - from, to - from); }
+};
+
+std::string hour_labels(const Report& report, const Scale& scale) {
+  std::string labels;
+  for (int hour = scale.shown.from; hour <= scale.shown.to; ++hour) {
+    labels += fmt::format(R"(<span style="left:{:.2f}%">{:02}</span>)", scale.of(report.first + hours{hour}), hour);
+  }
+  return "<div class=\"hours\" aria-hidden=\"true\">" + labels + "</div>\n";
+}
+
+std::string pieces(const Report& report, const Scale& scale) {
+  std::string content;
+  for (const auto& piece : report.line) {
+    const double width = scale.of(piece.ends) - scale.of(piece.begins);
+    if (width <= 0.005) continue;
+    const std::string title = fmt::format("{} to {}: {}{}", clock_time(piece.begins), clock_time(piece.ends),
+                                          spoken(piece.spent), piece.cause.empty() ? "" : " (" + piece.cause + ")");
+    content += fmt::format("<i class=\"{}\" style=\"left:{:.2f}%;width:{:.2f}%\" title=\"{}\"></i>\n",
+                           word_for(piece.spent), scale.of(piece.begins), width, escaped(title));
+  }
+  return "<div class=\"line\">\n" + content + "</div>\n";
+}
+
+std::string marks(const Report& report, const Scale& scale) {
+  std::string content;
+  for (const auto& mark : report.marks) {
+    if (kind_of(mark) == MarkKind::none) continue;
+    content += fmt::format("<i class=\"{}\" style=\"left:{:.2f}%\" title=\"{} {} {}\"></i>\n",
+                           kind_of(mark) == MarkKind::taken ? "taken" : "not-taken", scale.of(mark.at),
+                           clock_time(mark.at), escaped(mark.kind), word_for(mark.became));
+  }
+  return "<div class=\"marks\">\n" + content + "</div>\n";
+}
+
+std::string day_key(const Report& report) {
+  const auto times = between_work(report);
+  std::string entries;
+  for (const Spent spent : {Spent::work, Spent::hold, Spent::rest, Spent::pause, Spent::away}) {
+    if (times[spent] >= minutes{1})
+      entries += key_entry(word_for(spent), "", spoken(spent) + " " + hours_text(times[spent]));
+  }
+  return key(entries + key_entry("taken", "dot", "break taken") + key_entry("not-taken", "dot", "break not taken"));
+}
+
+// --- some days ---
+
+std::string bar_of(const Day& day, Duration longest) {
+  const Duration work = day.spent[Spent::work], hold = day.spent[Spent::hold];
+  const std::string date = short_date(day.date);
+  std::vector<BarPart> parts;
+  if (work >= minutes{1}) parts.push_back({"work", percent(work, longest), date + ": " + hours_text(work)});
+  if (hold >= minutes{1}) parts.push_back({"hold", percent(hold, longest), date + ": held back " + hours_text(hold)});
+  const bool any = day.spent.at_desk() >= minutes{1};
+  return bar_row(date, parts,
+                 {any ? hours_text(day.spent.at_desk()) : "",
+                  day.offered > 0 ? fmt::format("{} of {}", day.taken, day.offered) : ""});
+}
+
+std::string bars_key(const Report& report) {
+  std::string entries = key_entry("work", "", "at the desk");
+  if (report.spent[Spent::hold] >= minutes{1}) entries += key_entry("hold", "", "at the desk, reminders held back");
+  return key(entries);
+}
+
+// --- many days ---
+
+// Two blocks beside each other are a year, and one is as wide as a phone.
+constexpr int weeks_in_block = 27;
+constexpr double cell = 15, left = 34;
+
+std::string block_days(const Report& report, Date from, int week) {
+  std::string content;
+  for (int weekday = 0; weekday < 7; ++weekday) {
+    const Date date = from + days{7 * week + weekday};
+    if (date < report.first || date > report.last) continue;
+    const Day& day = report.days[static_cast<std::size_t>((date - report.first).count())];
+    const std::string title = fmt::format("{}: {} at the desk, {} of {} breaks", short_date(date),
+                                          hours_text(day.spent.at_desk()), day.taken, day.offered);
+    content +=
+        rectangle(fmt::format("l{}", shade_of(day)), left + cell * week, 19 + cell * weekday, 13, 13, 2.5, title);
+  }
+  return content;
+}
+
+std::string block(const Report& report, Date from, int weeks) {
+  std::string content;
+  for (const auto& [row, name] : {std::pair{0, "Mon"}, {2, "Wed"}, {4, "Fri"}, {6, "Sun"}})
+    content += words(left - 6, 30 + cell * row, "end", name);
+  for (int week = 0; week < weeks; ++week) {
+    const Date sunday = from + days{7 * week + 6};
+    if (static_cast<unsigned>(std::chrono::year_month_day{sunday}.day()) <= 7 && week < weeks_in_block - 1)
+      content += words(left + cell * week, 12, "start", month_name(sunday));
+    content += block_days(report, from, week);
+  }
+  return picture(static_cast<int>(left + weeks_in_block * cell + 4), 126,
+                 "Breaks taken of those offered each day from " + iso_date(std::max(from, report.first)) + ".",
+                 content);
+}
+
+}  // namespace
+
+std::string day_picture(const Report& report) {
+  const Scale scale(report);
+  const std::string label = fmt::format("Timeline from {}:00 to {}:00.", scale.shown.from, scale.shown.to);
+  return "<figure class=\"day\" role=\"img\" aria-label=\"" + label + "\">\n" + hour_labels(report, scale) +
+         pieces(report, scale) + marks(report, scale) + "</figure>\n" + day_key(report);
+}
+
+std::string bars_picture(const Report& report) {
+  Duration longest = hours{1};
+  for (const Day& day : report.days) longest = std::max(longest, day.spent.at_desk());
+  std::string rows = "<li class=\"head\"><span></span><span></span><span>At the desk</span><span>Breaks</span></li>\n";
+  for (const Day& day : report.days) rows += bar_of(day, longest);
+  return "<ol class=\"bars\">\n" + rows + "</ol>\n" + bars_key(report);
+}
+
+std::string calendar_picture(const Report& report) {
+  std::string parts;
+  for (Date from = monday_before(report.first); from <= report.last; from += days{7 * weeks_in_block}) {
+    const auto weeks = std::min<std::ptrdiff_t>(weeks_in_block, (report.last - from).count() / 7 + 1);
+    parts += block(report, from, static_cast<int>(weeks));
+  }
+  std::string entries;
+  const auto texts = shade_words();
+  for (std::size_t level = 0; level < texts.size(); ++level)
+    entries += key_entry(fmt::format("l{}", level), "", texts.at(level));
+  return "<div class=\"calendar\">\n" + parts + "</div>\n" + key(entries);
+}
+
+std::string hours_picture(const Report& report) {
+  const auto due = [](const history::Hour& hour) { return hour.offered > 0; };
+  const auto first = std::ranges::find_if(report.hours, due);
+  if (first == report.hours.end()) return "";
+  auto last = report.hours.end();
+  while (!due(*std::prev(last))) --last;
+  const int most = std::ranges::max(report.hours, {}, &history::Hour::offered).offered;
+  std::string columns;
+  for (auto hour = first; hour != last; ++hour) {
+    const auto number = hour - report.hours.begin();
+    columns += fmt::format(
+        "<li title=\"{0:02}:00 to {1:02}:00: {2} of {3} breaks taken\"><span class=\"column\"><i class=\"offered\" "
+        "style=\"height:{4:.0f}%\"></i><i class=\"rest\" style=\"height:{5:.0f}%\"></i></span>{0:02}</li>\n",
+        number, number + 1, hour->taken, hour->offered, 100.0 * (hour->offered - hour->taken) / most,
+        100.0 * hour->taken / most);
+  }
+  return "<figure role=\"img\" aria-label=\"Breaks offered and taken in each hour of the day.\">\n<ol "
+         "class=\"day-hours\">\n" +
+         columns + "</ol>\n</figure>\n" + key(key_entry("rest", "", "taken") + key_entry("offered", "", "not taken"));
+}
+
+std::string areas_picture(const Report& report) {
+  if (report.areas.empty()) return "";
+  std::string rows;
+  for (const auto& [area, count] : report.areas) {
+    const std::string name = area_name(area);
+    rows += bar_row(name, {{"rest", 100.0 * count / report.areas.front().second, fmt::format("{}: {}", name, count)}},
+                    {std::to_string(count)});
+  }
+  return "<ol class=\"bars\">\n" + rows + "</ol>\n";
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Announcements: what is said before a break is due (R27).
+#include "planner/planner.hpp"
+
+namespace unknot {
+
+namespace {
+
+bool within_heads_up(const Schedule::Next& next) { return next.in > Duration{} && next.in <= next.kind->heads_up; }
+
+}  // namespace
+
+void Planner::announce(std::vector<Effect>& effects) {
+  if (s_.announced && !announcement_holds()) retract(effects);
+  if (!announces_now()) return;
+  const auto next = *next_break();
+  s_.schedule.entry(next.kind->name)->announced = true;
+  s_.announced = next.kind->name;
+  effects.push_back(AnnounceBreak{next.kind->name, next.in});
+}
+
+// Never so after it was settled.
+bool Planner::announces_now() const {
+  if (s_.announced || !may_show()) return false;
+  const auto next = next_break();
+  return next && within_heads_up(*next) && !s_.schedule.entry(next->kind->name)->announced;
+}
+
+// While its reminder waits for a gap in typing it stays on screen.
+bool Planner::announcement_holds() const {
+  const auto* entry = s_.schedule.entry(*s_.announced);
+  if (!entry || !entry->announced || !may_show()) return false;
+  if (s_.reminder) return awaits_gap();
+  const auto next = next_break();
+  return next && within_heads_up(*next) && next->kind->name == *s_.announced;
+}
+
+void Planner::retract(std::vector<Effect>& effects) {
+  if (!s_.announced) return;
+  effects.push_back(RetractAnnouncement{*s_.announced});
+  forget_announcement();
+}
+
+void Planner::forget_announcement() {
+  if (!s_.announced) return;
+  if (auto* const entry = s_.schedule.entry(*s_.announced)) entry->announced = false;
+  s_.announced.reset();
+}
+
+std::optional<Duration> Planner::until_announcement() const {
+  const auto next = next_break();
+  if (!next || s_.schedule.entry(next->kind->name)->announced) return std::nullopt;
+  if (next->kind->heads_up <= Duration{}) return std::nullopt;
+  return next->in - next->kind->heads_up;
+}
+
+}  // namespace unknot

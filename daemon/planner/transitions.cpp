@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+// All transitions live here: what each event does.
+//
+// clang-format off
+// | event              | needs                     | then                                                        | rule |
+// |--------------------|---------------------------|-------------------------------------------------------------|------|
+// | InputStopped       | hands on                  | silence counts from then, in a meeting not at all           | R2   |
+// | InputSeen          | hands off                 | silence ends, and the absence it alone has caused           | R2   |
+// | TypingBegan        | -                         | a reminder waits for a gap before it is shown               | R25  |
+// | TypingPaused       | -                         | what waits for a gap is shown, or begins                    | R25  |
+// | ScreenLocked       | unlocked                  | absent from now                                             | R3   |
+// | ScreenUnlocked     | locked                    | unlocked, counts as input                                   | R3   |
+// | WentToSleep        | awake                     | absent from now; nothing happens until WokeUp               | R5   |
+// | WokeUp             | asleep                    | the sleep is judged as an absence; lock and silence go on   | R5   |
+// | HoldBegan          | -                         | a shown reminder is withdrawn and waits                     | R10  |
+// | HoldEnded          | that hold                 | what waits is shown                                         | R10  |
+// | PauseRequested     | -                         | a begun break is interrupted; work stands still             | R18  |
+// | ResumeRequested    | paused                    | the pause ends                                              | R18  |
+// | StartRequested     | a reminder, nothing begun | the countdown begins in its place                           | R13  |
+// | DoneRequested      | a reminder or begun break | done; refused for a strict one                              | R13  |
+// | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted; a strict one by force | R13 |
+// | SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
+// | NextSkipRequested  | a next break, not strict  | skipped before it is due                                    | R26  |
+// | NextSnoozeRequested | a next break, snoozes left | needs so much more work before it is due                  | R26  |
+// | ReminderDismissed  | a shown reminder          | dismissed; if unclear, snoozed where that is left           | R13  |
+// | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               | R16  |
+// | ResetRequested     | -                         | everything starts from zero                                 | R22  |
+// | RemindRequested    | -                         | the shortest kind is due                                    | -    |
+// | SettingsChanged    | -                         | applied; a reminder whose lead is off is dropped            | R21  |
+// | ClockChanged       | -                         | hours and times are worked out anew                         | R20  |
+// | DeliveryFailed     | -                         | what was shown is not on screen any more; a reminder waits  | -    |
+// | DeliveryRestored   | -                         | what waits is shown                                         | -    |
+// clang-format on
+//
+// And by time alone (settle): waiting -> shown -> shown again -> missed, or begun if strict; snoozed -> waiting; begun
+// -> done or worked; any -> rested.
+#include "planner/planner.hpp"
+
+#include <algorithm>
+
+namespace unknot {
+
+struct Transition {
+  Planner& p;
+  PlannerState& s;
+  std::vector<Effect>& effects;
+
+  void operator()(const TimePassed&) const {}
+
+  void operator()(const InputStopped& event) const {
+    s.presence.typing = false;
+    if (s.presence.hands_off) return;
+    s.presence.hands_off = true;
+    if (!p.in_meeting()) s.presence.silent_since = std::min(event.since, s.now);
+  }
+
+  void operator()(const InputSeen&) const {
+    if (!s.presence.hands_off) return;
+    input();
+  }
+
+  void operator()(const TypingBegan&) const { s.presence.typing = true; }
+  void operator()(const TypingPaused&) const { s.presence.typing = false; }
+
+  void operator()(const ScreenLocked&) const {
+    s.presence.typing = false;
+    if (s.presence.locked) return;
+    s.presence.locked = true;
+    absent_from_now();
+  }
+
+  void operator()(const ScreenUnlocked&) const {
+    if (!s.presence.locked) return;
+    s.presence.locked = false;
+    input();
+  }
+
+  void operator()(const WentToSleep&) const {
+    s.presence.typing = false;
+    s.presence.asleep = true;
+    absent_from_now();
+  }
+
+  void operator()(const WokeUp&) const {
+    if (!s.presence.asleep) return;
+    p.judge_absence(effects);
+    s.presence.asleep = false;
+    p.end_absence_without_cause();
+  }
+
+  void operator()(const HoldBegan& event) const {
+    const bool before = p.in_meeting();
+    s.holds[event.hold] = {event.by, event.what};
+    meeting_changed(before);
+  }
+
+  void operator()(const HoldEnded& event) const {
+    const bool before = p.in_meeting();
+    s.holds.erase(event.hold);
+    meeting_changed(before);
+  }
+
+  void operator()(const PauseRequested& event) const {
+    p.interrupt(effects);
+    s.pause = Pause{event.lasting ? std::optional{s.now + *event.lasting} : std::nullopt};
+  }
+
+  void operator()(const ResumeRequested&) const { s.pause.reset(); }
+
+  void operator()(const StartRequested&) const {
+    if (s.begun) return refuse(Wish::start, Refusal::break_under_way);
+    if (!s.reminder) return refuse(Wish::start, Refusal::nothing_to_answer);
+    p.begin_from(*s.reminder, effects);
+  }
+
+  void operator()(const DoneRequested&) const {
+    if (!s.begun && !s.reminder) return refuse(Wish::done, Refusal::nothing_to_answer);
+    if (strict()) return refuse(Wish::done, Refusal::is_strict);
+    if (s.begun) return p.finish_countdown(*s.begun, effects);
+    p.answer(*s.reminder, Outcome::done, effects);
+    s.schedule.rested();
+  }
+
+  void operator()(const SkipRequested& event) const {
+    if (!s.begun && !s.reminder) return refuse(Wish::skip, Refusal::nothing_to_answer);
+    if (strict() && !event.forced) return refuse(Wish::skip, Refusal::is_strict);
+    if (!s.begun) return p.answer(*s.reminder, Outcome::skipped, effects);
+    p.answer_for(s.begun->speaks_for);
+    p.interrupt(effects);
+  }
+
+  void operator()(const SnoozeRequested& event) const {
+    if (!s.reminder) return refuse(Wish::snooze, Refusal::nothing_to_answer);
+    if (!snoozes_left()) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
+    p.withdraw_if_shown(effects);
+    snooze(event.lasting.value_or(p.settings_.snooze));
+  }
+
+  void operator()(const NextSkipRequested&) const {
+    const auto next = p.next_break();
+    if (!next) return refuse(Wish::next, why_no_next());
+    if (next->kind->strict) return refuse(Wish::next, Refusal::is_strict);
+    effects.push_back(RecordOutcome{next->kind->name, Outcome::skipped});
+    p.answer_for(next->kind->lasts);
+  }
+
+  void operator()(const NextSnoozeRequested& event) const {
+    const auto next = p.next_break();
+    if (!next) return refuse(Wish::next, why_no_next());
+    const auto* entry = s.schedule.entry(next->kind->name);
+    if (entry->put_off.times >= p.settings_.snooze_limit) return refuse(Wish::next, Refusal::snooze_limit_reached);
+    effects.push_back(RecordOutcome{next->kind->name, Outcome::snoozed});
+    s.schedule.put_off(*next, event.lasting.value_or(p.settings_.snooze));
+  }
+
+  void operator()(const ReminderDismissed& event) const {
+    Reminder* const shown = p.shown();
+    if (!shown) return refuse(Wish::dismiss, Refusal::nothing_to_answer);
+    if (event.unclear && p.settings_.dismissed == Dismissed::snooze && snoozes_left()) {
+      return snooze(p.settings_.snooze);
+    }
+    shown->phase = Waiting{};
+    if (p.lead_is_strict()) return refuse(Wish::dismiss, Refusal::is_strict);
+    p.answer(*shown, Outcome::dismissed, effects);
+  }
+
+  void operator()(const BreakRequested& event) const {
+    if (s.begun) return refuse(Wish::take_break, Refusal::break_under_way);
+    const Kind* wanted = wanted_kind(event);
+    if (!wanted) return refuse(Wish::take_break, Refusal::unknown_kind);
+    if (s.reminder && s.reminder->lead == wanted->name) return p.begin_from(*s.reminder, effects);
+    const Kind kind = *wanted;
+    if (s.reminder) make_room(kind);
+    p.begin(kind, effects);
+  }
+
+  void operator()(const ResetRequested&) const {
+    p.drop_reminder(effects);
+    p.interrupt(effects);
+    s.schedule.reset_all();
+    s.schedule.rested();
+  }
+
+  void operator()(const RemindRequested&) const {
+    if (const Kind* kind = s.schedule.shortest()) s.schedule.make_due(kind->name);
+  }
+
+  void operator()(const SettingsChanged& event) const {
+    const bool before = p.in_meeting();
+    const auto times = times_of_lead();
+    p.settings_ = event.settings;
+    s.schedule.apply(p.settings_.kinds);
+    p.change_times();
+    meeting_changed(before);
+    const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
+    if (!lead || !lead->enabled || lead->at != times) p.drop_reminder(effects);
+    p.work_out_hours();
+    s.hours.followed = s.hours.followed || s.hours.inside;  // settings reset nothing, new hours neither (R21)
+  }
+
+  void operator()(const ClockChanged& event) const {
+    p.change_clock(event.wall, event.zone);
+    p.work_out_hours();
+  }
+
+  void operator()(const DeliveryFailed& event) const {
+    s.undeliverable = event.why;
+    if (Reminder* const shown = p.shown()) shown->phase = Waiting{};
+    p.forget_announcement();
+  }
+
+  void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
+
+ private:
+  void refuse(Wish wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
+
+  [[nodiscard]] std::vector<FixedTime> times_of_lead() const {
+    const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
+    return lead ? lead->at : std::vector<FixedTime>{};
+  }
+
+  [[nodiscard]] bool strict() const { return s.begun ? s.begun->strict : p.lead_is_strict(); }
+
+  [[nodiscard]] Refusal why_no_next() const {
+    if (s.begun) return Refusal::break_under_way;
+    return s.reminder ? Refusal::reminder_waits : Refusal::nothing_to_come;
+  }
+
+  [[nodiscard]] bool snoozes_left() const { return s.reminder->snoozes < p.settings_.snooze_limit; }
+
+  void snooze(Duration lasting) const {
+    effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
+    s.reminder->snoozes += 1;
+    s.reminder->snoozed += lasting;
+    s.reminder->repeats = 0;
+    s.reminder->phase = Snoozed{s.now + lasting};
+  }
+
+  void input() const {
+    s.presence.hands_off = false;
+    forget_silence();
+  }
+
+  void forget_silence() const {
+    s.presence.silent_since.reset();
+    s.presence.left = false;
+    p.end_absence_without_cause();
+  }
+
+  void absent_from_now() const {
+    if (!s.presence.absent()) s.presence.absent_since = s.now;
+  }
+
+  // Silence in a meeting is listening, so it is measured from the end of the meeting (R2).
+  void meeting_changed(bool before) const {
+    const bool after = p.in_meeting();
+    if (!before && after) forget_silence();
+    if (before && !after && s.presence.hands_off) s.presence.silent_since = s.now;
+  }
+
+  [[nodiscard]] const Kind* wanted_kind(const BreakRequested& event) const {
+    if (event.kind) return s.schedule.find(*event.kind);
+    return s.reminder ? s.schedule.find(s.reminder->lead) : s.schedule.shortest();
+  }
+
+  // What becomes of a reminder of another kind when a break of `kind` begins (R16).
+  void make_room(const Kind& kind) const {
+    p.withdraw_if_shown(effects);
+    if (kind.lasts >= p.lead_lasts()) s.reminder.reset();
+  }
+};
+
+void Planner::take(const Event& event, std::vector<Effect>& effects) {
+  std::visit(Transition{*this, s_, effects}, event);
+}
+
+}  // namespace unknot

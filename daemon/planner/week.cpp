@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "planner/week.hpp"
+
+#include <cctype>
+#include <optional>
+
+#include "strings/quote.hpp"
+
+namespace unknot {
+
+namespace {
+
+constexpr int days_a_week = 7;
+
+bool same_name(std::string_view text, std::string_view name) {
+  if (text.size() != name.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+    if (lower(text[i]) != lower(name[i])) return false;
+  }
+  return true;
+}
+
+std::optional<int> day_number(std::string_view text) {
+  for (int day = 0; day < days_a_week; ++day) {
+    if (same_name(text, weekday_names[static_cast<std::size_t>(day)])) return day;
+  }
+  return std::nullopt;
+}
+
+bool has(Weekdays days, int day) { return day < days_a_week && ((days >> day) & 1) != 0; }
+
+}  // namespace
+
+std::expected<DayRange, std::string> parse_days(std::string_view text) {
+  const auto dash = text.find('-');
+  const auto first = day_number(text.substr(0, dash));
+  const auto last = dash == text.npos ? first : day_number(text.substr(dash + 1));
+  if (!first || !last)
+    return std::unexpected(in_quotes(text) + " is not a day; use Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
+  return DayRange{*first, *last};
+}
+
+Weekdays weekdays_in(DayRange range) {
+  unsigned days = 0;
+  for (int day = range.first;; day = (day + 1) % days_a_week) {
+    days |= 1U << day;
+    if (day == range.last) return static_cast<Weekdays>(days);
+  }
+}
+
+std::string format_weekdays(Weekdays days) {
+  std::string text;
+  for (int first = 0; first < days_a_week; ++first) {
+    if (!has(days, first)) continue;
+    int last = first;
+    while (has(days, last + 1)) ++last;
+    text += (text.empty() ? "" : " ") + std::string(weekday_names[static_cast<std::size_t>(first)]);
+    if (last > first) text += "-" + std::string(weekday_names[static_cast<std::size_t>(last)]);
+    first = last;
+  }
+  return text;
+}
+
+}  // namespace unknot

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What the daemon says beside reminders.
+#include "shell/daemon.hpp"
+#include "words/notification.hpp"
+
+namespace unknot {
+
+namespace {
+
+constexpr std::chrono::minutes tolerated{1};  // so long the history may be out of reach
+constexpr std::chrono::seconds long_enough{15};
+
+}  // namespace
+
+void Daemon::want_welcome() {
+  if (memory_.welcomed() || parts_.stop_command.empty()) return;
+  notices_.want(Notice::welcome, words::welcome_note(next_break(), calendar(), parts_.stop_command));
+}
+
+// Nobody is to hear of something else in the middle of work, a rest or a call.
+void Daemon::show_notice() {
+  if (planner_.status(planner_.state().now).state != State::working) return;
+  if (const auto texts = notices_.next()) presenter_.note(texts->title, texts->lines, long_enough);
+}
+
+void Daemon::note_delivered() {
+  if (notices_.seen() == Notice::welcome) welcomed();
+}
+
+void Daemon::welcomed() {
+  notices_.take_back(Notice::welcome);
+  memory_.set_welcomed();
+  save();
+}
+
+// A file that is locked for a moment, or a disk that is full for one, is nothing to speak of.
+void Daemon::judge_history() {
+  const Instant now = parts_.clocks.now();
+  if (parts_.history.problem().empty()) {
+    unwritten_since_.reset();
+    if (notices_.take_back(Notice::unwritten)) screen_->clear();
+    return;
+  }
+  if (!unwritten_since_) unwritten_since_ = now;
+  if (now - *unwritten_since_ < tolerated) return;
+  notices_.want(Notice::unwritten, words::unwritten_note(parts_.history.problem()));
+}
+
+}  // namespace unknot
