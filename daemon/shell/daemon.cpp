@@ -272,11 +272,6 @@ void Daemon::save() {
   judge_history();
 }
 
-// It is read long after it was written, so it names the time and not how long it is until then.
-std::string Daemon::service_status() const {
-  return words::lasting_line(planner_.status(planner_.state().now), calendar());
-}
-
 // Waits for the next one before anything can go wrong with this one.
 void Daemon::next_signal() {
   signals_.async_wait([this](const boost::system::error_code& error, int signal) {

@@ -84,4 +84,9 @@ void Daemon::socket_changed(const std::optional<control::ListenError>& problem) 
   if (problem->what == control::ListenError::What::already_running) stop();
 }
 
+// It is read long after it was written, so it names the time and not how long it is until then.
+std::string Daemon::service_status() const {
+  return words::lasting_line(planner_.status(planner_.state().now), calendar());
+}
+
 }  // namespace unknot
