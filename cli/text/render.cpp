@@ -112,6 +112,14 @@ std::optional<Error> as(std::string_view error, const boost::json::object& param
   return read ? std::optional{*read} : std::nullopt;
 }
 
+// A method that earlier versions did not have.
+bool is_newer(const boost::json::object& parameters) {
+  const auto* method = parameters.if_contains("method");
+  return method != nullptr && method->is_string() &&
+         (method->get_string() == protocol::method::AnswerNext::name ||
+          method->get_string() == protocol::method::ForceSkip::name);
+}
+
 }  // namespace
 
 std::string bold(const std::string& text, Look look) { return look.color ? "\033[1m" + text + "\033[0m" : text; }
@@ -127,8 +135,8 @@ std::string status_block(const Status& status, const Calendar& calendar, Look lo
   const auto plain = [](const std::string& label) { return label; };
   const auto alarming = [&](const std::string& label) { return warning(label, look); };
   return bold(words::as_sentence(reason_line(status, calendar)), look) + "\n\n" +
-         kinds_table(words::kind_lines(known), look) + "\n" + lines_of(words::facts(known, around, calendar), plain) +
-         lines_of(words::problem_facts(around), alarming);
+         kinds_table(words::kind_lines(known, calendar), look) + "\n" +
+         lines_of(words::facts(known, around, calendar), plain) + lines_of(words::problem_facts(around), alarming);
 }
 
 std::string done_line(Deed deed, const Status& status, const Calendar& calendar) {
@@ -137,6 +145,7 @@ std::string done_line(Deed deed, const Status& status, const Calendar& calendar)
     case Deed::done: return "Done. " + next_line(status, calendar);
     case Deed::skipped: return "Skipped. " + next_line(status, calendar);
     case Deed::snoozed: return snoozed_line(status, calendar);
+    case Deed::put_off: return "Put off. " + next_line(status, calendar);
     case Deed::paused: return paused_line(status, calendar);
     case Deed::resumed: return "Resumed. " + next_line(status, calendar);
     case Deed::nothing_paused: return "Nothing was paused. " + next_line(status, calendar);
@@ -183,6 +192,9 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
     const auto others = invalid->problems.size() > 1 ? fmt::format(" (and {} more)", invalid->problems.size() - 1) : "";
     return fmt::format("Nothing was changed because of an error: {}{}",
                        invalid->problems.empty() ? "not known" : invalid->problems.front(), others);
+  }
+  if (error == "org.varlink.service.MethodNotFound" && is_newer(parameters)) {
+    return "The running daemon is too old for this. Restart it: systemctl --user restart unknot";
   }
   if (const auto crowded = as<refused::TooManyClients>(error, parameters)) {
     return fmt::format("The daemon has too many clients ({}). Close one, such as an unknot watch", crowded->limit);

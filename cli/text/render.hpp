@@ -36,6 +36,7 @@ enum class Deed {
   done,
   skipped,
   snoozed,
+  put_off,
   paused,
   resumed,
   nothing_paused,  // no pause was there to end

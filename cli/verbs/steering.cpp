@@ -82,6 +82,12 @@ std::string note_of(const Pause& pause) {
   return moment != nullptr ? moment->note : "";
 }
 
+int put_off(const Snooze& snooze, const Options& options, Output& output) {
+  method::AnswerNext answer{protocol::NextAnswer::snooze, {}};
+  if (snooze.length) answer.seconds = whole_seconds(snooze.length->duration);
+  return steer(request(answer), Deed::put_off, options, output, snooze.length ? snooze.length->note : "");
+}
+
 }  // namespace
 
 int Start::run(const Options& options, Output& output) const {
@@ -92,7 +98,18 @@ int Done::run(const Options& options, Output& output) const {
   return steer(request(method::Answer{AnswerWord::done, {}}), Deed::done, options, output);
 }
 
+void Skip::describe(Syntax<Skip>& syntax) {
+  syntax.flag("--next", "Skip the next break before it is due", &Skip::next);
+  syntax.flag("--force", "Skip it even if it is strict", &Skip::force);
+  syntax.check([](const Skip& skip, const Options&) -> Objection {
+    if (!skip.next || !skip.force) return std::nullopt;
+    return "--force can't be combined with --next";
+  });
+}
+
 int Skip::run(const Options& options, Output& output) const {
+  if (next) return steer(request(method::AnswerNext{protocol::NextAnswer::skip, {}}), Deed::skipped, options, output);
+  if (force) return steer(request(method::ForceSkip{}), Deed::skipped, options, output);
   return steer(request(method::Answer{AnswerWord::skip, {}}), Deed::skipped, options, output);
 }
 
@@ -100,9 +117,11 @@ void Snooze::describe(Syntax<Snooze>& syntax) {
   syntax.argument("[WHEN...]", "A duration or a time: 10m, until 15:00 (default: the snooze setting)", &Snooze::length,
                   {"5m", "10m", "15m", "until"},
                   [clock = syntax.clock()](const std::string& text) { return read_length(text, clock()); });
+  syntax.flag("--next", "Put off the next break before it is due", &Snooze::next);
 }
 
 int Snooze::run(const Options& options, Output& output) const {
+  if (next) return put_off(*this, options, output);
   method::Answer answer{AnswerWord::snooze, {}};
   if (length) answer.seconds = whole_seconds(length->duration);
   return steer(request(answer), Deed::snoozed, options, output, length ? length->note : "");

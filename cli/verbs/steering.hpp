@@ -29,6 +29,10 @@ struct Done {
 struct Skip {
   static constexpr Heading heading{"skip", "Answer", "Skip this break"};
 
+  bool next = false;   // the one that is not due yet
+  bool force = false;  // even if it is strict
+
+  static void describe(Syntax<Skip>& syntax);
   int run(const Options& options, Output& output) const;
   bool operator==(const Skip&) const = default;
 };
@@ -42,6 +46,7 @@ struct Snooze {
     bool operator==(const Length&) const = default;
   };
   std::optional<Length> length;  // none: as the settings say
+  bool next = false;             // the break that is not due yet
 
   static void describe(Syntax<Snooze>& syntax);
   int run(const Options& options, Output& output) const;

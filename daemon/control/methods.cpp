@@ -137,6 +137,23 @@ Wish answer_wish(const method::Answer& asked) {
 
 Replies answer(const Context& context, const method::Answer& asked) { return answered(context, answer_wish(asked)); }
 
+Wish next_wish(const method::AnswerNext& asked) {
+  if (asked.answer == protocol::NextAnswer::skip) {
+    return asked.seconds ? Wish{std::unexpected("seconds")} : Wish{NextSkipRequested{}};
+  }
+  const Span lasting = span(asked.seconds, "seconds");
+  if (!lasting) return std::unexpected(lasting.error());
+  return NextSnoozeRequested{*lasting};
+}
+
+Replies answer_next(const Context& context, const method::AnswerNext& asked) {
+  return answered(context, next_wish(asked));
+}
+
+Replies force_skip(const Context& context, const method::ForceSkip&) {
+  return answered(context, SkipRequested{.forced = true});
+}
+
 Replies get_guide(const Context& context, const method::GetGuide&) {
   const protocol::GuideReply reply{context.service.guide()};
   return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
@@ -221,7 +238,9 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 12> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 14> table{{{"Answer", typed<method::Answer, answer>},
+                                     {"AnswerNext", typed<method::AnswerNext, answer_next>},
+                                     {"ForceSkip", typed<method::ForceSkip, force_skip>},
                                      {"GetGuide", typed<method::GetGuide, get_guide>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},

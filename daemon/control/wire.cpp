@@ -34,13 +34,27 @@ protocol::State to_wire(unknot::State state) {
   std::unreachable();
 }
 
+std::optional<std::int64_t> since_epoch(const std::optional<WallTime>& time) {
+  return time ? std::optional(to_come(time->time_since_epoch())) : std::nullopt;
+}
+
+std::vector<std::string> times_of(const KindStatus& kind) {
+  std::vector<std::string> times;
+  for (const FixedTime& time : kind.at) times.push_back(format_fixed_time(time));
+  return times;
+}
+
 protocol::Kind to_wire(const KindStatus& kind) {
   return {.name = kind.name,
           .every_s = to_come(kind.every),
           .lasts_s = to_come(kind.lasts),
           .worked_s = past(kind.worked),
           .due_in_s = to_come(kind.due_in),
-          .enabled = kind.enabled};
+          .enabled = kind.enabled,
+          .put_off_s = to_come(kind.put_off),
+          .strict = kind.strict,
+          .at = times_of(kind),
+          .next_at = since_epoch(kind.next_at)};
 }
 
 std::vector<protocol::Kind> to_wire(const std::vector<KindStatus>& kinds) {
@@ -48,10 +62,6 @@ std::vector<protocol::Kind> to_wire(const std::vector<KindStatus>& kinds) {
   wire.reserve(kinds.size());
   for (const KindStatus& kind : kinds) wire.push_back(to_wire(kind));
   return wire;
-}
-
-std::optional<std::int64_t> since_epoch(const std::optional<WallTime>& time) {
-  return time ? std::optional(to_come(time->time_since_epoch())) : std::nullopt;
 }
 
 // As near as a sentence about it can be.
@@ -89,7 +99,15 @@ protocol::Status to_wire(const StatusReport& report) {
           .undeliverable = status.undeliverable.empty() ? std::nullopt : std::optional(status.undeliverable),
           .held_by = told(status.holds),
           .profile = report.profile,
-          .profile_until = since_epoch(report.profile_until)};
+          .profile_until = since_epoch(report.profile_until),
+          .announced = status.announced,
+          .strict = status.strict,
+          .longer_by_s = to_come(status.longer_by),
+          .day_worked_s = past(status.day_worked),
+          .day_limit_s = to_come(status.day_limit),
+          .day_limit_reached = status.day_told,
+          .day_off = status.day_off,
+          .call_elsewhere = status.call_elsewhere};
 }
 
 protocol::Party to_wire(const SourceReport& report) {

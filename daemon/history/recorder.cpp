@@ -39,6 +39,7 @@ Spending spending(const Planner& planner) {
     case Obstacle::pause: return {Spent::pause, ""};
     case Obstacle::off_hours: return {Spent::off, ""};
     case Obstacle::absence: return {Spent::away, absence(planner.state())};
+    case Obstacle::elsewhere: return {Spent::away, "elsewhere"};
     case Obstacle::hold: return {Spent::hold, hold_in_force(planner)};
     case Obstacle::delivery:
     case Obstacle::none: break;
@@ -55,6 +56,7 @@ std::string held_back_by(const Planner& planner) {
     case Obstacle::pause: return "pause";
     case Obstacle::off_hours: return "off hours";
     case Obstacle::absence: return absence(planner.state());
+    case Obstacle::elsewhere: return "elsewhere";
     case Obstacle::hold: return hold_in_force(planner);
     case Obstacle::delivery:
     case Obstacle::none: break;

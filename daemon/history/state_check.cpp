@@ -61,6 +61,8 @@ void check_entry(const Schedule::Entry& entry, Instant now) {
   check_length(put_off.by, hundred_years, "put_off");
   check_length(put_off.snoozed, hundred_years, "put_off");
   check_past(entry.ended, now, "ended");
+  check_past(entry.struck, now, "struck");
+  if (put_off != PutOff{}) check_past(put_off.last, now, "put_off");
 }
 
 void check_schedule(const Schedule& schedule, Instant now) {
@@ -76,6 +78,7 @@ void check_schedule(const Schedule& schedule, Instant now) {
 
 void check_presence(const Presence& presence, Instant now) {
   check_past(presence.silent_since, now, "silent_since");
+  check_past(presence.last_input, now, "last_input");
   check_past(presence.absent_since, now, "absent_since");
 }
 
@@ -88,6 +91,7 @@ void check_reminder(const Reminder& reminder, const PlannerState& state) {
     check_past(shown->for_gap_since, state.now, "for_gap_since");
   }
   check_length(reminder.snoozed, hundred_years, "snoozed");
+  check_past(reminder.made, state.now, "made");
   if (const auto* snoozed = std::get_if<Snoozed>(&reminder.phase))
     check_to_come(snoozed->until, state, "snoozed_until");
 }
@@ -127,6 +131,7 @@ void check_planner(const PlannerState& state) {
   check_clock(state);
   check_schedule(state.schedule, state.now);
   check_presence(state.presence, state.now);
+  check_past(state.elsewhere.since, state.now, "elsewhere");
   if (state.pause) check_to_come(state.pause->until, state, "pause.until");
   check_to_come(state.hours.changes, state, "hours.changes");
   if (state.reminder) check_reminder(*state.reminder, state);

@@ -40,8 +40,8 @@ std::vector<FixedTime> read(const json::value& from) {
 
 template <>
 PutOff read(const json::value& from) {
-  const auto& three = list(from, 3);
-  return {Duration{number(three[0])}, read<int>(three[1]), read<Duration>(three[2])};
+  const auto& four = list(from, 4);
+  return {Duration{number(four[0])}, read<int>(four[1]), read<Duration>(four[2]), read<Instant>(four[3])};
 }
 
 template <>
@@ -49,13 +49,14 @@ Schedule::Entry read(const json::value& from) {
   if (list(from).size() != 2 && list(from).size() != 3) throw Unread("a list has the wrong length");
   Schedule::Entry entry{.kind = {.name = read<std::string>(list(from)[0]), .text = {}},
                         .work = read<Duration>(list(from)[1]),
+                        .struck = {},
                         .ended = {}};
   if (list(from).size() == 2) return entry;
   const json::value& rest = list(from)[2];
   if (!rest.is_object()) throw Unread("a kind is invalid");
   entry.kind.at = kept<std::vector<FixedTime>>(rest, "at", {});
   entry.put_off = kept<PutOff>(rest, "put_off", {});
-  entry.struck = kept(rest, "struck", false);
+  entry.struck = kept_maybe<Instant>(rest, "struck");
   entry.announced = kept(rest, "announced", false);
   entry.rested = kept(rest, "rested", false);
   entry.ended = kept_maybe<Instant>(rest, "ended");
@@ -78,6 +79,7 @@ template <>
 Presence read(const json::value& from) {
   return {.hands_off = read<bool>(from, "hands_off"),
           .silent_since = maybe<Instant>(from, "silent_since"),
+          .last_input = kept_maybe<Instant>(from, "last_input"),
           .left = read<bool>(from, "left"),
           .locked = read<bool>(from, "locked"),
           .asleep = read<bool>(from, "asleep"),
@@ -113,7 +115,8 @@ Reminder read(const json::value& from) {
           read<int>(from, "snoozes"),
           read<int>(from, "repeats"),
           read<bool>(from, "was_shown"),
-          kept<Duration>(from, "snoozed", {})};
+          kept<Duration>(from, "snoozed", {}),
+          kept<Instant>(from, "made", {})};
 }
 
 template <>
@@ -164,6 +167,12 @@ Workday read(const json::value& from) {
 }
 
 template <>
+Elsewhere read(const json::value& from) {
+  const auto& pair = list(from, 2);
+  return {pair[0].is_null() ? std::nullopt : std::optional{read<Instant>(pair[0])}, read<bool>(pair[1])};
+}
+
+template <>
 PlannerState read(const json::value& from) {
   const auto now = read<Instant>(from, "now");
   const auto clock = read<WallClock>(from, "clock");
@@ -171,6 +180,7 @@ PlannerState read(const json::value& from) {
           .schedule = read<Schedule>(from, "schedule"),
           .presence = read<Presence>(from, "presence"),
           .holds = read<Holds>(from, "holds"),
+          .elsewhere = kept<Elsewhere>(from, "elsewhere", {}),
           .pause = maybe<Pause>(from, "pause"),
           .clock = clock,
           .hours = read<HoursNow>(from, "hours"),

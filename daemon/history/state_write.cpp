@@ -38,8 +38,9 @@ json::value written(const Schedule::Entry& entry) {
   for (const FixedTime& time : kind.at) times.push_back(json::array{time.days, time.at.count()});
   json::object rest;
   if (!times.empty()) rest["at"] = std::move(times);
-  if (put_off != PutOff{}) rest["put_off"] = json::array{written(put_off.by), put_off.times, written(put_off.snoozed)};
-  if (struck) rest["struck"] = true;
+  if (put_off != PutOff{})
+    rest["put_off"] = json::array{written(put_off.by), put_off.times, written(put_off.snoozed), written(put_off.last)};
+  if (struck) rest["struck"] = written(*struck);
   if (announced) rest["announced"] = true;
   if (rested) rest["rested"] = true;
   if (ended) rest["ended"] = written(ended);
@@ -57,9 +58,10 @@ json::value written(const Schedule& schedule) {
 }
 
 json::value written(const Presence& presence) {
-  const auto& [hands_off, silent_since, left, locked, asleep, typing, absent_since] = presence;
+  const auto& [hands_off, silent_since, last_input, left, locked, asleep, typing, absent_since] = presence;
   return json::object{{"hands_off", hands_off},
                       {"silent_since", written(silent_since)},
+                      {"last_input", written(last_input)},
                       {"left", left},
                       {"locked", locked},
                       {"asleep", asleep},
@@ -76,12 +78,9 @@ json::value written(const Holds& holds) {
 }
 
 json::value written(const Reminder& reminder) {
-  const auto& [lead, phase, snoozes, repeats, was_shown, snoozed] = reminder;
-  json::object object{{"lead", lead},
-                      {"snoozes", snoozes},
-                      {"repeats", repeats},
-                      {"was_shown", was_shown},
-                      {"snoozed", written(snoozed)}};
+  const auto& [lead, phase, snoozes, repeats, was_shown, snoozed, made] = reminder;
+  json::object object{{"lead", lead},           {"snoozes", snoozes},          {"repeats", repeats},
+                      {"was_shown", was_shown}, {"snoozed", written(snoozed)}, {"made", written(made)}};
   if (const auto* waiting = std::get_if<Waiting>(&phase)) object["for_gap_since"] = written(waiting->for_gap_since);
   if (const auto* shown = std::get_if<Shown>(&phase)) {
     object["seen"] = written(shown->seen);
@@ -131,8 +130,8 @@ json::value written(const Workday& day) {
 }
 
 json::value written(const PlannerState& state) {
-  const auto& [now, schedule, presence, holds, pause, clock, hours, reminder, begun, announced, absences, times, day,
-               undeliverable] = state;
+  const auto& [now, schedule, presence, holds, elsewhere, pause, clock, hours, reminder, begun, announced, absences,
+               times, day, undeliverable] = state;
   return json::object{
       {"now", written(now)},           {"schedule", written(schedule)},
       {"presence", written(presence)}, {"holds", written(holds)},

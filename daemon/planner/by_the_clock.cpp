@@ -32,7 +32,7 @@ void Planner::follow_times() {
   if (comes(day_begins(settings_), since, until, s_.clock.zone)) begin_day();
   for (const auto& entry : s_.schedule.entries()) {
     const bool now = entry.kind.enabled && comes(entry.kind.at, since, until, s_.clock.zone);
-    if (now && !is_left_out(entry)) s_.schedule.strike(entry.kind.name);
+    if (now && !is_left_out(entry)) s_.schedule.strike(entry.kind.name, s_.now);
   }
   work_out_times();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "planner/day_elsewhere.hpp"
 #include "planner/duration.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
@@ -140,6 +141,9 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
   if (const auto single = single_word(verb, at)) {
     return words.size() == 1 ? Read<DayInput>{*single} : Unread("nothing may follow " + in_quotes(verb));
   }
+  const auto elsewhere = parse_elsewhere(words);
+  if (!elsewhere) return Unread(elsewhere.error());
+  if (*elsewhere) return **elsewhere;
   if (verb == "answer") return parse_answer(words);
   if (verb == "next") return parse_next(words);
   if (verb == "set") return parse_set(text, words);

@@ -72,6 +72,41 @@ struct BreakRequested {
   std::optional<ViewMode> view{};  // instead of the setting of the kind; the timer does not look at it
 };
 struct ResetRequested {};
+
+// At another machine of the same person (R34): they are there, or a break that began there runs.
+struct ElsewhereBegan {};
+// They are nowhere else any more; since when, if that is known.
+struct ElsewhereEnded {
+  std::optional<Duration> ago;
+};
+// A meeting there.
+struct CallElsewhereBegan {};
+struct CallElsewhereEnded {};
+// The work of a kind, as all machines have seen it, and what was put off (R35).
+struct WorkedElsewhere {
+  std::string kind;
+  Duration work;
+  Duration put_off{};
+  int times = 0;
+};
+// A reminder or a break of this kind was answered there so long ago; the break lasted that long, or not at all (R36).
+struct AnsweredElsewhere {
+  std::string kind;
+  Duration lasts;
+  Duration ago;
+};
+// Its reminder has so many snoozes and repeats, and is snoozed for so long, or not at all (R37).
+struct SnoozedElsewhere {
+  std::string kind;
+  int snoozes;
+  int repeats;
+  Duration left;
+};
+// As PauseRequested, but a begun break goes on (R37).
+struct PausedElsewhere {
+  std::optional<Duration> lasting;
+};
+
 // The shortest kind is to be due now, so that one sees a reminder.
 struct RemindRequested {};
 
@@ -90,10 +125,12 @@ struct DeliveryFailed {
 };
 struct DeliveryRestored {};
 
-using Event = std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
-                           WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
-                           DoneRequested, SkipRequested, SnoozeRequested, NextSkipRequested, NextSnoozeRequested,
-                           ReminderDismissed, BreakRequested, ResetRequested, RemindRequested, SettingsChanged,
-                           ClockChanged, DeliveryFailed, DeliveryRestored>;
+using Event =
+    std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
+                 WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
+                 DoneRequested, SkipRequested, SnoozeRequested, NextSkipRequested, NextSnoozeRequested,
+                 ReminderDismissed, BreakRequested, ResetRequested, RemindRequested, SettingsChanged, ClockChanged,
+                 DeliveryFailed, DeliveryRestored, ElsewhereBegan, ElsewhereEnded, CallElsewhereBegan,
+                 CallElsewhereEnded, WorkedElsewhere, AnsweredElsewhere, SnoozedElsewhere, PausedElsewhere>;
 
 }  // namespace unknot

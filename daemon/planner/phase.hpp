@@ -35,6 +35,7 @@ struct Reminder {
   int repeats = 0;
   bool was_shown = false;
   Duration snoozed{};  // all its snoozes together (R28)
+  Instant made{};      // when it was due, whatever led it then (R36)
 
   bool operator==(const Reminder&) const = default;
 };
@@ -69,7 +70,8 @@ struct Pause {
 // Is the person there? Absence is the union of silence, lock and sleep, from its earliest beginning (R2, R3).
 struct Presence {
   bool hands_off = false;
-  std::optional<Instant> silent_since;  // what silence is measured from; none in a meeting
+  std::optional<Instant> silent_since;  // what silence is measured from; none in a meeting, or elsewhere
+  std::optional<Instant> last_input;    // while the hands are off
   bool left = false;                    // that silence has been judged absence
   bool locked = false;
   bool asleep = false;
@@ -133,6 +135,14 @@ struct HoldCause {
   ProgramName what;
 
   bool operator==(const HoldCause&) const = default;
+};
+
+// Another machine of the same person (R34).
+struct Elsewhere {
+  std::optional<Instant> since;  // they are there
+  bool call = false;             // a meeting goes on there
+
+  bool operator==(const Elsewhere&) const = default;
 };
 
 // Reasons not to show anything.

@@ -13,6 +13,7 @@ Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
          .schedule = Schedule(settings_.kinds),
          .presence = {},
          .holds = {},
+         .elsewhere = {},
          .pause = {},
          .clock = {now, wall, std::move(zone)},
          .hours = {},
@@ -121,7 +122,8 @@ Obstacle Planner::obstacle() const {
   if (s_.pause) return Obstacle::pause;
   if (!s_.hours.inside) return Obstacle::off_hours;
   if (s_.presence.absent()) return Obstacle::absence;
-  if (hold()) return Obstacle::hold;
+  if (s_.elsewhere.since) return Obstacle::elsewhere;
+  if (held()) return Obstacle::hold;
   return s_.undeliverable.empty() ? Obstacle::none : Obstacle::delivery;
 }
 
@@ -130,6 +132,8 @@ const Holds::value_type* Planner::hold() const {
   const auto first = std::ranges::find_if(s_.holds, in_force);
   return first == s_.holds.end() ? nullptr : &*first;
 }
+
+bool Planner::held() const { return hold() || s_.elsewhere.since || s_.elsewhere.call; }
 
 bool Planner::in_meeting() const { return s_.holds.contains(Hold::meeting) && settings_.hold[Hold::meeting]; }
 

@@ -22,6 +22,7 @@ struct PlannerState {
   Schedule schedule;
   Presence presence;
   Holds holds;
+  Elsewhere elsewhere;
   std::optional<Pause> pause;
   WallClock clock;
   HoursNow hours;
@@ -123,6 +124,16 @@ class Planner {
   void tell_limit(std::vector<Effect>& effects);
   [[nodiscard]] std::optional<Duration> until_limit() const;
 
+  // At another machine (elsewhere.cpp).
+  void go_elsewhere();
+  void return_from_elsewhere(std::optional<Duration> ago);
+  void leave(Instant since);
+  void take_over(const WorkedElsewhere& told, std::vector<Effect>& effects);
+  void answer_elsewhere(const AnsweredElsewhere& told, std::vector<Effect>& effects);
+  void snooze_elsewhere(const SnoozedElsewhere& told, std::vector<Effect>& effects);
+  [[nodiscard]] bool silence_counts() const;
+  void forget_silence();
+
   void withdraw_if_shown(std::vector<Effect>& effects);
   void drop_reminder(std::vector<Effect>& effects);
   void answer(const Reminder& reminder, Outcome outcome, std::vector<Effect>& effects);
@@ -137,6 +148,8 @@ class Planner {
 
   [[nodiscard]] bool may_show() const { return obstacle() == Obstacle::none; }
   [[nodiscard]] bool in_meeting() const;
+  // A hold here or elsewhere, or the person is there: nothing is to be shown.
+  [[nodiscard]] bool held() const;
   // The reminder, while it is on screen.
   [[nodiscard]] Reminder* shown();
   [[nodiscard]] Duration lead_lasts() const;

@@ -16,7 +16,11 @@ void move(std::optional<Instant>& at, Duration by) {
 
 Schedule moved(const Schedule& schedule, Duration by) {
   auto entries = schedule.entries();
-  for (auto& entry : entries) move(entry.ended, by);
+  for (auto& entry : entries) {
+    move(entry.ended, by);
+    move(entry.struck, by);
+    move(entry.put_off.last, by);
+  }
   auto spans = schedule.spans();
   for (auto& span : spans) span = {span.from + by, span.to + by};
   return {std::move(entries), schedule.since_rest(), std::move(spans)};
@@ -31,8 +35,9 @@ void forget_announcement(PlannerState& state) {
 // Nothing of ours is on screen, and no sense has reported anything.
 PlannerState forget_surroundings(PlannerState state) {
   if (state.reminder && !std::holds_alternative<Snoozed>(state.reminder->phase)) state.reminder->phase = Waiting{};
-  state.presence = Presence{.silent_since = {}, .absent_since = state.presence.absent_since};
+  state.presence = Presence{.silent_since = {}, .last_input = {}, .absent_since = state.presence.absent_since};
   state.holds.clear();
+  state.elsewhere = {};
   forget_announcement(state);
   state.undeliverable.clear();
   return state;
@@ -44,13 +49,16 @@ PlannerState moved(PlannerState state, Duration by) {
   move(state.now, by);
   state.schedule = moved(state.schedule, by);
   move(state.presence.silent_since, by);
+  move(state.presence.last_input, by);
   move(state.presence.absent_since, by);
+  move(state.elsewhere.since, by);
   if (state.pause) move(state.pause->until, by);
   move(state.clock.at, by);
   move(state.hours.changes, by);
   if (auto* waiting = in_phase<Waiting>(state.reminder)) move(waiting->for_gap_since, by);
   if (auto* shown = in_phase<Shown>(state.reminder)) move(shown->for_gap_since, by);
   if (auto* snoozed = in_phase<Snoozed>(state.reminder)) move(snoozed->until, by);
+  if (state.reminder) move(state.reminder->made, by);
   if (state.begun) move(state.begun->until, by);
   for (auto& past : state.absences) move(past.ended, by);
   move(state.times.next, by);

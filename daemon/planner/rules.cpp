@@ -40,12 +40,16 @@ void Planner::judge_absence(std::vector<Effect>& effects) {
   if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested();
   const auto reset = s_.schedule.reset_in_absence(length);
   const bool leads = s_.reminder && std::ranges::find(reset, s_.reminder->lead) != reset.end();
-  if (leads) answer(*s_.reminder, Outcome::rested, effects);
+  if (!leads) return;
+  withdraw_if_shown(effects);
+  effects.push_back(RecordOutcome{s_.reminder->lead, Outcome::rested});
+  s_.reminder.reset();
 }
 
 void Planner::end_absence_without_cause() {
   const Presence& presence = s_.presence;
-  if (!presence.left && !presence.locked && !presence.asleep && presence.absent()) end_absence();
+  const bool locked = presence.locked && !s_.elsewhere.since;
+  if (!presence.left && !locked && !presence.asleep && presence.absent()) end_absence();
 }
 
 // Of two absences the later is all that matters once it was as long.
@@ -127,22 +131,23 @@ void Planner::give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect
   const bool in_place = shown() && may_show();
   if (!in_place) withdraw_if_shown(effects);
   const auto* waiting = std::get_if<Waiting>(&reminder.phase);
-  const bool was_shown = reminder.was_shown;
+  const auto [was_shown, made] = std::pair{reminder.was_shown, reminder.made};
   reminder = fresh_reminder(kind, waiting ? *waiting : Waiting{});
   reminder.was_shown = was_shown;
+  reminder.made = made;
 }
 
 // R26: what was put off before counts as snoozes.
 Reminder Planner::fresh_reminder(const Kind& kind, Waiting phase) const {
   const PutOff& put_off = s_.schedule.entry(kind.name)->put_off;
-  return {.lead = kind.name, .phase = phase, .snoozes = put_off.times, .snoozed = put_off.snoozed};
+  return {.lead = kind.name, .phase = phase, .snoozes = put_off.times, .snoozed = put_off.snoozed, .made = s_.now};
 }
 
 // R10: an absence alone leaves on screen what is there.
 void Planner::show_or_withdraw(std::vector<Effect>& effects) {
   if (!s_.reminder) return;
   Reminder& reminder = *s_.reminder;
-  if (hold() || obstacle() < Obstacle::absence) withdraw_if_shown(effects);
+  if (held() || obstacle() < Obstacle::absence) withdraw_if_shown(effects);
   auto* waiting = std::get_if<Waiting>(&reminder.phase);
   if (!waiting) return;
   if (!may_show()) return waiting->for_gap_since.reset();
@@ -217,7 +222,6 @@ void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects)
   const bool worked = worked_through(begun);
   effects.push_back(EndBreak{begun.kind});
   effects.push_back(RecordOutcome{begun.kind, worked ? Outcome::worked : Outcome::done});
-  answer_for(begun.speaks_for);
   if (!worked) s_.schedule.rested();
   end_break();
 }
@@ -228,7 +232,9 @@ bool Planner::worked_through(const Begun& begun) const {
   return 2 * begun.typed > std::min(s_.now, begun.until) - began;
 }
 
+// It speaks again however it ends.
 void Planner::end_break() {
+  answer_for(s_.begun->speaks_for);
   s_.schedule.break_ended(s_.begun->kind, s_.now);
   s_.begun.reset();
 }

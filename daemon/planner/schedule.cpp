@@ -35,7 +35,8 @@ bool leads_before(const Kind& one, const Kind& other) {
 void Schedule::Entry::reset() {
   work = {};
   put_off = {};
-  struck = announced = false;
+  struck.reset();
+  announced = false;
 }
 
 void Schedule::apply(const std::vector<Kind>& kinds) {
@@ -110,19 +111,42 @@ void Schedule::absence_over() {
   for (Entry& entry : entries_) entry.rested = false;
 }
 
-void Schedule::make_due(std::string_view name) {
+void Schedule::make_due(std::string_view name, Instant now) {
   Entry* const found = entry(name);
   if (!found || !found->kind.enabled) return;
-  if (!found->counts()) return strike(name);
+  if (!found->counts()) return strike(name, now);
   found->work = std::max(found->work, found->threshold());
 }
 
-void Schedule::strike(std::string_view name) {
-  if (Entry* const found = entry(name)) found->struck = true;
+void Schedule::strike(std::string_view name, Instant now) {
+  if (Entry* const found = entry(name)) found->struck = now;
 }
 
 void Schedule::break_ended(std::string_view name, Instant at) {
   if (Entry* const found = entry(name)) found->ended = at;
+}
+
+bool Schedule::take_over(std::string_view name, Duration work, const PutOff& put_off) {
+  Entry* const found = entry(name);
+  if (!found || !found->counts()) return false;
+  found->work = work;
+  found->put_off = put_off;
+  return true;
+}
+
+Duration Schedule::reset_by_answer(std::string_view name, Duration lasts) const {
+  const Kind* kind = find(name);
+  return kind ? std::max(kind->lasts, lasts) : lasts;
+}
+
+void Schedule::reset_up_to(Duration lasts, Instant then, Instant now) {
+  for (Entry& entry : entries_) {
+    if (entry.kind.lasts > lasts) continue;
+    entry.work = std::min(entry.work, now - then);
+    if (entry.put_off.last < then) entry.put_off = {};
+    if (entry.struck && *entry.struck < then) entry.struck.reset();
+    entry.announced = false;
+  }
 }
 
 std::optional<Schedule::Next> Schedule::next_break(Duration gap) const {
@@ -139,8 +163,9 @@ std::optional<Schedule::Next> Schedule::next_break(Duration gap) const {
   return Next{lead, in};
 }
 
-void Schedule::put_off(const Next& next, Duration by) {
-  const auto need = [](Entry& entry, Duration needed) {
+void Schedule::put_off(const Next& next, Duration by, Instant now) {
+  const auto need = [now](Entry& entry, Duration needed) {
+    entry.put_off.last = now;
     entry.put_off.by = entry.work + needed - entry.kind.every;
     entry.announced = false;
   };
@@ -170,6 +195,11 @@ Schedule::Entry* Schedule::entry(std::string_view name) {
 const Kind* Schedule::find(std::string_view name) const {
   const Entry* found = entry(name);
   return found ? &found->kind : nullptr;
+}
+
+bool Schedule::may_lead(std::string_view name, Duration gap) const {
+  const Entry* found = entry(name);
+  return found && found->kind.enabled && can_lead(*found, gap, {});
 }
 
 const Kind* Schedule::lead(Duration gap) const {

@@ -19,6 +19,7 @@ struct PutOff {
   Duration by{};       // so much more work is needed
   int times = 0;       // the snoozes that a reminder of this lead begins with
   Duration snoozed{};  // how long they were together (R28)
+  Instant last{};      // when that was
 
   bool operator==(const PutOff&) const = default;
 };
@@ -29,14 +30,16 @@ class Schedule {
     Kind kind;
     Duration work{};
     PutOff put_off{};
-    bool struck = false;           // one of its times came (R30)
-    bool announced = false;        // since it was reset or put off, and not taken back (R27)
-    bool rested = false;           // the absence that goes on has reset it (R4)
-    std::optional<Instant> ended;  // its last break (R30)
+    std::optional<Instant> struck;  // when one of its times came (R30)
+    bool announced = false;         // since it was reset or put off, and not taken back (R27)
+    bool rested = false;            // the absence that goes on has reset it (R4)
+    std::optional<Instant> ended;   // its last break (R30)
 
     // The work at which it is due; of a kind that counts none it says nothing.
     [[nodiscard]] Duration threshold() const { return kind.every + put_off.by; }
-    [[nodiscard]] bool due() const { return kind.enabled && (kind.comes_by_clock() ? struck : work >= threshold()); }
+    [[nodiscard]] bool due() const {
+      return kind.enabled && (kind.comes_by_clock() ? struck.has_value() : work >= threshold());
+    }
     [[nodiscard]] bool counts() const { return kind.enabled && !kind.comes_by_clock(); }
     [[nodiscard]] Duration needs() const { return std::max(Duration{}, threshold() - work); }
     void reset();
@@ -80,9 +83,9 @@ class Schedule {
   void absence_over();
   // A real break was taken, whatever its length.
   void rested() { since_rest_ = {}; }
-  void make_due(std::string_view name);
+  void make_due(std::string_view name, Instant now);
   // One of its times came.
-  void strike(std::string_view name);
+  void strike(std::string_view name, Instant now);
   void break_ended(std::string_view name, Instant at);
 
   // The break that falls due first if work goes on counting (R26).
@@ -92,10 +95,19 @@ class Schedule {
   };
   [[nodiscard]] std::optional<Next> next_break(Duration gap) const;
   // Puts it off by so much work, and counts that as a snooze of it and all that is not longer (R26).
-  void put_off(const Next& next, Duration by);
+  void put_off(const Next& next, Duration by, Instant now);
+  // What another machine has seen of a kind that counts work (R35); false: there is none.
+  bool take_over(std::string_view name, Duration work, const PutOff& put_off);
+  // It was reset then, and is nothing that came after (R36): the kind, and what lasts no longer than it or than
+  // `lasts`.
+  [[nodiscard]] Duration reset_by_answer(std::string_view name, Duration lasts) const;
+  void reset_up_to(Duration lasts, Instant then, Instant now);
+  void rested_at(Instant then, Instant now) { since_rest_ = std::min(since_rest_, now - then); }
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] const Kind* find(std::string_view name) const;
+  // Due, or nearly so (R8).
+  [[nodiscard]] bool may_lead(std::string_view name, Duration gap) const;
   // The kind that leads a new reminder: the longest of those due or nearly due (R8); null if none is due.
   [[nodiscard]] const Kind* lead(Duration gap) const;
   // The longest kind that is due and longer than `lasts` (R9); null if there is none.

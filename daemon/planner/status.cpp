@@ -53,7 +53,8 @@ State state_of(const PlannerState& s, Obstacle first) {
     case Obstacle::break_under_way: return State::begun;
     case Obstacle::pause: return State::paused;
     case Obstacle::off_hours: return State::off_hours;
-    case Obstacle::absence: return State::away;
+    case Obstacle::absence:
+    case Obstacle::elsewhere: return State::away;
     case Obstacle::hold:
     case Obstacle::delivery:
     case Obstacle::none: break;
@@ -82,6 +83,11 @@ std::optional<WallTime> until_of(const Status& status, const PlannerState& s) {
 }
 
 void tell_absence(Status& status, const PlannerState& s) {
+  if (!s.presence.absent()) {
+    status.absence = Absence::elsewhere;
+    status.since = s.clock.when(given(s.elsewhere.since));
+    return;
+  }
   const Instant began = given(s.presence.absent_since);
   status.absence = absence_of(s.presence);
   status.since = s.clock.when(began);
@@ -116,6 +122,7 @@ Status Planner::status(Instant now) const {
     status.next_kind = next->kind->name;
     status.next_in = next->in;
   }
+  status.call_elsewhere = s.elsewhere.call;
   status.announced = s.announced;
   status.strict = s.begun ? s.begun->strict : then.lead_is_strict();
   if (s.reminder && !s.begun) status.longer_by = then.price(*s.reminder);

@@ -15,7 +15,7 @@ namespace unknot {
 enum class State { working, due, shown, snoozed, begun, held, paused, away, off_hours };
 
 // What keeps the person away, or what is known of it.
-enum class Absence { idle, locked, asleep };
+enum class Absence { idle, locked, asleep, elsewhere };
 
 struct KindStatus {
   std::string name;
@@ -51,6 +51,7 @@ struct Status {
   std::optional<int> snoozes_left;  // only while there is a reminder
   int repeats = 0;
   Holds holds;                           // those in force
+  bool call_elsewhere = false;           // a meeting at another machine of the same person (R34)
   std::optional<WallTime> paused_until;  // none also for a pause without end
   std::optional<std::string> announced;  // the kind whose announcement is on screen (R27)
   bool strict = false;                   // the reminder or the begun break is (R29)

@@ -30,6 +30,13 @@
 // | ClockChanged       | -                         | hours and times are worked out anew                         | R20  |
 // | DeliveryFailed     | -                         | what was shown is not on screen any more; a reminder waits  | -    |
 // | DeliveryRestored   | -                         | what waits is shown                                         | -    |
+// | ElsewhereBegan     | -                         | nothing is shown or counted, and no silence is absence      | R34  |
+// | ElsewhereEnded     | elsewhere                 | silence and lock count again; absent, if that is known      | R34  |
+// | CallElsewhereBegan/Ended | -                   | nothing is shown meanwhile                                  | R34  |
+// | WorkedElsewhere    | a kind that counts work   | its work, and what was put off, are those                   | R35  |
+// | AnsweredElsewhere  | -                         | reset then; a reminder made before is dropped               | R36  |
+// | SnoozedElsewhere   | a reminder of that lead   | it has those snoozes and repeats                            | R37  |
+// | PausedElsewhere    | -                         | paused; a begun break goes on                               | R37  |
 // clang-format on
 //
 // And by time alone (settle): waiting -> shown -> shown again -> missed, or begun if strict; snoozed -> waiting; begun
@@ -51,7 +58,8 @@ struct Transition {
     s.presence.typing = false;
     if (s.presence.hands_off) return;
     s.presence.hands_off = true;
-    if (!p.in_meeting()) s.presence.silent_since = std::min(event.since, s.now);
+    s.presence.last_input = std::min(event.since, s.now);
+    if (p.silence_counts()) s.presence.silent_since = s.presence.last_input;
   }
 
   void operator()(const InputSeen&) const {
@@ -66,7 +74,7 @@ struct Transition {
     s.presence.typing = false;
     if (s.presence.locked) return;
     s.presence.locked = true;
-    absent_from_now();
+    if (!s.elsewhere.since) absent_from_now();
   }
 
   void operator()(const ScreenUnlocked&) const {
@@ -102,7 +110,7 @@ struct Transition {
 
   void operator()(const PauseRequested& event) const {
     p.interrupt(effects);
-    s.pause = Pause{event.lasting ? std::optional{s.now + *event.lasting} : std::nullopt};
+    pause(event.lasting);
   }
 
   void operator()(const ResumeRequested&) const { s.pause.reset(); }
@@ -125,7 +133,6 @@ struct Transition {
     if (!s.begun && !s.reminder) return refuse(Wish::skip, Refusal::nothing_to_answer);
     if (strict() && !event.forced) return refuse(Wish::skip, Refusal::is_strict);
     if (!s.begun) return p.answer(*s.reminder, Outcome::skipped, effects);
-    p.answer_for(s.begun->speaks_for);
     p.interrupt(effects);
   }
 
@@ -150,7 +157,7 @@ struct Transition {
     const auto* entry = s.schedule.entry(next->kind->name);
     if (entry->put_off.times >= p.settings_.snooze_limit) return refuse(Wish::next, Refusal::snooze_limit_reached);
     effects.push_back(RecordOutcome{next->kind->name, Outcome::snoozed});
-    s.schedule.put_off(*next, event.lasting.value_or(p.settings_.snooze));
+    s.schedule.put_off(*next, event.lasting.value_or(p.settings_.snooze), s.now);
   }
 
   void operator()(const ReminderDismissed& event) const {
@@ -182,7 +189,7 @@ struct Transition {
   }
 
   void operator()(const RemindRequested&) const {
-    if (const Kind* kind = s.schedule.shortest()) s.schedule.make_due(kind->name);
+    if (const Kind* kind = s.schedule.shortest()) s.schedule.make_due(kind->name, s.now);
   }
 
   void operator()(const SettingsChanged& event) const {
@@ -211,6 +218,15 @@ struct Transition {
 
   void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
 
+  void operator()(const ElsewhereBegan&) const { p.go_elsewhere(); }
+  void operator()(const ElsewhereEnded& event) const { p.return_from_elsewhere(event.ago); }
+  void operator()(const CallElsewhereBegan&) const { s.elsewhere.call = true; }
+  void operator()(const CallElsewhereEnded&) const { s.elsewhere.call = false; }
+  void operator()(const WorkedElsewhere& event) const { p.take_over(event, effects); }
+  void operator()(const AnsweredElsewhere& event) const { p.answer_elsewhere(event, effects); }
+  void operator()(const SnoozedElsewhere& event) const { p.snooze_elsewhere(event, effects); }
+  void operator()(const PausedElsewhere& event) const { pause(event.lasting); }
+
  private:
   void refuse(Wish wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
 
@@ -228,6 +244,10 @@ struct Transition {
 
   [[nodiscard]] bool snoozes_left() const { return s.reminder->snoozes < p.settings_.snooze_limit; }
 
+  void pause(std::optional<Duration> lasting) const {
+    s.pause = Pause{lasting ? std::optional{s.now + *lasting} : std::nullopt};
+  }
+
   void snooze(Duration lasting) const {
     effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
     s.reminder->snoozes += 1;
@@ -238,13 +258,8 @@ struct Transition {
 
   void input() const {
     s.presence.hands_off = false;
-    forget_silence();
-  }
-
-  void forget_silence() const {
-    s.presence.silent_since.reset();
-    s.presence.left = false;
-    p.end_absence_without_cause();
+    s.presence.last_input.reset();
+    p.forget_silence();
   }
 
   void absent_from_now() const {
@@ -254,8 +269,8 @@ struct Transition {
   // Silence in a meeting is listening, so it is measured from the end of the meeting (R2).
   void meeting_changed(bool before) const {
     const bool after = p.in_meeting();
-    if (!before && after) forget_silence();
-    if (before && !after && s.presence.hands_off) s.presence.silent_since = s.now;
+    if (!before && after) p.forget_silence();
+    if (before && !after && s.presence.hands_off && p.silence_counts()) s.presence.silent_since = s.now;
   }
 
   [[nodiscard]] const Kind* wanted_kind(const BreakRequested& event) const {

@@ -85,13 +85,32 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
   note({title, lines}, {}, {}, at_least);
 }
 
+void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
+  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left,
+       {{"start-next", words::start_now_label(), "unknot break " + effect.kind},
+        {"snooze-next", words::later_label(settings.snooze), "unknot snooze --next"},
+        {"skip-next", words::skip_label(), "unknot skip --next"}});
+  announces_ = true;
+}
+
+void Presenter::retract() {
+  if (std::exchange(announces_, false)) needs_.screen.clear();
+}
+
+void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
+  std::vector<desktop::Button> buttons{{"enough", words::enough_label(), "unknot pause until tomorrow"}};
+  if (const Duration more = settings.day.again; more > Duration{})
+    buttons.insert(buttons.begin(), {"more", words::more_label(more), "unknot status"});
+  note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
+}
+
 void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
-                     std::chrono::milliseconds at_least) {
+                     std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons) {
   stop_countdown();
-  asks_ = false;
+  asks_ = announces_ = false;
   needs_.screen.present({.title = texts.title,
                          .lines = texts.lines,
-                         .buttons = {},
+                         .buttons = std::move(buttons),
                          .percent = {},
                          .progress = {},
                          .image = image,
@@ -139,6 +158,7 @@ void Presenter::stop_countdown() {
 
 void Presenter::present(desktop::View view) {
   asks_ = true;
+  announces_ = false;
   view.answer_line = words::answer_line(commands_of(view.buttons));
   view.aloud = needs_.screen.read_aloud();
   needs_.screen.present(std::move(view));

@@ -48,6 +48,12 @@ class Presenter {
   void dismissed();
   // The break is in a window of its own, and its countdown off the screen; or back on it, if the break still runs.
   void in_window(bool yes);
+  // What is to come, in the place of what is on screen; the reminder takes its place.
+  void announce(const AnnounceBreak& effect, const Settings& settings);
+  // Takes the announcement off the screen, if it is still there.
+  void retract();
+  // That so much was worked today.
+  void tell_limit(const TellLimit& effect, const Settings& settings);
   // Something that is no reminder, in the place of what is on screen.
   void note(const std::string& title, const std::vector<std::string>& lines, std::chrono::milliseconds at_least = {});
 
@@ -63,7 +69,7 @@ class Presenter {
   };
 
   void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",
-            std::chrono::milliseconds at_least = {});
+            std::chrono::milliseconds at_least = {}, std::vector<desktop::Button> buttons = {});
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };
@@ -75,6 +81,7 @@ class Presenter {
   BootTimer second_;                    // armed only while a countdown is on screen
   std::optional<Countdown> countdown_;  // the one on screen
   bool in_window_ = false;              // the countdown goes on out of sight
+  bool announces_ = false;              // the screen has an announcement
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::array<std::string_view, 3> absence_words{"idle", "locked", "asleep"};
+constexpr std::array<std::string_view, 4> absence_words{"idle", "locked", "asleep", "elsewhere"};
 
 template <typename Enum>
 std::string word_for(Enum value, const auto& words) {
@@ -44,13 +44,26 @@ std::optional<WallTime> moment(const std::optional<std::int64_t>& since_epoch) {
 
 int small(std::int64_t count) { return static_cast<int>(std::clamp<std::int64_t>(count, 0, 1'000'000)); }
 
+std::vector<FixedTime> times_of(const protocol::Kind& kind) {
+  std::vector<FixedTime> times;
+  for (const auto& text : kind.at.value_or(std::vector<std::string>{})) {
+    if (const auto time = parse_fixed_time(text)) times.push_back(*time);
+  }
+  return times;
+}
+
 KindStatus kind_of(const protocol::Kind& kind) {
   return {.name = kind.name,
           .every = length(kind.every_s),
           .lasts = length(kind.lasts_s),
           .worked = length(kind.worked_s),
           .due_in = length(kind.due_in_s),
-          .enabled = kind.enabled};
+          .enabled = kind.enabled,
+          .put_off = length(kind.put_off_s.value_or(0)),
+          .put_off_times = kind.put_off_s.value_or(0) > 0 ? 1 : 0,
+          .strict = kind.strict.value_or(false),
+          .at = times_of(kind),
+          .next_at = moment(kind.next_at)};
 }
 
 Holds holds_of(const protocol::Status& status) {
@@ -69,6 +82,17 @@ void add_causes(Status& status, const protocol::Status& from) {
   status.reset = from.reset.value_or(std::vector<std::string>{});
   status.undeliverable = from.undeliverable.value_or("");
   status.holds = holds_of(from);
+  status.call_elsewhere = from.call_elsewhere.value_or(false);
+}
+
+void add_what_is_ahead(Status& status, const protocol::Status& from) {
+  status.announced = from.announced;
+  status.strict = from.strict.value_or(false);
+  status.longer_by = length(from.longer_by_s.value_or(0));
+  status.day_worked = length(from.day_worked_s.value_or(0));
+  status.day_limit = length(from.day_limit_s);
+  status.day_told = from.day_limit_reached.value_or(false);
+  status.day_off = from.day_off.value_or(false);
 }
 
 }  // namespace
@@ -109,6 +133,7 @@ Status status_of(const protocol::Status& from) {
   status.repeats = small(from.repeats);
   status.paused_until = moment(from.paused_until);
   add_causes(status, from);
+  add_what_is_ahead(status, from);
   return status;
 }
 
@@ -118,7 +143,9 @@ bool tells_causes(const protocol::Status& status) {
     case protocol::State::begun: return true;
     case protocol::State::away: return from_word<Absence>(status.cause.value_or(""), absence_words).has_value();
     case protocol::State::due: return status.cause == "typing" || status.undeliverable.has_value();
-    case protocol::State::held: return status.held_by && !status.held_by->empty() && tells_holds(status);
+    case protocol::State::held:
+      return status.held_by && (!status.held_by->empty() || status.call_elsewhere.value_or(false)) &&
+             tells_holds(status);
     default: return status.held_by.has_value();
   }
 }

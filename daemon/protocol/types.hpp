@@ -77,6 +77,22 @@ struct Answer {
 };
 BOOST_DESCRIBE_STRUCT(Answer, (), (answer, seconds))
 
+// Skips a strict break too.
+struct ForceSkip {
+  static constexpr std::string_view name = "org.unknot.control.ForceSkip";
+  using Reply = AnswerReply;
+};
+BOOST_DESCRIBE_STRUCT(ForceSkip, (), ())
+
+// Of the break that is not due yet; `seconds` only with snooze.
+struct AnswerNext {
+  static constexpr std::string_view name = "org.unknot.control.AnswerNext";
+  using Reply = AnswerReply;
+  NextAnswer answer = NextAnswer::snooze;
+  std::optional<std::int64_t> seconds{};
+};
+BOOST_DESCRIBE_STRUCT(AnswerNext, (), (answer, seconds))
+
 struct TakeBreak {
   static constexpr std::string_view name = "org.unknot.control.TakeBreak";
   using Reply = StatusReply;
@@ -146,9 +162,9 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 }  // namespace method
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Step, Guide, Status, Party>;
-using Methods =
-    std::tuple<method::GetStatus, method::Watch, method::Answer, method::TakeBreak, method::GetGuide, method::Pause,
-               method::Resume, method::Reset, method::Reload, method::UseProfile, method::GetParties, method::Plan>;
+using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::AnswerNext, method::ForceSkip,
+                           method::TakeBreak, method::GetGuide, method::Pause, method::Resume, method::Reset,
+                           method::Reload, method::UseProfile, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::UnknownProfile,
                           error::InvalidSettings, error::TooManyClients>;

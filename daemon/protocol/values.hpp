@@ -17,6 +17,9 @@ BOOST_DESCRIBE_ENUM(State, working, due, shown, snoozed, begun, held, paused, aw
 enum class AnswerWord { start, done, skip, dismiss, snooze };
 BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
 
+enum class NextAnswer { skip, snooze };
+BOOST_DESCRIBE_ENUM(NextAnswer, skip, snooze)
+
 enum class Ending { none, stand, walk };
 BOOST_DESCRIBE_ENUM(Ending, none, stand, walk)
 
@@ -34,10 +37,15 @@ struct Kind {
   std::int64_t worked_s = 0;
   std::optional<std::int64_t> due_in_s{};
   bool enabled = false;
+  // None, here and in Status: from a daemon that did not tell it yet.
+  std::optional<std::int64_t> put_off_s{};
+  std::optional<bool> strict{};
+  std::optional<std::vector<std::string>> at{};
+  std::optional<std::int64_t> next_at{};
 
   bool operator==(const Kind&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled))
+BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled, put_off_s, strict, at, next_at))
 
 struct Suggestion {
   std::optional<std::string> remedy{};
@@ -125,13 +133,22 @@ struct Status {
   std::optional<std::vector<Holding>> held_by{};
   std::optional<std::string> profile{};
   std::optional<std::int64_t> profile_until{};
+  std::optional<std::string> announced{};
+  std::optional<bool> strict{};
+  std::optional<std::int64_t> longer_by_s{};
+  std::optional<std::int64_t> day_worked_s{};
+  std::optional<std::int64_t> day_limit_s{};
+  std::optional<bool> day_limit_reached{};
+  std::optional<bool> day_off{};
+  std::optional<bool> call_elsewhere{};
 
   bool operator==(const Status&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
                        holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
-                       reset, undeliverable, held_by, profile, profile_until))
+                       reset, undeliverable, held_by, profile, profile_until, announced, strict, longer_by_s,
+                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere))
 
 struct Party {
   std::string party{};

@@ -123,6 +123,7 @@ std::vector<Event> Daemon::with_life(const Event& wish) {
 }
 
 void Daemon::answered(const std::string& key) {
+  if (const auto wish = wish_of_note(key)) return void(handle(with_life(*wish)));
   if (!is_still_seen()) return;
   if (key == "start") handle(with_life(StartRequested{}));
   if (key == "snooze") handle(with_life(SnoozeRequested{}));
@@ -221,21 +222,6 @@ void Daemon::settle() {
   save();
   if (server_) server_->changed();
   parts_.manager.status(service_status());
-}
-
-// The screen follows the planner's current state: what was overtaken at once was never shown.
-void Daemon::follow_on_screen() {
-  const auto to_show = std::exchange(to_show_, std::nullopt);
-  const auto ended = std::exchange(ended_, std::nullopt);
-  const auto is_there = on_screen(planner_.state());
-  if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
-  topics_.follow(planner_.state());
-  if (view_ && !planner_.state().begun) view_->close();
-  if (ended) surroundings_.play(ended->sound, *screen_);
-  if (is_there) return;
-  if (!ended) return presenter_.take_off(), show_notice();
-  notices_.gone();
-  presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
 }
 
 // The day's work begins with the first moment of it that counts as work.

@@ -135,6 +135,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void go_on();
   void settle();
   void follow_on_screen();
+  [[nodiscard]] std::optional<Event> wish_of_note(const std::string& key) const;
   void show_reminder(const ShowReminder& effect);
   void want_welcome();
   void show_notice();
@@ -180,6 +181,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
     std::string sound;
   };
   std::optional<Ended> ended_;                // the break that is over
+  std::optional<TellLimit> limit_;            // to be told once nothing else is on screen
   std::optional<ViewMode> asked_view_;        // by the request that is being carried out
   std::unique_ptr<desktop::BreakView> view_;  // or null
   std::optional<LocalTime> work_began_;       // on the last day that had any work

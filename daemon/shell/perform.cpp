@@ -2,7 +2,10 @@
 // What the daemon does for each effect.
 #include <spdlog/spdlog.h>
 
+#include <array>
+
 #include "planner/day.hpp"
+#include "planner/duration.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "words/reminder.hpp"
@@ -61,9 +64,22 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
-  std::optional<RefuseRequest> operator()(const AnnounceBreak&) const { return std::nullopt; }
-  std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const { return std::nullopt; }
-  std::optional<RefuseRequest> operator()(const TellLimit&) const { return std::nullopt; }
+  std::optional<RefuseRequest> operator()(const AnnounceBreak& effect) const {
+    daemon.notices_.gone();
+    daemon.presenter_.announce(effect, daemon.planner_.settings());
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const {
+    daemon.presenter_.retract();
+    return std::nullopt;
+  }
+
+  std::optional<RefuseRequest> operator()(const TellLimit& effect) const {
+    daemon.parts_.log.info("worked {} today", spoken_duration(effect.worked));
+    daemon.limit_ = effect;
+    return std::nullopt;
+  }
 
  private:
   void happened(const Effect& effect, const Topic* topic) const {
@@ -85,6 +101,38 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
   std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });
   memory_.take(effects, planner_, topics_);
   return refusal;
+}
+
+// The screen follows the planner's current state: what was overtaken at once was never shown.
+void Daemon::follow_on_screen() {
+  const auto to_show = std::exchange(to_show_, std::nullopt);
+  const auto ended = std::exchange(ended_, std::nullopt);
+  const auto is_there = on_screen(planner_.state());
+  if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
+  topics_.follow(planner_.state());
+  if (view_ && !planner_.state().begun) view_->close();
+  if (ended) surroundings_.play(ended->sound, *screen_);
+  if (is_there) return;
+  if (limit_) {
+    notices_.gone();
+    return presenter_.tell_limit(*std::exchange(limit_, std::nullopt), planner_.settings());
+  }
+  if (!ended) return presenter_.take_off(), show_notice();
+  notices_.gone();
+  presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
+}
+
+// What the buttons of an announcement mean while it holds, and those of the limit of the day.
+std::optional<Event> Daemon::wish_of_note(const std::string& key) const {
+  const PlannerState& state = planner_.state();
+  if (key == "start-next" && state.announced) return BreakRequested{state.announced};
+  if (key == "snooze-next" && state.announced) return NextSnoozeRequested{};
+  if (key == "skip-next" && state.announced) return NextSkipRequested{};
+  if (key != "enough") return std::nullopt;
+  const std::array begins{FixedTime{every_day, planner_.settings().day.begins}};
+  const WallTime now = state.clock.when(state.now);
+  const auto next = next_of(begins, now, state.clock.zone);
+  return PauseRequested{next ? std::optional<Duration>{*next - now} : std::nullopt};
 }
 
 void Daemon::delivered() {

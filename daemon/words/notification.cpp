@@ -30,6 +30,17 @@ std::string skip_label() { return say("Skip"); }
 std::string done_label() { return say("Done"); }
 std::string stop_label() { return say("Stop"); }
 
+std::string start_now_label() { return say("Start now"); }
+std::string later_label(Duration snooze) { return say("{time} later", {{"time", duration(snooze)}}); }
+std::string enough_label() { return say("Enough for today"); }
+std::string more_label(Duration more) { return say("{time} more", {{"time", duration(more)}}); }
+
+Texts announcement(const std::string& kind, Duration left) {
+  return {say("{kind} in {time}", {{"kind", kind}, {"time", duration(left)}}), {}};
+}
+
+Texts day_limit(Duration worked) { return {say("{time} at the desk today", {{"time", duration(worked)}}), {}}; }
+
 std::string answer_line(const std::vector<std::string>& commands) {
   return commands.empty() ? "" : say("Answer: {commands}", {{"commands", one_of(shortened(commands))}});
 }

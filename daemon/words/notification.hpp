@@ -18,6 +18,16 @@ namespace unknot::words {
 [[nodiscard]] std::string done_label();
 [[nodiscard]] std::string stop_label();
 
+[[nodiscard]] std::string start_now_label();
+[[nodiscard]] std::string later_label(Duration snooze);
+[[nodiscard]] std::string enough_label();
+[[nodiscard]] std::string more_label(Duration more);
+
+// "rest in 1 min"
+[[nodiscard]] Texts announcement(const std::string& kind, Duration left);
+// "8 h at the desk today"
+[[nodiscard]] Texts day_limit(Duration worked);
+
 // How to answer without buttons: "Answer: unknot start, snooze or skip", from "unknot start", "unknot snooze" and
 // "unknot skip"; empty if there is no command.
 [[nodiscard]] std::string answer_line(const std::vector<std::string>& commands);

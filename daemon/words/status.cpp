@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "words/status.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <utility>
 
@@ -61,6 +62,8 @@ std::string paused(const Status& status, const Calendar& calendar) {
 }
 
 std::string off_hours(const Status& status, const Calendar& calendar) {
+  if (status.day_off && status.until)
+    return say("day off until {time}", {{"time", calendar.say_by_weekday(*status.until)}});
   if (!status.until) return say("off hours");
   return say("off hours until {time}", {{"time", calendar.say_by_weekday(*status.until)}});
 }
@@ -70,6 +73,7 @@ const char* away_for_nothing(Absence absence) {
     case Absence::idle: return to_say("away since {time} (idle), nothing reset yet");
     case Absence::locked: return to_say("away since {time} (locked), nothing reset yet");
     case Absence::asleep: return to_say("away since {time} (asleep), nothing reset yet");
+    case Absence::elsewhere: return to_say("at another computer since {time}");
   }
   std::unreachable();
 }
@@ -79,6 +83,7 @@ const char* away_with_reset(Absence absence) {
     case Absence::idle: return to_say("away since {time} (idle), {kinds} reset");
     case Absence::locked: return to_say("away since {time} (locked), {kinds} reset");
     case Absence::asleep: return to_say("away since {time} (asleep), {kinds} reset");
+    case Absence::elsewhere: return to_say("at another computer since {time}, {kinds} reset");
   }
   std::unreachable();
 }
@@ -91,6 +96,8 @@ std::string away(const Status& status, const Calendar& calendar) {
 }
 
 std::string held(const Status& status) {
+  if (status.holds.empty() && status.call_elsewhere)
+    return say("held: call on another computer; {kind} is due", {{"kind", status.kind.value_or("")}});
   return say("held: {holds}; {kind} is due",
              {{"holds", enumerated(holds(status.holds))}, {"kind", status.kind.value_or("")}});
 }
@@ -115,8 +122,20 @@ std::string snoozed(const Status& status, const Calendar& calendar) {
   return say("{kind} snoozed until {time}", {{"kind", kind}, {"time", calendar.say_by_weekday(*status.until)}});
 }
 
+// By how much the next break was put off.
+Duration put_off(const Status& status) {
+  const auto next = std::ranges::find(status.kinds, status.next_kind.value_or(""), &KindStatus::name);
+  return next == status.kinds.end() || next->put_off_times == 0 ? Duration{} : next->put_off;
+}
+
 std::string working(const Status& status) {
   if (!status.next_kind || !status.next_in) return say("present, no break is switched on");
+  if (const Duration by = put_off(status); by > Duration{})
+    return say("present, next {kind} in {time} (put off by {length})",
+               {{"kind", *status.next_kind}, {"time", duration(*status.next_in)}, {"length", duration(by)}});
+  if (status.announced)
+    return say("present, {kind} announced, in {time}",
+               {{"kind", *status.next_kind}, {"time", duration(*status.next_in)}});
   return say("present, next {kind} in {time}", {{"kind", *status.next_kind}, {"time", duration(*status.next_in)}});
 }
 

@@ -11,9 +11,10 @@ namespace unknot::words {
 
 namespace {
 
-std::string when_due(const KindStatus& kind) {
+std::string when_due(const KindStatus& kind, const Calendar& calendar) {
   if (!kind.enabled) return say("off");
-  const Duration left = std::max(Duration{}, kind.every - kind.worked);
+  if (!kind.at.empty()) return kind.next_at ? calendar.say_by_weekday(*kind.next_at) : "";
+  const Duration left = std::max(Duration{}, kind.every + kind.put_off - kind.worked);
   if (left == Duration{}) return say("due");
   if (kind.due_in) return say("in {time}", {{"time", duration(*kind.due_in)}});
   return say("after {time} of work", {{"time", duration(left)}});
@@ -40,12 +41,30 @@ std::string profile(const Surroundings& around, const Calendar& calendar) {
 
 }  // namespace
 
-std::vector<KindLine> kind_lines(const Status& status) {
+namespace {
+
+std::string rule_of(const KindStatus& kind) {
+  if (kind.at.empty())
+    return say("(every {time}, lasts {length})", {{"time", duration(kind.every)}, {"length", duration(kind.lasts)}});
+  std::vector<std::string> times;
+  for (const FixedTime& time : kind.at) times.push_back(format_fixed_time(time));
+  return say("(at {times}, lasts {length})", {{"times", all_of(times)}, {"length", duration(kind.lasts)}});
+}
+
+std::string today(const Status& status) {
+  const std::string worked = duration(status.day_worked);
+  if (!status.day_limit) return worked;
+  const std::string limit = duration(*status.day_limit);
+  if (status.day_told) return say("{time}, over your limit of {limit}", {{"time", worked}, {"limit", limit}});
+  return say("{time} of {limit}", {{"time", worked}, {"limit", limit}});
+}
+
+}  // namespace
+
+std::vector<KindLine> kind_lines(const Status& status, const Calendar& calendar) {
   std::vector<KindLine> lines;
   for (const KindStatus& kind : status.kinds) {
-    lines.push_back(
-        {kind.name, when_due(kind),
-         say("(every {time}, lasts {length})", {{"time", duration(kind.every)}, {"length", duration(kind.lasts)}})});
+    lines.push_back({kind.name, when_due(kind, calendar), rule_of(kind)});
   }
   return lines;
 }
@@ -59,6 +78,8 @@ std::vector<Fact> facts(const Status& status, const Surroundings& around, const 
   if (around.profile) facts.push_back({say("Profile"), profile(around, calendar)});
   for (const std::string& hold : around.holds) facts.push_back({say("Held by"), hold});
   if (status.snoozes_left) facts.push_back({say("Snoozes left"), std::to_string(*status.snoozes_left)});
+  if (status.strict) facts.push_back({say("Strict"), say("can't be skipped, except with: unknot skip --force")});
+  if (status.day_limit) facts.push_back({say("Work today"), today(status)});
   const bool unknown = around.idle_source == "none";
   facts.push_back({say("Presence"), unknown ? say("not detected; assuming you're present") : around.idle_source});
   facts.push_back({say("Shown by"), around.server ? *around.server : say("nothing: no notification server")});

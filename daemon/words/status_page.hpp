@@ -17,7 +17,7 @@ struct KindLine {
   std::string rule;  // "(every 20 min, lasts 1 min)"
 };
 // One for each kind there is, in its order.
-[[nodiscard]] std::vector<KindLine> kind_lines(const Status& status);
+[[nodiscard]] std::vector<KindLine> kind_lines(const Status& status, const Calendar& calendar);
 
 struct Fact {
   std::string label;  // "Held by"

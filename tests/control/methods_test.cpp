@@ -174,7 +174,10 @@ TEST_CASE("refusals become typed errors that carry what helps") {
            {Refusal::snooze_limit_reached, "Answer", R"({"answer":"snooze"})", "SnoozeLimitReached", R"({"limit":7})"},
            {Refusal::unknown_kind, "TakeBreak", R"({"kind":"nap"})", "UnknownKind",
             R"({"kind":"nap","known":["rest","stretch"]})"},
-           {Refusal::break_under_way, "TakeBreak", "{}", "BreakUnderWay", R"({"kind":"stretch"})"}}));
+           {Refusal::break_under_way, "TakeBreak", "{}", "BreakUnderWay", R"({"kind":"stretch"})"},
+           {Refusal::is_strict, "Answer", R"({"answer":"skip"})", "BreakIsStrict", R"({"kind":"stretch"})"},
+           {Refusal::reminder_waits, "AnswerNext", R"({"answer":"skip"})", "ReminderWaits", R"({"kind":"stretch"})"},
+           {Refusal::nothing_to_come, "AnswerNext", R"({"answer":"snooze","seconds":60})", "NothingAhead", "{}"}}));
   Asked ask;
   ask.service.refusal = unknot::RefuseRequest{unknot::Wish::done, why};
   ask.service.settings_now.snooze_limit = 7;
@@ -200,7 +203,8 @@ TEST_CASE("what is to come is rounded up to seconds and what is past is rounded 
   CHECK(reply.at("since_rest_s") == 1);
   CHECK(reply.at("paused_until") == 6);
   CHECK(text(reply.at("kinds").as_array()[0].as_object()) ==
-        R"({"name":"stretch","every_s":1200,"lasts_s":60,"worked_s":0,"due_in_s":1,"enabled":true})");
+        R"({"name":"stretch","every_s":1200,"lasts_s":60,"worked_s":0,"due_in_s":1,"enabled":true,)"
+        R"("put_off_s":0,"strict":false,"at":[],"next_at":null})");
 }
 
 TEST_CASE("the status carries what only the daemon knows") {
@@ -257,7 +261,7 @@ TEST_CASE("each interface is described by the words it answers to") {
   const auto reply = ask("org.varlink.service.GetInterfaceDescription", "{\"interface\":\"" + name + "\"}");
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
-  CHECK(described.methods.size() == (name == "org.unknot.control" ? 12 : 2));
+  CHECK(described.methods.size() == (name == "org.unknot.control" ? 14 : 2));
   for (const auto& [method, fields] : described.methods) {
     CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }

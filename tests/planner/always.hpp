@@ -81,6 +81,7 @@ class ScreenBook {
     RC_ASSERT(stands_ != "countdown");
     RC_ASSERT((!s.pause && s.hours.inside && !s.presence.absent() && !s.begun));
     for (const auto& [hold, cause] : s.holds) RC_ASSERT(!planner.settings().hold[hold]);
+    RC_ASSERT((!s.elsewhere.since && !s.elsewhere.call));
     stands_ = "reminder";
     announced_.clear();
   }

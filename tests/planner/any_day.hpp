@@ -36,7 +36,7 @@ inline std::vector<Step> steps_of(unsigned seed, int count) {
   constexpr std::array pauses{0, 1, 20, 59, 60, 61, 119, 120, 121, 299, 300, 301, 600, 900, 1200, 3600, 28800};
   for (int i = 0; i < count; ++i) {
     const int pause = below(2) == 0 ? pauses[static_cast<std::size_t>(below(pauses.size()))] : below(400);
-    steps.push_back({below(33), pause, below(60)});
+    steps.push_back({below(39), pause, below(60)});
   }
   return steps;
 }
@@ -123,6 +123,15 @@ inline Event event_of(const Step& step, Instant now) {
       return NextSnoozeRequested{step.choice % 2 ? std::optional<Duration>{seconds{1 + step.choice * 10}}
                                                  : std::nullopt};
     case 30: return SkipRequested{.forced = true};
+    case 32: return ElsewhereBegan{};
+    case 33: return ElsewhereEnded{step.choice % 2 ? std::optional<Duration>{seconds{step.choice * 13}} : std::nullopt};
+    case 34: return step.choice % 3 ? Event{CallElsewhereEnded{}} : Event{CallElsewhereBegan{}};
+    case 35:
+      return WorkedElsewhere{kind_name(step.choice), minutes{step.choice}, minutes{step.choice % 7}, step.choice % 3};
+    case 36: return AnsweredElsewhere{kind_name(step.choice), seconds{step.choice % 4 * 50}, seconds{step.choice * 29}};
+    case 37:
+      return SnoozedElsewhere{kind_name(step.choice), step.choice % 4, step.choice % 3, seconds{step.choice * 5}};
+    case 38: return PausedElsewhere{seconds{1 + step.choice * 23}};
     default: return DeliveryRestored{};
   }
 }

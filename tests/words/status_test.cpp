@@ -134,3 +134,34 @@ TEST_CASE("what is read long after names a time, and not how long it is until th
   day.at(20min, StartRequested{});
   CHECK(words::lasting_line(day.status(), day.calendar()) == "stretch under way until 09:21");
 }
+
+TEST_CASE("status says what was put off, and what was announced") {
+  Settings settings;
+  settings.kinds[1].heads_up = 2min;
+  Timeline day(settings);
+  day.at(13min, NextSnoozeRequested{});
+  CHECK(day.reason() == "present, next stretch in 12 min (put off by 5 min)");
+  day.at(14min, NextSkipRequested{});
+  day.advance_to(32min);
+  CHECK(day.reason() == "present, stretch announced, in 2 min");
+}
+
+TEST_CASE("status says that it is a day off, and until when") {
+  Settings settings;
+  settings.days_off = {std::chrono::November / 23};
+  Timeline day(settings);
+  day.advance_to(1min);
+  CHECK(day.status().day_off);
+  CHECK(day.reason().starts_with("day off until "));
+}
+
+TEST_CASE("status says that the person is at another computer, or in a call there") {
+  Timeline day;
+  day.at(3min, ElsewhereBegan{});
+  day.advance_to(4min);
+  CHECK(day.reason() == "at another computer since 09:03");
+  day.at(5min, ElsewhereEnded{});
+  day.at(6min, CallElsewhereBegan{});
+  day.advance_to(30min);
+  CHECK(day.reason() == "held: call on another computer; stretch is due");
+}
