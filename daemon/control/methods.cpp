@@ -13,6 +13,7 @@
 #include "planner/day.hpp"
 #include "planner/duration.hpp"
 #include "protocol/description.hpp"
+#include "protocol/telling.hpp"
 #include "protocol/types.hpp"
 
 namespace unknot::control {
@@ -153,6 +154,11 @@ Replies force_skip(const Context& context, const method::ForceSkip&) {
   return answered(context, SkipRequested{.forced = true});
 }
 
+Replies get_guide(const Context& context, const method::GetGuide&) {
+  const protocol::GuideReply reply{context.service.guide()};
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
 Replies get_parties(const Context& context, const method::GetParties&) {
   protocol::PartiesReply reply;
   for (const SourceReport& source : context.service.sources()) reply.parties.push_back(to_wire(source));
@@ -191,7 +197,8 @@ Replies reset(const Context& context, const method::Reset&) { return answered(co
 Replies resume(const Context& context, const method::Resume&) { return carry_out(context, ResumeRequested{}); }
 
 Replies take_break(const Context& context, const method::TakeBreak& asked) {
-  return carry_out(context, BreakRequested{asked.kind});
+  return carry_out(context,
+                   BreakRequested{asked.kind, asked.view ? std::optional{view_of(*asked.view)} : std::nullopt});
 }
 
 // The one that the profile is used for; both or one for no profile is a mistake.
@@ -239,9 +246,10 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 14> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 15> table{{{"Answer", typed<method::Answer, answer>},
                                      {"AnswerNext", typed<method::AnswerNext, answer_next>},
                                      {"ForceSkip", typed<method::ForceSkip, force_skip>},
+                                     {"GetGuide", typed<method::GetGuide, get_guide>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},
                                      {"NoteSore", typed<method::NoteSore, note_sore>},

@@ -42,6 +42,7 @@ struct Daemon::Perform {
     const std::string sound = around.sound_of(effect, daemon.planner_);
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue(), sound);
     around.play(sound, *daemon.screen_);
+    daemon.open_view(effect);
     happened(effect, &topic);
     daemon.begin_cues(effect, topic);
     return std::nullopt;
@@ -110,6 +111,7 @@ void Daemon::follow_on_screen() {
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
+  if (view_ && !planner_.state().begun) view_->close();
   if (ended) surroundings_.play(ended->sound, *screen_);
   if (is_there) return;
   if (limit_) {
@@ -153,6 +155,18 @@ void Daemon::begin_cues(const BeginBreak& effect, const Topic& topic) {
 
 void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
   hooks_.changed(planner_, subject_of(topics_.begun()), cue.text, left);
+}
+
+void Daemon::open_view(const BeginBreak& effect) {
+  if (!view_) return;
+  const auto& begun = planner_.state().begun;
+  const Duration left = begun ? begun->until - planner_.state().now : effect.lasts;
+  view_->open(asked_view_.value_or(kind_of(planner_.settings(), effect.kind).view), left);
+}
+
+void Daemon::view_closed(const std::string& why) {
+  if (!why.empty()) parts_.log.warn("{}", why);
+  presenter_.in_window(false);
 }
 
 void Daemon::show_reminder(const ShowReminder& effect) {

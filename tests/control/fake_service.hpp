@@ -37,6 +37,7 @@ class FakeService : public unknot::control::Service {
     return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
   }
 
+  std::optional<unknot::protocol::Guide> guide() override { return guide_now; }
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish& wish) override {
     profiles.push_back(wish);
     return profile_refusal;
@@ -54,6 +55,7 @@ class FakeService : public unknot::control::Service {
                                        .stops_reminders = true};
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
+  std::optional<unknot::protocol::Guide> guide_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
   std::vector<unknot::control::ProfileWish> profiles;  // that were to be used
