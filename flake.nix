@@ -16,12 +16,13 @@
           pname = "unknot";
           version = "0.9.0";
           src = self;
-          nativeBuildInputs = with pkgs; [ cmake librsvg ninja pkg-config python3 scdoc wayland-scanner ];
+          nativeBuildInputs = with pkgs; [ cmake librsvg ninja pkg-config python3 scdoc wayland-scanner wrapGAppsHook4 ];
           buildInputs = with pkgs; [
             boost
             cli11
             fmt
             glib
+            gtk4
             kdePackages.plasma-wayland-protocols
             libnotify
             spdlog

@@ -28,6 +28,7 @@
 #include "sound/sound_player.hpp"
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
+#include "viewer/unit_view.hpp"
 
 namespace {
 
@@ -152,6 +153,11 @@ int run(const Options& options) {
                  .stop_command = stop_command(options, !service.notify_socket.empty()),
                  .run_hook = run_command,
                  .means = means_with(*log, sounds, players),
+                 .view =
+                     [&](desktop::BreakView::Events events) {
+                       const desktop::UnitView::Means means{*path, protocol::from_environment};
+                       return std::make_unique<desktop::UnitView>(io, buses.session, means, std::move(events));
+                     },
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
   desktop::Delay senses_told(io);

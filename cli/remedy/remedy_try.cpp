@@ -3,7 +3,9 @@
 #include "client/own_setup.hpp"
 #include "guided/guided.hpp"
 #include "planner/duration.hpp"
+#include "protocol/telling.hpp"
 #include "remedy/remedy_verbs.hpp"
+#include "remedy/window.hpp"
 
 namespace unknot::cli {
 
@@ -40,6 +42,16 @@ GuidedBreak about(const Remedy& remedy, Duration lasts) {
   return about;
 }
 
+protocol::Guide window_guide(const Remedy& remedy, const remedies::Guide& guide) {
+  return {.kind = "",
+          .remedy = remedy.id,
+          .name = remedy.name,
+          .companion = {},
+          .lasts_s = std::chrono::ceil<seconds>(guide.lasts).count(),
+          .elapsed_ms = 0,
+          .steps = told(guide.cues)};
+}
+
 }  // namespace
 
 namespace verb {
@@ -48,12 +60,15 @@ void RemedyTry::describe(Syntax<RemedyTry>& syntax) {
   syntax.argument("ID", "For example chin-tuck", &RemedyTry::id);
   syntax.option("--lasts", "DURATION", "How long, 5s to 1h (default 1m)", &RemedyTry::lasts, {"30s", "1m", "2m", "5m"},
                 read_try_length);
+  syntax.flag("--view", "In a window", &RemedyTry::view);
+  syntax.flag("--screen", "On the full screen", &RemedyTry::screen);
 }
 
 int RemedyTry::run(const Options& options, Output& output) const {
   const Setup setup = own_setup(options);
   const Remedy* remedy = find_remedy(id, setup.catalogue, output);
   if (remedy == nullptr) return exit_usage;
+  if (view || screen) return in_window(window_guide(*remedy, guide_for(*remedy, lasts)), screen, output);
   const Interrupt interrupt;
   GuidedView view(about(*remedy, lasts), Duration{}, output);
   while (view.refresh() && !view.over()) {

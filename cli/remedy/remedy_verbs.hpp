@@ -42,6 +42,8 @@ struct RemedyTry {
 
   std::string id;
   Duration lasts = std::chrono::minutes{1};
+  bool view = false;    // in a window
+  bool screen = false;  // on the full screen
 
   static void describe(Syntax<RemedyTry>& syntax);
   int run(const Options& options, Output& output) const;

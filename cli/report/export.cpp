@@ -14,13 +14,14 @@ namespace unknot::cli {
 namespace {
 
 using history::Record;
+using history::Sore;
 using history::Span;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr std::array<const char*, 12> names{"row",  "at",        "until", "what",    "kind",     "remedy",
-                                            "area", "companion", "cause", "offered", "answer_s", "id"};
-constexpr std::size_t first_number = names.size() - 2;
+constexpr std::array<const char*, 13> names{"row",       "at",    "until",   "what",     "kind", "remedy", "area",
+                                            "companion", "cause", "offered", "answer_s", "id",   "score"};
+constexpr std::size_t first_number = names.size() - 3;
 
 using Fields = std::array<std::string, names.size()>;
 
@@ -44,7 +45,8 @@ Fields fields_of(const Record& record) {
           record.cause,
           record.offered ? stamp(*record.offered, record.zone) : "",
           record.answered ? fmt::format("{}", std::chrono::round<seconds>(*record.answered).count()) : "",
-          record.id > 0 ? fmt::format("{}", record.id) : ""};
+          record.id > 0 ? fmt::format("{}", record.id) : "",
+          ""};
 }
 
 Fields fields_of(const Span& span) {
@@ -59,7 +61,18 @@ Fields fields_of(const Span& span) {
           span.cause,
           "",
           "",
+          "",
           ""};
+}
+
+Fields fields_of(const Sore& sore) {
+  Fields fields;
+  fields[0] = "sore";
+  fields[1] = stamp(sore.at, sore.zone);
+  fields[3] = "scored";
+  fields[6] = sore.area;
+  fields.back() = std::to_string(sore.score);
+  return fields;
 }
 
 // As RFC 4180 has it: quotes only where they are needed, and doubled inside.
@@ -90,7 +103,9 @@ std::string json(const Fields& fields) {
 std::string csv_header() { return fmt::format("{}\n", fmt::join(names, ",")); }
 std::string csv_line(const Record& record) { return csv(fields_of(record)); }
 std::string csv_line(const Span& span) { return csv(fields_of(span)); }
+std::string csv_line(const Sore& sore) { return csv(fields_of(sore)); }
 std::string json_line(const Record& record) { return json(fields_of(record)); }
 std::string json_line(const Span& span) { return json(fields_of(span)); }
+std::string json_line(const Sore& sore) { return json(fields_of(sore)); }
 
 }  // namespace unknot::cli

@@ -9,6 +9,7 @@
 #include "report/report_pictures.hpp"
 #include "report/report_style.hpp"
 #include "report/report_words.hpp"
+#include "report/sore_weeks.hpp"
 
 namespace unknot::cli {
 
@@ -97,7 +98,7 @@ std::string pictures(const Report& report) {
 
 std::string body(const Report& report) {
   if (report.empty()) return "<p>Nothing was recorded.</p>\n";
-  return figures(report) + pictures(report) + section("Areas of the body", areas_picture(report));
+  return figures(report) + pictures(report) + section("Areas of the body", areas_picture(report)) + sores_html(report);
 }
 
 std::string navigation(const std::vector<PageLink>& links) {

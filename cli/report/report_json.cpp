@@ -3,6 +3,7 @@
 
 #include "report/report.hpp"
 #include "report/report_words.hpp"
+#include "report/sore_weeks.hpp"
 
 namespace unknot::cli {
 
@@ -87,6 +88,7 @@ json::object report_json(const Report& report) {
   object["median_answer_s"] = report.median_answer ? json::value(count(*report.median_answer)) : json::value(nullptr);
   object["apart_s"] = count(report.apart);
   object["areas"] = areas(report);
+  object["sores"] = sores_json(report);
   object["hours"] = hours(report);
   object["earlier"] = nullptr;
   if (report.earlier) {

@@ -7,6 +7,7 @@
 
 #include "report/report.hpp"
 #include "report/report_words.hpp"
+#include "report/sore_weeks.hpp"
 #include "text/wrap.hpp"
 
 namespace unknot::cli {
@@ -291,7 +292,7 @@ std::string report_text(const Report& report, Look look) {
   constexpr std::size_t name_width = 16;
   for (const auto& [name, fact] : facts_of(report))
     text += wrapped(fact, padded("  " + name, name_width), std::min(look.columns, widest_words));
-  return text;
+  return text + sores_text(report, look);
 }
 
 }  // namespace unknot::cli

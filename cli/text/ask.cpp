@@ -57,4 +57,17 @@ std::optional<bool> ask(const std::string& question, bool otherwise) {
   }
 }
 
+std::optional<std::string> ask_line(const std::string& question) {
+  const Interruptible interruptible;
+  std::cerr << question << std::flush;
+  std::string line;
+  if (!std::getline(std::cin, line)) {
+    std::cerr << '\n';
+    return std::nullopt;
+  }
+  const auto begin = line.find_first_not_of(" \t\r");
+  if (begin == std::string::npos) return "";
+  return line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+}
+
 }  // namespace unknot::cli

@@ -14,4 +14,8 @@ namespace unknot::cli {
 // Nothing at the end of the input. Ctrl-C ends the program with status 130.
 [[nodiscard]] std::optional<bool> ask(const std::string& question, bool otherwise);
 
+// The line that is typed after `question`, without the blanks around it; nothing at the end of the input. Ctrl-C as
+// above.
+[[nodiscard]] std::optional<std::string> ask_line(const std::string& question);
+
 }  // namespace unknot::cli

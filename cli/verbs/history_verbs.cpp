@@ -190,6 +190,9 @@ int Export::run(const Options& options, Output& output) const {
         return lines.size() < lot || output.print(std::exchange(lines, {}));
       });
   if (!read) return failed(read.error(), output);
+  const auto sores = history::read_sores(history_file(), begin);
+  if (!sores) return failed(sores.error(), output);
+  for (const history::Sore& each : *sores) lines += options.json ? json_line(each) : csv_line(each);
   output.print(lines);
   return exit_done;
 }

@@ -129,10 +129,14 @@ int Snooze::run(const Options& options, Output& output) const {
 
 void Break::describe(Syntax<Break>& syntax) {
   syntax.argument("[KIND]", "Kind of break: stretch, rest, ...", &Break::kind);
+  syntax.flag("--view", "Open a window for it", &Break::view);
+  syntax.flag("--screen", "Show it on the full screen", &Break::screen);
 }
 
 int Break::run(const Options& options, Output& output) const {
-  return begin(request(method::TakeBreak{kind}), options, output);
+  if (!view && !screen) return begin(request(method::TakeBreak{kind, {}}), options, output);
+  const auto where = screen ? protocol::ViewMode::screen : protocol::ViewMode::window;
+  return steer(request(method::TakeBreak{kind, where}), Deed::started, options, output);
 }
 
 void Pause::describe(Syntax<Pause>& syntax) {

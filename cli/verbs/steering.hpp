@@ -57,6 +57,8 @@ struct Break {
   static constexpr Heading heading{"break", "Answer", "Take a break now"};
 
   std::optional<std::string> kind;  // none: the daemon chooses
+  bool view = false;                // in a window
+  bool screen = false;              // on the full screen
 
   static void describe(Syntax<Break>& syntax);
   // At a terminal, leads through the break.

@@ -12,9 +12,11 @@
 #include "remedy/remedy_verbs.hpp"
 #include "verbs/completion_verbs.hpp"
 #include "verbs/daemon_verbs.hpp"
+#include "verbs/days_off_verbs.hpp"
 #include "verbs/history_verbs.hpp"
 #include "verbs/plan_verb.hpp"
 #include "verbs/profile_verbs.hpp"
+#include "verbs/sore_verb.hpp"
 #include "verbs/steering.hpp"
 #include "verbs/watch.hpp"
 
@@ -23,12 +25,13 @@ namespace unknot::cli {
 // In the order of the help; without a command it is the first.
 using Command =
     std::variant<verb::Status, verb::Watch, verb::Plan, verb::Doctor, verb::Start, verb::Done, verb::Skip, verb::Snooze,
-                 verb::Break, verb::Pause, verb::Resume, verb::Reset, verb::ProfileList, verb::ProfileUse,
-                 verb::ProfileOff, verb::ProfileShow, verb::ConfigShow, verb::ConfigGet, verb::ConfigSet,
-                 verb::ConfigUnset, verb::ConfigEdit, verb::ConfigCheck, verb::ConfigPath, verb::RemedyList,
-                 verb::RemedyShow, verb::RemedyTry, verb::RemedyOn, verb::RemedyOff, verb::RemedyExclude,
-                 verb::RemedyRate, verb::RemedyHelpNow, verb::Report, verb::Export, verb::HistoryClear, verb::Call,
-                 verb::Introspect, verb::Completion, verb::Version, verb::Complete>;
+                 verb::Break, verb::Sore, verb::Pause, verb::Resume, verb::Reset, verb::ProfileList, verb::ProfileUse,
+                 verb::ProfileOff, verb::ProfileShow, verb::DaysOffList, verb::DaysOffAdd, verb::DaysOffRemove,
+                 verb::ConfigShow, verb::ConfigGet, verb::ConfigSet, verb::ConfigUnset, verb::ConfigEdit,
+                 verb::ConfigCheck, verb::ConfigPath, verb::RemedyList, verb::RemedyShow, verb::RemedyTry,
+                 verb::RemedyOn, verb::RemedyOff, verb::RemedyExclude, verb::RemedyRate, verb::RemedyHelpNow,
+                 verb::Report, verb::Export, verb::HistoryClear, verb::Call, verb::Introspect, verb::Completion,
+                 verb::Version, verb::Complete>;
 
 struct CommandLine {
   Options options;

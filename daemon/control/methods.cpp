@@ -13,6 +13,7 @@
 #include "planner/day.hpp"
 #include "planner/duration.hpp"
 #include "protocol/description.hpp"
+#include "protocol/telling.hpp"
 #include "protocol/types.hpp"
 
 namespace unknot::control {
@@ -153,6 +154,11 @@ Replies force_skip(const Context& context, const method::ForceSkip&) {
   return answered(context, SkipRequested{.forced = true});
 }
 
+Replies get_guide(const Context& context, const method::GetGuide&) {
+  const protocol::GuideReply reply{context.service.guide()};
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
+}
+
 Replies get_parties(const Context& context, const method::GetParties&) {
   protocol::PartiesReply reply;
   for (const SourceReport& source : context.service.sources()) reply.parties.push_back(to_wire(source));
@@ -161,6 +167,14 @@ Replies get_parties(const Context& context, const method::GetParties&) {
 
 Replies get_status(const Context& context, const method::GetStatus&) {
   return status_now({context.service, context.clock, false});
+}
+
+Replies note_sore(const Context& context, const method::NoteSore& asked) {
+  const auto area = remedies::from_word<remedies::Area>(asked.area);
+  if (!area) return {invalid_parameter("area")};
+  if (asked.score < 0 || asked.score > 10) return {invalid_parameter("score")};
+  const auto reply = context.service.note_sore(*area, static_cast<int>(asked.score));
+  return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
 }
 
 Replies pause(const Context& context, const method::Pause& asked) {
@@ -183,7 +197,8 @@ Replies reset(const Context& context, const method::Reset&) { return answered(co
 Replies resume(const Context& context, const method::Resume&) { return carry_out(context, ResumeRequested{}); }
 
 Replies take_break(const Context& context, const method::TakeBreak& asked) {
-  return carry_out(context, BreakRequested{asked.kind});
+  return carry_out(context,
+                   BreakRequested{asked.kind, asked.view ? std::optional{view_of(*asked.view)} : std::nullopt});
 }
 
 // The one that the profile is used for; both or one for no profile is a mistake.
@@ -231,11 +246,13 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 13> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 15> table{{{"Answer", typed<method::Answer, answer>},
                                      {"AnswerNext", typed<method::AnswerNext, answer_next>},
                                      {"ForceSkip", typed<method::ForceSkip, force_skip>},
+                                     {"GetGuide", typed<method::GetGuide, get_guide>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},
+                                     {"NoteSore", typed<method::NoteSore, note_sore>},
                                      {"Pause", typed<method::Pause, pause>},
                                      {"Plan", typed<method::Plan, plan>},
                                      {"Reload", typed<method::Reload, reload>},

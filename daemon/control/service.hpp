@@ -15,6 +15,7 @@
 #include "planner/settings.hpp"
 #include "planner/status.hpp"
 #include "protocol/types.hpp"
+#include "remedies/remedy.hpp"
 
 namespace unknot::control {
 
@@ -73,12 +74,16 @@ class Service {
   [[nodiscard]] virtual protocol::ProblemsReply reload() = 0;
   // Applies the settings of a profile, or of none; returns why not, and then nothing has changed.
   [[nodiscard]] virtual std::optional<ProfileRefusal> use_profile(const ProfileWish& wish) = 0;
+  // Records how an area of the body feels, from 0 to 10.
+  [[nodiscard]] virtual protocol::SoreReply note_sore(remedies::Area area, int score) = 0;
   // The socket's file was removed and restored, or `problem` says why not; each is reported once.
   virtual void socket_changed([[maybe_unused]] const std::optional<ListenError>& problem) {}
   // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.
   virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}
   // The breaks of the coming `length`, as the method Plan describes them.
   [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;
+  // The running break, step by step; none: there is none.
+  [[nodiscard]] virtual std::optional<protocol::Guide> guide() = 0;
 };
 
 }  // namespace unknot::control

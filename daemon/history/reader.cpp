@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "history/database.hpp"
+#include "history/row_writer.hpp"
 #include "history/schema.hpp"
 #include "strings/printable.hpp"
 
@@ -167,6 +168,19 @@ Duration time_apart(Database& database, std::int64_t version, Date first, Date l
   return query.step() ? Duration{query.number(0)} : Duration{};
 }
 
+// An older file has none.
+std::vector<Sore> sores_of(Database& database, std::int64_t version, WallTime since, WallTime until) {
+  return version < keeps_sores ? std::vector<Sore>{} : select_sores(database, since, until);
+}
+
+std::vector<Sore> sores_of_days(Database& database, std::int64_t version, Date first, Date last) {
+  const WallTime until = utc(last + std::chrono::days{1});
+  auto sores = sores_of(database, version, utc(first) - around_a_day, until + around_a_day);
+  const auto inside = [&](WallTime local) { return local >= utc(first) && local < until; };
+  std::erase_if(sores, [&](const Sore& each) { return !inside(each.at + each.zone); });
+  return sores;
+}
+
 // As many days just before; the database adds up, as nothing else of them is wanted.
 std::optional<Earlier> earlier_of(Database& database, Date first, Date last) {
   const Date from = first - (last - first + std::chrono::days{1});
@@ -225,16 +239,24 @@ std::expected<Report, std::string> read_report(const std::filesystem::path& file
   return with_file(file, ReportBuilder(first, last).finish(), [&](Database& database, std::int64_t version) {
     Report report = build(database, first, last, goes_on_until);
     report.apart = time_apart(database, version, first, last);
+    report.sores = sores_of_days(database, version, first, last);
     report.earlier = earlier_of(database, first, last);
     return report;
   });
 }
 
+std::expected<std::vector<Sore>, std::string> read_sores(const std::filesystem::path& file, WallTime since,
+                                                         WallTime until) {
+  return with_file(file, std::vector<Sore>{},
+                   [&](Database& database, std::int64_t version) { return sores_of(database, version, since, until); });
+}
+
 std::expected<Extent, std::string> read_extent(const std::filesystem::path& file) {
-  return with_file(file, Extent{}, [](Database& database, std::int64_t) {
+  return with_file(file, Extent{}, [](Database& database, std::int64_t version) {
     Statement query(database, "SELECT (SELECT count(*) FROM events), (SELECT min(begins) FROM spans)");
     Extent extent;
     if (query.step()) extent.records = query.number(0);
+    if (version >= keeps_sores) extent.records += database.number("SELECT count(*) FROM sores");
     if (const auto since = query.maybe_number(1)) extent.since = wall(*since);
     return extent;
   });
@@ -265,7 +287,7 @@ std::expected<void, std::string> clear(const std::filesystem::path& file) {
     migrate(database);
     database.run("PRAGMA secure_delete = ON");
     Transaction transaction(database);
-    database.run("DELETE FROM events; DELETE FROM spans; DELETE FROM apart");
+    database.run("DELETE FROM events; DELETE FROM spans; DELETE FROM apart; DELETE FROM sores");
     transaction.commit();
     database.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     return {};

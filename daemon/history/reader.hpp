@@ -7,9 +7,11 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "history/report.hpp"
 #include "history/rows.hpp"
+#include "history/sores.hpp"
 
 namespace unknot::history {
 
@@ -23,6 +25,11 @@ using EachRow = std::function<bool(const Record*, const Span*)>;
 // daemon runs, its last span goes on until now.
 [[nodiscard]] std::expected<Report, std::string> read_report(const std::filesystem::path& file, Date first, Date last,
                                                              std::optional<WallTime> goes_on_until = {});
+
+// How areas of the body felt from `since` to before `until`, in order of time.
+[[nodiscard]] std::expected<std::vector<Sore>, std::string> read_sores(const std::filesystem::path& file,
+                                                                       WallTime since,
+                                                                       WallTime until = WallTime::max());
 
 // How much there is, for asking before it is thrown away.
 struct Extent {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "history/rows.hpp"
+#include "history/sores.hpp"
 
 namespace unknot::history {
 
@@ -96,6 +97,7 @@ struct Report {
   std::optional<Duration> median_answer;
   Duration apart{};                                // recorded while the clock was wrong, and in none of the figures
   std::vector<std::pair<std::string, int>> areas;  // of done breaks, the most frequent first
+  std::vector<Sore> sores;                         // in order of time
   // Only of a report on one day.
   std::vector<Piece> line;
   std::vector<Mark> marks;

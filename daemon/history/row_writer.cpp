@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "strings/printable.hpp"
+
 namespace unknot::history {
 
 namespace {
@@ -201,6 +203,30 @@ void replace_state(Database& database, const std::optional<std::string>& state) 
   if (state) Statement(database, "INSERT OR REPLACE INTO state VALUES(1,?)").bind(1, *state).run();
 }
 
+void insert_sores(Database& database, const std::vector<Sore>& sores) {
+  for (const Sore& each : sores) {
+    Statement(database, "INSERT INTO sores VALUES(?,?,?,?)")
+        .bind(1, count(each.at))
+        .bind(2, std::int64_t{each.zone.count()})
+        .bind(3, each.area)
+        .bind(4, std::int64_t{each.score})
+        .run();
+  }
+}
+
+std::vector<Sore> select_sores(Database& database, WallTime since, WallTime until) {
+  Statement query(database,
+                  "SELECT at, zone, area, score FROM sores WHERE at >= ? AND at < ? AND score BETWEEN 0 AND 10 "
+                  "ORDER BY at, rowid");
+  query.bind(1, count(since)).bind(2, count(until));
+  std::vector<Sore> sores;
+  while (query.step()) {
+    sores.push_back({wall(query.number(0)), std::chrono::seconds{query.number(1)}, printable(query.text(2)),
+                     static_cast<int>(query.number(3))});
+  }
+  return sores;
+}
+
 Forgotten forget(Database& database, Duration keep, WallTime now, std::int64_t lot) {
   const auto newest = newest_sure(database);
   if (!newest) return {};
@@ -217,6 +243,8 @@ Forgotten forget(Database& database, Duration keep, WallTime now, std::int64_t l
   gone.spans += remove(
       database, "DELETE FROM apart WHERE rowid IN (SELECT rowid FROM apart WHERE coalesce(cut, ends) < ?1 LIMIT ?2)",
       count(oldest), lot);
+  remove(database, "DELETE FROM sores WHERE rowid IN (SELECT rowid FROM sores WHERE at < ?1 LIMIT ?2)", count(oldest),
+         lot);
   return gone;
 }
 

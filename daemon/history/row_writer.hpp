@@ -8,6 +8,7 @@
 
 #include "history/database.hpp"
 #include "history/rows.hpp"
+#include "history/sores.hpp"
 
 namespace unknot::history {
 
@@ -28,6 +29,10 @@ void set_aside(Database& database, WallTime cut);
 // over what was set aside and that is more than was recorded since, the clock was right before: then that comes back,
 // and what was recorded since is kept apart in its place. Returns whether that happened.
 bool replace_spans(Database& database, const std::vector<Span>& spans);
+
+void insert_sores(Database& database, const std::vector<Sore>& sores);
+// In order of time, `since` included. Skips what no version has written.
+[[nodiscard]] std::vector<Sore> select_sores(Database& database, WallTime since, WallTime until);
 
 void replace_state(Database& database, const std::optional<std::string>& state);
 

@@ -75,7 +75,18 @@ ALTER TABLE numbered RENAME TO events;
 CREATE INDEX events_at ON events(at);
 )sql";
 
-constexpr std::array scripts_so_far{first, kept_apart, ids_given_once};
+// How the person scores an area of the body.
+constexpr const char* sores = R"sql(
+CREATE TABLE sores(
+  at INTEGER NOT NULL,
+  zone INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  score INTEGER NOT NULL CHECK(score BETWEEN 0 AND 10)
+) STRICT;
+CREATE INDEX sores_at ON sores(at);
+)sql";
+
+constexpr std::array scripts_so_far{first, kept_apart, ids_given_once, sores};
 
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;

@@ -14,6 +14,9 @@ inline constexpr std::int64_t application_id = 0x556e6b6e;
 // From this version on a file keeps apart what a wrong clock has recorded.
 inline constexpr std::int64_t keeps_apart = 2;
 
+// From this version on a file keeps how areas of the body feel.
+inline constexpr std::int64_t keeps_sores = 4;
+
 // The scripts that made each version out of the one before it; the first makes the tables. Scripts are only added.
 [[nodiscard]] std::span<const char* const> migrations();
 

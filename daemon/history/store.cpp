@@ -96,6 +96,18 @@ std::optional<WallTime> Store::recorded_until() {
   return std::nullopt;
 }
 
+std::vector<Sore> Store::sores(WallTime since) {
+  std::vector<Sore> all;
+  try {
+    if (database_) all = select_sores(*database_, since, WallTime::max());
+  } catch (const SqlError&) {  // reported by the next write
+  }
+  for (const Sore& each : waiting_.sores) {
+    if (each.at >= since) all.push_back(each);
+  }
+  return all;
+}
+
 std::vector<std::int64_t> Store::write(Entry entry, WallTime now) {
   if (!closed_for_.empty()) return {};
   std::vector<std::int64_t> ids(entry.events.size());
@@ -190,6 +202,7 @@ void Store::flush() {
   insert_apart(*database_, waiting_.apart);
   const bool brought_back = replace_spans(*database_, waiting_.spans);
   replace_state(*database_, waiting_.state);
+  insert_sores(*database_, waiting_.sores);
   insert_events(*database_, waiting_.events);
   transaction.commit();
   waiting_ = {};
@@ -239,6 +252,7 @@ void Store::add(Entry entry) {
   if (entry.set_back_to) set_back(*entry.set_back_to);
   add_spans(std::move(entry.spans));
   if (entry.state) waiting_.state = std::move(entry.state);
+  std::ranges::move(entry.sores, std::back_inserter(waiting_.sores));
   drop_oldest();
 }
 
@@ -278,6 +292,7 @@ void Store::drop_oldest() {
     news_.emplace_back("the history could not be written for too long: dropping the oldest records");
   dropped_events_ += drop(waiting_.events);
   dropped_spans_ += drop(waiting_.spans) + drop(waiting_.apart);
+  drop(waiting_.sores);
 }
 
 }  // namespace unknot::history

@@ -27,6 +27,7 @@ struct Entry {
   // The wall clock was set back: `before` is written first, and what then lies beyond is kept apart.
   std::optional<WallTime> set_back_to{};
   std::vector<Span> before{};
+  std::vector<Sore> sores{};
 };
 
 // `$XDG_STATE_HOME/unknot/history.db`; empty if there is no home directory.
@@ -48,6 +49,9 @@ class Store {
   [[nodiscard]] std::optional<std::string> state();
   // The end of the last span; none if there is none.
   [[nodiscard]] std::optional<WallTime> recorded_until();
+
+  // How areas of the body felt from `since` on, in order of time; with what has still to be written.
+  [[nodiscard]] std::vector<Sore> sores(WallTime since);
 
   // The ids of the events of this entry, in their order; none of them if they wait.
   std::vector<std::int64_t> write(Entry entry, WallTime now);
@@ -74,8 +78,11 @@ class Store {
     std::vector<Apart> apart;
     std::vector<Span> spans;
     std::optional<std::string> state;
+    std::vector<Sore> sores;
 
-    [[nodiscard]] bool empty() const { return events.empty() && !set_back_to && spans.empty() && !state; }
+    [[nodiscard]] bool empty() const {
+      return events.empty() && !set_back_to && spans.empty() && !state && sores.empty();
+    }
   };
 
   template <typename Function>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Announcements: what is said before a break is due (R27).
+#include <algorithm>
+#include <utility>
+
 #include "planner/planner.hpp"
 
 namespace unknot {
@@ -12,18 +15,13 @@ bool within_heads_up(const Schedule::Next& next) { return next.in > Duration{} &
 
 void Planner::announce(std::vector<Effect>& effects) {
   if (s_.announced && !announcement_holds()) retract(effects);
-  if (!announces_now()) return;
-  const auto next = *next_break();
-  s_.schedule.entry(next.kind->name)->announced = true;
-  s_.announced = next.kind->name;
-  effects.push_back(AnnounceBreak{next.kind->name, next.in});
-}
-
-// Never so after it was settled.
-bool Planner::announces_now() const {
-  if (s_.announced || !may_show()) return false;
+  if (s_.announced || !may_show()) return;
   const auto next = next_break();
-  return next && within_heads_up(*next) && !s_.schedule.entry(next->kind->name)->announced;
+  if (!next || !within_heads_up(*next)) return;
+  auto* const entry = s_.schedule.entry(next->kind->name);
+  if (std::exchange(entry->announced, true)) return;
+  s_.announced = next->kind->name;
+  effects.push_back(AnnounceBreak{next->kind->name, next->in});
 }
 
 // While its reminder waits for a gap in typing it stays on screen.
@@ -49,9 +47,9 @@ void Planner::forget_announcement() {
 
 std::optional<Duration> Planner::until_announcement() const {
   const auto next = next_break();
-  if (!next || s_.schedule.entry(next->kind->name)->announced) return std::nullopt;
-  if (next->kind->heads_up <= Duration{}) return std::nullopt;
-  return next->in - next->kind->heads_up;
+  if (!next || next->kind->heads_up <= Duration{} || next->in <= Duration{}) return std::nullopt;
+  if (s_.schedule.entry(next->kind->name)->announced) return std::nullopt;
+  return std::max(Duration{}, next->in - next->kind->heads_up);
 }
 
 }  // namespace unknot

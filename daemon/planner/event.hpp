@@ -69,6 +69,7 @@ struct ReminderDismissed {
 // Without a kind: the lead of the reminder, else the shortest kind.
 struct BreakRequested {
   std::optional<std::string> kind;
+  std::optional<ViewMode> view{};  // instead of the setting of the kind; the timer does not look at it
 };
 struct ResetRequested {};
 

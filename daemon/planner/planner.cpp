@@ -100,7 +100,6 @@ std::optional<Instant> Planner::deadline() const {
   if (const auto* shown = in_phase<Shown>(s_.reminder); shown && !presence.absent())
     consider(shown->for_gap_since ? *shown->for_gap_since + settings_.patience
                                   : s_.now + settings_.repeat_after - shown->seen);
-  if (announces_now()) consider(s_.now);
   if (const auto work = work_until_something(); counting() && work) consider(s_.now + *work);
   return earliest;
 }
@@ -112,7 +111,9 @@ std::optional<Duration> Planner::work_until_something() const {
     if (work && *work > Duration{}) least = least ? std::min(*least, *work) : work;
   };
   if (const auto next = s_.schedule.next(lead_lasts())) consider(next->in);
-  consider(until_announcement());
+  const auto announcement = until_announcement();
+  if (announcement == Duration{} && may_show()) return Duration{};
+  consider(announcement);
   consider(until_limit());
   return least;
 }

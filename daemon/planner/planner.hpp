@@ -108,10 +108,10 @@ class Planner {
 
   // What is said ahead of time (ahead.cpp).
   void announce(std::vector<Effect>& effects);
-  [[nodiscard]] bool announces_now() const;
   [[nodiscard]] bool announcement_holds() const;
   void retract(std::vector<Effect>& effects);
   void forget_announcement();
+  // The work until one may be said; none: nothing is to be announced. Only at first it may be due at once.
   [[nodiscard]] std::optional<Duration> until_announcement() const;
 
   // By the clock on the wall (by_the_clock.cpp).

@@ -34,6 +34,9 @@ enum class Stay {
 // not at all.
 enum class Countdown { automatic, seconds, steps, none };
 
+// What shows a break beside the notification: nothing, a window, or the full screen.
+enum class ViewMode { off, window, screen };
+
 // What is played at a moment of a break.
 struct Sound {
   enum class What {
@@ -66,12 +69,13 @@ struct Kind {
   Shows shows = Shows::stretches;  // ignored when `text` is not empty
   // The person's own lines, one of them for each break.
   std::vector<std::string> text;
-  bool pause_media = false;     // what plays is paused when the break begins
-  bool resume_media = false;    // and goes on when it was taken
-  bool lock = false;            // the screen is locked when it begins
-  Duration heads_up{};          // it is announced when so much work is left until it (R27); 0: not at all
-  bool strict = false;          // only a force skips it (R29)
-  std::vector<FixedTime> at{};  // with any, it comes at these times and `every` has no meaning (R30)
+  bool pause_media = false;       // what plays is paused when the break begins
+  bool resume_media = false;      // and goes on when it was taken
+  bool lock = false;              // the screen is locked when it begins
+  ViewMode view = ViewMode::off;  // what it is shown in
+  Duration heads_up{};            // it is announced when so much work is left until it (R27); 0: not at all
+  bool strict = false;            // only a force skips it (R29)
+  std::vector<FixedTime> at{};    // with any, it comes at these times and `every` has no meaning (R30)
 
   [[nodiscard]] bool comes_by_clock() const { return !at.empty(); }
   // It is spent with the eyes off the screen.

@@ -57,6 +57,7 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
                          settings.notification.stay,
                          settings.notification.countdown,
                          sound};
+  in_window_ = false;
   tick(Moment::begin);
 }
 
@@ -67,6 +68,13 @@ void Presenter::end(const remedies::Suggestion& about, const Settings& settings,
 
 void Presenter::take_off() {
   stop_countdown();
+  if (std::exchange(asks_, false)) needs_.screen.clear();
+}
+
+void Presenter::in_window(bool yes) {
+  if (!countdown_ || std::exchange(in_window_, yes) == yes) return;
+  if (!yes) return tick(Moment::later);
+  second_.arm({});
   if (std::exchange(asks_, false)) needs_.screen.clear();
 }
 
@@ -123,7 +131,7 @@ std::string Presenter::image_of(const std::string& remedy, const Settings& setti
 
 // Shows the countdown as it is now, and comes back for the next update. The planner, not this, ends the break.
 void Presenter::tick(Moment moment) {
-  if (!countdown_) return;
+  if (!countdown_ || in_window_) return;
   const auto left = std::chrono::ceil<seconds>(std::max(Duration{}, countdown_->ends - needs_.now()));
   const Duration lasts = countdown_->guide.lasts;
   const Duration elapsed = lasts - left;
@@ -145,6 +153,7 @@ void Presenter::tick(Moment moment) {
 void Presenter::stop_countdown() {
   second_.arm({});
   countdown_.reset();
+  in_window_ = false;
 }
 
 void Presenter::present(desktop::View view) {

@@ -46,6 +46,8 @@ class Presenter {
   void take_off();
   // The person closed the countdown; it runs on out of sight.
   void dismissed();
+  // The break is in a window of its own, and its countdown off the screen; or back on it, if the break still runs.
+  void in_window(bool yes);
   // What is to come, in the place of what is on screen; the reminder takes its place.
   void announce(const AnnounceBreak& effect, const Settings& settings);
   // Takes the announcement off the screen, if it is still there.
@@ -78,6 +80,7 @@ class Presenter {
   PresenterNeeds needs_;
   BootTimer second_;                    // armed only while a countdown is on screen
   std::optional<Countdown> countdown_;  // the one on screen
+  bool in_window_ = false;              // the countdown goes on out of sight
   bool announces_ = false;              // the screen has an announcement
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };

@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "planner/planner.hpp"
 #include "planner/settings.hpp"
@@ -58,6 +60,8 @@ class Topics {
   void go_on_with(const KeptTopics& kept);
 
   [[nodiscard]] const remedies::Rotation& rotation() const { return rotation_; }
+  // Areas of the body that every second stretch is for, from now on.
+  void favor(std::vector<remedies::Area> areas) { rotation_.favor(std::move(areas)); }
   // Other remedies from now on; what has been picked stays.
   void use(remedies::Catalogue catalogue) { rotation_.use(std::move(catalogue)); }
 

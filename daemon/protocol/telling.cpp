@@ -30,6 +30,17 @@ protocol::Ending told(remedies::Ending ending) {
   std::unreachable();
 }
 
+protocol::Movement told(remedies::Movement movement) {
+  switch (movement) {
+    case remedies::Movement::rest: return protocol::Movement::rest;
+    case remedies::Movement::hold: return protocol::Movement::hold;
+    case remedies::Movement::release: return protocol::Movement::release;
+    case remedies::Movement::finish: return protocol::Movement::finish;
+    case remedies::Movement::walk: return protocol::Movement::walk;
+  }
+  std::unreachable();
+}
+
 }  // namespace
 
 protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending) {
@@ -45,6 +56,27 @@ remedies::Ending ending_of(const protocol::Suggestion& suggestion) {
     case protocol::Ending::none: return remedies::Ending::none;
     case protocol::Ending::stand: return remedies::Ending::stand;
     case protocol::Ending::walk: return remedies::Ending::walk;
+  }
+  std::unreachable();
+}
+
+std::vector<protocol::Step> told(const std::vector<remedies::Cue>& cues) {
+  std::vector<protocol::Step> all;
+  all.reserve(cues.size());
+  for (const auto& cue : cues) {
+    all.push_back({.at_s = std::chrono::floor<seconds>(cue.at).count(),
+                   .text = cue.text,
+                   .side = cue.side,
+                   .movement = told(cue.movement)});
+  }
+  return all;
+}
+
+ViewMode view_of(protocol::ViewMode view) {
+  switch (view) {
+    case protocol::ViewMode::off: return ViewMode::off;
+    case protocol::ViewMode::window: return ViewMode::window;
+    case protocol::ViewMode::screen: return ViewMode::screen;
   }
   std::unreachable();
 }

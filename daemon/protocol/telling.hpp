@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "planner/settings.hpp"
 #include "protocol/types.hpp"
+#include "remedies/guide.hpp"
 #include "remedies/plan.hpp"
 #include "remedies/suggestion.hpp"
 
@@ -15,6 +17,11 @@ namespace unknot {
 // What a break is about, and back again how it ends.
 [[nodiscard]] protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending);
 [[nodiscard]] remedies::Ending ending_of(const protocol::Suggestion& suggestion);
+
+[[nodiscard]] std::vector<protocol::Step> told(const std::vector<remedies::Cue>& cues);
+
+// Where a break is shown, from the wire.
+[[nodiscard]] ViewMode view_of(protocol::ViewMode view);
 
 // The name of what a break suggests.
 using NameOf = std::function<std::string(const remedies::PlannedBreak&)>;

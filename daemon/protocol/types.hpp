@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,129 +11,9 @@
 #include <vector>
 
 #include "protocol/error_types.hpp"
+#include "protocol/values.hpp"
 
 namespace unknot::protocol {
-
-enum class State { working, due, shown, snoozed, begun, held, paused, away, off_hours };
-BOOST_DESCRIBE_ENUM(State, working, due, shown, snoozed, begun, held, paused, away, off_hours)
-
-enum class AnswerWord { start, done, skip, dismiss, snooze };
-BOOST_DESCRIBE_ENUM(AnswerWord, start, done, skip, dismiss, snooze)
-
-enum class NextAnswer { skip, snooze };
-BOOST_DESCRIBE_ENUM(NextAnswer, skip, snooze)
-
-enum class Ending { none, stand, walk };
-BOOST_DESCRIBE_ENUM(Ending, none, stand, walk)
-
-// Names ending in _s are seconds; `paused_until` is seconds since the epoch.
-struct Kind {
-  std::string name{};
-  std::int64_t every_s = 0;
-  std::int64_t lasts_s = 0;
-  std::int64_t worked_s = 0;
-  std::optional<std::int64_t> due_in_s{};
-  bool enabled = false;
-  // None, here and in Status: from a daemon that did not tell it yet.
-  std::optional<std::int64_t> put_off_s{};
-  std::optional<bool> strict{};
-  std::optional<std::vector<std::string>> at{};
-  std::optional<std::int64_t> next_at{};
-
-  bool operator==(const Kind&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Kind, (), (name, every_s, lasts_s, worked_s, due_in_s, enabled, put_off_s, strict, at, next_at))
-
-struct Suggestion {
-  std::optional<std::string> remedy{};
-  std::string name{};
-  std::vector<std::string> lines{};
-  std::optional<std::string> companion{};
-  Ending ending = Ending::none;
-
-  bool operator==(const Suggestion&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Suggestion, (), (remedy, name, lines, companion, ending))
-
-// `at` is seconds since the epoch.
-struct PlannedBreak {
-  std::int64_t at = 0;
-  std::string kind{};
-  std::int64_t lasts_s = 0;
-  std::optional<std::string> remedy{};
-  std::string name{};
-  std::optional<std::string> companion{};
-  std::optional<std::string> companion_line{};
-
-  bool operator==(const PlannedBreak&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(PlannedBreak, (), (at, kind, lasts_s, remedy, name, companion, companion_line))
-
-// Another program's reason not to disturb.
-struct Holding {
-  std::string hold{};
-  std::optional<std::string> by{};
-  std::optional<std::string> what{};
-
-  bool operator==(const Holding&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Holding, (), (hold, by, what))
-
-struct Status {
-  State state = State::working;
-  std::string reason{};
-  std::optional<std::string> kind{};
-  std::optional<std::int64_t> left_s{};
-  std::optional<std::string> next_kind{};
-  std::optional<std::int64_t> next_in_s{};
-  std::vector<Kind> kinds{};
-  std::int64_t since_rest_s = 0;
-  std::optional<std::int64_t> snoozes_left{};
-  std::int64_t repeats = 0;
-  std::vector<std::string> holds{};
-  std::optional<std::int64_t> paused_until{};
-  std::string idle_source{};
-  std::optional<std::string> server{};
-  std::vector<std::string> problems{};
-  std::optional<Suggestion> suggestion{};
-  std::optional<std::int64_t> lasts_s{};
-  std::optional<std::string> cause{};
-  std::optional<std::string> by{};
-  std::optional<std::int64_t> since{};
-  std::optional<std::int64_t> until{};
-  std::optional<std::vector<std::string>> reset{};
-  std::optional<std::string> undeliverable{};
-  // None: from a daemon that did not tell its causes yet.
-  std::optional<std::vector<Holding>> held_by{};
-  std::optional<std::string> profile{};
-  std::optional<std::int64_t> profile_until{};
-  std::optional<std::string> announced{};
-  std::optional<bool> strict{};
-  std::optional<std::int64_t> longer_by_s{};
-  std::optional<std::int64_t> day_worked_s{};
-  std::optional<std::int64_t> day_limit_s{};
-  std::optional<bool> day_limit_reached{};
-  std::optional<bool> day_off{};
-  std::optional<bool> call_elsewhere{};
-
-  bool operator==(const Status&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Status, (),
-                      (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
-                       holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
-                       reset, undeliverable, held_by, profile, profile_until, announced, strict, longer_by_s,
-                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere))
-
-struct Party {
-  std::string party{};
-  std::optional<std::string> source{};
-  std::optional<std::string> trouble{};
-  std::optional<std::string> mend{};
-  bool stops_reminders = false;
-
-  bool operator==(const Party&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Party, (), (party, source, trouble, mend, stops_reminders))
 
 struct StatusReply {
   Status status;
@@ -164,6 +43,19 @@ struct PlanReply {
   std::vector<PlannedBreak> breaks{};
 };
 BOOST_DESCRIBE_STRUCT(PlanReply, (), (breaks))
+
+struct SoreReply {
+  bool kept = false;
+  bool favored = false;
+  bool help = false;
+};
+BOOST_DESCRIBE_STRUCT(SoreReply, (), (kept, favored, help))
+
+// None: no break is running.
+struct GuideReply {
+  std::optional<Guide> guide{};
+};
+BOOST_DESCRIBE_STRUCT(GuideReply, (), (guide))
 
 inline constexpr std::string_view interface_name = "org.unknot.control";
 
@@ -212,8 +104,15 @@ struct TakeBreak {
   static constexpr std::string_view name = "org.unknot.control.TakeBreak";
   using Reply = StatusReply;
   std::optional<std::string> kind{};
+  std::optional<ViewMode> view{};
 };
-BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind))
+BOOST_DESCRIBE_STRUCT(TakeBreak, (), (kind, view))
+
+struct GetGuide {
+  static constexpr std::string_view name = "org.unknot.control.GetGuide";
+  using Reply = GuideReply;
+};
+BOOST_DESCRIBE_STRUCT(GetGuide, (), ())
 
 // At most one of the three; none is one hour.
 struct Pause {
@@ -253,6 +152,15 @@ struct UseProfile {
 };
 BOOST_DESCRIBE_STRUCT(UseProfile, (), (profile, seconds, until))
 
+// `score` from 0 to 10.
+struct NoteSore {
+  static constexpr std::string_view name = "org.unknot.control.NoteSore";
+  using Reply = SoreReply;
+  std::string area{};
+  std::int64_t score = 0;
+};
+BOOST_DESCRIBE_STRUCT(NoteSore, (), (area, score))
+
 struct GetParties {
   static constexpr std::string_view name = "org.unknot.control.GetParties";
   using Reply = PartiesReply;
@@ -269,10 +177,10 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 
 }  // namespace method
 
-using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Status, Party>;
+using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Step, Guide, Status, Party>;
 using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::AnswerNext, method::ForceSkip,
-                           method::TakeBreak, method::Pause, method::Resume, method::Reset, method::Reload,
-                           method::UseProfile, method::GetParties, method::Plan>;
+                           method::TakeBreak, method::GetGuide, method::Pause, method::Resume, method::Reset,
+                           method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::UnknownProfile,
                           error::InvalidSettings, error::TooManyClients>;

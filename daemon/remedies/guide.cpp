@@ -79,15 +79,16 @@ class Writer {
   Guide write(Ending ending) {
     if (remedy_.steady) return steady();
     sides(room_before(ending));
-    if (ending == Ending::walk) add(done_, "Now walk around and swing your arms.");
-    if (ending == Ending::stand) add(done_, "Now stand for a while and breathe easily.");
+    if (ending == Ending::walk) add(done_, "Now walk around and swing your arms.", Movement::walk);
+    if (ending == Ending::stand) add(done_, "Now stand for a while and breathe easily.", Movement::rest);
     return {lasts_, std::move(cues_)};
   }
 
  private:
   Guide steady() {
-    add(seconds{}, remedy_.on + ".");
-    if (!remedy_.off.empty() && lasts_ >= 2 * shortest_repetition) add(whole(lasts_ / 2), remedy_.off + ".");
+    add(seconds{}, remedy_.on + ".", Movement::hold);
+    if (!remedy_.off.empty() && lasts_ >= 2 * shortest_repetition)
+      add(whole(lasts_ / 2), remedy_.off + ".", Movement::release);
     return {lasts_, std::move(cues_)};
   }
 
@@ -114,14 +115,14 @@ class Writer {
     for (int i = 0; i < all.count; ++i) {
       const seconds ends = begins(i + 1) - all.pause;
       round(begins(i), ends, i == 0 ? which_side() : "Again. ");
-      if (all.pause > seconds{} && i + 1 < all.count) add(ends, std::string(rest));
+      if (all.pause > seconds{} && i + 1 < all.count) add(ends, std::string(rest), Movement::rest);
     }
   }
 
   void round(seconds from, seconds to, const std::string& first_words) {
     const seconds finish = finish_in(to - from);
     repetitions(from, to - finish, first_words);
-    if (finish > seconds{}) add(to - finish, remedy_.finish + ".");
+    if (finish > seconds{}) add(to - finish, remedy_.finish + ".", Movement::finish);
   }
 
   [[nodiscard]] seconds finish_in(seconds room) const {
@@ -137,8 +138,10 @@ class Writer {
     for (int i = 0; i < count; ++i) {
       const seconds each = begins(i + 1) - begins(i);
       const seconds release = release_in(each, remedy_);
-      add(begins(i), (i == 0 ? first_words : "") + remedy_.on + which(i, count) + ".");
-      if (release > seconds{} && !remedy_.off.empty()) add(begins(i + 1) - release, remedy_.off + ".");
+      add(begins(i), (i == 0 ? first_words : "") + remedy_.on + which(i, count) + ".", Movement::hold);
+      if (release > seconds{} && !remedy_.off.empty()) {
+        add(begins(i + 1) - release, remedy_.off + ".", Movement::release);
+      }
     }
   }
 
@@ -151,10 +154,10 @@ class Writer {
     return of == 1 ? "" : ", " + std::to_string(repetition + 1) + " of " + std::to_string(of);
   }
 
-  void add(seconds at, std::string text) {
+  void add(seconds at, std::string text, Movement movement) {
     const bool is_new =
         cues_.empty() || (cues_.back().at < at && (cues_.back().text != text || cues_.back().side != side_));
-    if (is_new && at < lasts_) cues_.push_back({at, std::move(text), side_});
+    if (is_new && at < lasts_) cues_.push_back({at, std::move(text), side_, movement});
   }
 
   const Remedy& remedy_;

@@ -11,10 +11,20 @@
 
 namespace unknot::remedies {
 
+// What the body does at a cue.
+enum class Movement {
+  rest,     // nothing, or it stands
+  hold,     // into the pose of the stretch, and stays there
+  release,  // out of it
+  finish,   // what comes after the last repetition
+  walk      // on foot, after the stretch
+};
+
 struct Cue {
   Duration at;       // since the break began, in whole seconds
   std::string text;  // one line of at most 55 characters
   int side = 0;      // 1 or 2 of a stretch on both sides, else 0
+  Movement movement = Movement::rest;
 
   bool operator==(const Cue&) const = default;
 };

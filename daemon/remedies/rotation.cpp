@@ -91,8 +91,28 @@ void Rotation::begin_day(const Moment& moment) {
   state_.last_area.reset();
 }
 
+// The one after the last of them that has anything for this person, and if possible not the area just shown.
+std::optional<Area> Rotation::next_favored(const Wishes& wishes) const {
+  std::optional<Area> only;
+  const auto last = std::ranges::find_if(favored_, [&](Area area) { return area == state_.favored; });
+  const auto first = last == favored_.end() ? 0 : static_cast<std::size_t>(last - favored_.begin()) + 1;
+  for (std::size_t i = 0; i < favored_.size(); ++i) {
+    const Area area = favored_.at((first + i) % favored_.size());
+    if (allowed_ids(catalogue_, area, wishes).empty()) continue;
+    if (area != state_.last_area) return area;
+    only = area;
+  }
+  return only;
+}
+
 // The next area that has anything left for this person and is not the one just shown; that one if there is no other.
 std::string Rotation::next_stretch(const Wishes& wishes) {
+  const auto favored = state_.was_favored ? std::nullopt : next_favored(wishes);
+  state_.was_favored = favored.has_value();
+  if (favored) {
+    state_.favored = state_.last_area = favored;
+    return draw(*favored, wishes);
+  }
   for (const bool same_area_too : {false, true}) {
     for (std::size_t i = 0; i < day_of_areas.size(); ++i) {
       const auto slot = (static_cast<std::size_t>(state_.slot) + i) % day_of_areas.size();

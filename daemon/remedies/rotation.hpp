@@ -2,6 +2,7 @@
 // Which remedy comes next, and which companion goes with it. PURE: chance comes from the state, time from the caller.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ class Rotation {
   // It was not done: its stretch comes again in this round. The companion was seen and keeps its spacing.
   void skipped(const Pick& pick);
 
+  // While there are any, every second stretch is for one of these areas, which take turns.
+  void favor(std::vector<Area> areas) { favored_ = std::move(areas); }
+
   // Other entries from now on; what is known of those that stay is kept.
   void use(Catalogue catalogue) { catalogue_ = std::move(catalogue); }
   [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
@@ -60,12 +64,14 @@ class Rotation {
  private:
   void begin_day(const Moment& moment);
   [[nodiscard]] std::string next_stretch(const Wishes& wishes);
+  [[nodiscard]] std::optional<Area> next_favored(const Wishes& wishes) const;
   [[nodiscard]] std::string draw(Area area, const Wishes& wishes);
   [[nodiscard]] std::string next_own_line(const Kind& kind);
   void add_companion(Pick& pick, const Moment& moment, const Wishes& wishes);
 
   Catalogue catalogue_;
   RotationState state_;
+  std::vector<Area> favored_;
 };
 
 // Whether it may be shown to this person at all.

@@ -105,12 +105,22 @@ bool read_last_area(std::istream& in, RotationState& state) {
   return state.last_area.has_value();
 }
 
+bool read_favored(std::istream& in, RotationState& state) {
+  std::string word;
+  int was = 0;
+  if (!read(in, word) || !read(in, was)) return false;
+  state.favored = from_word<Area>(word);
+  state.was_favored = was != 0;
+  return state.favored.has_value();
+}
+
 bool read_line(std::istream& in, RotationState& state) {
   std::string key;
   in >> key;
   if (key == "seed") return read(in, state.seed);
   if (key == "today") return read_today(in, state);
   if (key == "area") return read_last_area(in, state);
+  if (key == "favored") return read_favored(in, state);
   if (key == "bag") return read_bag(in, state);
   if (key == "companion") return read_companion(in, state);
   if (key == "line") return read_line_left(in, state);
@@ -146,6 +156,7 @@ std::string to_text(const RotationState& state) {
   out << header << "\nseed " << state.seed << '\n';
   if (state.day) out << "today " << count(*state.day) << ' ' << count(state.first_today) << ' ' << state.slot << '\n';
   if (state.last_area) out << "area " << word_for(*state.last_area) << '\n';
+  if (state.favored) out << "favored " << word_for(*state.favored) << ' ' << state.was_favored << '\n';
   write_bags(out, state);
   write_companions(out, state);
   out << "ridden " << or_nothing(state.shown_companions[0]) << ' ' << or_nothing(state.shown_companions[1]) << '\n';

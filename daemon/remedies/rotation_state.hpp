@@ -40,6 +40,8 @@ struct RotationState {
   LocalTime first_today{};                       // of its first break
   int slot = 0;                                  // how far this day has come in the order of areas
   std::optional<Area> last_area{};
+  std::optional<Area> favored{};  // the last area that came because it was favored
+  bool was_favored = false;       // so did the last stretch
   std::array<Bag, areas> bags{};
   std::map<std::string, CompanionMemory> companions{};  // by id
   std::array<std::string, 2>

@@ -38,6 +38,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
+      view_(parts_.view ? parts_.view({.opened = [this] { presenter_.in_window(planner_.state().begun.has_value()); },
+                                       .closed = [this](const std::string& why) { view_closed(why); }})
+                        : nullptr),
       profile_(parts_.clocks, parts_.places.profile_in_use, !parts_.places.profile.empty()),
       hooks_(parts_.run_hook),
       surroundings_(with_lock(parts_.means)),
@@ -85,7 +88,8 @@ Reports::Sources Daemon::report_sources() const {
           .problems = problems_,
           .settings_watch = settings_watch_,
           .senses = senses_,
-          .surroundings = surroundings_};
+          .surroundings = surroundings_,
+          .view = view_.get()};
 }
 
 Daemon::~Daemon() { parts_.manager.when_fed({}); }
@@ -109,8 +113,6 @@ std::optional<RefuseRequest> Daemon::handle(const std::vector<Event>& together) 
   settle();
   return refusal;
 }
-
-std::optional<RefuseRequest> Daemon::request(const Event& wish) { return handle(with_life(wish)); }
 
 // An answer shows life that no idle source may report, and silence alone is no absence then.
 std::vector<Event> Daemon::with_life(const Event& wish) {
@@ -257,11 +259,6 @@ void Daemon::save() {
   for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", happened);
   parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
   judge_history();
-}
-
-// It is read long after it was written, so it names the time and not how long it is until then.
-std::string Daemon::service_status() const {
-  return words::lasting_line(planner_.status(planner_.state().now), calendar());
 }
 
 // Waits for the next one before anything can go wrong with this one.

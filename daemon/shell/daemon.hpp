@@ -33,6 +33,7 @@
 #include "shell/reports.hpp"
 #include "shell/retry.hpp"
 #include "shell/surroundings.hpp"
+#include "viewer/break_view.hpp"
 #include "words/calendar.hpp"
 
 namespace spdlog {
@@ -45,6 +46,9 @@ namespace unknot {
 using MakeSenses = std::function<std::vector<std::unique_ptr<desktop::Sense>>(desktop::Perception&, const Settings&)>;
 
 inline std::vector<std::unique_ptr<desktop::Sense>> no_senses(desktop::Perception&, const Settings&) { return {}; }
+
+// Makes what opens the window of a break, and tells what becomes of it.
+using MakeView = std::function<std::unique_ptr<desktop::BreakView>(desktop::BreakView::Events)>;
 
 // What the daemon is made of. All of it is used on the thread of the io_context only.
 struct Parts {
@@ -67,6 +71,8 @@ struct Parts {
   // Runs the person's own commands; none: they are not run.
   Hooks::Run run_hook{};
   Surroundings::Means means{};
+  // Opens the window of a break; none: there are only notifications.
+  MakeView view{};
   // Where the command line is served; none: nowhere.
   std::optional<control::ListeningSocket> socket{};
 };
@@ -90,9 +96,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] const Settings& settings() override { return planner_.settings(); }
   [[nodiscard]] protocol::ProblemsReply reload() override;
   [[nodiscard]] std::optional<control::ProfileRefusal> use_profile(const control::ProfileWish& wish) override;
+  [[nodiscard]] protocol::SoreReply note_sore(remedies::Area area, int score) override;
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
-  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override { return reports_.plan(length); }
+  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
+  [[nodiscard]] std::optional<protocol::Guide> guide() override { return reports_.guide(); }
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }
   // Where the day stands.
@@ -136,6 +144,9 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void judge_history();
   void begin_cues(const BeginBreak& effect, const Topic& topic);
   void cue_changed(const remedies::Cue& cue, Duration left);
+  // Opens the window of a break that has begun, if its kind or the person who asked for it wants one.
+  void open_view(const BeginBreak& effect);
+  void view_closed(const std::string& why);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] remedies::Moment moment() const;
@@ -150,6 +161,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::optional<Settings> to_apply(Setup& setup);
   void remember_below_profile();
   void profile_timer_fired();
+  void favor_sore_areas();
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
@@ -170,9 +182,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
     remedies::Suggestion about;
     std::string sound;
   };
-  std::optional<Ended> ended_;           // the break that is over
-  std::optional<TellLimit> limit_;       // to be told once nothing else is on screen
-  std::optional<LocalTime> work_began_;  // on the last day that had any work
+  std::optional<Ended> ended_;                // the break that is over
+  std::optional<TellLimit> limit_;            // to be told once nothing else is on screen
+  std::optional<ViewMode> asked_view_;        // by the request that is being carried out
+  std::unique_ptr<desktop::BreakView> view_;  // or null
+  std::optional<LocalTime> work_began_;       // on the last day that had any work
   ProfileKeeper profile_;
   std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;

@@ -21,6 +21,14 @@ constexpr std::size_t most_told = 20;
 
 }  // namespace
 
+std::optional<RefuseRequest> Daemon::request(const Event& wish) {
+  const auto* taken = std::get_if<BreakRequested>(&wish);
+  asked_view_ = taken ? taken->view : std::nullopt;
+  auto refusal = handle(with_life(wish));
+  asked_view_.reset();
+  return refusal;
+}
+
 protocol::ProblemsReply Daemon::reload() {
   settings_watch_.refresh();
   report_watch_problem();
@@ -74,6 +82,11 @@ void Daemon::socket_changed(const std::optional<control::ListenError>& problem) 
   if (!problem) return parts_.log.info("the socket was removed and has been restored");
   parts_.log.error("the socket was removed and can't be restored: {}", problem->text);
   if (problem->what == control::ListenError::What::already_running) stop();
+}
+
+// It is read long after it was written, so it names the time and not how long it is until then.
+std::string Daemon::service_status() const {
+  return words::lasting_line(planner_.status(planner_.state().now), calendar());
 }
 
 }  // namespace unknot

@@ -37,10 +37,12 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
     daemon.parts_.log.info("{} started", effect.kind);
     const Settings& settings = daemon.planner_.settings();
+    daemon.favor_sore_areas();
     const Topic& topic = daemon.topics_.of_break(effect.kind, daemon.planner_.state(), settings, daemon.moment());
     const std::string sound = around.sound_of(effect, daemon.planner_);
     daemon.presenter_.begin(effect, topic, settings, daemon.topics_.rotation().catalogue(), sound);
     if (!daemon.screen_->plays_sounds()) around.play(sound);
+    daemon.open_view(effect);
     happened(effect, &topic);
     daemon.begin_cues(effect, topic);
     return std::nullopt;
@@ -109,6 +111,7 @@ void Daemon::follow_on_screen() {
   const auto is_there = on_screen(planner_.state());
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
+  if (view_ && !planner_.state().begun) view_->close();
   const bool end_is_shown = !is_there && !limit_;
   if (ended && !(end_is_shown && screen_->plays_sounds())) surroundings_.play(ended->sound);
   if (is_there) return;
@@ -155,9 +158,22 @@ void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
   hooks_.changed(planner_, subject_of(topics_.begun()), cue.text, left);
 }
 
+void Daemon::open_view(const BeginBreak& effect) {
+  if (!view_) return;
+  const auto& begun = planner_.state().begun;
+  const Duration left = begun ? begun->until - planner_.state().now : effect.lasts;
+  view_->open(asked_view_.value_or(kind_of(planner_.settings(), effect.kind).view), left);
+}
+
+void Daemon::view_closed(const std::string& why) {
+  if (!why.empty()) parts_.log.warn("{}", why);
+  presenter_.in_window(false);
+}
+
 void Daemon::show_reminder(const ShowReminder& effect) {
   if (showing_.begin(effect)) change_log_.due(effect, planner_.state().now);
   const Settings& settings = planner_.settings();
+  favor_sore_areas();
   const Topic& topic = topics_.of_reminder(effect.kind, settings, moment());
   memory_.take({effect}, planner_, topics_);
   presenter_.show(effect, topic, settings, planner_.status(planner_.state().now),

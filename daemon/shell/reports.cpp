@@ -88,10 +88,21 @@ std::vector<control::SourceReport> Reports::sources() const {
     const desktop::SourceState state = sense->state();
     sources.push_back({.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix});
   }
+  if (const auto view = view_source()) sources.push_back(*view);
   const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
   sources.push_back({.name = sounds.name, .source = sounds.source, .problem = sounds.problem, .fix = sounds.fix});
   sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
   return sources;
+}
+
+// Only where somebody wants a window, or could not get one.
+std::optional<control::SourceReport> Reports::view_source() const {
+  if (from_.view == nullptr) return std::nullopt;
+  const desktop::SourceState state = from_.view->state();
+  const bool wanted = std::ranges::any_of(from_.planner.settings().kinds,
+                                          [](const Kind& kind) { return kind.enabled && kind.view != ViewMode::off; });
+  if (!wanted && state.problem.empty()) return std::nullopt;
+  return control::SourceReport{.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix};
 }
 
 std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
@@ -106,6 +117,23 @@ std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
   return told(remedies::plan(std::move(start), length), [&](const remedies::PlannedBreak& each) {
     return words::suggestion(rotation.catalogue(), each.pick, each.kind).name;
   });
+}
+
+std::optional<protocol::Guide> Reports::guide() const {
+  using std::chrono::milliseconds;
+  const auto& begun = from_.planner.state().begun;
+  const Topic* topic = from_.topics.begun();
+  if (!begun || topic == nullptr) return std::nullopt;
+  const auto left = std::clamp(begun->until - from_.clocks.now(), Duration{}, begun->lasts);
+  const auto guide = remedies::guide(from_.topics.rotation().catalogue(), topic->pick, begun->lasts);
+  const auto about = told(topic->about, topic->pick.ending);
+  return protocol::Guide{.kind = begun->kind,
+                         .remedy = about.remedy,
+                         .name = about.name,
+                         .companion = about.companion,
+                         .lasts_s = std::chrono::ceil<std::chrono::seconds>(begun->lasts).count(),
+                         .elapsed_ms = std::chrono::duration_cast<milliseconds>(begun->lasts - left).count(),
+                         .steps = told(guide.cues)};
 }
 
 std::vector<std::string> Reports::problem_lines() const {

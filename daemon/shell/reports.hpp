@@ -20,6 +20,7 @@
 #include "shell/profile_keeper.hpp"
 #include "shell/surroundings.hpp"
 #include "toml_text/problem.hpp"
+#include "viewer/break_view.hpp"
 
 namespace unknot {
 
@@ -44,6 +45,7 @@ class Reports {
     const files::Watch& settings_watch;
     const std::vector<std::unique_ptr<desktop::Sense>>& senses;
     const Surroundings& surroundings;
+    const desktop::BreakView* view;  // or null
   };
 
   explicit Reports(const Sources& from) : from_(from) {}
@@ -52,10 +54,14 @@ class Reports {
   [[nodiscard]] std::vector<control::SourceReport> sources() const;
   // The breaks of the coming `length`.
   [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) const;
+  // The running break, step by step.
+  [[nodiscard]] std::optional<protocol::Guide> guide() const;
   // What is wrong with the settings, the remedies and the watch on them: a line each.
   [[nodiscard]] std::vector<std::string> problem_lines() const;
 
  private:
+  [[nodiscard]] std::optional<control::SourceReport> view_source() const;
+
   Sources from_;
 };
 

@@ -37,9 +37,15 @@ class FakeService : public unknot::control::Service {
     return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
   }
 
+  std::optional<unknot::protocol::Guide> guide() override { return guide_now; }
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish& wish) override {
     profiles.push_back(wish);
     return profile_refusal;
+  }
+
+  unknot::protocol::SoreReply note_sore(unknot::remedies::Area area, int score) override {
+    sores.emplace_back(area, score);
+    return sore_reply;
   }
 
   unknot::control::SourceReport server{.name = "notifications",
@@ -49,10 +55,13 @@ class FakeService : public unknot::control::Service {
                                        .stops_reminders = true};
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
+  std::optional<unknot::protocol::Guide> guide_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
   std::vector<unknot::control::ProfileWish> profiles;  // that were to be used
   std::optional<unknot::control::ProfileRefusal> profile_refusal;
+  std::vector<std::pair<unknot::remedies::Area, int>> sores;  // that were noted
+  unknot::protocol::SoreReply sore_reply{true, false, false};
   unknot::Duration planned{};
   std::string report_fails;  // what it throws then
   std::optional<std::vector<std::string>> from_environment{{"gap"}};

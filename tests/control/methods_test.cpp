@@ -63,6 +63,30 @@ TEST_CASE("a break is taken of the kind that was named or of none") {
   Asked again;
   CHECK(again("TakeBreak").error.empty());
   CHECK_FALSE(again.wish<unknot::BreakRequested>()->kind);
+  CHECK_FALSE(again.wish<unknot::BreakRequested>()->view);
+}
+
+TEST_CASE("a break is taken in the window that was asked for") {
+  Asked ask;
+  CHECK(ask("TakeBreak", R"({"view":"screen"})").error.empty());
+  REQUIRE(ask.wish<unknot::BreakRequested>());
+  CHECK(ask.wish<unknot::BreakRequested>()->view == unknot::ViewMode::screen);
+  check_refused_parameter("TakeBreak", R"({"view":"wall"})", "view");
+}
+
+TEST_CASE("the guide of the running break is told step by step") {
+  Asked ask;
+  CHECK(text(ask("GetGuide").parameters) == R"({"guide":null})");
+  ask.service.guide_now = unknot::protocol::Guide{.kind = "stretch",
+                                                  .remedy = "chin-tuck",
+                                                  .name = "Chin tuck",
+                                                  .lasts_s = 60,
+                                                  .elapsed_ms = 1500,
+                                                  .steps = {{0, "Slide back.", 0, unknot::protocol::Movement::hold}}};
+  CHECK(
+      text(ask("GetGuide").parameters) ==
+      R"({"guide":{"kind":"stretch","remedy":"chin-tuck","name":"Chin tuck","companion":null,"lasts_s":60,"elapsed_ms":1500,)"
+      R"("steps":[{"at_s":0,"text":"Slide back.","side":0,"movement":"hold"}]}})");
 }
 
 TEST_CASE("resume and reset are carried out") {
@@ -237,7 +261,7 @@ TEST_CASE("each interface is described by the words it answers to") {
   const auto reply = ask("org.varlink.service.GetInterfaceDescription", "{\"interface\":\"" + name + "\"}");
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
-  CHECK(described.methods.size() == (name == "org.unknot.control" ? 13 : 2));
+  CHECK(described.methods.size() == (name == "org.unknot.control" ? 15 : 2));
   for (const auto& [method, fields] : described.methods) {
     CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }

@@ -49,3 +49,15 @@ TEST_CASE("the status names the profile in use and its end") {
   CHECK(status.at("profile") == "focus");
   CHECK(status.at("profile_until") == 1'800'000'060);
 }
+
+TEST_CASE("a score of an area is noted, and another is no score") {
+  Asked ask;
+  ask.service.sore_reply = {true, true, false};
+  CHECK(text(ask("NoteSore", R"({"area":"low-back","score":4})").parameters) ==
+        R"({"kept":true,"favored":true,"help":false})");
+  CHECK(ask.service.sores ==
+        std::vector<std::pair<unknot::remedies::Area, int>>{{unknot::remedies::Area::low_back, 4}});
+  check_refused_parameter("NoteSore", R"({"area":"knee","score":4})", "area");
+  check_refused_parameter("NoteSore", R"({"area":"neck","score":11})", "score");
+  check_refused_parameter("NoteSore", R"({"area":"neck","score":-1})", "score");
+}

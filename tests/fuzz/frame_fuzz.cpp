@@ -21,9 +21,11 @@ class Obliging : public unknot::control::Service {
   const unknot::Settings& settings() override { return settings_; }
   unknot::protocol::ProblemsReply reload() override { return {}; }
   std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration) override { return {}; }
+  std::optional<unknot::protocol::Guide> guide() override { return std::nullopt; }
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish&) override {
     return {};
   }
+  unknot::protocol::SoreReply note_sore(unknot::remedies::Area, int) override { return {}; }
 
  private:
   unknot::Settings settings_;

@@ -46,10 +46,14 @@ TEST_CASE("each version is made of the one before, in a transaction of its own")
   const TemporaryDirectory folder;
   Database database(folder / "history.db", Access::write);
   migrate(database);
-  const std::array scripts{migrations()[0], migrations()[1], migrations()[2], "ALTER TABLE events ADD COLUMN mood TEXT",
+  const std::array scripts{migrations()[0],
+                           migrations()[1],
+                           migrations()[2],
+                           migrations()[3],
+                           "ALTER TABLE events ADD COLUMN mood TEXT",
                            "CREATE TABLE more(x); broken"};
   CHECK_THROWS_AS(migrate(database, scripts), SqlError);
-  CHECK(database.number("PRAGMA user_version") == 4);
+  CHECK(database.number("PRAGMA user_version") == 5);
   CHECK(database.number("SELECT count(*) FROM pragma_table_info('events') WHERE name = 'mood'") == 1);
   CHECK(database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'more'") == 0);
 }
@@ -70,6 +74,6 @@ TEST_CASE("a file of a newer version is left as it is, and that is said") {
   CHECK(store.problems() ==
         std::vector{"the history " + file.string() +
                     " can't be written: it was written by a newer Unknot (version 7, this one supports "
-                    "3); 1 event kept in memory"});
+                    "4); 1 event kept in memory"});
   CHECK(number(file, "SELECT count(*) FROM events") == 1);
 }

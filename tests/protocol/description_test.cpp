@@ -61,6 +61,14 @@ struct Name<protocol::Holding> {
   static std::string of() { return "Holding"; }
 };
 template <>
+struct Name<protocol::Step> {
+  static std::string of() { return "Step"; }
+};
+template <>
+struct Name<protocol::Guide> {
+  static std::string of() { return "Guide"; }
+};
+template <>
 struct Name<protocol::Status> {
   static std::string of() { return "Status"; }
 };

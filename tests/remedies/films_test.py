@@ -115,7 +115,7 @@ class Reels(unittest.TestCase):
             self.assertEqual(numbers, [round(n * reel.UNIT) for shape in frames[-1] for n in reel.numbers_of(shape)[1]], name)
 
     def test_all_films_together_stay_small(self):
-        self.assertLess(sum(len(reel.text(clips)) for clips in FILMS.values()), 700_000)
+        self.assertLess(sum(len(reel.text("", clips)) for clips in FILMS.values()), 700_000)
 
 
 if __name__ == "__main__":

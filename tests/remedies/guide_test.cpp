@@ -192,3 +192,14 @@ TEST_CASE("a break about nothing in the catalogue is easy breathing") {
 TEST_CASE("even a break of a second has its cue") {
   for (const Remedy& remedy : stretches()) CHECK(guide(remedy, 1s).cues.size() >= 1);
 }
+
+TEST_CASE("each cue says what the body does") {
+  const Catalogue catalogue;
+  const Guide tilt = guide(*catalogue.find("side-neck-tilt"), 60s);
+  CHECK(tilt.cues[0].movement == Movement::hold);
+  CHECK(tilt.cues[1].movement == Movement::release);
+  const Guide shrug = guide(*catalogue.find("shrug-and-roll"), 60s);
+  CHECK(shrug.cues.back().movement == Movement::finish);
+  CHECK(guide(*catalogue.find("chin-tuck"), 300s, Ending::walk).cues.back().movement == Movement::walk);
+  CHECK(guide(*catalogue.find("chin-tuck"), 300s, Ending::stand).cues.back().movement == Movement::rest);
+}

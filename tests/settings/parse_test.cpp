@@ -93,7 +93,7 @@ TEST_CASE("every key of a file is taken") {
   CHECK(settings.kinds ==
         std::vector<unknot::Kind>{
             {"eyes", 15min, 1min, true, unknot::Shows::stretches, {}},
-            {"rest", 60min, 5min, false, unknot::Shows::walk, {}, false, false, false, 1min},
+            {"rest", 60min, 5min, false, unknot::Shows::walk, {}, false, false, false, unknot::ViewMode::off, 1min},
             {"stretch", 25min, 2min, false, unknot::Shows::walk, {"one", "zwölf"}, true, true, true}});
   using enum unknot::Hold;
   CHECK_FALSE((settings.hold[dnd] || settings.hold[meeting] || settings.hold[fullscreen]));

@@ -47,6 +47,7 @@ MakeSenses one_sense(Sense*& made) {
 struct Given {
   MakeSenses senses = no_senses;
   Hooks::Run run_hook{};
+  MakeView view{};
 };
 
 struct Fixture {
@@ -73,7 +74,8 @@ struct Fixture {
                 .history = history,
                 .boot = "boot",
                 .senses = std::move(given.senses),
-                .run_hook = std::move(given.run_hook)},
+                .run_hook = std::move(given.run_hook),
+                .view = std::move(given.view)},
                load_setup(places, {})) {}
 
   State state() { return daemon.report().status.state; }

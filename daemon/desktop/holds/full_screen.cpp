@@ -77,7 +77,9 @@ void FullScreen::lost(std::size_t source, const std::string& why) {
   tell("", (one_of_many ? "no display found" : why) + "; only do not disturb is detected");
 }
 
+// The window of a break is no reason to hold the next one back.
 void FullScreen::show(std::optional<ProgramName> program) {
+  if (program == ProgramName("unknot-view")) program.reset();
   if (std::exchange(program_, program) == program) return;
   delay_.start(settles, [this] {
     sign_.show(program_ ? std::optional(HoldSign::Cause{.by = *program_, .what = ""}) : std::nullopt);

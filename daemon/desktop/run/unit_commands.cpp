@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include <array>
-#include <cctype>
 #include <cstring>
 
 #include "bus/glib_pointer.hpp"
+#include "bus/unit_label.hpp"
 
 namespace unknot::desktop {
 
@@ -76,16 +76,6 @@ std::string result_in(const Variant& properties) {
 
 }  // namespace
 
-std::string label_of(const std::string& unit) {
-  std::string label;
-  for (const char letter : unit) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool plain = std::isalpha(byte) != 0 || (std::isdigit(byte) != 0 && !label.empty());
-    label += plain ? std::string(1, letter) : fmt::format("_{:02x}", byte);
-  }
-  return label;
-}
-
 UnitCommands::UnitCommands(Bus& session, CommandEnded told)
     : told_(std::move(told)), bus_(session, {.came = [this] { came(); }, .left = [this] { left(); }}) {}
 
@@ -111,7 +101,7 @@ void UnitCommands::run(const Command& command) {
 }
 
 void UnitCommands::listen(const std::string& unit) {
-  const std::string path = manager.path + "/unit/" + label_of(unit);
+  const std::string path = manager.path + "/unit/" + unit_label(unit);
   bus_.listen(
       {manager_name, path, "org.freedesktop.DBus.Properties"}, "PropertiesChanged",
       [this, unit](const Variant& properties) { changed(unit, properties); }, "org.freedesktop.systemd1.Service");

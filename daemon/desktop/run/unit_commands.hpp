@@ -35,7 +35,4 @@ class UnitCommands {
   BusClient bus_;
 };
 
-// How the manager writes a unit's name in an object path: "a-b.service" is "a_2db_2eservice".
-[[nodiscard]] std::string label_of(const std::string& unit);
-
 }  // namespace unknot::desktop

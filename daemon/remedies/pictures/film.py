@@ -177,7 +177,13 @@ def films(poses, plans):
     """(id, its clips by name) of every picture that moves: `move` from start to end, and `finish`, what is said at the end."""
     table = scenes.read(poses)
     for identity, clips in scenes.read(plans)["film"].items():
-        yield identity, {name: clip_of(table, identity, clip) for name, clip in clips.items()}
+        yield identity, {name: clip_of(table, identity, clip) for name, clip in clips.items() if name != "about"}
+
+
+def abouts(poses, plans):
+    """What each film shows, in words: what its picture does, unless it says otherwise."""
+    pictures = scenes.read(poses)["picture"]
+    return {identity: plan.get("about", pictures[identity]["desc"]) for identity, plan in scenes.read(plans)["film"].items()}
 
 
 def clip_of(table, identity, clip):

@@ -49,7 +49,7 @@ def packed(frames):
     return {"shapes": looks, "first": rows[0], "moving": moving, "steps": steps}
 
 
-def text(clips):
-    """The file of one picture."""
+def text(about, clips):
+    """The file of one picture, with what is to be seen in words."""
     made = {name: {"loop": clip.loop, **packed(clip.frames())} for name, clip in clips.items()}
-    return json.dumps({"clips": made}, separators=(",", ":")) + "\n"
+    return json.dumps({"about": about, "clips": made}, separators=(",", ":")) + "\n"

@@ -177,8 +177,8 @@ TEST_CASE("export as CSV goes into a table of SQLite as it is") {
   const Recorded world;
   const Result csv = world.run({"export"});
   CHECK(csv.status == 0);
-  CHECK_THAT(csv.out,
-             Catch::Matchers::StartsWith("row,at,until,what,kind,remedy,area,companion,cause,offered,answer_s,id\n"));
+  CHECK_THAT(csv.out, Catch::Matchers::StartsWith(
+                          "row,at,until,what,kind,remedy,area,companion,cause,offered,answer_s,id,score\n"));
   if (!std::filesystem::exists("/usr/bin/sqlite3")) {
     WARN("sqlite3 is not there: not imported");
     return;

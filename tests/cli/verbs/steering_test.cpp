@@ -86,6 +86,9 @@ TEST_CASE("each steering verb asks for its wish") {
   CHECK(asked_by<SnoozeRequested>({"snooze", "10m"}).lasting == 10min);
   CHECK_FALSE(asked_by<BreakRequested>({"break"}).kind);
   CHECK(asked_by<BreakRequested>({"break", "rest"}).kind == "rest");
+  CHECK_FALSE(asked_by<BreakRequested>({"break"}).view);
+  CHECK(asked_by<BreakRequested>({"break", "--view"}).view == ViewMode::window);
+  CHECK(asked_by<BreakRequested>({"break", "rest", "--screen"}).view == ViewMode::screen);
 }
 
 TEST_CASE("pause takes a length, a time, or no end, and alone it is an hour") {

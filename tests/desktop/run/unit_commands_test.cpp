@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "bus/unit_label.hpp"
 #include "run/commands.hpp"
 
 using namespace unknot;
@@ -65,8 +66,8 @@ struct World {
 }  // namespace
 
 TEST_CASE("an object path writes a unit's name as the manager does") {
-  CHECK(label_of("unknot-hook-due-7-1.service") == "unknot_2dhook_2ddue_2d7_2d1_2eservice");
-  CHECK(label_of("7a7") == "_37a7");
+  CHECK(unit_label("unknot-hook-due-7-1.service") == "unknot_2dhook_2ddue_2d7_2d1_2eservice");
+  CHECK(unit_label("7a7") == "_37a7");
 }
 
 TEST_CASE("a hook runs as a unit of its own and is told the facts") {

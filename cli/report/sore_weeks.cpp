@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "report/sore_weeks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <optional>
+
+#include "report/page.hpp"
+#include "report/report_words.hpp"
+#include "text/wrap.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+using history::Report;
+using history::Sore;
+using std::chrono::days;
+
+constexpr const char* no_cause =
+    "Each score is the last of its week. This shows a course over time, not what caused it: scores, breaks and time at "
+    "the desk only stand side by side.";
+
+struct Week {
+  Date monday;
+  std::optional<int> score;  // the last one of the week
+  int taken = 0;
+  int offered = 0;
+  Duration at_desk{};
+};
+
+struct Course {
+  std::string area;
+  std::vector<Week> weeks;  // from the first that has a score to the last
+};
+
+Date date_of(const Sore& sore) { return Date{std::chrono::floor<days>((sore.at + sore.zone).time_since_epoch())}; }
+
+Week week_from(const Report& report, Date monday) {
+  Week week{.monday = monday, .score = {}};
+  for (const history::Day& day : report.days) {
+    if (day.date < monday || day.date >= monday + days{7}) continue;
+    week.taken += day.taken;
+    week.offered += day.offered;
+    week.at_desk += day.spent.at_desk();
+  }
+  return week;
+}
+
+void add(Course& course, const Report& report, const Sore& sore) {
+  const Date monday = monday_before(date_of(sore));
+  while (course.weeks.empty() || course.weeks.back().monday < monday) {
+    course.weeks.push_back(week_from(report, course.weeks.empty() ? monday : course.weeks.back().monday + days{7}));
+  }
+  course.weeks.back().score = sore.score;
+}
+
+std::vector<Course> courses_of(const Report& report) {
+  std::vector<Course> courses;
+  for (const Sore& sore : report.sores) {
+    auto course = std::ranges::find(courses, sore.area, &Course::area);
+    if (course == courses.end()) course = courses.insert(courses.end(), {.area = sore.area, .weeks = {}});
+    add(*course, report, sore);
+  }
+  return courses;
+}
+
+std::string bar(const std::optional<int>& score, Look look) {
+  std::string text;
+  for (int i = 1; i <= history::worst_score; ++i) {
+    const bool filled = score && i <= *score;
+    text += filled ? (look.unicode ? "█" : "#") : (look.unicode ? "·" : ".");
+  }
+  return text;
+}
+
+std::string score_text(const std::optional<int>& score) { return score ? std::to_string(*score) : "-"; }
+
+std::string breaks_text(const Week& week) { return fmt::format("{} of {} breaks", week.taken, week.offered); }
+
+std::string week_html(const Week& week) {
+  return "<tr>" + cell(short_date(week.monday)) + cell(score_text(week.score)) +
+         cell(fmt::format("{} of {}", week.taken, week.offered)) + cell(hours_text(week.at_desk)) + "</tr>\n";
+}
+
+std::string course_html(const Course& course) {
+  constexpr double step = 24;
+  std::string content;
+  std::string rows;
+  double y = 2;
+  for (const Week& week : course.weeks) {
+    const std::string title = short_date(week.monday) + ": " + score_text(week.score);
+    content += words(110, y + 13, "end", short_date(week.monday));
+    content += rectangle("rest", 120, y, 30.0 * week.score.value_or(0), 18, 3, title);
+    content += words(
+        128 + 30.0 * week.score.value_or(0), y + 13, "start",
+        fmt::format("{}   ({}, {} at the desk)", score_text(week.score), breaks_text(week), hours_text(week.at_desk)));
+    rows += week_html(week);
+    y += step;
+  }
+  const std::string name = area_name(course.area);
+  return "<h3>" + escaped(name) + "</h3>\n" +
+         picture(760, static_cast<int>(y), "Scores of " + name + " from 0 to 10, week by week.", content) +
+         table(name + ", week by week", "<th>Week of</th><th>Score</th><th>Breaks</th><th>At the desk</th>", rows);
+}
+
+}  // namespace
+
+std::string sores_text(const Report& report, Look look) {
+  std::string text;
+  for (const Course& course : courses_of(report)) {
+    text += "\n  " + area_name(course.area) + ", from 0 (no pain) to 10\n";
+    for (const Week& week : course.weeks) {
+      text += fmt::format("  {:<11} {}  {:>2}   {:>18}   {} at the desk\n", short_date(week.monday),
+                          bar(week.score, look), score_text(week.score), breaks_text(week), hours_text(week.at_desk));
+    }
+  }
+  return text.empty() ? "" : text + "\n" + wrapped(no_cause, "  ");
+}
+
+json::array sores_json(const Report& report) {
+  json::array all;
+  for (const Course& course : courses_of(report)) {
+    json::array weeks;
+    for (const Week& week : course.weeks) {
+      weeks.push_back(json::object{{"week", iso_date(week.monday)},
+                                   {"score", week.score ? json::value(*week.score) : json::value(nullptr)},
+                                   {"taken", week.taken},
+                                   {"offered", week.offered},
+                                   {"at_desk_s", std::chrono::round<std::chrono::seconds>(week.at_desk).count()}});
+    }
+    all.push_back(json::object{{"area", course.area}, {"weeks", weeks}});
+  }
+  return all;
+}
+
+std::string sores_html(const Report& report) {
+  std::string text;
+  for (const Course& course : courses_of(report)) text += course_html(course);
+  return text.empty() ? "" : "<h2>How it feels</h2>\n" + text + "<p>" + escaped(no_cause) + "</p>\n";
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "verbs/days_off_verbs.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+
+#include "client/reach.hpp"
+#include "client/reload.hpp"
+#include "settings/change.hpp"
+#include "settings/profiles.hpp"
+#include "toml_text/value.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace json = boost::json;
+
+// The list in the files, and writing another.
+class List {
+ public:
+  List(const Options& options, Output& output)
+      : options_(options),
+        output_(output),
+        environment_(settings::read_environment()),
+        places_(settings::places_at(calendar_now().now, environment_, options.config)),
+        loaded_(settings::load(places_.without_profile(), {})) {}
+
+  [[nodiscard]] Words days() const {
+    Words texts;
+    for (const DaysOff& each : loaded_.settings.days_off) texts.push_back(format_days_off(each));
+    return texts;
+  }
+
+  // Says `done`, or why it failed.
+  int write(const Words& days, const std::string& done) {
+    const auto change = settings::set_in_file(places_, environment_, "days_off", settings::to_toml(days));
+    if (!change) return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(change.error()));
+    if (!options_.quiet) output_.print_line(done);
+    tell_daemon(options_, places_, {"days_off"}, output_);
+    return exit_done;
+  }
+
+  int say(const std::string& text) {
+    if (!options_.quiet) output_.print_line(text);
+    return exit_done;
+  }
+
+ private:
+  const Options& options_;
+  Output& output_;
+  settings::Environment environment_;
+  settings::Places places_;
+  settings::Loaded loaded_;
+};
+
+// As the list writes them; the error is a sentence for people.
+std::expected<Words, std::string> read_days(const Words& typed) {
+  Words days;
+  for (const std::string& text : typed) {
+    const auto read = parse_days_off(text);
+    if (!read) return std::unexpected(read.error());
+    days.push_back(format_days_off(*read));
+  }
+  return days;
+}
+
+bool contains(const Words& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
+
+}  // namespace
+
+namespace verb {
+
+int DaysOffList::run(const Options& options, Output& output) const {
+  const Words days = List(options, output).days();
+  if (options.json) {
+    json::array array;
+    for (const std::string& each : days) array.emplace_back(each);
+    output.print_json(array);
+  } else if (days.empty()) {
+    output.print_line("No days off. To add some: unknot days-off add 2026-12-24..2027-01-02");
+  } else {
+    output.print(fmt::format("{}\n", fmt::join(days, "\n")));
+  }
+  return exit_done;
+}
+
+void DaysOffAdd::describe(Syntax<DaysOffAdd>& syntax) {
+  syntax.argument("DAY...", "2026-12-25, 2026-12-24..2027-01-02, or 12-25 for every year", &DaysOffAdd::days);
+}
+
+int DaysOffAdd::run(const Options& options, Output& output) const {
+  const auto read = read_days(days);
+  if (!read) return output.wrong_usage(heading.name, read.error());
+  List list(options, output);
+  Words all = list.days();
+  Words added;
+  for (const std::string& each : *read) {
+    if (contains(all, each)) continue;
+    all.push_back(each);
+    added.push_back(each);
+  }
+  if (added.empty()) return list.say("Nothing to add: already in the list.");
+  return list.write(all, fmt::format("Added: {}. No reminders come then.", fmt::join(added, ", ")));
+}
+
+void DaysOffRemove::describe(Syntax<DaysOffRemove>& syntax) {
+  syntax.argument("DAY...", "As in the list: 2026-12-25, 12-25", &DaysOffRemove::days);
+}
+
+int DaysOffRemove::run(const Options& options, Output& output) const {
+  const auto read = read_days(days);
+  if (!read) return output.wrong_usage(heading.name, read.error());
+  List list(options, output);
+  Words left = list.days();
+  for (const std::string& each : *read) {
+    if (!contains(left, each))
+      return output.wrong_usage(heading.name, each + " is not in the list; see: unknot days-off list");
+    std::erase(left, each);
+  }
+  return list.write(left, fmt::format("Removed: {}.", fmt::join(*read, ", ")));
+}
+
+}  // namespace verb
+
+}  // namespace unknot::cli

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "verbs/sore_verb.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "client/reach.hpp"
+#include "report/report_words.hpp"
+#include "strings/number.hpp"
+#include "strings/quote.hpp"
+#include "text/ask.hpp"
+
+namespace unknot::cli {
+
+namespace {
+
+namespace method = protocol::method;
+using remedies::Area;
+
+Words area_words() {
+  Words words;
+  for (std::size_t i = 0; i < remedies::areas; ++i) words.emplace_back(word_for(static_cast<Area>(i)));
+  return words;
+}
+
+std::expected<Area, std::string> read_area(const std::string& text) {
+  if (const auto area = remedies::from_word<Area>(text)) return *area;
+  return std::unexpected(fmt::format("AREA must be one of {}, not {}", fmt::join(area_words(), ", "), in_quotes(text)));
+}
+
+std::expected<int, std::string> read_score(const std::string& text) {
+  const auto score = number_in<int>(text);
+  if (score && *score >= 0 && *score <= 10) return *score;
+  return std::unexpected("SCORE must be a whole number from 0 (no pain) to 10 (the worst), not " + in_quotes(text));
+}
+
+std::string said(Area area, int score, const protocol::SoreReply& reply) {
+  std::string text = fmt::format("Noted: {} {} of 10.", area_name(word_for(area)), score);
+  if (reply.favored) text += " Every second stretch is for it, for up to 7 days.";
+  if (reply.help) text += "\nThis may need more than stretching. Please read: unknot remedy help-now";
+  return text;
+}
+
+int note(Area area, int score, const Options& options, Output& output) {
+  auto client = reach(options);
+  if (!client) return fail(client.error(), output);
+  const auto reply = client->call(method::NoteSore{.area = std::string(word_for(area)), .score = score});
+  if (!reply) return fail(reply.error(), output);
+  if (!reply->kept)
+    return output.fail(exit_failed, "The score was not recorded: no history is kept. See: unknot status");
+  if (options.json) output.print_json(protocol::to_object(*reply));
+  if (!options.json && !options.quiet) output.print_line(said(area, score, *reply));
+  return exit_done;
+}
+
+// Nothing at the end of the input; an empty line leaves the area out.
+std::optional<std::optional<int>> ask_score(Area area, Output& output) {
+  while (true) {
+    const auto line = ask_line(fmt::format("{} (0 to 10, Enter to skip): ", area_name(word_for(area))));
+    if (!line) return std::nullopt;
+    if (line->empty()) return std::optional<int>{};
+    if (const auto score = read_score(*line)) return std::optional{*score};
+    output.complain("Please enter a whole number from 0 (no pain) to 10 (the worst).");
+  }
+}
+
+int ask_all(const Options& options, Output& output) {
+  output.complain("How does each area feel today? The answers stay on this computer, in your history.\n");
+  for (std::size_t i = 0; i < remedies::areas; ++i) {
+    const auto area = static_cast<Area>(i);
+    if (area == Area::eyes) continue;
+    const auto score = ask_score(area, output);
+    if (!score) return exit_done;
+    if (!*score) continue;
+    if (const int status = note(area, **score, options, output); status != exit_done) return status;
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+namespace verb {
+
+void Sore::describe(Syntax<Sore>& syntax) {
+  syntax.argument("[AREA]", "upper-back, neck, shoulders, ... (default: asks for each)", &Sore::area, area_words(),
+                  read_area);
+  syntax.argument("[SCORE]", "0 (no pain) to 10 (the worst)", &Sore::score, {"0", "2", "4", "6", "8", "10"},
+                  read_score);
+  syntax.check([](const Sore& sore, const Options&) -> Objection {
+    if (!sore.area || sore.score) return std::nullopt;
+    return "AREA needs a SCORE from 0 to 10";
+  });
+}
+
+int Sore::run(const Options& options, Output& output) const {
+  if (area) return note(*area, *score, options, output);
+  if (can_ask() && !options.json) return ask_all(options, output);
+  return output.wrong_usage(heading.name, "not a terminal; give an AREA and a SCORE");
+}
+
+}  // namespace verb
+
+}  // namespace unknot::cli

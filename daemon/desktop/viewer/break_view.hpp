@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// The window of a break, seen from the daemon.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "peer/sense.hpp"
+#include "planner/settings.hpp"
+#include "planner/time.hpp"
+
+namespace unknot::desktop {
+
+// One thread, that of the io_context. It opens, and closes when its break is over or the person closes it.
+class BreakView {
+ public:
+  struct Events {
+    // It is on screen.
+    std::function<void()> opened;
+    // It is not any more, or could not be opened; then `why` is a sentence for people, else empty.
+    std::function<void(const std::string& why)> closed;
+  };
+
+  virtual ~BreakView() = default;
+  // For a break that runs for `left`. Returns at once.
+  virtual void open(ViewMode how, Duration left) = 0;
+  // The break is over. Does nothing if none is open.
+  virtual void close() = 0;
+  [[nodiscard]] virtual SourceState state() const = 0;
+};
+
+}  // namespace unknot::desktop

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "viewer/unit_view.hpp"
+
+#include <unistd.h>
+
+#include <boost/asio/post.hpp>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "bus/glib_pointer.hpp"
+#include "bus/unit_label.hpp"
+#include "files/program.hpp"
+
+namespace unknot::desktop {
+
+namespace {
+
+constexpr const char* manager_name = "org.freedesktop.systemd1";
+const BusClient::Place manager{manager_name, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"};
+constexpr std::chrono::seconds grace{30};  // it closes by itself; one that hangs is ended so much later
+
+std::string text_in(const Variant& properties, const char* name) {
+  if (!g_variant_is_of_type(properties.get(), G_VARIANT_TYPE("(sa{sv}as)"))) return "";
+  const GlibPointer<GVariant> changed(g_variant_get_child_value(properties.get(), 1));
+  const char* text = "";
+  g_variant_lookup(changed.get(), name, "&s", &text);
+  return text;
+}
+
+std::string own_unit() {
+  std::ifstream file("/proc/self/cgroup");
+  return own_unit_in(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+}  // namespace
+
+UnitView::UnitView(boost::asio::io_context& io, Bus& session, Means means, Events events)
+    : io_(io),
+      means_(std::move(means)),
+      events_(std::make_shared<Events>(std::move(events))),
+      bus_(session, {.came = [this] { came(); }, .left = [this] { manager_is(""); }}) {}
+
+void UnitView::came() {
+  bus_.watch(manager_name, [this](const std::string& owner) { manager_is(owner); });
+}
+
+void UnitView::manager_is(const std::string& owner) {
+  manager_ = owner.empty() ? Manager::absent : Manager::there;
+  if (manager_ == Manager::absent && !unit_.empty()) end("");
+  if (const auto wish = std::exchange(wish_, std::nullopt)) open(wish->how, wish->left);
+}
+
+void UnitView::open(ViewMode how, Duration left) {
+  if (how == ViewMode::off) return;
+  close();
+  switch (manager_) {
+    case Manager::unknown: wish_ = Wish{how, left}; return;
+    case Manager::absent: return fail("it needs a systemd user manager, and there is none", "");
+    case Manager::there: return start({how, left});
+  }
+}
+
+void UnitView::start(const Wish& wish) {
+  const auto program =
+      files::find_program("unknot-view", "view", files::own_program(), means_.variable("PATH").value_or(""));
+  if (program.empty()) return fail("unknot-view is not installed", "install the package unknot-view");
+  state_.source = program;
+  unit_ = "unknot-view-" + std::to_string(getpid()) + "-" + std::to_string(++count_) + ".service";
+  bus_.call(manager, "Subscribe", nullptr, [](const Variant&) {});
+  listen();
+  const ViewUnit unit{.name = unit_,
+                      .program = program,
+                      .how = wish.how,
+                      .limit = wish.left + grace,
+                      .environment = view_environment(means_.variable, means_.socket),
+                      .owner = own_unit()};
+  bus_.call(manager, "StartTransientUnit", start_of(unit), [this, name = unit_](const Variant& reply) {
+    if (!reply && name == unit_) fail("the systemd user manager refused to start it", "journalctl --user -u " + name);
+  });
+}
+
+void UnitView::listen() {
+  const std::string path = manager.path + "/unit/" + unit_label(unit_);
+  const BusClient::Place unit{manager_name, path, "org.freedesktop.DBus.Properties"};
+  bus_.listen(
+      unit, "PropertiesChanged", [this](const Variant& properties) { changed(properties); },
+      "org.freedesktop.systemd1.Unit");
+  bus_.listen(
+      unit, "PropertiesChanged", [this](const Variant& properties) { service_changed(properties); },
+      "org.freedesktop.systemd1.Service");
+}
+
+void UnitView::changed(const Variant& properties) {
+  const std::string now = text_in(properties, "ActiveState");
+  if (now == "activating") starting_ = true;
+  if (now == "active" && !std::exchange(on_screen_, true)) {
+    state_.problem.clear();
+    state_.fix.clear();
+    boost::asio::post(io_, [weak = std::weak_ptr(events_)] {
+      if (const auto events = weak.lock()) events->opened();
+    });
+  }
+  if (starting_ && (now == "inactive" || now == "failed")) end("");
+}
+
+// Why it ended comes before that it did.
+void UnitView::service_changed(const Variant& properties) {
+  const std::string result = text_in(properties, "Result");
+  if (result.empty() || result == "success") return;
+  const std::string what = on_screen_ ? "it ended unexpectedly" : "it could not be opened";
+  fail(what + " (" + result + ")", "journalctl --user -u " + unit_);
+}
+
+void UnitView::close() {
+  wish_.reset();
+  if (unit_.empty()) return;
+  bus_.call(manager, "StopUnit", g_variant_new("(ss)", unit_.c_str(), "replace"), [](const Variant&) {});
+  end("");
+}
+
+void UnitView::fail(const std::string& why, const std::string& fix) {
+  state_.problem = why;
+  state_.fix = fix;
+  end("The window of the break was not shown: " + why + ". The notification goes on.");
+}
+
+void UnitView::end(const std::string& why) {
+  starting_ = on_screen_ = false;
+  if (!std::exchange(unit_, "").empty()) {
+    bus_.forget();
+    bus_.call(manager, "Unsubscribe", nullptr, [](const Variant&) {});
+  }
+  boost::asio::post(io_, [weak = std::weak_ptr(events_), why] {
+    if (const auto events = weak.lock()) events->closed(why);
+  });
+}
+
+}  // namespace unknot::desktop

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// The window of a break, seen from the daemon: when it is opened and closed, and the notification in its place.
+#include <algorithm>
+#include <catch2/catch_all.hpp>
+
+#include "turned_clock.hpp"
+
+using namespace unknot;
+using namespace std::chrono;
+using Catch::Matchers::ContainsSubstring;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+// Keeps what it was asked for.
+class RecordingView : public desktop::BreakView {
+ public:
+  RecordingView(Events events, Lines& lines) : events_(std::move(events)), lines_(lines) {}
+
+  void open(ViewMode how, Duration left) override {
+    const std::string where = how == ViewMode::screen ? "screen" : how == ViewMode::window ? "window" : "off";
+    lines_.push_back(where + " " + std::to_string(left / 1s));
+  }
+  void close() override {
+    if (lines_.empty() || lines_.back() != "close") lines_.emplace_back("close");
+  }
+  [[nodiscard]] desktop::SourceState state() const override { return state_; }
+
+  Events events_;
+  desktop::SourceState state_{.name = "window", .source = "", .problem = "", .fix = ""};
+
+ private:
+  Lines& lines_;
+};
+
+struct Viewed {
+  RecordingView* view = nullptr;
+  Lines lines;
+  Fixture f{{}, {.view = [this](desktop::BreakView::Events events) {
+              auto made = std::make_unique<RecordingView>(std::move(events), lines);
+              view = made.get();
+              return made;
+            }}};
+
+  Viewed() { lines.clear(); }
+  void set(ViewMode mode) {
+    Settings settings = f.daemon.planner().settings();
+    for (Kind& kind : settings.kinds) kind.view = mode;
+    f.daemon.handle(SettingsChanged{settings});
+    lines.clear();
+  }
+  [[nodiscard]] bool is_reported() {
+    return std::ranges::any_of(f.daemon.sources(), [](const auto& source) { return source.name == "window"; });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a break opens the window that its kind asks for, and closes it at its end") {
+  Viewed v;
+  v.set(ViewMode::screen);
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch"});
+  CHECK(v.lines == Lines{"screen 60"});
+  v.f.hands.work(1min);
+  v.f.daemon.handle(TimePassed{});
+  CHECK(v.lines == Lines{"screen 60", "close"});
+}
+
+TEST_CASE("who asks for a window gets it for this break, whatever the settings say") {
+  Viewed v;
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::window});
+  CHECK(v.lines == Lines{"window 60"});
+  std::ignore = v.f.daemon.request(DoneRequested{});
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch"});
+  CHECK(v.lines == Lines{"window 60", "close", "off 60"});
+}
+
+TEST_CASE("while the window is open there is no notification, and when it closes early there is one again") {
+  Viewed v;
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::window});
+  CHECK(v.f.screen.showing());
+  v.view->events_.opened();
+  CHECK_FALSE(v.f.screen.showing());
+  v.f.hands.work(10s);
+  v.f.daemon.handle(TimePassed{});
+  CHECK_FALSE(v.f.screen.showing());
+  v.view->events_.closed("");
+  CHECK(v.f.screen.showing());
+  CHECK(v.f.screen.last().progress == "0:50 left");
+}
+
+TEST_CASE("a window that could not be opened leaves the notification as it is, and the reason in the report") {
+  Viewed v;
+  CHECK_FALSE(v.is_reported());
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::window});
+  const auto before = v.f.screen.count();
+  v.view->state_.problem = "unknot-view is not installed";
+  v.view->events_.closed("The window of the break was not shown.");
+  CHECK(v.f.screen.showing());
+  CHECK(v.f.screen.count() == before);
+  CHECK(v.is_reported());
+}
+
+TEST_CASE("a window that closes after its break brings nothing back") {
+  Viewed v;
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::window});
+  v.view->events_.opened();
+  std::ignore = v.f.daemon.request(DoneRequested{});
+  const auto before = v.f.screen.count();
+  v.view->events_.closed("");
+  v.view->events_.opened();
+  CHECK(v.f.screen.count() == before);
+}
+
+TEST_CASE("the guide of a break has its steps and the time since it began") {
+  Fixture f;
+  CHECK_FALSE(f.daemon.guide());
+  std::ignore = f.daemon.request(BreakRequested{"stretch"});
+  f.hands.work(1500ms);
+  const auto guide = f.daemon.guide();
+  REQUIRE(guide);
+  CHECK(guide->kind == "stretch");
+  CHECK(guide->name == f.daemon.report().suggestion->name);
+  CHECK(guide->lasts_s == 60);
+  CHECK(guide->elapsed_ms == 1500);
+  REQUIRE_FALSE(guide->steps.empty());
+  CHECK(guide->steps.front().at_s == 0);
+  CHECK(guide->steps.front().movement == protocol::Movement::hold);
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "windows/line.hpp"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace unknot::view {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds patience{2};
+
+std::string not_running(const std::filesystem::path& socket) {
+  return "unknotd is not running: " + std::string(std::strerror(errno)) + " (" + socket.string() + ")";
+}
+
+}  // namespace
+
+std::expected<Line, std::string> Line::connect(const std::filesystem::path& socket) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string path = socket.string();
+  if (path.size() >= sizeof address.sun_path) return std::unexpected("the path of the socket is too long: " + path);
+  std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
+  Line line(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  if (::connect(line.descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    return std::unexpected(not_running(socket));
+  }
+  return line;
+}
+
+Line::Line(Line&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), frame_(std::move(other.frame_)) {}
+
+Line& Line::operator=(Line&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  std::swap(frame_, other.frame_);
+  return *this;
+}
+
+Line::~Line() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool Line::send(const protocol::Call& call) {
+  const std::string bytes = protocol::write(call);
+  std::size_t sent = 0;
+  while (sent < bytes.size()) {
+    const ssize_t more = ::send(descriptor_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+    if (more < 0 && errno != EINTR) return false;
+    if (more > 0) sent += static_cast<std::size_t>(more);
+  }
+  return true;
+}
+
+bool Line::fill() {
+  std::array<char, 8192> bytes{};
+  const ssize_t count = ::recv(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT);
+  if (count > 0) frame_.feed({bytes.data(), static_cast<std::size_t>(count)});
+  return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR));
+}
+
+std::expected<std::optional<protocol::Reply>, std::string> Line::take() {
+  if (frame_.too_long()) return std::unexpected("the daemon's reply is too long");
+  const auto message = frame_.take();
+  if (!message) return std::nullopt;
+  auto reply = protocol::parse_reply(*message);
+  if (!reply) return std::unexpected("the daemon's reply can't be understood: " + reply.error());
+  return *std::move(reply);
+}
+
+std::expected<protocol::Reply, std::string> Line::wait() {
+  const auto deadline = Clock::now() + patience;
+  while (true) {
+    auto reply = take();
+    if (!reply) return std::unexpected(reply.error());
+    if (*reply) return **std::move(reply);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    pollfd watched{.fd = descriptor_, .events = POLLIN, .revents = 0};
+    if (left <= 0 || ::poll(&watched, 1, static_cast<int>(left)) == 0)
+      return std::unexpected("the daemon does not answer");
+    if (!fill()) return std::unexpected("the daemon closed the connection");
+  }
+}
+
+}  // namespace unknot::view

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "windows/panel.hpp"
+
+#include "words/notification.hpp"
+#include "words/reminder.hpp"
+
+namespace unknot::view {
+
+namespace {
+
+constexpr int space = 18;
+
+GtkWidget* label(const std::string& text, const char* look, GtkAccessibleRole role) {
+  auto* widget = GTK_WIDGET(g_object_new(GTK_TYPE_LABEL, "label", text.c_str(), "wrap", TRUE, "justify",
+                                         GTK_JUSTIFY_CENTER, "max-width-chars", 32, "accessible-role", role, nullptr));
+  gtk_widget_add_css_class(widget, look);
+  return widget;
+}
+
+GtkWidget* stack(GtkOrientation orientation, GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_PRESENTATION) {
+  return GTK_WIDGET(
+      g_object_new(GTK_TYPE_BOX, "orientation", orientation, "spacing", space, "accessible-role", role, nullptr));
+}
+
+void on_clicked(GtkButton*, gpointer answer) { (*static_cast<const std::function<void()>*>(answer))(); }
+
+}  // namespace
+
+Panel::Panel(const protocol::Guide& guide, const std::optional<std::string>& about, bool wide, const Answers& answers)
+    : answers_(answers),
+      ring_(std::chrono::seconds(guide.lasts_s)),
+      cue_(label("", "cue", GTK_ACCESSIBLE_ROLE_LABEL)),
+      box_(stack(wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP)) {
+  g_object_ref_sink(box_);
+  gtk_widget_add_css_class(box_, "break");
+  gtk_widget_set_focusable(box_, TRUE);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(box_), GTK_ACCESSIBLE_PROPERTY_LABEL, guide.name.c_str(), -1);
+  if (about) gtk_box_append(GTK_BOX(box_), figure_.emplace(*about).widget());
+  gtk_box_append(GTK_BOX(box_), words(guide));
+}
+
+Panel::~Panel() { g_object_unref(box_); }
+
+GtkWidget* Panel::words(const protocol::Guide& guide) {
+  GtkWidget* column = stack(GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_valign(column, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand(column, TRUE);
+  gtk_widget_set_vexpand(column, TRUE);
+  gtk_box_append(GTK_BOX(column), label(guide.name, "title", GTK_ACCESSIBLE_ROLE_HEADING));
+  gtk_box_append(GTK_BOX(column), cue_);
+  gtk_box_append(GTK_BOX(column), ring_.widget());
+  if (guide.companion) {
+    const std::string text = unknot::words::companion_text(*guide.companion);
+    gtk_box_append(GTK_BOX(column), label(text, "companion", GTK_ACCESSIBLE_ROLE_LABEL));
+  }
+  gtk_box_append(GTK_BOX(column), buttons());
+  return column;
+}
+
+GtkWidget* Panel::buttons() {
+  GtkWidget* row = stack(GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign(row, GTK_ALIGN_CENTER);
+  gtk_box_append(GTK_BOX(row), button(unknot::words::done_label(), answers_.done));
+  gtk_box_append(GTK_BOX(row), button(unknot::words::stop_label(), answers_.stop));
+  return row;
+}
+
+// Without a mnemonic: GTK 4.8 would read out its name twice.
+GtkWidget* Panel::button(const std::string& text, const std::function<void()>& answer) {
+  GtkWidget* widget = gtk_button_new_with_label(text.c_str());
+  g_signal_connect(widget, "clicked", G_CALLBACK(on_clicked), const_cast<std::function<void()>*>(&answer));
+  return widget;
+}
+
+void Panel::show(const Picture& picture, Time left) {
+  if (figure_) figure_->show(picture);
+  ring_.show(left);
+}
+
+void Panel::say(const std::string& text, Time left) {
+  gtk_label_set_text(GTK_LABEL(cue_), text.c_str());
+  ring_.tell(left);
+#if GTK_CHECK_VERSION(4, 14, 0)
+  if (figure_) gtk_accessible_announce(GTK_ACCESSIBLE(cue_), text.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+}  // namespace unknot::view

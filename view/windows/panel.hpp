@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// What stands in a window: the title, the figure, what to do now, the time, Done and Stop.
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "protocol/types.hpp"
+#include "windows/figure_area.hpp"
+#include "windows/ring.hpp"
+
+namespace unknot::view {
+
+struct Answers {
+  std::function<void()> done;
+  std::function<void()> stop;
+};
+
+class Panel {
+ public:
+  // `about` the figure, in words; none: this window has none. `wide`: the figure stands beside the rest.
+  Panel(const protocol::Guide& guide, const std::optional<std::string>& about, bool wide, const Answers& answers);
+  Panel(const Panel&) = delete;
+  Panel& operator=(const Panel&) = delete;
+  ~Panel();
+
+  // Has the focus at first, as a key can't press it; named by the title.
+  [[nodiscard]] GtkWidget* widget() const { return box_; }
+  [[nodiscard]] bool has_figure() const { return figure_.has_value(); }
+
+  void show(const Picture& picture, Time left);
+  // There is something else to do from now on. All that a screen reader is told of changes here.
+  void say(const std::string& text, Time left);
+
+ private:
+  [[nodiscard]] GtkWidget* words(const protocol::Guide& guide);
+  [[nodiscard]] GtkWidget* buttons();
+  [[nodiscard]] GtkWidget* button(const std::string& label, const std::function<void()>& answer);
+
+  Answers answers_;
+  std::optional<FigureArea> figure_;
+  Ring ring_;
+  GtkWidget* cue_;
+  GtkWidget* box_;  // held; the other is in it
+};
+
+}  // namespace unknot::view

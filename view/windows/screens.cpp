@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "windows/screens.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace unknot::view {
+
+namespace {
+
+GListModel* monitors() { return gdk_display_get_monitors(gdk_display_get_default()); }
+
+bool has(GListModel* list, GdkMonitor* monitor) {
+  for (guint i = 0; i < g_list_model_get_n_items(list); ++i) {
+    const Owned<GdkMonitor> item(GDK_MONITOR(g_list_model_get_item(list, i)));
+    if (item.get() == monitor) return true;
+  }
+  return false;
+}
+
+GdkRectangle size_of(GdkMonitor* monitor) {
+  GdkRectangle size{.x = 0, .y = 0, .width = 0, .height = 0};
+  if (monitor) gdk_monitor_get_geometry(monitor, &size);
+  return size;
+}
+
+bool is_wide(GdkMonitor* monitor) {
+  if (!monitor) return true;
+  const GdkRectangle size = size_of(monitor);
+  return size.width > size.height;
+}
+
+}  // namespace
+
+Screens::Screens(std::string title, bool full, Needs needs)
+    : title_(std::move(title)), full_(full), needs_(std::move(needs)) {
+  if (!full_) {
+    open(nullptr);
+    return;
+  }
+  g_signal_connect(monitors(), "items-changed", G_CALLBACK(on_monitors), this);
+  follow(monitors());
+}
+
+Screens::~Screens() {
+  g_signal_handlers_disconnect_by_data(monitors(), this);
+  for (Window& window : windows_) close(window);
+}
+
+void Screens::each(const std::function<void(Panel&)>& act) const {
+  for (const Window& window : windows_) act(*window.panel);
+}
+
+bool Screens::is_fine() const {
+  return !windows_.empty() && gtk_widget_get_scale_factor(GTK_WIDGET(windows_.front().window)) > 1;
+}
+
+void Screens::hide() {
+  for (const Window& window : windows_) gtk_widget_set_visible(GTK_WIDGET(window.window), FALSE);
+  gdk_display_flush(gdk_display_get_default());
+}
+
+void Screens::on_monitors(GListModel* list, guint, guint, guint, gpointer self) {
+  static_cast<Screens*>(self)->follow(list);
+}
+
+void Screens::follow(GListModel* list) {
+  std::erase_if(windows_, [&](Window& window) {
+    const bool gone = !has(list, window.monitor.get());
+    if (gone) close(window);
+    return gone;
+  });
+  for (guint i = 0; i < g_list_model_get_n_items(list); ++i) {
+    const Owned<GdkMonitor> monitor(GDK_MONITOR(g_list_model_get_item(list, i)));
+    const bool known =
+        std::ranges::any_of(windows_, [&](const Window& one) { return one.monitor.get() == monitor.get(); });
+    if (!known) open(monitor.get());
+  }
+  if (!windows_.empty() && !windows_.front().panel->has_figure()) fill(windows_.front(), true);
+}
+
+void Screens::open(GdkMonitor* monitor) {
+  auto* widget = gtk_window_new();
+  if (monitor) g_object_ref(monitor);
+  Window& window = windows_.emplace_back(Owned<GdkMonitor>(monitor), GTK_WINDOW(widget), nullptr, nullptr);
+  gtk_window_set_title(window.window, title_.c_str());
+  gtk_window_set_icon_name(window.window, "unknot");
+  g_signal_connect(widget, "close-request", G_CALLBACK(on_close), this);
+  window.keys = std::make_unique<Keys>(window.window, needs_.closed);
+  fill(window, windows_.size() == 1);
+  if (monitor) {
+    g_signal_connect(monitor, "notify::geometry", G_CALLBACK(on_geometry), this);
+    gtk_window_fullscreen_on_monitor(window.window, monitor);
+  }
+  fit(window);
+  gtk_window_present(window.window);
+  g_signal_connect(gtk_widget_get_frame_clock(widget), "after-paint", G_CALLBACK(on_painted), this);
+}
+
+void Screens::close(Window& window) {
+  if (window.monitor) g_signal_handlers_disconnect_by_data(window.monitor.get(), this);
+  GdkFrameClock* clock = gtk_widget_get_frame_clock(GTK_WIDGET(window.window));
+  if (clock) g_signal_handlers_disconnect_by_data(clock, this);
+  gtk_window_destroy(window.window);
+}
+
+void Screens::fill(Window& window, bool figure) {
+  GtkWindow* shown = window.window;
+  auto panel = needs_.panel(figure, is_wide(window.monitor.get()));
+  gtk_window_set_child(shown, panel->widget());
+  gtk_window_set_focus(shown, panel->widget());
+  window.panel = std::move(panel);
+}
+
+// Without a window manager nobody else gives it a size. A new monitor has none yet.
+void Screens::fit(const Window& window) {
+  const GdkRectangle size = size_of(window.monitor.get());
+  if (!window.monitor) return gtk_window_set_default_size(window.window, 1000, 560);
+  if (size.width > 0 && size.height > 0) gtk_window_set_default_size(window.window, size.width, size.height);
+}
+
+void Screens::on_geometry(GdkMonitor* monitor, GParamSpec*, gpointer self) {
+  auto& screens = *static_cast<Screens*>(self);
+  for (Window& window : screens.windows_) {
+    if (window.monitor.get() != monitor) continue;
+    screens.fit(window);
+    screens.fill(window, window.panel->has_figure());
+  }
+}
+
+gboolean Screens::on_close(GtkWindow*, gpointer self) {
+  static_cast<Screens*>(self)->needs_.closed();
+  return TRUE;
+}
+
+void Screens::on_painted(GdkFrameClock* clock, gpointer self) {
+  g_signal_handlers_disconnect_by_data(clock, self);
+  auto& screens = *static_cast<Screens*>(self);
+  if (!std::exchange(screens.shown_, true)) screens.needs_.shown();
+}
+
+}  // namespace unknot::view

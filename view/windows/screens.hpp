@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// The windows: one, or one on each monitor.
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "windows/handle.hpp"
+#include "windows/keys.hpp"
+#include "windows/panel.hpp"
+
+namespace unknot::view {
+
+// Monitors that come and go are followed. The figure is on one of them, the first that is there; without any there is
+// no window until one comes.
+class Screens {
+ public:
+  struct Needs {
+    std::function<std::unique_ptr<Panel>(bool figure, bool wide)> panel;
+    std::function<void()> shown;   // the first frame was drawn; told once
+    std::function<void()> closed;  // the person closed a window, or pressed Esc
+  };
+
+  Screens(std::string title, bool full, Needs needs);
+  Screens(const Screens&) = delete;
+  Screens& operator=(const Screens&) = delete;
+  ~Screens();
+
+  void each(const std::function<void(Panel&)>& act) const;
+  // Two device pixels for one, or more, where the figure is.
+  [[nodiscard]] bool is_fine() const;
+  void hide();
+
+ private:
+  struct Window {
+    Owned<GdkMonitor> monitor;  // null: it is no full-screen window
+    GtkWindow* window;          // a toplevel, which GTK holds
+    std::unique_ptr<Keys> keys;
+    std::unique_ptr<Panel> panel;
+  };
+
+  static void on_monitors(GListModel* monitors, guint, guint, guint, gpointer self);
+  static void on_geometry(GdkMonitor* monitor, GParamSpec*, gpointer self);
+  static gboolean on_close(GtkWindow*, gpointer self);
+  static void on_painted(GdkFrameClock* clock, gpointer self);
+
+  void follow(GListModel* monitors);
+  void open(GdkMonitor* monitor);
+  void close(Window& window);
+  void fill(Window& window, bool figure);
+  void fit(const Window& window);
+
+  std::string title_;
+  bool full_;
+  Needs needs_;
+  std::vector<Window> windows_;
+  bool shown_ = false;
+};
+
+}  // namespace unknot::view

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// A break on screen, from its first frame to its end.
+#pragma once
+
+#include <glib.h>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+#include "figure/playing.hpp"
+#include "protocol/types.hpp"
+#include "windows/handle.hpp"
+#include "windows/looks.hpp"
+#include "windows/screens.hpp"
+
+namespace unknot::view {
+
+// How it ended for the window.
+enum class Ending { over, done, stopped, closed };
+
+// Needs gtk_init. Everything happens on the main loop.
+class Show {
+ public:
+  struct Needs {
+    protocol::Guide guide;
+    Films films;
+    bool full = false;  // on all monitors
+    std::function<void(Ending)> ended;
+    std::function<void()> shown{};  // the first frame is on screen
+  };
+
+  explicit Show(Needs needs);
+  Show(const Show&) = delete;
+  Show& operator=(const Show&) = delete;
+
+  void hide() { screens_->hide(); }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  static gboolean on_time(gpointer self);
+  [[nodiscard]] Time elapsed() const;
+  [[nodiscard]] Time lasts() const { return std::chrono::seconds(needs_.guide.lasts_s); }
+  [[nodiscard]] std::unique_ptr<Panel> panel(bool figure, bool wide);
+  // Shows this moment, and comes back for the next.
+  void refresh();
+  void arm(bool moving);
+
+  Needs needs_;
+  Clock::time_point began_;
+  const protocol::Step* said_ = nullptr;
+  Looks looks_;
+  Source next_;
+  std::optional<Screens> screens_;
+};
+
+}  // namespace unknot::view
