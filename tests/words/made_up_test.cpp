@@ -82,7 +82,7 @@ Lines all_said(const Status& status, const words::Calendar& calendar) {
   Lines said{words::reason(status, calendar), words::in_short(status, calendar), words::lasting_line(status, calendar),
              words::tray_line(status, calendar), words::as_sentence("")};
   add(said, words::holds(status.holds));
-  for (const auto& [name, due, rule] : words::kind_lines(status)) add(said, {name, due, rule});
+  for (const auto& [name, due, rule] : words::kind_lines(status, calendar)) add(said, {name, due, rule});
   for (const auto& [label, value] : words::facts(status, around, calendar)) {
     add(said, {label, without_commands(value)});
   }
