@@ -176,7 +176,7 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
     return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
   }
   if (const auto strict = as<refused::BreakIsStrict>(error, parameters)) {
-    return fmt::format("{} is strict: it can only be snoozed. To skip it all the same: unknot skip --force",
+    return fmt::format("{} is strict: it can be started or snoozed. To skip it all the same: unknot skip --force",
                        strict->kind);
   }
   if (const auto waits = as<refused::ReminderWaits>(error, parameters)) {

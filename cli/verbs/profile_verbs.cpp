@@ -220,7 +220,7 @@ int ProfileOff::run(const Options& options, Output& output) const {
   const auto after = ask_status(*client, request(method::UseProfile{}));
   if (!after) return fail(after.error(), output);
   const auto& was = before->status.profile;
-  return tell(*after, was ? "Profile " + *was + " is off." : "No profile was in use.", options, output);
+  return tell(*after, was ? "Profile " + *was + " is off." : "No profile is in use now.", options, output);
 }
 
 void ProfileShow::describe(Syntax<ProfileShow>& syntax) {

@@ -30,11 +30,14 @@ void check_past(std::optional<Instant> at, Instant now, const char* what) {
   if (at) check_length(now - *at, hundred_years, what);
 }
 
-// In sleep nothing falls due, so what was to come may have passed.
+// Hours may change, and a break at its highest price may end, somewhat more than a year ahead. In sleep nothing falls due,
+// so what was to come may have passed.
+constexpr Duration farthest = 2 * longest_duration;
+
 void check_to_come(std::optional<Instant> at, const PlannerState& state, const char* what) {
   if (!at) return;
   const bool passed = *at <= state.now;
-  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= longest_duration,
+  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= farthest,
          what);
 }
 
@@ -98,7 +101,7 @@ void check_reminder(const Reminder& reminder, const PlannerState& state) {
 
 void check_begun(const Begun& begun, const PlannerState& state) {
   check_word(begun.kind, "kind");
-  check_length(begun.lasts, longest_duration, "lasts");
+  check_length(begun.lasts, farthest, "lasts");
   check_to_come(begun.until, state, "begun.until");
   demand(begun.until - state.now <= begun.lasts, "begun.until");
   check_length(begun.speaks_for, begun.lasts, "speaks_for");
@@ -116,6 +119,8 @@ void check_workday(const Workday& day, Instant now) {
 
 void check_times(const ClockTimes& times, const PlannerState& state) {
   check_wall(times.judged, "times.judged");
+  // Ahead of the clock only by steps back that were too small to bring a time twice.
+  demand(times.judged <= state.clock.when(state.now) + std::chrono::days{1}, "times.judged");
   check_to_come(times.next, state, "times.next");
 }
 

@@ -32,6 +32,10 @@ void forget_announcement(PlannerState& state) {
   state.announced.reset();
 }
 
+bool is_of_announcement(const Effect& effect) {
+  return std::holds_alternative<AnnounceBreak>(effect) || std::holds_alternative<RetractAnnouncement>(effect);
+}
+
 // Nothing of ours is on screen, and no sense has reported anything.
 PlannerState forget_surroundings(PlannerState state) {
   if (state.reminder && !std::holds_alternative<Snoozed>(state.reminder->phase)) state.reminder->phase = Waiting{};
@@ -76,6 +80,7 @@ TakenUp take_up(const Settings& settings, PlannerState state, Instant now, WallT
   tell(WentToSleep{}, saved);
   tell(SettingsChanged{settings}, saved);  // they may have lost the kind of a reminder
   tell(ClockChanged{wall, std::move(zone)}, now);
+  std::erase_if(result.effects, is_of_announcement);  // what was announced for the moment before the sleep
   tell(WokeUp{}, now);
   if (const auto& begun = result.planner.state().begun)
     result.effects.emplace_back(BeginBreak{begun->kind, begun->until - now});

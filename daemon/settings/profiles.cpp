@@ -73,7 +73,9 @@ std::vector<Profile> find_profiles(const Places& places) {
   std::map<std::string, path> found;
   for (const path& folder : places.profiles) {
     for (const path& file : files::toml_files_in(folder)) {
-      if (const std::string name = file.stem(); is_profile_name(name)) found.try_emplace(name, file);
+      std::error_code error;  // a link may lead nowhere
+      const std::string name = file.stem();
+      if (is_profile_name(name) && std::filesystem::exists(file, error)) found.try_emplace(name, file);
     }
   }
   std::vector<Profile> profiles;

@@ -20,7 +20,7 @@ using std::chrono::hours;
 
 // What a person answered, not what time has brought.
 bool is_answer(Became became) {
-  return became == Became::done || became == Became::snoozed || became == Became::skipped ||
+  return became == Became::done || became == Became::worked || became == Became::snoozed || became == Became::skipped ||
          became == Became::dismissed || became == Became::interrupted;
 }
 

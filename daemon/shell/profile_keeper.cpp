@@ -57,7 +57,8 @@ void ProfileKeeper::follow_clock() {
 
 void ProfileKeeper::keep() {
   const auto kept = settings::keep_profile_in_use(file_, in_use_);
-  problem_ = kept ? "" : words::profile_not_kept(kept.error());
+  if (kept) return problem_.clear();
+  problem_ = in_use_ ? words::profile_not_kept(kept.error()) : words::profile_comes_back(kept.error());
 }
 
 }  // namespace unknot

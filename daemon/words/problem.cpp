@@ -23,4 +23,8 @@ std::string profile_not_kept(const std::string& why) {
   return say("the profile in use won't survive a restart: {why}", {{"why", why}});
 }
 
+std::string profile_comes_back(const std::string& why) {
+  return say("the profile that was switched off comes back after a restart: {why}", {{"why", why}});
+}
+
 }  // namespace unknot::words

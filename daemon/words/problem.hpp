@@ -18,5 +18,7 @@ namespace unknot::words {
 
 // The choice of a profile, which holds for now.
 [[nodiscard]] std::string profile_not_kept(const std::string& why);
+// One that was switched off.
+[[nodiscard]] std::string profile_comes_back(const std::string& why);
 
 }  // namespace unknot::words

@@ -23,13 +23,18 @@ std::string when_due(const KindStatus& kind, const Calendar& calendar) {
 // The commands that answer what is due or under way; none if nothing is.
 std::vector<std::string> answers(const Status& status) {
   switch (status.state) {
-    case State::begun: return {"unknot done", "skip"};
+    case State::begun:
+      if (status.strict) return {};
+      return {"unknot done", "skip"};
     case State::due:
     case State::shown:
     case State::snoozed:
     case State::held:
-      if (status.snoozes_left.value_or(0) > 0) return {"unknot start", "snooze", "done", "skip"};
-      return {"unknot start", "done", "skip"};
+      if (status.snoozes_left.value_or(0) > 0)
+        return status.strict ? std::vector<std::string>{"unknot start", "snooze"}
+                             : std::vector<std::string>{"unknot start", "snooze", "done", "skip"};
+      return status.strict ? std::vector<std::string>{"unknot start"}
+                           : std::vector<std::string>{"unknot start", "done", "skip"};
     default: return {};
   }
 }

@@ -25,6 +25,23 @@ const T& one_of(const std::array<T, size>& choices, Input& input) {
   return choices[static_cast<std::size_t>(input.byte()) % size];
 }
 
+// R26 to R32.
+inline void add_rhythm(unknot::Settings& settings, Input& input) {
+  constexpr std::array ats{"", "", "23:00", "Sat-Sun 02:30", "Sun 12:30"};
+  constexpr std::array days_off{"", "", "2026-10-25", "10-26", "2026-10-25..2026-12-01"};
+  for (auto& kind : settings.kinds) {
+    kind.heads_up = one_of(std::array<Duration, 4>{0s, 1min, 20s, 1h}, input);
+    kind.strict = input.byte() % 4 == 0;
+  }
+  if (const std::string at = one_of(ats, input); !at.empty())
+    settings.kinds.front().at = {unknot::parse_fixed_time(at).value()};
+  if (const std::string day = one_of(days_off, input); !day.empty())
+    settings.days_off = {unknot::parse_days_off(day).value()};
+  settings.snooze_price = input.byte() % 101;
+  settings.day.limit = one_of(std::array<Duration, 4>{0s, 0s, 5min, 1h}, input);
+  settings.day.again = one_of(std::array<Duration, 3>{20min, 0s, 1s}, input);
+}
+
 inline unknot::Settings any_settings(Input& input) {
   constexpr std::array<Duration, 8> lengths{20s, 1min, 5min, 7min, 20min, 1h, 10s, 8784h};
   constexpr std::array hours{"",
@@ -48,6 +65,7 @@ inline unknot::Settings any_settings(Input& input) {
   settings.repeat_limit = input.byte() % 3;
   for (const unknot::Hold hold : unknot::all_holds) settings.hold[hold] = input.byte() % 4 != 0;
   settings.hours = unknot::parse_hours(one_of(hours, input)).value();
+  add_rhythm(settings, input);
   return settings;
 }
 
@@ -71,10 +89,27 @@ inline std::optional<std::string> any_kind(Input& input) {
   return one_of(names, input);
 }
 
+// What other machines say (R34 to R37).
+inline unknot::Event any_event_elsewhere(Input& input) {
+  using namespace unknot;
+  const Duration some = one_of(std::array<Duration, 5>{0s, 1s, 5min, 1h, 8784h}, input);
+  const std::string kind = any_kind(input).value_or("rest");
+  switch (input.byte() % 8) {
+    case 0: return ElsewhereBegan{};
+    case 1: return ElsewhereEnded{any_lasting(input)};
+    case 2: return CallElsewhereBegan{};
+    case 3: return CallElsewhereEnded{};
+    case 4: return WorkedElsewhere{kind, some, one_of(std::array<Duration, 2>{0s, 5min}, input), input.byte() % 4};
+    case 5: return AnsweredElsewhere{kind, some, one_of(std::array<Duration, 3>{0s, 1min, 1h}, input)};
+    case 6: return SnoozedElsewhere{kind, input.byte() % 4, input.byte() % 3, some};
+    default: return PausedElsewhere{any_lasting(input)};
+  }
+}
+
 // What people and the desktop do; sleep is left out, as nothing but waking may follow it.
 inline unknot::Event any_event(Input& input, unknot::Instant now) {
   using namespace unknot;
-  switch (input.byte() % 24) {
+  switch (input.byte() % 28) {
     case 0: return InputStopped{now - one_of(std::array<Duration, 4>{0s, 1s, 2min, 9h}, input)};
     case 1: return InputSeen{};
     case 2: return ScreenLocked{};
@@ -98,6 +133,10 @@ inline unknot::Event any_event(Input& input, unknot::Instant now) {
     case 20: return DeliveryRestored{};
     case 21: return TypingBegan{};
     case 22: return TypingPaused{};
+    case 23: return NextSkipRequested{};
+    case 24: return NextSnoozeRequested{any_lasting(input)};
+    case 25: return SkipRequested{.forced = true};
+    case 26: return any_event_elsewhere(input);
     default: return TimePassed{};
   }
 }

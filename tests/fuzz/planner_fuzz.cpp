@@ -24,9 +24,12 @@ class Screen {
     if (std::holds_alternative<ShowReminder>(effect)) {
       demand(!s.pause && s.hours.inside && !s.presence.absent() && !s.begun);
       for (const auto& [hold, cause] : s.holds) demand(!settings.hold[hold]);
+      demand(!s.elsewhere.since && !s.elsewhere.call);
       demand(std::exchange(shows_, Shows::reminder) != Shows::countdown);
     }
     if (std::holds_alternative<WithdrawReminder>(effect)) take_off(Shows::reminder);
+    // Closed it was all the same (R29).
+    if (effect == Effect{RefuseRequest{Wish::dismiss, Refusal::is_strict}}) take_off(Shows::reminder);
     if (std::holds_alternative<BeginBreak>(effect)) demand(std::exchange(shows_, Shows::countdown) != Shows::countdown);
     if (std::holds_alternative<EndBreak>(effect)) take_off(Shows::countdown);
     if (const auto* record = std::get_if<RecordOutcome>(&effect)) {
@@ -76,7 +79,7 @@ class Punctual {
     demand((status.state == State::begun) == planner_.state().begun.has_value());
     demand(!status.left || *status.left >= 0s);
     for (const KindStatus& kind : status.kinds)
-      demand(!kind.due_in || (*kind.due_in >= 0s && *kind.due_in <= kind.every));
+      demand(!kind.due_in || (*kind.due_in >= 0s && *kind.due_in <= kind.every + kind.put_off));
     screen_.check(planner_.state());
   }
 

@@ -64,6 +64,15 @@ TEST_CASE("R23: a begun break goes on for what is left of it, or has ended") {
   CHECK(lines(restarted(day, 5min).effects) == Lines{"end stretch", "record stretch done"});
 }
 
+TEST_CASE("R23, R27: what was announced is announced once, and nothing is taken back that is not on screen") {
+  Settings settings;
+  for (Kind& kind : settings.kinds) kind.heads_up = 1min;
+  Timeline day(settings);
+  day.at(19min + 30s, TimePassed{});
+  REQUIRE(day.planner().state().announced == "stretch");
+  CHECK(lines(restarted(day, 10s, settings).effects) == Lines{"announce stretch 30s"});
+}
+
 TEST_CASE("R23: snooze and pause end when they would have ended") {
   Timeline day;
   day.at(20min, SnoozeRequested{});

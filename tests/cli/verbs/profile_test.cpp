@@ -51,7 +51,7 @@ TEST_CASE("a profile is used for a length, until a time, or until it is switched
 TEST_CASE("what was done with a profile is said") {
   const World world;
   ScriptedDaemon daemon(world);
-  CHECK(world.run({"profile", "off"}).out == "No profile was in use.\n");
+  CHECK(world.run({"profile", "off"}).out == "No profile is in use now.\n");
   daemon.change([](FakeService& service) { service.now.profile = "focus"; });
   CHECK(world.run({"profile", "use", "focus"}).out ==
         "Profile focus is in use until you switch it off: unknot profile off\n");
