@@ -78,24 +78,51 @@ MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, const 
   };
 }
 
-// What commands come to: sounds that are not heard, and hooks that fail, are logged.
-void log_end(spdlog::logger& log, desktop::SoundPlayer& sounds, const desktop::Command& command,
-             const desktop::CommandEnd& end) {
-  if (sounds.ended(command, end)) log.warn("sound: {}", sounds.state().problem);
-  if (command.what == desktop::Command::What::hook && !end.why.empty()) log.warn("{}", end.why);
-}
+// What is run, played and paused on the person's behalf. Sounds that are not heard, and hooks that fail, are logged.
+class Programs {
+ public:
+  Programs(boost::asio::io_context& io, desktop::Bus& session, spdlog::logger& log)
+      : log_(log),
+        sounds_({.run = [this](const auto& command) { run(command); }, .search = variable("PATH")}),
+        players_(session) {
+    commands_ = std::make_unique<desktop::Commands>(
+        io, session, [this](const auto& command, const auto& end) { ended(command, end); });
+  }
 
-Surroundings::Means means_with(spdlog::logger& log, desktop::SoundPlayer& sounds, desktop::MediaPlayers& players) {
-  return {.own_sound = [](const std::string& name) { return installed_file("sounds", name + ".wav"); },
-          .home = variable("HOME"),
-          .play =
-              [&](const std::string& file) {
-                if (sounds.play(file)) log.warn("sound: {}", sounds.state().problem);
-              },
-          .player = [&] { return sounds.state(); },
-          .pause_media = [&] { players.pause(); },
-          .resume_media = [&] { players.resume(); },
-          .forget_media = [&] { players.forget(); }};
+  void run(const desktop::Command& command) { commands_->run(command); }
+
+  Surroundings::Means means() {
+    return {.own_sound = [](const std::string& name) { return installed_file("sounds", name + ".wav"); },
+            .home = variable("HOME"),
+            .play = [this](const std::string& file) { play(file); },
+            .player = [this] { return sounds_.state(); },
+            .pause_media = [this] { players_.pause(); },
+            .resume_media = [this] { players_.resume(); },
+            .forget_media = [this] { players_.forget(); }};
+  }
+
+ private:
+  void play(const std::string& file) {
+    if (sounds_.play(file)) log_.warn("sound: {}", sounds_.state().problem);
+  }
+
+  void ended(const desktop::Command& command, const desktop::CommandEnd& end) {
+    if (sounds_.ended(command, end)) log_.warn("sound: {}", sounds_.state().problem);
+    if (command.what == desktop::Command::What::hook && !end.why.empty()) log_.warn("{}", end.why);
+  }
+
+  spdlog::logger& log_;
+  std::unique_ptr<desktop::Commands> commands_;
+  desktop::SoundPlayer sounds_;
+  desktop::MediaPlayers players_;
+};
+
+// The window of a break, as a unit of its own.
+auto view_of(boost::asio::io_context& io, desktop::Bus& session, const std::string& socket) {
+  return [&io, &session, socket](desktop::BreakView::Events events) -> std::unique_ptr<desktop::BreakView> {
+    const desktop::UnitView::Means means{socket, protocol::from_environment};
+    return std::make_unique<desktop::UnitView>(io, session, means, std::move(events));
+  };
 }
 
 // Somebody looks on, and a reminder is to be the last that is written.
@@ -129,12 +156,7 @@ int run(const Options& options) {
   const auto service = desktop::ServiceEnvironment::take();
   desktop::ServiceManager manager(io, service);
   Buses buses(io);
-  std::unique_ptr<desktop::Commands> commands;
-  const auto run_command = [&](const desktop::Command& command) { commands->run(command); };
-  desktop::SoundPlayer sounds({.run = run_command, .search = variable("PATH")});
-  commands = std::make_unique<desktop::Commands>(
-      io, buses.session, [&](const auto& command, const auto& end) { log_end(*log, sounds, command, end); });
-  desktop::MediaPlayers players(buses.session);
+  Programs programs(io, buses.session, *log);
   history::Store history(history::find_history(environment), clocks.wall());
   Daemon daemon({.io = io,
                  .log = *log,
@@ -151,13 +173,9 @@ int run(const Options& options) {
                      },
                  .senses_in_one_line = is_watched(options),
                  .stop_command = stop_command(options, !service.notify_socket.empty()),
-                 .run_hook = run_command,
-                 .means = means_with(*log, sounds, players),
-                 .view =
-                     [&](desktop::BreakView::Events events) {
-                       const desktop::UnitView::Means means{*path, protocol::from_environment};
-                       return std::make_unique<desktop::UnitView>(io, buses.session, means, std::move(events));
-                     },
+                 .run_hook = [&](const desktop::Command& command) { programs.run(command); },
+                 .means = programs.means(),
+                 .view = view_of(io, buses.session, *path),
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
   desktop::Delay senses_told(io);

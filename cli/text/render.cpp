@@ -157,24 +157,11 @@ std::string done_line(Deed deed, const Status& status, const Calendar& calendar)
   std::unreachable();
 }
 
-std::string refusal(std::string_view error, const boost::json::object& parameters) {
+namespace {
+
+// Of strict breaks, of what is asked ahead of time, and of profiles.
+std::optional<std::string> refusal_of_plans(std::string_view error, const boost::json::object& parameters) {
   namespace refused = protocol::error;
-  if (const auto nothing = as<refused::NothingToAnswer>(error, parameters)) {
-    return fmt::format("No break to {}: none is due. To take one now: unknot break",
-                       nothing->answer == "done" ? "mark as done" : nothing->answer);
-  }
-  if (const auto limit = as<refused::SnoozeLimitReached>(error, parameters)) {
-    return fmt::format("This break has been snoozed {} times, the maximum. Answer it: unknot start, done or skip",
-                       limit->limit);
-  }
-  if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
-    const std::string meant = toml_text::nearest(unknown->kind, unknown->known);
-    return fmt::format("No break is named '{}'{} Known: {}.", unknown->kind,
-                       meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
-  }
-  if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
-    return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
-  }
   if (const auto strict = as<refused::BreakIsStrict>(error, parameters)) {
     return fmt::format("{} is strict: it can be started or snoozed. To skip it all the same: unknot skip --force",
                        strict->kind);
@@ -193,6 +180,30 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
     return fmt::format("Nothing was changed because of an error: {}{}",
                        invalid->problems.empty() ? "not known" : invalid->problems.front(), others);
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string refusal(std::string_view error, const boost::json::object& parameters) {
+  namespace refused = protocol::error;
+  if (const auto nothing = as<refused::NothingToAnswer>(error, parameters)) {
+    return fmt::format("No break to {}: none is due. To take one now: unknot break",
+                       nothing->answer == "done" ? "mark as done" : nothing->answer);
+  }
+  if (const auto limit = as<refused::SnoozeLimitReached>(error, parameters)) {
+    return fmt::format("This break has been snoozed {} times, the maximum. Answer it: unknot start, done or skip",
+                       limit->limit);
+  }
+  if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
+    const std::string meant = toml_text::nearest(unknown->kind, unknown->known);
+    return fmt::format("No break is named '{}'{} Known: {}.", unknown->kind,
+                       meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
+  }
+  if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
+    return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
+  }
+  if (auto later = refusal_of_plans(error, parameters)) return *std::move(later);
   if (error == "org.varlink.service.MethodNotFound" && is_newer(parameters)) {
     return "The running daemon is too old for this. Restart it: systemctl --user restart unknot";
   }

@@ -30,15 +30,14 @@ void check_past(std::optional<Instant> at, Instant now, const char* what) {
   if (at) check_length(now - *at, hundred_years, what);
 }
 
-// Hours may change, and a break at its highest price may end, somewhat more than a year ahead. In sleep nothing falls due,
-// so what was to come may have passed.
+// Hours may change, and a break at its highest price may end, somewhat more than a year ahead. In sleep nothing falls
+// due, so what was to come may have passed.
 constexpr Duration farthest = 2 * longest_duration;
 
 void check_to_come(std::optional<Instant> at, const PlannerState& state, const char* what) {
   if (!at) return;
   const bool passed = *at <= state.now;
-  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= farthest,
-         what);
+  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= farthest, what);
 }
 
 void check_wall(std::optional<WallTime> at, const char* what) {

@@ -19,7 +19,7 @@ Schedule moved(const Schedule& schedule, Duration by) {
   for (auto& entry : entries) {
     move(entry.ended, by);
     move(entry.struck, by);
-    move(entry.put_off.last, by);
+    if (entry.put_off != PutOff{}) move(entry.put_off.last, by);
   }
   auto spans = schedule.spans();
   for (auto& span : spans) span = {span.from + by, span.to + by};

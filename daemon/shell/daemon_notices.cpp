@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the daemon says beside reminders.
+#include <algorithm>
+
 #include "shell/daemon.hpp"
 #include "words/notification.hpp"
 
@@ -12,8 +14,10 @@ constexpr std::chrono::seconds long_enough{15};
 
 }  // namespace
 
+// An error in the settings is more urgent, and on screen by now; then it comes with the next run.
 void Daemon::want_welcome() {
   if (memory_.welcomed() || parts_.stop_command.empty()) return;
+  if (!std::ranges::all_of(problems_, &toml_text::Problem::warning)) return;
   notices_.want(Notice::welcome, words::welcome_note(next_break(), calendar(), parts_.stop_command));
 }
 

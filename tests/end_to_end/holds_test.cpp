@@ -72,6 +72,9 @@ struct Scene {
 
 TEST_CASE("a call holds a reminder that falls due, which comes within 2 s of its end, once") {
   Scene scene(unhurried_settings);
+  await("the note of the first run", [] { return dunst_count("displayed") == 1; });
+  REQUIRE(run({"dunstctl", "close-all"}, own_environment()).status == 0);
+  await("nothing on screen", [] { return dunst_count("displayed") == 0; });
   Call call(scene.session.folder());
   scene.watch->until("held by the call", is_held_by_call);
   const Status held = scene.watch->until(State::held);

@@ -68,6 +68,7 @@ TEST_CASE("a server that hangs stops neither the command line nor the clock", "[
 
 TEST_CASE("a server that hung shows the reminder when it goes on, once") {
   Beside scene;
+  scene.wire.shown("Unknot is running");  // the note of the first run
   scene.watch->until("its server", [](const Status& status) { return status.server.has_value(); });
   scene.desk.stop();
   scene.undelivered("the notification server does not answer");

@@ -51,7 +51,8 @@ TEST_CASE("somebody who goes on typing sees the reminder, and the command answer
   watch.until("a wait for the gap", waits_for_gap);
   watch.until(State::shown);
   wire.shown("\"skip\"");
-  CHECK(desk.seen() == before + 1);
+  const int first_note = desk.name() == "gnome-shell" ? 1 : 0;  // others show the reminder in its place
+  CHECK(desk.seen() == before + first_note + 1);
   REQUIRE(session.unknot({"start"}).status == 0);
   watch.until(State::begun);
   REQUIRE(session.unknot({"skip"}).status == 0);

@@ -29,6 +29,17 @@ namespace unknot::any_life {
 
 using Lines = std::vector<std::string>;
 
+// What a button means; those of an announcement are for the kind that it names.
+inline Event wish_of(const std::string& key, const std::optional<std::string>& announced) {
+  if (key == "start-next") return BreakRequested{announced};
+  if (key == "snooze-next") return NextSnoozeRequested{};
+  if (key == "skip-next") return NextSkipRequested{};
+  if (key == "start") return StartRequested{};
+  if (key == "snooze") return SnoozeRequested{};
+  if (key == "done") return DoneRequested{};
+  return SkipRequested{};
+}
+
 // What the shell has to make of what happens, by a planner of its own.
 class Expected {
  public:

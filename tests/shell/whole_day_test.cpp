@@ -34,6 +34,7 @@ class WholeDay {
   }
 
   void live(const std::vector<any_day::Step>& steps) {
+    notice(TimePassed{});  // an announcement may be due at once
     for (const any_day::Step& step : steps) {
       let_pass(seconds{step.seconds}, step.choice);
       act(step);
@@ -121,12 +122,9 @@ class WholeDay {
     if (!life_->screen.showing() || life_->screen.last().buttons.empty() || expected_->closed) return;
     const auto& buttons = life_->screen.last().buttons;
     const std::string key = buttons.at(static_cast<std::size_t>(step.choice) % buttons.size()).key;
-    const Event event = key == "start"    ? Event{StartRequested{}}
-                        : key == "snooze" ? Event{SnoozeRequested{}}
-                        : key == "done"   ? Event{DoneRequested{}}
-                                          : Event{SkipRequested{}};
-    const bool seen = is_still_seen();
-    expected_->together(expected_->with_life(seen ? event : Event{TimePassed{}}), now());
+    if (key == "enough") return;
+    const bool meant = key.ends_with("-next") ? state().announced.has_value() : is_still_seen();
+    expected_->together(expected_->with_life(meant ? wish_of(key, state().announced) : Event{TimePassed{}}), now());
     daemon().answered(key);
   }
 
@@ -181,7 +179,8 @@ class WholeDay {
     std::ignore = daemon().reload();
     const auto read = load_setup(machine_.places, {}).settings;
     RC_ASSERT(daemon().settings() == (read.valid() ? read.settings : before));
-    expected_->together({SettingsChanged{daemon().settings()}}, now());
+    const bool same = daemon().settings() == before;
+    expected_->together({same ? Event{TimePassed{}} : Event{SettingsChanged{daemon().settings()}}}, now());
     RC_ASSERT(life_->sense().follows == daemon().settings());
   }
   void read_settings() {
@@ -236,7 +235,7 @@ class WholeDay {
 
   void check_screen() {
     const auto& screen = life_->screen;
-    const auto asks = [](const desktop::View& view) { return !view.buttons.empty() && !view.percent; };
+    const auto asks = [](const desktop::View& view) { return !view.buttons.empty() && !view.percent && !view.note; };
     const auto first = screen.views().begin() + static_cast<std::ptrdiff_t>(std::exchange(views_, screen.count()));
     RC_ASSERT(std::count_if(first, screen.views().end(), asks) == std::exchange(expected_->shown, 0));
     const auto wanted = on_screen(state());
