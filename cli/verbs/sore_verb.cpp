@@ -53,13 +53,18 @@ int note(Area area, int score, const Options& options, Output& output) {
   return exit_done;
 }
 
-// Nothing at the end of the input; an empty line leaves the area out.
-std::optional<std::optional<int>> ask_score(Area area, Output& output) {
+// At the end of the input, or of an area that is left out with an empty line, there is no score.
+struct Reply {
+  bool end = false;
+  std::optional<int> score;
+};
+
+Reply ask_score(Area area, Output& output) {
   while (true) {
     const auto line = ask_line(fmt::format("{} (0 to 10, Enter to skip): ", area_name(word_for(area))));
-    if (!line) return std::nullopt;
-    if (line->empty()) return std::optional<int>{};
-    if (const auto score = read_score(*line)) return std::optional{*score};
+    if (!line) return {.end = true, .score = {}};
+    if (line->empty()) return {};
+    if (const auto score = read_score(*line)) return {.score = score};
     output.complain("Please enter a whole number from 0 (no pain) to 10 (the worst).");
   }
 }
@@ -69,10 +74,10 @@ int ask_all(const Options& options, Output& output) {
   for (std::size_t i = 0; i < remedies::areas; ++i) {
     const auto area = static_cast<Area>(i);
     if (area == Area::eyes) continue;
-    const auto score = ask_score(area, output);
-    if (!score) return exit_done;
-    if (!*score) continue;
-    if (const int status = note(area, **score, options, output); status != exit_done) return status;
+    const auto reply = ask_score(area, output);
+    if (reply.end) return exit_done;
+    if (!reply.score) continue;
+    if (const int status = note(area, *reply.score, options, output); status != exit_done) return status;
   }
   return exit_done;
 }
