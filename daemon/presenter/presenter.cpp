@@ -24,7 +24,9 @@ std::vector<desktop::Button> answers(const Settings& settings, const Status& sta
 
 std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons) {
   std::vector<std::string> commands;
-  for (const desktop::Button& button : buttons) commands.push_back(button.command);
+  for (const desktop::Button& button : buttons) {
+    if (!button.command.empty()) commands.push_back(button.command);
+  }
   return commands;
 }
 
@@ -86,10 +88,11 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
 }
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
-  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left,
-       {{"start-next", words::start_now_label(), "unknot break " + effect.kind},
-        {"snooze-next", words::later_label(settings.snooze), "unknot snooze --next"},
-        {"skip-next", words::skip_label(), "unknot skip --next"}});
+  std::vector<desktop::Button> buttons{{"start-next", words::start_now_label(), "unknot break " + effect.kind},
+                                       {"snooze-next", words::later_label(settings.snooze), "unknot snooze --next"}};
+  if (!kind_of(settings, effect.kind).strict)
+    buttons.push_back({"skip-next", words::skip_label(), "unknot skip --next"});
+  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, std::move(buttons));
   announces_ = true;
 }
 
@@ -100,7 +103,7 @@ void Presenter::retract() {
 void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   std::vector<desktop::Button> buttons{{"enough", words::enough_label(), "unknot pause until tomorrow"}};
   if (const Duration more = settings.day.again; more > Duration{})
-    buttons.insert(buttons.begin(), {"more", words::more_label(more), "unknot status"});
+    buttons.insert(buttons.begin(), {"more", words::more_label(more), ""});
   note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
 }
 
@@ -108,9 +111,11 @@ void Presenter::note(const words::Texts& texts, const std::string& image, const 
                      std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons) {
   stop_countdown();
   asks_ = announces_ = false;
+  std::string answer_line = words::answer_line(commands_of(buttons));
   needs_.screen.present({.title = texts.title,
                          .lines = texts.lines,
                          .buttons = std::move(buttons),
+                         .answer_line = std::move(answer_line),
                          .percent = {},
                          .progress = {},
                          .image = image,

@@ -36,8 +36,8 @@ struct View {
   bool aloud = false;                    // a screen reader speaks it, and no update of what is on screen
   Stay stay = Stay::automatic;
 
-  // Asks for an answer, and is no countdown.
-  [[nodiscard]] bool reminds() const { return !buttons.empty() && !percent; }
+  // Asks for an answer that it waits for, and is no countdown.
+  [[nodiscard]] bool reminds() const { return !buttons.empty() && !percent && !note; }
 
   bool operator==(const View&) const = default;
 };
