@@ -64,7 +64,7 @@ Reply ask_score(Area area, Output& output) {
     const auto line = ask_line(fmt::format("{} (0 to 10, Enter to skip): ", area_name(word_for(area))));
     if (!line) return {.end = true, .score = {}};
     if (line->empty()) return {};
-    if (const auto score = read_score(*line)) return {.score = score};
+    if (const auto score = read_score(*line)) return {.score = *score};
     output.complain("Please enter a whole number from 0 (no pain) to 10 (the worst).");
   }
 }
