@@ -117,6 +117,12 @@ class Programs {
   desktop::MediaPlayers players_;
 };
 
+auto senses_of(boost::asio::io_context& io, Buses& buses, Clocks& clocks) {
+  return [&](desktop::Perception& perception, const Settings& settings) {
+    return make_senses(io, buses, perception, settings, [&clocks] { return clocks.now(); });
+  };
+}
+
 // The window of a break, as a unit of its own.
 auto view_of(boost::asio::io_context& io, desktop::Bus& session, const std::string& socket) {
   return [&io, &session, socket](desktop::BreakView::Events events) -> std::unique_ptr<desktop::BreakView> {
@@ -140,6 +146,11 @@ void first_words(Daemon& daemon, const Options& options) {
   if (options.remind_now) daemon.handle(RemindRequested{});
 }
 
+void begin(Daemon& daemon, const Options& options, desktop::Delay& senses_told) {
+  const auto speak = [&] { first_words(daemon, options); };
+  is_watched(options) ? senses_told.start(std::chrono::milliseconds{1500}, speak) : speak();
+}
+
 int run(const Options& options) {
   give_large_blocks_back();
   std::signal(SIGPIPE, SIG_IGN);
@@ -148,7 +159,6 @@ int run(const Options& options) {
   if (!path) return fail(*log, path.error());
   auto socket = control::listen(*path);
   if (!socket) return fail(*log, socket.error().text);
-
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();
@@ -167,10 +177,7 @@ int run(const Options& options) {
                  .environment = environment,
                  .history = history,
                  .rotation = new_rotation(),
-                 .senses =
-                     [&](desktop::Perception& perception, const Settings& settings) {
-                       return make_senses(io, buses, perception, settings, [&] { return clocks.now(); });
-                     },
+                 .senses = senses_of(io, buses, clocks),
                  .senses_in_one_line = is_watched(options),
                  .stop_command = stop_command(options, !service.notify_socket.empty()),
                  .run_hook = [&](const desktop::Command& command) { programs.run(command); },
@@ -179,8 +186,7 @@ int run(const Options& options) {
                  .socket = std::move(*socket)},
                 load_setup(places, environment));
   desktop::Delay senses_told(io);
-  const auto begin = [&] { first_words(daemon, options); };
-  is_watched(options) ? senses_told.start(std::chrono::milliseconds{1500}, begin) : begin();
+  begin(daemon, options, senses_told);
   manager.ready();
   run_loop(io, *log);
   return 0;
