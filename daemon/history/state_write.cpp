@@ -129,17 +129,26 @@ json::value written(const Workday& day) {
                       {"since_told", written(since_told)}};
 }
 
+json::value written(const Elsewhere& elsewhere) { return json::array{written(elsewhere.since), elsewhere.call}; }
+
 json::value written(const PlannerState& state) {
   const auto& [now, schedule, presence, holds, elsewhere, pause, clock, hours, reminder, begun, announced, absences,
                times, day, undeliverable] = state;
-  return json::object{
-      {"now", written(now)},           {"schedule", written(schedule)},
-      {"presence", written(presence)}, {"holds", written(holds)},
-      {"pause", written(pause)},       {"clock", written(clock)},
-      {"hours", written(hours)},       {"reminder", written(reminder)},
-      {"begun", written(begun)},       {"announced", announced ? json::value(*announced) : json::value(nullptr)},
-      {"absences", written(absences)}, {"times", written(times)},
-      {"day", written(day)},           {"undeliverable", undeliverable}};
+  return json::object{{"now", written(now)},
+                      {"schedule", written(schedule)},
+                      {"presence", written(presence)},
+                      {"holds", written(holds)},
+                      {"elsewhere", written(elsewhere)},
+                      {"pause", written(pause)},
+                      {"clock", written(clock)},
+                      {"hours", written(hours)},
+                      {"reminder", written(reminder)},
+                      {"begun", written(begun)},
+                      {"announced", announced ? json::value(*announced) : json::value(nullptr)},
+                      {"absences", written(absences)},
+                      {"times", written(times)},
+                      {"day", written(day)},
+                      {"undeliverable", undeliverable}};
 }
 
 json::value written(const About& about) { return json::array{about.remedy, about.area, about.companion}; }
