@@ -143,7 +143,7 @@ void Schedule::reset_up_to(Duration lasts, Instant then, Instant now) {
   for (Entry& entry : entries_) {
     if (entry.kind.lasts > lasts) continue;
     entry.work = std::min(entry.work, now - then);
-    if (entry.put_off.last < then) entry.put_off = {};
+    if (entry.put_off.last <= then) entry.put_off = {};
     if (entry.struck && *entry.struck < then) entry.struck.reset();
     entry.announced = false;
   }
