@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "strings/markup.hpp"
+
 namespace unknot::tray {
 
 namespace {
@@ -30,22 +32,6 @@ constexpr const char* description = R"xml(<node><interface name="org.kde.StatusN
 </interface></node>)xml";
 
 GVariant* text(const std::string& text) { return g_variant_new_string(text.c_str()); }
-
-// Hosts read the tooltip as markup.
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char letter : text) {
-    if (letter == '&')
-      safe += "&amp;";
-    else if (letter == '<')
-      safe += "&lt;";
-    else if (letter == '>')
-      safe += "&gt;";
-    else
-      safe += letter;
-  }
-  return safe;
-}
 
 }  // namespace
 
@@ -79,7 +65,7 @@ GVariant* Item::get(const std::string& property) const {
 }
 
 GVariant* Item::tip() const {
-  const std::string body = escaped(face_.more.empty() ? face_.line : face_.line + "\n" + face_.more);
+  const std::string body = as_markup(face_.more.empty() ? face_.line : face_.line + "\n" + face_.more);
   return g_variant_new("(s@a(iiay)ss)", "", g_variant_new("a(iiay)", nullptr), "Unknot", body.c_str());
 }
 

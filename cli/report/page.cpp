@@ -3,50 +3,38 @@
 
 #include <fmt/format.h>
 
-namespace unknot::cli {
+#include "strings/markup.hpp"
 
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      default: safe += letter;
-    }
-  }
-  return safe;
-}
+namespace unknot::cli {
 
 std::string rectangle(std::string_view kind, double x, double y, double width, double height, double round,
                       const std::string& title) {
   return fmt::format(
       R"(<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="{}"><title>{}</title></rect>)"
       "\n",
-      kind, x, y, width, height, round, escaped(title));
+      kind, x, y, width, height, round, as_markup(title));
 }
 
 std::string words(double x, double y, std::string_view anchor, const std::string& text, std::string_view kind) {
   return fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="{}" class="{}">{}</text>)"
                      "\n",
-                     x, y, anchor, kind, escaped(text));
+                     x, y, anchor, kind, as_markup(text));
 }
 
 std::string picture(int width, int height, const std::string& label, const std::string& content) {
   return fmt::format("<figure>\n<svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n{}</svg>\n</figure>\n",
-                     width, height, escaped(label), content);
+                     width, height, as_markup(label), content);
 }
 
 std::string bar_row(const std::string& name, const std::vector<BarPart>& parts,
                     const std::vector<std::string>& figures) {
-  std::string row = "<li><span>" + escaped(name) + "</span><span class=\"track\">";
+  std::string row = "<li><span>" + as_markup(name) + "</span><span class=\"track\">";
   for (const BarPart& part : parts) {
     row += fmt::format(R"(<i class="{}" style="width:{:.1f}%" title="{}"></i>)", part.kind, part.share,
-                       escaped(part.title));
+                       as_markup(part.title));
   }
   row += "</span>";
-  for (const std::string& figure : figures) row += "<span class=\"figure\">" + escaped(figure) + "</span>";
+  for (const std::string& figure : figures) row += "<span class=\"figure\">" + as_markup(figure) + "</span>";
   return row + "</li>\n";
 }
 
@@ -54,7 +42,7 @@ std::string key_entry(std::string_view kind, std::string_view shape, const std::
   return fmt::format("<li><svg viewBox=\"0 0 12 12\" aria-hidden=\"true\">{}</svg>{}</li>\n",
                      shape == "dot" ? fmt::format(R"(<circle class="{}" cx="6" cy="6" r="5"/>)", kind)
                                     : fmt::format(R"(<rect class="{}" width="12" height="12" rx="2"/>)", kind),
-                     escaped(text));
+                     as_markup(text));
 }
 
 std::string key(const std::string& entries) { return "<ul class=\"key\">\n" + entries + "</ul>\n"; }

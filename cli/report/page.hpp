@@ -8,9 +8,6 @@
 
 namespace unknot::cli {
 
-// What a person may have typed is no markup.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 // Parts of a picture; `kind` is a class of the style.
 [[nodiscard]] std::string rectangle(std::string_view kind, double x, double y, double width, double height,
                                     double round, const std::string& title);

@@ -10,6 +10,7 @@
 #include "report/report_style.hpp"
 #include "report/report_words.hpp"
 #include "report/sore_weeks.hpp"
+#include "strings/markup.hpp"
 
 namespace unknot::cli {
 
@@ -24,13 +25,13 @@ std::string day_tables(const Report& report) {
   std::string spans;
   for (const auto& piece : report.line) {
     spans += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"word\">{}</td><td class=\"word\">{}</td></tr>\n",
-                         clock_time(piece.begins), clock_time(piece.ends), spoken(piece.spent), escaped(piece.cause));
+                         clock_time(piece.begins), clock_time(piece.ends), spoken(piece.spent), as_markup(piece.cause));
   }
   std::string marks;
   for (const auto& mark : report.marks) {
     marks += fmt::format(
         "<tr><td>{}</td><td class=\"word\">{}</td><td class=\"word\">{}</td><td class=\"word\">{}</td></tr>\n",
-        clock_time(mark.at), escaped(mark.kind), word_for(mark.became), escaped(mark.remedy));
+        clock_time(mark.at), as_markup(mark.kind), word_for(mark.became), as_markup(mark.remedy));
   }
   return table("The day as a table",
                "<th scope=\"col\">From</th><th scope=\"col\">To</th><th scope=\"col\" class=\"word\">What</th><th "
@@ -59,7 +60,7 @@ std::string days_table(const Report& report) {
 }
 
 std::string big_figure(const char* name, const std::string& value, const std::string& beside) {
-  return fmt::format("<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>\n", name, escaped(value), escaped(beside));
+  return fmt::format("<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>\n", name, as_markup(value), as_markup(beside));
 }
 
 // Those of the facts that one looks for first, in large.
@@ -77,7 +78,7 @@ std::string figures(const Report& report) {
     } else if (name == "At the desk" || name == "Average day") {
       large += big_figure(name.c_str(), value, beside);
     } else if (name != "Areas") {
-      more += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), escaped(text));
+      more += fmt::format("<dt>{}</dt><dd>{}</dd>\n", as_markup(name), as_markup(text));
     }
   }
   return "<dl class=\"figures\">\n" + large + "</dl>\n" +
@@ -104,8 +105,8 @@ std::string body(const Report& report) {
 std::string navigation(const std::vector<PageLink>& links) {
   std::string entries;
   for (const auto& [text, to] : links) {
-    entries += to.empty() ? "<span aria-current=\"page\">" + escaped(text) + "</span>\n"
-                          : "<a href=\"" + escaped(to) + "\">" + escaped(text) + "</a>\n";
+    entries += to.empty() ? "<span aria-current=\"page\">" + as_markup(text) + "</span>\n"
+                          : "<a href=\"" + as_markup(to) + "\">" + as_markup(text) + "</a>\n";
   }
   return entries.empty() ? "" : "<nav aria-label=\"Other reports\">\n" + entries + "</nav>\n";
 }
@@ -113,7 +114,7 @@ std::string navigation(const std::vector<PageLink>& links) {
 }  // namespace
 
 std::string report_html(const Report& report, const std::vector<PageLink>& links) {
-  const std::string title = escaped(title_of(report));
+  const std::string title = as_markup(title_of(report));
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
       "content=\"width=device-width, initial-scale=1\">\n<title>{} - "

@@ -7,6 +7,7 @@
 
 #include "report/page.hpp"
 #include "report/report_words.hpp"
+#include "strings/markup.hpp"
 
 namespace unknot::cli {
 
@@ -51,7 +52,7 @@ std::string pieces(const Report& report, const Scale& scale) {
     const std::string title = fmt::format("{} to {}: {}{}", clock_time(piece.begins), clock_time(piece.ends),
                                           spoken(piece.spent), piece.cause.empty() ? "" : " (" + piece.cause + ")");
     content += fmt::format("<i class=\"{}\" style=\"left:{:.2f}%;width:{:.2f}%\" title=\"{}\"></i>\n",
-                           word_for(piece.spent), scale.of(piece.begins), width, escaped(title));
+                           word_for(piece.spent), scale.of(piece.begins), width, as_markup(title));
   }
   return "<div class=\"line\">\n" + content + "</div>\n";
 }
@@ -62,7 +63,7 @@ std::string marks(const Report& report, const Scale& scale) {
     if (kind_of(mark) == MarkKind::none) continue;
     content += fmt::format("<i class=\"{}\" style=\"left:{:.2f}%\" title=\"{} {} {}\"></i>\n",
                            kind_of(mark) == MarkKind::taken ? "taken" : "not-taken", scale.of(mark.at),
-                           clock_time(mark.at), escaped(mark.kind), word_for(mark.became));
+                           clock_time(mark.at), as_markup(mark.kind), word_for(mark.became));
   }
   return "<div class=\"marks\">\n" + content + "</div>\n";
 }

@@ -9,6 +9,7 @@
 
 #include "report/page.hpp"
 #include "report/report_words.hpp"
+#include "strings/markup.hpp"
 #include "text/wrap.hpp"
 
 namespace unknot::cli {
@@ -102,7 +103,7 @@ std::string course_html(const Course& course) {
     y += step;
   }
   const std::string name = area_name(course.area);
-  return "<h3>" + escaped(name) + "</h3>\n" +
+  return "<h3>" + as_markup(name) + "</h3>\n" +
          picture(760, static_cast<int>(y), "Scores of " + name + " from 0 to 10, week by week.", content) +
          table(name + ", week by week", "<th>Week of</th><th>Score</th><th>Breaks</th><th>At the desk</th>", rows);
 }
@@ -140,7 +141,7 @@ json::array sores_json(const Report& report) {
 std::string sores_html(const Report& report) {
   std::string text;
   for (const Course& course : courses_of(report)) text += course_html(course);
-  return text.empty() ? "" : "<h2>How it feels</h2>\n" + text + "<p>" + escaped(no_cause) + "</p>\n";
+  return text.empty() ? "" : "<h2>How it feels</h2>\n" + text + "<p>" + as_markup(no_cause) + "</p>\n";
 }
 
 }  // namespace unknot::cli

@@ -9,6 +9,7 @@
 
 #include "planner/duration.hpp"
 #include "protocol/status_telling.hpp"
+#include "strings/markup.hpp"
 #include "text/render.hpp"
 #include "words/status.hpp"
 #include "words/status_page.hpp"
@@ -31,22 +32,6 @@ std::optional<std::int64_t> running(const Status& status) {
 std::optional<std::int64_t> less(std::optional<std::int64_t> count, std::int64_t by) {
   if (count) count = std::max<std::int64_t>(0, *count - by);
   return count;
-}
-
-// Waybar reads Pango markup.
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char letter : text) {
-    if (letter == '&')
-      safe += "&amp;";
-    else if (letter == '<')
-      safe += "&lt;";
-    else if (letter == '>')
-      safe += "&gt;";
-    else
-      safe += letter;
-  }
-  return safe;
 }
 
 // How much of the way to the next break, or of the break, is over.
@@ -88,8 +73,8 @@ std::string tooltip_of(const std::string& block) {
 
 std::string waybar_line(const std::string& text, const std::string& tooltip, const std::string& css, int percent) {
   boost::json::object line;
-  line["text"] = escaped(text);
-  line["tooltip"] = escaped(tooltip);
+  line["text"] = as_markup(text);
+  line["tooltip"] = as_markup(tooltip);
   line["alt"] = css;
   line["class"] = css;
   line["percentage"] = percent;

@@ -215,7 +215,7 @@ void turn(X11Idle& client, Input& input) {
   const int choice = input.byte();
   if (choice % 4 == 1) client.look_for_gap(choice % 8 == 1);
   if (choice % 4 == 2) client.watch({.after = std::chrono::seconds{1 + choice}, .gap = 1s});
-  if (choice % 4 == 3) client.start_anew();
+  if (choice % 4 == 3) client.restart();
 }
 
 void ask_for_silence(asio::io_context& io, Server& server, Input& input) {

@@ -85,6 +85,27 @@ inline const char* kind_name(int choice) {
 
 inline Hold any_hold(int choice) { return all_holds[static_cast<std::size_t>(choice) % all_holds.size()]; }
 
+// Answers ahead of time (R26), and what other machines say (R34 to R37).
+inline Event event_ahead_or_elsewhere(const Step& step) {
+  switch (step.what) {
+    case 28: return NextSkipRequested{};
+    case 29:
+      return NextSnoozeRequested{step.choice % 2 ? std::optional<Duration>{seconds{1 + step.choice * 10}}
+                                                 : std::nullopt};
+    case 30: return SkipRequested{.forced = true};
+    case 32: return ElsewhereBegan{};
+    case 33: return ElsewhereEnded{step.choice % 2 ? std::optional<Duration>{seconds{step.choice * 13}} : std::nullopt};
+    case 34: return step.choice % 3 ? Event{CallElsewhereEnded{}} : Event{CallElsewhereBegan{}};
+    case 35:
+      return WorkedElsewhere{kind_name(step.choice), minutes{step.choice}, minutes{step.choice % 7}, step.choice % 3};
+    case 36: return AnsweredElsewhere{kind_name(step.choice), seconds{step.choice % 4 * 50}, seconds{step.choice * 29}};
+    case 37:
+      return SnoozedElsewhere{kind_name(step.choice), step.choice % 4, step.choice % 3, seconds{step.choice * 5}};
+    case 38: return PausedElsewhere{seconds{1 + step.choice * 23}};
+    default: return DeliveryRestored{};
+  }
+}
+
 inline Event event_of(const Step& step, Instant now) {
   switch (step.what) {
     case 0: return InputStopped{now};
@@ -118,21 +139,8 @@ inline Event event_of(const Step& step, Instant now) {
     case 25: return DeliveryFailed{"no notification server"};
     case 26: return TypingBegan{};
     case 27: return TypingPaused{};
-    case 28: return NextSkipRequested{};
-    case 29:
-      return NextSnoozeRequested{step.choice % 2 ? std::optional<Duration>{seconds{1 + step.choice * 10}}
-                                                 : std::nullopt};
-    case 30: return SkipRequested{.forced = true};
-    case 32: return ElsewhereBegan{};
-    case 33: return ElsewhereEnded{step.choice % 2 ? std::optional<Duration>{seconds{step.choice * 13}} : std::nullopt};
-    case 34: return step.choice % 3 ? Event{CallElsewhereEnded{}} : Event{CallElsewhereBegan{}};
-    case 35:
-      return WorkedElsewhere{kind_name(step.choice), minutes{step.choice}, minutes{step.choice % 7}, step.choice % 3};
-    case 36: return AnsweredElsewhere{kind_name(step.choice), seconds{step.choice % 4 * 50}, seconds{step.choice * 29}};
-    case 37:
-      return SnoozedElsewhere{kind_name(step.choice), step.choice % 4, step.choice % 3, seconds{step.choice * 5}};
-    case 38: return PausedElsewhere{seconds{1 + step.choice * 23}};
-    default: return DeliveryRestored{};
+    case 31: return DeliveryRestored{};
+    default: return event_ahead_or_elsewhere(step);
   }
 }
 

@@ -23,7 +23,7 @@ void NameWatch::begin() {
         static_cast<NameWatch*>(self)->appeared(owner);
       },
       [](GDBusConnection* connection, const char*, gpointer self) {
-        // Without a connection it is the bus that went, which is told otherwise.
+        // Without a connection the bus itself is gone, which others report.
         if (connection) static_cast<NameWatch*>(self)->vanished();
       },
       this, nullptr);

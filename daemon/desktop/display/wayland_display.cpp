@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t read_at_once = 4096;
 
-// Since 1.23 the library takes in whatever there is, unless it is told how much that may be.
+// Since 1.23 the library buffers without limit unless one is set.
 void limit_reads([[maybe_unused]] wl_display* display) {
 #if WAYLAND_VERSION_MAJOR > 1 || WAYLAND_VERSION_MINOR >= 23
   wl_display_set_max_buffer_size(display, read_at_once);

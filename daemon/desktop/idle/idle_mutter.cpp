@@ -70,7 +70,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     if (wanted) add_gap();  // one that is not wanted any more goes off in vain
   }
 
-  void start_anew() {
+  void restart() {
     if (!silent_) return;
     again_.start(watch_.after, [this] {
       if (silent_) events_.silent(watch_.after);
@@ -240,6 +240,6 @@ void MutterIdle::watch(const SilenceWatch& watch) { link_->watch(watch); }
 
 void MutterIdle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
 
-void MutterIdle::start_anew() { link_->start_anew(); }
+void MutterIdle::restart() { link_->restart(); }
 
 }  // namespace unknot::desktop

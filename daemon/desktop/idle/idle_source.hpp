@@ -46,7 +46,7 @@ class IdleSource {
   // Whether to look for a gap, from now on. Asked for again after each gap.
   virtual void look_for_gap(bool wanted) = 0;
   // Activity the source did not see: the person counts as active until it reports otherwise.
-  virtual void start_anew() = 0;
+  virtual void restart() = 0;
 };
 
 }  // namespace unknot::desktop

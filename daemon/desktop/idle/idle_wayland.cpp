@@ -60,7 +60,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch)) return;
-    start_anew();
+    restart();
     for (Seat& seat : seats_) watch_gap(seat);
     compositor_.flush();
     asio::post(io_, [weak = weak_from_this()] {
@@ -76,7 +76,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   }
 
   // New objects count from now on.
-  void start_anew() {
+  void restart() {
     for (Seat& seat : seats_) watch_seat(seat);
     silent_ = false;
     compositor_.flush();
@@ -219,6 +219,6 @@ void WaylandIdle::watch(const SilenceWatch& watch) { link_->watch(watch); }
 
 void WaylandIdle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
 
-void WaylandIdle::start_anew() { link_->start_anew(); }
+void WaylandIdle::restart() { link_->restart(); }
 
 }  // namespace unknot::desktop

@@ -26,7 +26,7 @@ class WaylandIdle : public IdleSource {
 
   void watch(const SilenceWatch& watch) override;
   void look_for_gap(bool wanted) override;
-  void start_anew() override;
+  void restart() override;
 
  private:
   class Link;

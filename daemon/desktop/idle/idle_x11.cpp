@@ -79,7 +79,7 @@ class X11Idle::Link : public X11Client {
     if (std::exchange(gap_wanted_, wanted) != wanted && is_there()) arm_gap();
   }
 
-  void start_anew() {
+  void restart() {
     if (!silent_since_) return;
     again_.start(watch_.after, [this] {
       if (silent_since_) events_.silent(watch_.after);
@@ -221,6 +221,6 @@ void X11Idle::watch(const SilenceWatch& watch) { link_->watch(watch); }
 
 void X11Idle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
 
-void X11Idle::start_anew() { link_->start_anew(); }
+void X11Idle::restart() { link_->restart(); }
 
 }  // namespace unknot::desktop

@@ -25,7 +25,7 @@ class X11Idle : public IdleSource {
 
   void watch(const SilenceWatch& watch) override;
   void look_for_gap(bool wanted) override;
-  void start_anew() override;
+  void restart() override;
 
  private:
   class Link;

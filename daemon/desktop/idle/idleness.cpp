@@ -87,7 +87,7 @@ class Idleness::Chooser {
 
   // The shell has already notified the planner.
   void person_seen() {
-    if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->start_anew();
+    if (std::exchange(silent_, false) && chosen_) candidates_[*chosen_].source->restart();
     typing_forgotten();
   }
 

@@ -89,7 +89,7 @@ CameraWatch::CameraWatch(boost::asio::io_context& io, const std::string& folder,
     : folder_((fs::path(folder) / "").parent_path()),
       changed_(std::move(changed)),
       inotify_(io, [this](const auto& events) { take(events); }) {
-  count_anew();
+  recount();
 }
 
 bool CameraWatch::in_use() const {
@@ -104,9 +104,9 @@ ProgramName CameraWatch::user() const {
   return user;
 }
 
-// What was opened before its watch was there is only known by looking, and what is told meanwhile may be known
-// already. So looked at again until nothing is told meanwhile.
-void CameraWatch::count_anew() {
+// What was opened before the watch existed is found only by looking, and events that arrive meanwhile may already be
+// counted. So it counts again until no event arrives in between.
+void CameraWatch::recount() {
   // Not for opens: that would report every use of /dev/null.
   std::ignore = inotify_.add(folder_, IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR);
   for (int time = 0; time < most_looks; ++time) {
@@ -144,7 +144,7 @@ void CameraWatch::take(const std::vector<files::Inotify::Event>& events) {
   const bool before = in_use();
   for (const auto& event : events) {
     if (event.place <= counted_) continue;
-    tells_of_new_one(event) ? count_anew() : handle(event);
+    tells_of_new_one(event) ? recount() : handle(event);
   }
   if (in_use() != before) changed_();
 }

@@ -35,7 +35,7 @@ class CameraWatch {
     int opened = 0;
   };
 
-  void count_anew();
+  void recount();
   void look_for_cameras();
   void watch(const std::string& name);
   void count_open();

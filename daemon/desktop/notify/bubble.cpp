@@ -24,7 +24,7 @@ struct Bubble::Choice {
 };
 
 std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint64_t question, GDBusConnection* bus) {
-  if (answered_ || (text.anew && question != question_)) close();
+  if (answered_ || (text.new_id && question != question_)) close();
   bus_ = bus;
   question_ = question;
   if (!text.same_again && text.body == last_body_) text.body += ' ';

@@ -27,7 +27,7 @@ struct NotificationText {
   std::string image;
   bool transient = false;
   std::string sound{};     // a file; only for servers that play it
-  bool anew = false;       // a question that it asks first is no update of what is on screen
+  bool new_id = false;     // a question that it asks first is no update of what is on screen
   bool critical = false;   // from the start
   bool kept_open = false;  // by two updates to critical, or one of what is open
   bool same_again = true;  // the same text may follow itself

@@ -76,7 +76,7 @@ TEST_CASE("waybar's markup is escaped") {
   auto status = working();
   status.held_by = {{"fullscreen", "<b>&", std::nullopt}};
   const std::string tooltip{waybar(status).at("tooltip").as_string()};
-  CHECK(tooltip.find("\"&lt;b&gt;&amp;\"") != std::string::npos);
+  CHECK(tooltip.find("&quot;&lt;b&gt;&amp;&quot;") != std::string::npos);
 }
 
 TEST_CASE("a daemon that does not run is a line too") {

@@ -58,11 +58,11 @@ TEST_CASE("what a screen reader is to speak is a notification of its own, with i
   NotificationServer gnome = server("gnome-shell");
   gnome.version = "43.9";
   CHECK_THAT(text_for(view, gnome).body, !ContainsSubstring("unknot"));
-  for (const char* name : {"mako", "Plasma", "gnome-shell"}) CHECK(text_for(view, server(name)).anew);
+  for (const char* name : {"mako", "Plasma", "gnome-shell"}) CHECK(text_for(view, server(name)).new_id);
   View end = note();
-  CHECK_FALSE(text_for(end, server("mako")).anew);
+  CHECK_FALSE(text_for(end, server("mako")).new_id);
   end.aloud = true;
-  CHECK(text_for(end, server("mako")).anew);
+  CHECK(text_for(end, server("mako")).new_id);
 }
 
 TEST_CASE("a server without actions gets the commands and no actions", "[failure 20]") {
@@ -133,13 +133,14 @@ TEST_CASE("a reminder is critical only where nothing else keeps it, or by the pe
 }
 
 TEST_CASE("a reminder is a notification of its own, and its countdown an update where that is seen", "[F44][F61]") {
-  for (const char* name : {"dunst", "gnome-shell", "Plasma", "somebody"}) CHECK(text_for(squeeze(), server(name)).anew);
+  for (const char* name : {"dunst", "gnome-shell", "Plasma", "somebody"})
+    CHECK(text_for(squeeze(), server(name)).new_id);
   NotificationServer gnome = server("gnome-shell");
-  CHECK(text_for(countdown(40, "0:36 left"), gnome).anew);
+  CHECK(text_for(countdown(40, "0:36 left"), gnome).new_id);
   gnome.version = "48.7";
-  CHECK_FALSE(text_for(countdown(40, "0:36 left"), gnome).anew);
-  CHECK_FALSE(text_for(countdown(40, "0:36 left"), server("dunst")).anew);
-  CHECK(text_for(countdown(40, "0:36 left"), server("Plasma")).anew);
+  CHECK_FALSE(text_for(countdown(40, "0:36 left"), gnome).new_id);
+  CHECK_FALSE(text_for(countdown(40, "0:36 left"), server("dunst")).new_id);
+  CHECK(text_for(countdown(40, "0:36 left"), server("Plasma")).new_id);
 }
 
 TEST_CASE("markup characters are escaped only for who reads markup, and never in the title", "[failure 25]") {
