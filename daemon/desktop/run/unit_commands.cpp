@@ -4,10 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
-#include <cstring>
-
 #include "bus/glib_pointer.hpp"
+#include "bus/transient_unit.hpp"
 #include "bus/unit_label.hpp"
 
 namespace unknot::desktop {
@@ -17,53 +15,15 @@ namespace {
 constexpr const char* manager_name = "org.freedesktop.systemd1";
 const BusClient::Place manager{manager_name, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"};
 
-void add(GVariantBuilder& properties, const char* name, GVariant* value) {
-  g_variant_builder_add(&properties, "(sv)", name, value);
-}
-
-GVariant* texts(const std::vector<std::string>& all) {
-  GVariantBuilder builder;
-  g_variant_builder_init(&builder, G_VARIANT_TYPE("as"));
-  for (const std::string& text : all) g_variant_builder_add(&builder, "s", text.c_str());
-  return g_variant_builder_end(&builder);
-}
-
-// The manager puts values of the environment into the words of a command, where what they hold would be read as shell;
-// a doubled dollar is one that is the shell's.
-std::string left_to_the_shell(const std::string& line) {
-  std::string left;
-  for (const char letter : line) left.append(letter == '$' ? 2 : 1, letter);
-  return left;
-}
-
-GVariant* shell_line(const std::string& hook) {
-  const std::string line = left_to_the_shell(hook);
-  const std::array<const char*, 4> words{"/bin/sh", "-c", line.c_str(), nullptr};
-  GVariantBuilder builder;
-  g_variant_builder_init(&builder, G_VARIANT_TYPE("a(sasb)"));
-  g_variant_builder_add(&builder, "(s^asb)", "/bin/sh", words.data(), FALSE);
-  return g_variant_builder_end(&builder);
-}
-
-std::uint64_t microseconds(Duration duration) {
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(duration).count());
-}
-
 bool is_hook(const Command& command) { return command.what == Command::What::hook; }
 
 // The arguments of StartTransientUnit.
-GVariant* transient(const std::string& unit, const Command& command) {
-  GVariantBuilder properties;
-  g_variant_builder_init(&properties, G_VARIANT_TYPE("a(sv)"));
-  const std::string title = (is_hook(command) ? "Unknot hook " : "Unknot sound player ") + command.name;
-  add(properties, "Description", g_variant_new_string(title.c_str()));
-  add(properties, "Type", g_variant_new_string("exec"));
-  add(properties, "ExecStart", shell_line(command.line));
-  add(properties, "Environment", texts(command.facts));
-  add(properties, "RuntimeMaxUSec", g_variant_new_uint64(microseconds(command.limit)));
-  add(properties, "TimeoutStopUSec", g_variant_new_uint64(microseconds(std::chrono::seconds{2})));
-  add(properties, "CollectMode", g_variant_new_string("inactive-or-failed"));
-  return g_variant_new("(ssa(sv)a(sa(sv)))", unit.c_str(), "fail", &properties, nullptr);
+GVariant* start_of(const std::string& unit, const Command& command) {
+  TransientUnit transient((is_hook(command) ? "Unknot hook " : "Unknot sound player ") + command.name, "exec",
+                          {"/bin/sh", "-c", command.line});
+  transient.set("Environment", command.facts);
+  transient.set("RuntimeMaxUSec", command.limit);
+  return transient.start(unit);
 }
 
 std::string result_in(const Variant& properties) {
@@ -96,7 +56,7 @@ void UnitCommands::run(const Command& command) {
   if (running_.empty()) bus_.call(manager, "Subscribe", nullptr, [](const Variant&) {});
   running_.emplace(unit, command);
   listen(unit);
-  bus_.call(manager, "StartTransientUnit", transient(unit, command),
+  bus_.call(manager, "StartTransientUnit", start_of(unit, command),
             [this, unit](const Variant& reply) { started(unit, reply); });
 }
 
