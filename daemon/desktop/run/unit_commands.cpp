@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <utility>
+
 #include "bus/glib_pointer.hpp"
 #include "bus/transient_unit.hpp"
 #include "bus/unit_label.hpp"
