@@ -12,11 +12,12 @@
 
 #include "daemon/log.hpp"
 #include "daemon/options.hpp"
+#include "files/installed.hpp"
+#include "files/program.hpp"
 #include "files/variable.hpp"
 #include "notify/notifications.hpp"
 #include "peer/delay.hpp"
 #include "players/media_players.hpp"
-#include "presenter/installed.hpp"
 #include "presenter/screens.hpp"
 #include "protocol/endpoint.hpp"
 #include "run/commands.hpp"
@@ -36,11 +37,10 @@ using namespace unknot;
 
 // The icon, relative to this program, wherever it is installed.
 desktop::NotificationOptions notification_options() {
-  std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const auto icon = program.parent_path().parent_path() / "share/icons/hicolor/scalable/apps/unknot.svg";
+  const auto icon = files::own_program().parent_path().parent_path() / "share/icons/hicolor/scalable/apps/unknot.svg";
   desktop::NotificationOptions options;
-  if (!error && std::filesystem::exists(icon, error)) options.icon = icon;
+  std::error_code error;
+  if (icon.is_absolute() && std::filesystem::exists(icon, error)) options.icon = icon;
   return options;
 }
 
@@ -92,7 +92,7 @@ class Programs {
   void run(const desktop::Command& command) { commands_->run(command); }
 
   Surroundings::Means means() {
-    return {.own_sound = [](const std::string& name) { return installed_file("sounds", name + ".wav"); },
+    return {.own_sound = [](const std::string& name) { return files::installed_file("sounds", name + ".wav"); },
             .home = variable("HOME"),
             .play = [this](const std::string& file) { play(file); },
             .player = [this] { return sounds_.state(); },

@@ -28,7 +28,6 @@ class BusObject {
   ~BusObject();
 
   void signal(const char* name, GVariant* arguments = nullptr) const;
-  [[nodiscard]] bool registered() const { return id_ != 0; }
 
  private:
   GDBusConnection* connection_;

@@ -6,6 +6,7 @@
 #include <sys/un.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -20,8 +21,6 @@ namespace {
 using namespace std::chrono_literals;
 using files::Descriptor;
 
-// A reply may be longer than what the daemon takes itself.
-constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
 // A socket that is there and refuses belongs to a daemon that starts, or to one that was killed: after so long only a
 // new one is waited for.
 constexpr auto starting = 2s;
@@ -89,8 +88,8 @@ bool any_concerns(const Descriptor& folder, const std::string& entry) {
 
 }  // namespace
 
-DaemonLine::DaemonLine(std::filesystem::path socket, std::function<void(const Seen&)> told)
-    : socket_(std::move(socket)), told_(std::move(told)), frame_(longest_reply) {
+DaemonLine::DaemonLine(std::filesystem::path socket, std::function<void(const Seen&)> told, std::size_t longest)
+    : socket_(std::move(socket)), told_(std::move(told)), longest_(longest), frame_(longest) {
   tell(std::nullopt);
   attempt();
 }
@@ -107,7 +106,7 @@ void DaemonLine::attempt() {
   if (!connection_) return absent();
   noticed_.reset();
   folder_ = Descriptor{};
-  frame_ = protocol::Frame(longest_reply);
+  frame_ = protocol::Frame(longest_);
   incoming_.emplace(connection_.get(), [this] { read(); });
   if (!sent(connection_, to_watch())) lost();
 }

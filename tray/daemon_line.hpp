@@ -18,6 +18,9 @@
 
 namespace unknot::tray {
 
+// A reply may be longer than what the daemon takes itself.
+inline constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
+
 // Everything happens on the thread of the default main loop, and nothing blocks it. While there is no daemon it waits
 // for the socket to appear; one that is there but ends each connection is called ever more rarely, down to once a
 // minute.
@@ -25,7 +28,8 @@ class DaemonLine {
  public:
   // `told` gets each new state, never twice the same in a row, and none when it is lost, and at first, from the
   // constructor.
-  DaemonLine(std::filesystem::path socket, std::function<void(const Seen&)> told);
+  // A message of the daemon's that is longer than `longest` ends the connection.
+  DaemonLine(std::filesystem::path socket, std::function<void(const Seen&)> told, std::size_t longest = longest_reply);
 
   // Sends a call that wants no reply. False: there is nobody to take it.
   [[nodiscard]] bool ask(const protocol::Call& call) const;
@@ -42,6 +46,7 @@ class DaemonLine {
 
   std::filesystem::path socket_;
   std::function<void(const Seen&)> told_;
+  std::size_t longest_;
   bool has_told_ = false;
   Seen last_;  // as told
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "protocol/status_telling.hpp"
+#include "words/sentence.hpp"
 #include "words/tray.hpp"
 
 namespace unknot::tray {
@@ -31,12 +32,12 @@ std::string icon(const std::string& picture) { return "unknot-tray-" + picture +
 
 // An older daemon doesn't say enough to make the sentence of, but it has made one itself.
 std::string line_of(const protocol::Status& status, const words::Calendar& calendar) {
-  return tells_causes(status) ? words::tray_line(status_of(status), calendar) : words::as_label(status.reason);
+  return tells_causes(status) ? words::tray_line(status_of(status), calendar) : words::capital(status.reason);
 }
 
 std::string problems_of(const protocol::Status& status) {
   std::string lines;
-  for (const std::string& problem : status.problems) lines += (lines.empty() ? "" : "\n") + words::as_label(problem);
+  for (const std::string& problem : status.problems) lines += (lines.empty() ? "" : "\n") + words::capital(problem);
   return lines;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "strings/markup.hpp"
+#include "tray/menu.hpp"
 
 namespace unknot::tray {
 

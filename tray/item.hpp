@@ -12,7 +12,6 @@
 namespace unknot::tray {
 
 inline constexpr const char* item_path = "/StatusNotifierItem";
-inline constexpr const char* menu_path = "/MenuBar";
 
 class Item {
  public:

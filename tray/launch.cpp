@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bus/glib_pointer.hpp"
+#include "files/program.hpp"
 
 namespace unknot::tray {
 
@@ -32,10 +33,7 @@ Words before(Words words, const Words& more) {
 
 }  // namespace
 
-std::filesystem::path own_prefix() {
-  std::error_code error;
-  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path().parent_path();
-}
+std::filesystem::path own_prefix() { return files::own_program().parent_path().parent_path(); }
 
 std::string launch(const std::filesystem::path& prefix, const std::string& wish) {
   const auto script = prefix / "share/unknot/launch";

@@ -92,7 +92,7 @@ GVariant* get(const std::string& property) {
 
 Menu::Menu(GDBusConnection* connection, std::function<void(int)> chosen)
     : chosen_(std::move(chosen)),
-      object_(connection, "/MenuBar", description,
+      object_(connection, menu_path, description,
               {.get = get, .call = [this](const std::string& method, GVariant* arguments, std::string& refused) {
                  return call(method, arguments, refused);
                }}) {}

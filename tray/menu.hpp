@@ -13,6 +13,8 @@
 
 namespace unknot::tray {
 
+inline constexpr const char* menu_path = "/MenuBar";
+
 class Menu {
  public:
   // `chosen` gets the id that a host sends, whether there is such an entry or not.

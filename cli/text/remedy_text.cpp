@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
-#include <cctype>
 
 #include "planner/duration.hpp"
 #include "remedies/rotation.hpp"
 #include "settings/hours_text.hpp"
 #include "text/wrap.hpp"
+#include "words/sentence.hpp"
 
 namespace unknot::cli {
 
@@ -25,18 +25,13 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-std::string capital(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text;
-}
-
 // "Upper back", "Companions"
 std::string group_of(const Remedy& remedy) {
   if (remedy.role == Role::companion) return "Companions (an extra line with a stretch now and then)";
   if (remedy.role == Role::card) return "Cards (information, only if turned on)";
   std::string name(word_for(remedy.area));
   std::ranges::replace(name, '-', ' ');
-  return capital(name);
+  return words::capital(name);
 }
 
 std::string fact(std::string_view name, const std::string& value) {

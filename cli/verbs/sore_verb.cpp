@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "client/reach.hpp"
+#include "history/sores.hpp"
 #include "report/report_words.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
@@ -30,7 +31,7 @@ std::expected<Area, std::string> read_area(const std::string& text) {
 
 std::expected<int, std::string> read_score(const std::string& text) {
   const auto score = number_in<int>(text);
-  if (score && *score >= 0 && *score <= 10) return *score;
+  if (score && *score >= 0 && *score <= history::worst_score) return *score;
   return std::unexpected("SCORE must be a whole number from 0 (no pain) to 10 (the worst), not " + in_quotes(text));
 }
 

@@ -28,6 +28,10 @@ fs::path find_program(const std::string& name, const std::string& room, const fs
   for (const fs::path& beside : {folder / name, folder.parent_path() / room / name}) {
     if (is_program(beside)) return beside;
   }
+  return find_in_path(name, path);
+}
+
+fs::path find_in_path(const std::string& name, std::string_view path) {
   for (std::size_t begin = 0; begin < path.size();) {
     const auto end = std::min(path.find(':', begin), path.size());
     if (fs::path file = fs::path(path.substr(begin, end - begin)) / name; is_program(file)) return file;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace unknot::files {
 
@@ -14,5 +15,9 @@ namespace unknot::files {
 // or in a folder of `path`, as PATH has them. Empty if it is nowhere.
 [[nodiscard]] std::filesystem::path find_program(const std::string& name, const std::string& room,
                                                  const std::filesystem::path& ours, const std::string& path);
+
+// `name` in the first folder of `path` that has it, as PATH has them; what is not absolute in it depends on where the
+// program was started, and does not count. Empty if none has it.
+[[nodiscard]] std::filesystem::path find_in_path(const std::string& name, std::string_view path);
 
 }  // namespace unknot::files

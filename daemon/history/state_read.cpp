@@ -222,7 +222,7 @@ Saved read_state(const json::value& from) {
           .boot = read<std::string>(from, "boot"),
           .rotation = std::string(text(member(from, "rotation"))),
           .suggestion = std::string(text(member(from, "suggestion"))),
-          .welcomed = !from.get_object().contains("welcomed") || read<bool>(from, "welcomed")};
+          .welcomed = kept(from, "welcomed", true)};
 }
 
 }  // namespace unknot::history

@@ -109,7 +109,6 @@ json::value written(const HoursNow& hours) {
   return json::object{{"inside", inside}, {"followed", followed}, {"changes", written(changes)}};
 }
 
-// A member that is added to the state does not compile here until it is written and read.
 json::value written(const std::vector<PastAbsence>& absences) {
   json::array all;
   for (const auto& [ended, lasted] : absences) all.push_back(json::array{written(ended), written(lasted)});
@@ -131,6 +130,7 @@ json::value written(const Workday& day) {
 
 json::value written(const Elsewhere& elsewhere) { return json::array{written(elsewhere.since), elsewhere.call}; }
 
+// A member that is added to the state does not compile here until it is written and read.
 json::value written(const PlannerState& state) {
   const auto& [now, schedule, presence, holds, elsewhere, pause, clock, hours, reminder, begun, announced, absences,
                times, day, undeliverable] = state;

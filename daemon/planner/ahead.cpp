@@ -36,13 +36,13 @@ bool Planner::announcement_holds() const {
 void Planner::retract(std::vector<Effect>& effects) {
   if (!s_.announced) return;
   effects.push_back(RetractAnnouncement{*s_.announced});
-  forget_announcement();
+  s_.forget_announcement();
 }
 
-void Planner::forget_announcement() {
-  if (!s_.announced) return;
-  if (auto* const entry = s_.schedule.entry(*s_.announced)) entry->announced = false;
-  s_.announced.reset();
+void PlannerState::forget_announcement() {
+  if (!announced) return;
+  if (auto* const entry = schedule.entry(*announced)) entry->announced = false;
+  announced.reset();
 }
 
 std::optional<Duration> Planner::until_announcement() const {

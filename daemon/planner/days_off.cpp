@@ -28,13 +28,11 @@ std::optional<month_day> parse_yearly(std::string_view text) {
   return date.ok() ? std::optional{date} : std::nullopt;
 }
 
-std::string two(unsigned number) { return two_digits(number); }
-
 std::string format_date(local_days date) {
   const year_month_day parts{date};
   const auto year = std::to_string(static_cast<int>(parts.year()));
   return std::string(4 - std::min<std::size_t>(4, year.size()), '0') + year + "-" +
-         two(static_cast<unsigned>(parts.month())) + "-" + two(static_cast<unsigned>(parts.day()));
+         two_digits(static_cast<unsigned>(parts.month())) + "-" + two_digits(static_cast<unsigned>(parts.day()));
 }
 
 bool holds(const DaysOff& days, local_days date) {
@@ -61,7 +59,7 @@ std::string format_days_off(const DaysOff& days) {
     return format_date(range->first) + (range->last > range->first ? std::string(to) + format_date(range->last) : "");
   }
   const auto& yearly = std::get<month_day>(days);
-  return two(static_cast<unsigned>(yearly.month())) + "-" + two(static_cast<unsigned>(yearly.day()));
+  return two_digits(static_cast<unsigned>(yearly.month())) + "-" + two_digits(static_cast<unsigned>(yearly.day()));
 }
 
 bool is_off(std::span<const DaysOff> days, local_days date) {

@@ -43,7 +43,7 @@ void Planner::take_over(const WorkedElsewhere& told, std::vector<Effect>& effect
 // R36
 void Planner::answer_elsewhere(const AnsweredElsewhere& told, std::vector<Effect>& effects) {
   const Instant then = s_.now - told.ago;
-  const Duration lasts = s_.schedule.reset_by_answer(told.kind, told.lasts);
+  const Duration lasts = s_.schedule.reach_of_answer(told.kind, told.lasts);
   const bool answered = s_.reminder && lead_lasts() <= lasts && s_.reminder->made < then;
   s_.schedule.reset_up_to(lasts, then, s_.now);
   if (answered) drop_reminder(effects);

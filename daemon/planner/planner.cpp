@@ -152,14 +152,16 @@ Reminder* Planner::shown() {
   return s_.reminder && std::holds_alternative<Shown>(s_.reminder->phase) ? &*s_.reminder : nullptr;
 }
 
+const Kind* Planner::lead() const { return s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr; }
+
 Duration Planner::lead_lasts() const {
-  const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;
-  return lead ? lead->lasts : Duration{};
+  const Kind* kind = lead();
+  return kind ? kind->lasts : Duration{};
 }
 
 bool Planner::lead_is_strict() const {
-  const Kind* lead = s_.reminder ? s_.schedule.find(s_.reminder->lead) : nullptr;
-  return lead && lead->strict;
+  const Kind* kind = lead();
+  return kind && kind->strict;
 }
 
 }  // namespace unknot

@@ -34,6 +34,9 @@ struct PlannerState {
   Workday day;
   std::string undeliverable;  // why a reminder can't be shown; empty: it can
 
+  // It is not on screen any more, and may be announced again.
+  void forget_announcement();
+
   bool operator==(const PlannerState&) const = default;
 };
 
@@ -110,7 +113,6 @@ class Planner {
   void announce(std::vector<Effect>& effects);
   [[nodiscard]] bool announcement_holds() const;
   void retract(std::vector<Effect>& effects);
-  void forget_announcement();
   // The work until one may be said; none: nothing is to be announced. Only at first it may be due at once.
   [[nodiscard]] std::optional<Duration> until_announcement() const;
 
@@ -152,6 +154,8 @@ class Planner {
   [[nodiscard]] bool held() const;
   // The reminder, while it is on screen.
   [[nodiscard]] Reminder* shown();
+  // The kind that leads the reminder; null: there is none.
+  [[nodiscard]] const Kind* lead() const;
   [[nodiscard]] Duration lead_lasts() const;
   [[nodiscard]] bool lead_is_strict() const;
   // What its snoozes add to the break of a reminder (R28).

@@ -26,12 +26,6 @@ Schedule moved(const Schedule& schedule, Duration by) {
   return {std::move(entries), schedule.since_rest(), std::move(spans)};
 }
 
-void forget_announcement(PlannerState& state) {
-  if (!state.announced) return;
-  if (auto* const entry = state.schedule.entry(*state.announced)) entry->announced = false;
-  state.announced.reset();
-}
-
 bool is_of_announcement(const Effect& effect) {
   return std::holds_alternative<AnnounceBreak>(effect) || std::holds_alternative<RetractAnnouncement>(effect);
 }
@@ -42,7 +36,7 @@ PlannerState forget_surroundings(PlannerState state) {
   state.presence = Presence{.silent_since = {}, .last_input = {}, .absent_since = state.presence.absent_since};
   state.holds.clear();
   state.elsewhere = {};
-  forget_announcement(state);
+  state.forget_announcement();
   state.undeliverable.clear();
   return state;
 }

@@ -131,10 +131,10 @@ void Planner::give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect
   const bool in_place = shown() && may_show();
   if (!in_place) withdraw_if_shown(effects);
   const auto* waiting = std::get_if<Waiting>(&reminder.phase);
-  const auto [was_shown, made] = std::pair{reminder.was_shown, reminder.made};
-  reminder = fresh_reminder(kind, waiting ? *waiting : Waiting{});
-  reminder.was_shown = was_shown;
-  reminder.made = made;
+  Reminder fresh = fresh_reminder(kind, waiting ? *waiting : Waiting{});
+  fresh.was_shown = reminder.was_shown;
+  fresh.made = reminder.made;
+  reminder = fresh;
 }
 
 // R26: what was put off before counts as snoozes.

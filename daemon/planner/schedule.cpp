@@ -134,7 +134,7 @@ bool Schedule::take_over(std::string_view name, Duration work, const PutOff& put
   return true;
 }
 
-Duration Schedule::reset_by_answer(std::string_view name, Duration lasts) const {
+Duration Schedule::reach_of_answer(std::string_view name, Duration lasts) const {
   const Kind* kind = find(name);
   return kind ? std::max(kind->lasts, lasts) : lasts;
 }

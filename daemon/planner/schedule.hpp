@@ -98,9 +98,9 @@ class Schedule {
   void put_off(const Next& next, Duration by, Instant now);
   // What another machine has seen of a kind that counts work (R35); false: there is none.
   bool take_over(std::string_view name, Duration work, const PutOff& put_off);
-  // It was reset then, and is nothing that came after (R36): the kind, and what lasts no longer than it or than
-  // `lasts`.
-  [[nodiscard]] Duration reset_by_answer(std::string_view name, Duration lasts) const;
+  // An answer for this kind, and a break of `lasts`, speak for all that last no longer than this (R36).
+  [[nodiscard]] Duration reach_of_answer(std::string_view name, Duration lasts) const;
+  // Those were reset then; what came after that stays.
   void reset_up_to(Duration lasts, Instant then, Instant now);
   void rested_at(Instant then, Instant now) { since_rest_ = std::min(since_rest_, now - then); }
 

@@ -199,7 +199,7 @@ struct Transition {
     s.schedule.apply(p.settings_.kinds);
     p.change_times();
     meeting_changed(before);
-    const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
+    const Kind* lead = p.lead();
     if (!lead || !lead->enabled || lead->at != times) p.drop_reminder(effects);
     p.work_out_hours();
     s.hours.followed = s.hours.followed || s.hours.inside;  // settings reset nothing, new hours neither (R21)
@@ -213,7 +213,7 @@ struct Transition {
   void operator()(const DeliveryFailed& event) const {
     s.undeliverable = event.why;
     if (Reminder* const shown = p.shown()) shown->phase = Waiting{};
-    p.forget_announcement();
+    s.forget_announcement();
   }
 
   void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
@@ -231,7 +231,7 @@ struct Transition {
   void refuse(Wish wish, Refusal why) const { effects.push_back(RefuseRequest{wish, why}); }
 
   [[nodiscard]] std::vector<FixedTime> times_of_lead() const {
-    const Kind* lead = s.reminder ? s.schedule.find(s.reminder->lead) : nullptr;
+    const Kind* lead = p.lead();
     return lead ? lead->at : std::vector<FixedTime>{};
   }
 
@@ -275,7 +275,7 @@ struct Transition {
 
   [[nodiscard]] const Kind* wanted_kind(const BreakRequested& event) const {
     if (event.kind) return s.schedule.find(*event.kind);
-    return s.reminder ? s.schedule.find(s.reminder->lead) : s.schedule.shortest();
+    return s.reminder ? p.lead() : s.schedule.shortest();
   }
 
   // What becomes of a reminder of another kind when a break of `kind` begins (R16).

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string_view>
 
-#include "presenter/installed.hpp"
+#include "files/installed.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot {
@@ -34,7 +34,7 @@ std::vector<fs::path> picture_folders() {
   if (const auto given = protocol::from_environment("UNKNOT_PICTURES"); given && !given->empty()) {
     folders.emplace_back(*given);
   }
-  std::ranges::copy(installed_folders("pictures"), std::back_inserter(folders));
+  std::ranges::copy(files::installed_folders("pictures"), std::back_inserter(folders));
   return folders;
 }
 

@@ -110,19 +110,15 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
 void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
                      std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons) {
   stop_countdown();
-  asks_ = announces_ = false;
-  std::string answer_line = words::answer_line(commands_of(buttons));
-  needs_.screen.present({.title = texts.title,
-                         .lines = texts.lines,
-                         .buttons = std::move(buttons),
-                         .answer_line = std::move(answer_line),
-                         .percent = {},
-                         .progress = {},
-                         .image = image,
-                         .sound = sound,
-                         .note = true,
-                         .note_for = at_least,
-                         .aloud = needs_.screen.read_aloud()});
+  present({.title = texts.title,
+           .lines = texts.lines,
+           .buttons = std::move(buttons),
+           .percent = {},
+           .progress = {},
+           .image = image,
+           .sound = sound,
+           .note = true,
+           .note_for = at_least});
 }
 
 std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
@@ -162,7 +158,7 @@ void Presenter::stop_countdown() {
 }
 
 void Presenter::present(desktop::View view) {
-  asks_ = true;
+  asks_ = !view.note;
   announces_ = false;
   view.answer_line = words::answer_line(commands_of(view.buttons));
   view.aloud = needs_.screen.read_aloud();

@@ -9,6 +9,7 @@
 #include <ranges>
 #include <system_error>
 
+#include "files/installed.hpp"
 #include "files/watch_points.hpp"
 #include "settings/file.hpp"
 #include "strings/number.hpp"
@@ -27,17 +28,6 @@ constexpr std::size_t longest_line = 100;
 constexpr std::string_view until_a_time = "until";
 constexpr std::string_view for_a_length = "for";
 constexpr Duration::rep latest = 100'000'000'000'000;  // the year 5138, in milliseconds since the epoch
-
-// Where they are installed, seen from this program, which is right in the build folder too; and where they were to be
-// installed when it was built.
-std::vector<path> shipped_folders() {
-  std::vector<path> folders;
-  std::error_code error;
-  const path program = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (!error) folders.push_back(program.parent_path().parent_path() / "share/unknot/profiles");
-  folders.emplace_back(UNKNOT_PROFILES_DIR);
-  return folders;
-}
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -120,7 +110,7 @@ std::expected<void, std::string> keep_profile_in_use(const path& file, const std
 
 Places places_at(WallTime now, const Environment& environment, const std::optional<std::string>& named) {
   Places places = find_places(environment, named);
-  for (path& folder : shipped_folders()) places.profiles.push_back(std::move(folder));
+  for (path& folder : files::installed_folders("profiles")) places.profiles.push_back(std::move(folder));
   const auto in_use = read_profile_in_use(places.profile_in_use);
   if (in_use && (!in_use->until || *in_use->until > now)) places.profile = in_use->name;
   return places;

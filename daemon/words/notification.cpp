@@ -4,7 +4,6 @@
 #include "words/duration.hpp"
 #include "words/list.hpp"
 #include "words/sentence.hpp"
-#include "words/tray.hpp"
 
 namespace unknot::words {
 
@@ -37,7 +36,7 @@ std::string enough_label() { return say("Enough for today"); }
 std::string more_label(Duration more) { return say("{time} more", {{"time", duration(more)}}); }
 
 Texts announcement(const std::string& kind, Duration left) {
-  return {say("{kind} in {time}", {{"kind", as_label(kind)}, {"time", duration(left)}}), {}};
+  return {say("{kind} in {time}", {{"kind", capital(kind)}, {"time", duration(left)}}), {}};
 }
 
 Texts day_limit(Duration worked) { return {say("{time} at the desk today", {{"time", duration(worked)}}), {}}; }

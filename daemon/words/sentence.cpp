@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "words/sentence.hpp"
 
+#include <cctype>
+
 #include <algorithm>
 #include <vector>
 
@@ -36,6 +38,11 @@ std::string say_count(const char* one, const char* many, long count, Holes holes
   Fillings all(holes);
   all.push_back({"count", number});
   return filled(in_language(one, many, count), all);
+}
+
+std::string capital(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
 }
 
 }  // namespace unknot::words

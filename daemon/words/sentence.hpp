@@ -23,4 +23,7 @@ using Holes = std::initializer_list<Hole>;
 // With a number in it, which fills {count}: "{count} day", "{count} days".
 [[nodiscard]] std::string say_count(const char* one, const char* many, long count, Holes holes = {});
 
+// With its first letter in upper case.
+[[nodiscard]] std::string capital(std::string text);
+
 }  // namespace unknot::words

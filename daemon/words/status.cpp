@@ -2,7 +2,6 @@
 #include "words/status.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include "words/duration.hpp"
@@ -161,10 +160,7 @@ std::string reason(const Status& status, const Calendar& calendar) {
   std::unreachable();
 }
 
-std::string as_sentence(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return say("{text}.", {{"text", text}});
-}
+std::string as_sentence(std::string text) { return say("{text}.", {{"text", capital(std::move(text))}}); }
 
 std::vector<std::string> holds(const Holds& holds) {
   std::vector<std::string> lines;

@@ -44,10 +44,6 @@ std::string profile(const Surroundings& around, const Calendar& calendar) {
   return say("{profile} until {time}", {{"profile", *around.profile}, {"time", calendar.say(*around.profile_until)}});
 }
 
-}  // namespace
-
-namespace {
-
 std::string rule_of(const KindStatus& kind) {
   if (kind.at.empty())
     return say("(every {time}, lasts {length})", {{"time", duration(kind.every)}, {"length", duration(kind.lasts)}});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "words/tray.hpp"
 
-#include <cctype>
 #include <utility>
 
 #include "words/duration.hpp"
@@ -11,12 +10,7 @@
 namespace unknot::words {
 
 std::string tray_line(const Status& status, const Calendar& calendar) {
-  return as_label(lasting_line(status, calendar));
-}
-
-std::string as_label(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text;
+  return capital(lasting_line(status, calendar));
 }
 
 std::string tray_stopped_line() { return say("Unknot is not running"); }

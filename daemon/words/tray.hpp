@@ -12,8 +12,6 @@ namespace unknot::words {
 // "Next stretch at 10:42", "Paused until 14:00": begins in upper case and ends without a full stop. What shows it may
 // keep it for long, so it names times and not how long until then.
 [[nodiscard]] std::string tray_line(const Status& status, const Calendar& calendar);
-// The same of a sentence that the daemon made: "present, next stretch in 7 min".
-[[nodiscard]] std::string as_label(std::string text);
 // Of a daemon that does not run.
 [[nodiscard]] std::string tray_stopped_line();
 

@@ -44,4 +44,6 @@ inline void check_refused_parameter(const std::string& method, const std::string
   CHECK(reply.error == "org.varlink.service.InvalidParameter");
   CHECK(text(reply.parameters) == "{\"parameter\":\"" + path + "\"}");
   CHECK(ask.service.wishes.empty());
+  CHECK(ask.service.profiles.empty());
+  CHECK(ask.service.sores.empty());
 }

@@ -187,9 +187,3 @@ TEST_CASE("a choice that can't be kept holds for now and is told") {
   REQUIRE(desk.f.daemon.report().problems.size() == 1);
   CHECK_THAT(desk.f.daemon.report().problems[0], ContainsSubstring("won't survive a restart"));
 }
-
-TEST_CASE("the file of a profile is watched") {
-  Desk desk;
-  const auto watched = desk.f.places.watched();
-  CHECK(std::ranges::count(watched, desk.files.folder / "profiles/*.toml") == 1);
-}

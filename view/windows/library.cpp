@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "windows/library.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "files/program.hpp"
+#include "files/installed.hpp"
 #include "files/variable.hpp"
 
 namespace unknot::view {
@@ -21,8 +23,7 @@ constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz0123456789-";
 std::vector<fs::path> folders() {
   std::vector<fs::path> all;
   if (const std::string given = variable("UNKNOT_FILMS"); !given.empty()) all.emplace_back(given);
-  all.push_back(files::own_program().parent_path().parent_path() / "share/unknot/films");
-  all.emplace_back(UNKNOT_FILMS_DIR);
+  std::ranges::copy(files::installed_folders("films"), std::back_inserter(all));
   return all;
 }
 

@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -31,31 +30,18 @@ std::expected<Line, std::string> Line::connect(const std::filesystem::path& sock
   const std::string path = socket.string();
   if (path.size() >= sizeof address.sun_path) return std::unexpected("the path of the socket is too long: " + path);
   std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
-  Line line(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  if (::connect(line.descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  Line line{files::Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))};
+  if (::connect(line.descriptor(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
     return std::unexpected(not_running(socket));
   }
   return line;
-}
-
-Line::Line(Line&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), frame_(std::move(other.frame_)) {}
-
-Line& Line::operator=(Line&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  std::swap(frame_, other.frame_);
-  return *this;
-}
-
-Line::~Line() {
-  if (descriptor_ >= 0) ::close(descriptor_);
 }
 
 bool Line::send(const protocol::Call& call) {
   const std::string bytes = protocol::write(call);
   std::size_t sent = 0;
   while (sent < bytes.size()) {
-    const ssize_t more = ::send(descriptor_, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+    const ssize_t more = ::send(descriptor(), bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
     if (more < 0 && errno != EINTR) return false;
     if (more > 0) sent += static_cast<std::size_t>(more);
   }
@@ -64,7 +50,7 @@ bool Line::send(const protocol::Call& call) {
 
 bool Line::fill() {
   std::array<char, 8192> bytes{};
-  const ssize_t count = ::recv(descriptor_, bytes.data(), bytes.size(), MSG_DONTWAIT);
+  const ssize_t count = ::recv(descriptor(), bytes.data(), bytes.size(), MSG_DONTWAIT);
   if (count > 0) frame_.feed({bytes.data(), static_cast<std::size_t>(count)});
   return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR));
 }
@@ -85,7 +71,7 @@ std::expected<protocol::Reply, std::string> Line::wait() {
     if (!reply) return std::unexpected(reply.error());
     if (*reply) return **std::move(reply);
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    pollfd watched{.fd = descriptor_, .events = POLLIN, .revents = 0};
+    pollfd watched{.fd = descriptor(), .events = POLLIN, .revents = 0};
     if (left <= 0 || ::poll(&watched, 1, static_cast<int>(left)) == 0)
       return std::unexpected("the daemon does not answer");
     if (!fill()) return std::unexpected("the daemon closed the connection");

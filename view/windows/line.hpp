@@ -7,22 +7,24 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
+#include "files/descriptor.hpp"
 #include "protocol/frame.hpp"
 #include "protocol/mapping.hpp"
 #include "protocol/message.hpp"
 
 namespace unknot::view {
 
+// A reply may be longer than what the daemon takes itself.
+inline constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
+
 // An error is a sentence for people. SIGPIPE is never raised.
 class Line {
  public:
   [[nodiscard]] static std::expected<Line, std::string> connect(const std::filesystem::path& socket);
-  Line(Line&& other) noexcept;
-  Line& operator=(Line&& other) noexcept;
-  ~Line();
 
-  [[nodiscard]] int descriptor() const { return descriptor_; }
+  [[nodiscard]] int descriptor() const { return descriptor_.get(); }
   // False: the daemon is gone.
   bool send(const protocol::Call& call);
   // Takes in what has come, without waiting. False: the daemon is gone.
@@ -49,10 +51,10 @@ class Line {
   }
 
  private:
-  explicit Line(int descriptor) : descriptor_(descriptor) {}
+  explicit Line(files::Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
 
-  int descriptor_;  // -1 after it was moved from
-  protocol::Frame frame_;
+  files::Descriptor descriptor_;
+  protocol::Frame frame_{longest_reply};
 };
 
 }  // namespace unknot::view

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "bus/transient_unit.hpp"
 
+#include "bus/glib_pointer.hpp"
+
 namespace unknot::desktop {
 
 namespace {
@@ -31,6 +33,18 @@ GVariant* exec_start(const std::vector<std::string>& command) {
 }
 
 }  // namespace
+
+BusClient::Place user_manager() {
+  return {user_manager_name, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"};
+}
+
+std::string changed_text(const Variant& changed, const char* name) {
+  if (!g_variant_is_of_type(changed.get(), G_VARIANT_TYPE("(sa{sv}as)"))) return "";
+  const GlibPointer<GVariant> properties(g_variant_get_child_value(changed.get(), 1));
+  const char* text = "";
+  g_variant_lookup(properties.get(), name, "&s", &text);
+  return text;
+}
 
 TransientUnit::TransientUnit(const std::string& description, const char* type,
                              const std::vector<std::string>& command) {

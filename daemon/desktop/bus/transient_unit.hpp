@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What a systemd manager is told to start a unit that it forgets when it has ended.
+// Units of the user's systemd manager that it forgets when they have ended. Whoever starts one calls Subscribe before,
+// and nobody Unsubscribe: the manager keeps one subscription for all of this connection, and what nobody listens to
+// never gets here.
 #pragma once
 
 #include <gio/gio.h>
@@ -8,7 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "bus/bus.hpp"
+
 namespace unknot::desktop {
+
+inline constexpr const char* user_manager_name = "org.freedesktop.systemd1";
+[[nodiscard]] BusClient::Place user_manager();
+
+// A text among the properties in "PropertiesChanged"; empty if it has not changed.
+[[nodiscard]] std::string changed_text(const Variant& changed, const char* name);
 
 // To be used once; whoever makes one calls `start`.
 class TransientUnit {

@@ -6,13 +6,17 @@
 
 namespace unknot::desktop {
 
+namespace {
+
 std::string title_of(const Command& command) {
   return (command.what == Command::What::hook ? "The hook " : "The sound player ") + command.name;
 }
 
+}  // namespace
+
 CommandEnd too_many(const Command& command) {
   return {CommandEnd::How::not_started,
-          title_of(command) + " was not run: " + std::to_string(commands_at_once) + " hooks are still running."};
+          title_of(command) + " was not run: " + std::to_string(commands_at_once) + " commands are still running."};
 }
 
 CommandEnd not_started(const Command& command, const std::string& why) {

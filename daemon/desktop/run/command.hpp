@@ -38,8 +38,6 @@ using CommandEnded = std::function<void(const Command&, const CommandEnd&)>;
 
 inline constexpr std::size_t commands_at_once = 16;
 
-// What a message calls it: "The hook due", "The sound player pw-play".
-[[nodiscard]] std::string title_of(const Command& command);
 [[nodiscard]] CommandEnd too_many(const Command& command);
 [[nodiscard]] CommandEnd not_started(const Command& command, const std::string& why);
 [[nodiscard]] CommandEnd failed(const Command& command, const std::string& how);

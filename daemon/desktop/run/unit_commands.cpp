@@ -6,7 +6,6 @@
 
 #include <utility>
 
-#include "bus/glib_pointer.hpp"
 #include "bus/transient_unit.hpp"
 #include "bus/unit_label.hpp"
 
@@ -14,8 +13,7 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr const char* manager_name = "org.freedesktop.systemd1";
-const BusClient::Place manager{manager_name, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"};
+const BusClient::Place manager = user_manager();
 
 bool is_hook(const Command& command) { return command.what == Command::What::hook; }
 
@@ -28,21 +26,13 @@ GVariant* start_of(const std::string& unit, const Command& command) {
   return transient.start(unit);
 }
 
-std::string result_in(const Variant& properties) {
-  if (!g_variant_is_of_type(properties.get(), G_VARIANT_TYPE("(sa{sv}as)"))) return "";
-  const GlibPointer<GVariant> changed(g_variant_get_child_value(properties.get(), 1));
-  const char* result = "";
-  g_variant_lookup(changed.get(), "Result", "&s", &result);
-  return result;
-}
-
 }  // namespace
 
 UnitCommands::UnitCommands(Bus& session, CommandEnded told)
     : told_(std::move(told)), bus_(session, {.came = [this] { came(); }, .left = [this] { left(); }}) {}
 
 void UnitCommands::came() {
-  bus_.watch(manager_name, [this](const std::string& owner) { there_ = !owner.empty(); });
+  bus_.watch(user_manager_name, [this](const std::string& owner) { there_ = !owner.empty(); });
 }
 
 // What became of those that run will never be known.
@@ -65,7 +55,7 @@ void UnitCommands::run(const Command& command) {
 void UnitCommands::listen(const std::string& unit) {
   const std::string path = manager.path + "/unit/" + unit_label(unit);
   bus_.listen(
-      {manager_name, path, "org.freedesktop.DBus.Properties"}, "PropertiesChanged",
+      {user_manager_name, path, "org.freedesktop.DBus.Properties"}, "PropertiesChanged",
       [this, unit](const Variant& properties) { changed(unit, properties); }, "org.freedesktop.systemd1.Service");
   bus_.listen(manager, "UnitRemoved", [this, unit](const Variant&) { removed(unit, {}); }, unit);
 }
@@ -79,7 +69,7 @@ void UnitCommands::started(const std::string& unit, const Variant& reply) {
 // Reported once: a failed unit is removed.
 void UnitCommands::changed(const std::string& unit, const Variant& properties) {
   const auto found = running_.find(unit);
-  const std::string result = result_in(properties);
+  const std::string result = changed_text(properties, "Result");
   if (found == running_.end() || result.empty() || result == "success") return;
   removed(unit, result == "timeout" ? stopped_at_limit(found->second)
                                     : failed(found->second, "; see: journalctl --user -u " + unit));
@@ -88,10 +78,7 @@ void UnitCommands::changed(const std::string& unit, const Variant& properties) {
 void UnitCommands::removed(const std::string& unit, const CommandEnd& end) {
   const auto ended = running_.extract(unit);
   if (!ended) return;
-  if (running_.empty()) {
-    bus_.forget();
-    bus_.call(manager, "Unsubscribe", nullptr, [](const Variant&) {});
-  }
+  if (running_.empty()) bus_.forget();
   told_(ended.mapped(), end);
 }
 

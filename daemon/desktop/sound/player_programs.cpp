@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "sound/player_programs.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <array>
+
+#include "files/program.hpp"
 
 namespace unknot::desktop {
 
@@ -18,32 +17,13 @@ constexpr std::array programs{
     PlayerProgram{.name = "aplay", .arguments = "-q \"$UNKNOT_SOUND\"", .only_wav = true},
 };
 
-std::vector<std::string> folders_in(std::string_view search) {
-  std::vector<std::string> folders;
-  for (std::size_t begin = 0; begin <= search.size();) {
-    const auto end = std::min(search.find(':', begin), search.size());
-    // Anything else depends on where the daemon was started.
-    if (const auto folder = search.substr(begin, end - begin); folder.starts_with('/')) folders.emplace_back(folder);
-    begin = end + 1;
-  }
-  return folders;
-}
-
-std::string found_in(const std::vector<std::string>& folders, std::string_view name) {
-  for (const std::string& folder : folders) {
-    std::string path = folder + '/' + std::string(name);
-    if (access(path.c_str(), X_OK) == 0) return path;
-  }
-  return {};
-}
-
 }  // namespace
 
 std::vector<InstalledPlayer> installed_players(std::string_view search) {
-  const auto folders = folders_in(search);
   std::vector<InstalledPlayer> installed;
   for (const PlayerProgram& program : programs) {
-    if (auto path = found_in(folders, program.name); !path.empty()) installed.push_back({&program, std::move(path)});
+    const auto path = files::find_in_path(std::string(program.name), search);
+    if (!path.empty()) installed.push_back({&program, path});
   }
   return installed;
 }

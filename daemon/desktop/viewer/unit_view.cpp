@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-#include "bus/glib_pointer.hpp"
+#include "bus/transient_unit.hpp"
 #include "bus/unit_label.hpp"
 #include "files/program.hpp"
 
@@ -16,17 +16,8 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr const char* manager_name = "org.freedesktop.systemd1";
-const BusClient::Place manager{manager_name, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager"};
+const BusClient::Place manager = user_manager();
 constexpr std::chrono::seconds grace{30};  // it closes by itself; one that hangs is ended so much later
-
-std::string text_in(const Variant& properties, const char* name) {
-  if (!g_variant_is_of_type(properties.get(), G_VARIANT_TYPE("(sa{sv}as)"))) return "";
-  const GlibPointer<GVariant> changed(g_variant_get_child_value(properties.get(), 1));
-  const char* text = "";
-  g_variant_lookup(changed.get(), name, "&s", &text);
-  return text;
-}
 
 std::string own_unit() {
   std::ifstream file("/proc/self/cgroup");
@@ -42,7 +33,7 @@ UnitView::UnitView(boost::asio::io_context& io, Bus& session, Means means, Event
       bus_(session, {.came = [this] { came(); }, .left = [this] { manager_is(""); }}) {}
 
 void UnitView::came() {
-  bus_.watch(manager_name, [this](const std::string& owner) { manager_is(owner); });
+  bus_.watch(user_manager_name, [this](const std::string& owner) { manager_is(owner); });
 }
 
 void UnitView::manager_is(const std::string& owner) {
@@ -82,7 +73,7 @@ void UnitView::start(const Wish& wish) {
 
 void UnitView::listen() {
   const std::string path = manager.path + "/unit/" + unit_label(unit_);
-  const BusClient::Place unit{manager_name, path, "org.freedesktop.DBus.Properties"};
+  const BusClient::Place unit{user_manager_name, path, "org.freedesktop.DBus.Properties"};
   bus_.listen(
       unit, "PropertiesChanged", [this](const Variant& properties) { changed(properties); },
       "org.freedesktop.systemd1.Unit");
@@ -92,7 +83,7 @@ void UnitView::listen() {
 }
 
 void UnitView::changed(const Variant& properties) {
-  const std::string now = text_in(properties, "ActiveState");
+  const std::string now = changed_text(properties, "ActiveState");
   if (now == "activating") starting_ = true;
   if (now == "active" && !std::exchange(on_screen_, true)) {
     state_.problem.clear();
@@ -106,7 +97,7 @@ void UnitView::changed(const Variant& properties) {
 
 // Why it ended comes before that it did.
 void UnitView::service_changed(const Variant& properties) {
-  const std::string result = text_in(properties, "Result");
+  const std::string result = changed_text(properties, "Result");
   if (result.empty() || result == "success") return;
   const std::string what = on_screen_ ? "it ended unexpectedly" : "it could not be opened";
   fail(what + " (" + result + ")", "journalctl --user -u " + unit_);
@@ -127,10 +118,7 @@ void UnitView::fail(const std::string& why, const std::string& fix) {
 
 void UnitView::end(const std::string& why) {
   starting_ = on_screen_ = false;
-  if (!std::exchange(unit_, "").empty()) {
-    bus_.forget();
-    bus_.call(manager, "Unsubscribe", nullptr, [](const Variant&) {});
-  }
+  if (!std::exchange(unit_, "").empty()) bus_.forget();
   boost::asio::post(io_, [weak = std::weak_ptr(events_), why] {
     if (const auto events = weak.lock()) events->closed(why);
   });

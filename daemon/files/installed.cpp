@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "presenter/installed.hpp"
+#include "files/installed.hpp"
 
-namespace unknot {
+#include "files/program.hpp"
+
+namespace unknot::files {
 
 namespace fs = std::filesystem;
 
 std::vector<fs::path> installed_folders(const std::string& what) {
   std::vector<fs::path> folders;
-  std::error_code error;
-  const auto program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) folders.push_back(program.parent_path().parent_path() / "share/unknot" / what);
+  const auto program = own_program();
+  if (!program.empty()) folders.push_back(program.parent_path().parent_path() / "share/unknot" / what);
   folders.push_back(fs::path(UNKNOT_DATA_DIR) / what);
   return folders;
 }
@@ -22,4 +23,4 @@ std::string installed_file(const std::string& what, const std::string& name) {
   return {};
 }
 
-}  // namespace unknot
+}  // namespace unknot::files

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace unknot {
+namespace unknot::files {
 
 // The folders `what` ("pictures", "sounds"), in the order they are looked into: ../share/unknot seen from the folder of
 // this program, which is right where it is installed and in the build folder too; and where it was to be installed when
@@ -17,4 +17,4 @@ namespace unknot {
 // system; does not throw.
 [[nodiscard]] std::string installed_file(const std::string& what, const std::string& name);
 
-}  // namespace unknot
+}  // namespace unknot::files
