@@ -17,6 +17,7 @@ import body  # noqa: E402
 import close_ups  # noqa: E402
 import pixels  # noqa: E402
 import scenes  # noqa: E402
+import shapes  # noqa: E402
 
 STRETCHES = """blade-squeeze forward-reach self-hug chair-back-extension wall-slides eagle-arms cat-cow elbow-press
 side-neck-tilt armpit-look chin-tuck neck-turn chin-to-chest cross-body-arm doorway-chest shrug-and-roll elbow-overhead
@@ -24,6 +25,7 @@ hands-behind seated-twist back-bend side-bend knee-to-chest desk-bow figure-four
 calf-at-wall standing-thigh walk wrist-down wrist-up prayer-press finger-fan far-look full-blinks near-far""".split()
 OTHERS = "drink self-massage massage-booking heat ball potassium-food qualified-help pain-tablets".split()
 TABLE = scenes.read(FOLDER / "poses.toml")
+COLOUR_NAMES = {value: name for name, value in shapes.COLOURS.items()}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -60,6 +62,15 @@ class Pictures(unittest.TestCase):
         for identity in STRETCHES:
             self.assertIn("#1450c8", (FOLDER / f"{identity}.svg").read_text(), identity)
 
+    def test_no_arrow_touches_the_edge(self):
+        for identity, plan in TABLE["picture"].items():
+            for path in plan.get("arrows", []):
+                for shape in shapes.arrow([tuple(point) for point in path if point != "both"], "both" in path):
+                    if "arrow" in map(COLOUR_NAMES.get, (shape.attributes["fill"], shape.attributes["stroke"])):
+                        reach = shape.attributes["stroke_width"] / 2 + 4
+                        for number in (number for point in shape.attributes["points"] for number in point):
+                            self.assertTrue(reach < number < shapes.SIZE - reach, f"{identity}: {number}")
+
     def test_every_stretch_marks_its_muscle(self):
         for identity in set(STRETCHES) - {"walk", "far-look", "full-blinks", "near-far"}:
             self.assertIn("#ff5a1f", (FOLDER / f"{identity}.svg").read_text(), identity)
@@ -94,6 +105,12 @@ class Bodies(unittest.TestCase):
                     a, b, c = (pose.at[f"{side}_{joint}"] for joint in joints)
                     cosine = body.dot(body.unit(body.sub(a, b)), body.unit(body.sub(c, b)))
                     self.assertGreater(math.degrees(math.acos(max(-1, min(1, cosine)))), 25, f"{what}: {side} {joints[1]}")
+
+    def test_in_the_doorway_elbows_stay_below_the_shoulders_and_hands_below_the_face(self):
+        at = scenes.bodies(TABLE, TABLE["picture"]["doorway-chest"])["end"].at
+        for side in body.SIDES:
+            self.assertLess(at[f"{side}_elbow"][1], at[f"{side}_shoulder"][1] - 5)
+            self.assertLess(at[f"{side}_fingers"][1], at["skull"][1])
 
     def test_a_hand_that_can_not_reach_is_reported(self):
         with self.assertRaisesRegex(body.Unreachable, "left arm: 40.0 away"):

@@ -92,11 +92,11 @@ def hand(palm, fingers, thumb):
 
 
 def finger_fan():
-    parts, fingers = hand((34, 66), ((124, 120), (102, 100), (80, 80), (58, 60)), (25, 40))
+    parts, fingers = hand((37, 66), ((124, 120), (102, 100), (80, 80), (58, 60)), (25, 40))
     spread = contoured(parts + fingers, "skin")
     parts, fingers = hand((92, 66), ((95, -80), (92, -84), (88, -84), (86, -88)), (60, 120))
     hooked = contoured(parts, "skin") + [shape for finger in fingers for shape in contoured([finger], "skin")]
-    return spread + hooked + muscle((26, 76), (38, 78)) + muscle((86, 76), (98, 78))
+    return spread + hooked + muscle((29, 76), (41, 78)) + muscle((86, 76), (98, 78))
 
 
 FANNED = ((124, 120), (102, 100), (80, 80), (58, 60))

@@ -162,7 +162,7 @@ class Figure:
         for x in (-1, 1):
             if self.sees((x, 0, 0), 0.25):
                 drawn.append(shapes.circle(self.camera.flat(self.on_head((x, -0.12, -0.05))), 1.9 * scale, "skin_far"))
-            if self.sees((x * 0.42, 0.1, 0.9), 0.12):
+            if self.sees((x * 0.42, 0.1, 0.9), 0.35):
                 drawn.append(shapes.circle(self.camera.flat(self.on_head((x * 0.42, 0.1, 0.9))), 1.15 * scale, "face"))
         mouth = [(-0.26, -0.55, 0.8), (0, -0.62, 0.8), (0.26, -0.55, 0.8)]
         if all(self.sees(direction, 0.1) for direction in mouth):

@@ -109,7 +109,7 @@ class Moving(Figure):
         for x in (-1, 1):
             ear, eye = (x, -0.12, -0.05), (x * 0.42, 0.1, 0.9)
             drawn.append(shapes.circle(self.camera.flat(self.on_head(ear)), 1.9 * scale * self.visible((x, 0, 0), 0.25), "skin_far"))
-            drawn.append(shapes.circle(self.camera.flat(self.on_head(eye)), 1.15 * scale * self.visible(eye, 0.12), "face"))
+            drawn.append(shapes.circle(self.camera.flat(self.on_head(eye)), 1.15 * scale * self.visible(eye, 0.25), "face"))
         mouth = [(-0.26, -0.55, 0.8), (0, -0.62, 0.8), (0.26, -0.55, 0.8)]
         seen = min(self.visible(direction, 0.1) for direction in mouth)
         return [*drawn, shapes.line([self.camera.flat(self.on_head(d)) for d in mouth], scale * seen, "face")]
@@ -157,10 +157,10 @@ class Film:
     def people(self, body):
         drawn = []
         for view in self.views:
-            drawn += scenes.props(self.table, self.plan, view, "behind")
+            drawn += scenes.props(self.table, self.plan, view)
         for view, still, name in zip(self.views, self.stills, self.names()):
             figure = Moving(body, view, still, legs=self.legs)
-            drawn += figure.draw() + scenes.props(self.table, self.plan, view, "before")
+            drawn += figure.draw()
             drawn += [patch(body, view, corners) for corners in self.plan.get("patch", [])]
             for begin, end, width in self.plan.get("muscle", []) + self.plan.get(f"muscle_{name}", []):
                 drawn += band(body, view, begin, end, width)

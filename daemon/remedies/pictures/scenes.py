@@ -62,11 +62,10 @@ def people(table, plan):
     last = camera(table, plan, 1)
     legs = table["shot"][plan["shot"]]["legs"]
     beside = "beside" in plan
-    drawn = props(table, plan, first, "behind") + (props(table, plan, last, "behind") if beside else [])
+    drawn = props(table, plan, first) + (props(table, plan, last) if beside else [])
     if "start" in poses:
         drawn += Figure(poses["start"], first, ghost=not beside, legs=legs).draw()
     drawn += Figure(poses["end"], last, legs=legs, shirt=plan.get("shirt_end", "shirt")).draw()
-    drawn += props(table, plan, last, "before")
     drawn += [patch(poses["end"], last, corners) for corners in plan.get("patch", [])]
     for name, view in (("start", first), ("end", last)) if beside else (("end", last),):
         for begin, end, width in plan.get("muscle", []) + plan.get(f"muscle_{name}", []):
@@ -85,9 +84,9 @@ def camera(table, plan, index):
     return Camera(VIEWS.get(view, view), plan.get("scale", shot["scale"]), (x + dx, y + dy), plan.get("pitch", 0))
 
 
-def props(table, plan, view, where):
+def props(table, plan, view):
     drawn = []
-    for name in plan.get(where, []):
+    for name in plan.get("behind", []):
         for low, high, fill in table["prop"][name]:
             drawn.append(box(view, low, high, fill))
     return drawn
