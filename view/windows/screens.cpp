@@ -10,14 +10,6 @@ namespace {
 
 GListModel* monitors() { return gdk_display_get_monitors(gdk_display_get_default()); }
 
-bool has(GListModel* list, GdkMonitor* monitor) {
-  for (guint i = 0; i < g_list_model_get_n_items(list); ++i) {
-    const Owned<GdkMonitor> item(GDK_MONITOR(g_list_model_get_item(list, i)));
-    if (item.get() == monitor) return true;
-  }
-  return false;
-}
-
 GdkRectangle size_of(GdkMonitor* monitor) {
   GdkRectangle size{.x = 0, .y = 0, .width = 0, .height = 0};
   if (monitor) gdk_monitor_get_geometry(monitor, &size);
@@ -28,6 +20,11 @@ bool is_wide(GdkMonitor* monitor) {
   if (!monitor) return true;
   const GdkRectangle size = size_of(monitor);
   return size.width > size.height;
+}
+
+bool has_size(GdkMonitor* monitor) {
+  const GdkRectangle size = size_of(monitor);
+  return size.width > 0 && size.height > 0;
 }
 
 }  // namespace
@@ -44,6 +41,7 @@ Screens::Screens(std::string title, bool full, Needs needs)
 
 Screens::~Screens() {
   g_signal_handlers_disconnect_by_data(monitors(), this);
+  forget_monitors();
   for (Window& window : windows_) close(window);
 }
 
@@ -65,18 +63,27 @@ void Screens::on_monitors(GListModel* list, guint, guint, guint, gpointer self) 
 }
 
 void Screens::follow(GListModel* list) {
+  forget_monitors();
+  for (guint i = 0; i < g_list_model_get_n_items(list); ++i) {
+    GdkMonitor* monitor = GDK_MONITOR(g_list_model_get_item(list, i));
+    monitors_.emplace_back(monitor);
+    g_signal_connect(monitor, "notify::geometry", G_CALLBACK(on_geometry), this);
+  }
   std::erase_if(windows_, [&](Window& window) {
-    const bool gone = !has(list, window.monitor.get());
+    const bool gone = std::ranges::find(monitors_, window.monitor) == monitors_.end();
     if (gone) close(window);
     return gone;
   });
-  for (guint i = 0; i < g_list_model_get_n_items(list); ++i) {
-    const Owned<GdkMonitor> monitor(GDK_MONITOR(g_list_model_get_item(list, i)));
-    const bool known =
-        std::ranges::any_of(windows_, [&](const Window& one) { return one.monitor.get() == monitor.get(); });
-    if (!known) open(monitor.get());
+  for (const auto& monitor : monitors_) {
+    const bool covered = std::ranges::find(windows_, monitor, &Window::monitor) != windows_.end();
+    if (!covered && has_size(monitor.get())) open(monitor.get());
   }
   if (!windows_.empty() && !windows_.front().panel->has_figure()) fill(windows_.front(), true);
+}
+
+void Screens::forget_monitors() {
+  for (const auto& monitor : monitors_) g_signal_handlers_disconnect_by_data(monitor.get(), this);
+  monitors_.clear();
 }
 
 void Screens::open(GdkMonitor* monitor) {
@@ -88,17 +95,13 @@ void Screens::open(GdkMonitor* monitor) {
   g_signal_connect(widget, "close-request", G_CALLBACK(on_close), this);
   window.keys = std::make_unique<Keys>(window.window, needs_.closed);
   fill(window, windows_.size() == 1);
-  if (monitor) {
-    g_signal_connect(monitor, "notify::geometry", G_CALLBACK(on_geometry), this);
-    gtk_window_fullscreen_on_monitor(window.window, monitor);
-  }
+  if (monitor) gtk_window_fullscreen_on_monitor(window.window, monitor);
   fit(window);
   gtk_window_present(window.window);
   g_signal_connect(gtk_widget_get_frame_clock(widget), "after-paint", G_CALLBACK(on_painted), this);
 }
 
 void Screens::close(Window& window) {
-  if (window.monitor) g_signal_handlers_disconnect_by_data(window.monitor.get(), this);
   GdkFrameClock* clock = gtk_widget_get_frame_clock(GTK_WIDGET(window.window));
   if (clock) g_signal_handlers_disconnect_by_data(clock, this);
   gtk_window_destroy(window.window);
@@ -112,20 +115,20 @@ void Screens::fill(Window& window, bool figure) {
   window.panel = std::move(panel);
 }
 
-// Without a window manager nobody else gives it a size. A new monitor has none yet.
+// Without a window manager nobody else gives it a size.
 void Screens::fit(const Window& window) {
   const GdkRectangle size = size_of(window.monitor.get());
   if (!window.monitor) return gtk_window_set_default_size(window.window, 1000, 560);
-  if (size.width > 0 && size.height > 0) gtk_window_set_default_size(window.window, size.width, size.height);
+  gtk_window_set_default_size(window.window, size.width, size.height);
 }
 
+// A new monitor has no size at first, and X11 keeps the size that a window begins with.
 void Screens::on_geometry(GdkMonitor* monitor, GParamSpec*, gpointer self) {
   auto& screens = *static_cast<Screens*>(self);
-  for (Window& window : screens.windows_) {
-    if (window.monitor.get() != monitor) continue;
-    screens.fit(window);
-    screens.fill(window, window.panel->has_figure());
-  }
+  const auto window = std::ranges::find(screens.windows_, monitor, [](const Window& one) { return one.monitor.get(); });
+  if (window == screens.windows_.end()) return screens.follow(monitors());
+  screens.fit(*window);
+  screens.fill(*window, window->panel->has_figure());
 }
 
 gboolean Screens::on_close(GtkWindow*, gpointer self) {

@@ -15,8 +15,8 @@
 
 namespace unknot::view {
 
-// Monitors that come and go are followed. The figure is on one of them, the first that is there; without any there is
-// no window until one comes.
+// Monitors that come and go are followed, as soon as they have a size. The figure is on one of them, the first that is
+// there; without any there is no window until one comes.
 class Screens {
  public:
   struct Needs {
@@ -49,6 +49,7 @@ class Screens {
   static void on_painted(GdkFrameClock* clock, gpointer self);
 
   void follow(GListModel* monitors);
+  void forget_monitors();
   void open(GdkMonitor* monitor);
   void close(Window& window);
   void fill(Window& window, bool figure);
@@ -57,6 +58,7 @@ class Screens {
   std::string title_;
   bool full_;
   Needs needs_;
+  std::vector<Owned<GdkMonitor>> monitors_;  // those we listen to: all, if full
   std::vector<Window> windows_;
   bool shown_ = false;
 };

@@ -32,7 +32,9 @@ std::unique_ptr<Panel> Show::panel(bool figure, bool wide) {
   const Answers answers{.done = [this] { needs_.ended(Ending::done); },
                         .stop = [this] { needs_.ended(Ending::stopped); }};
   auto made = std::make_unique<Panel>(needs_.guide, about, wide && about, answers);
-  if (said_) made->say(said_->text, lasts() - elapsed());
+  const Time now = elapsed();
+  if (said_) made->say(said_->text, lasts() - now);
+  made->show(picture_at(needs_.guide, needs_.films, now, looks_.still()), lasts() - now);
   return made;
 }
 
