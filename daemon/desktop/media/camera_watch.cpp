@@ -9,7 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <functional>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -21,6 +24,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int most_looks = 10;
+// Looking takes some milliseconds, so it isn't done for each of many uses.
+constexpr std::chrono::milliseconds before_looking{300};
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -88,7 +93,8 @@ bool tells_of_new_one(const files::Inotify::Event& event) {
 CameraWatch::CameraWatch(boost::asio::io_context& io, const std::string& folder, std::function<void()> changed)
     : folder_((fs::path(folder) / "").parent_path()),
       changed_(std::move(changed)),
-      inotify_(io, [this](const auto& events) { take(events); }) {
+      inotify_(io, [this](const auto& events) { take(events); }),
+      doubts_(io) {
   recount();
 }
 
@@ -131,6 +137,8 @@ void CameraWatch::watch(const std::string& name) {
   if (number) cameras_.try_emplace(*number, Camera{name});
 }
 
+// What is found are descriptors, and several of them may share what was opened once and is closed once: a program and
+// the one it has started. So all but one are doubtful.
 void CameraWatch::count_open() {
   if (cameras_.empty()) return;
   for_each_open_file([this](const std::string&, std::string_view file) {
@@ -138,6 +146,7 @@ void CameraWatch::count_open() {
     if (name.empty()) return;
     for (auto& [number, camera] : cameras_) camera.opened += name == camera.name;
   });
+  for (auto& [number, camera] : cameras_) camera.doubtful = std::max(0, camera.opened - 1);
 }
 
 void CameraWatch::take(const std::vector<files::Inotify::Event>& events) {
@@ -152,10 +161,29 @@ void CameraWatch::take(const std::vector<files::Inotify::Event>& events) {
 void CameraWatch::handle(const files::Inotify::Event& event) {
   const auto camera = cameras_.find(event.watch);
   if (camera == cameras_.end()) return;
-  int& opened = camera->second.opened;
-  if (event.mask & IN_OPEN) ++opened;
-  if (event.mask & IN_CLOSE) opened = std::max(0, opened - 1);
+  if (event.mask & IN_OPEN) ++camera->second.opened;
+  if (event.mask & IN_CLOSE) closed(camera->second);
   if (event.mask & IN_IGNORED) cameras_.erase(camera);
+}
+
+void CameraWatch::closed(Camera& camera) {
+  camera.opened = std::max(0, camera.opened - 1);
+  camera.doubtful = std::min(camera.doubtful, camera.opened);
+  if (camera.doubtful > 0 && !doubts_.running()) doubts_.start(before_looking, [this] { settle_doubts(); });
+}
+
+// Where nobody has one open any more, what was doubtful is nobody's. What others have open, into whom we can't look,
+// has been told and stays.
+void CameraWatch::settle_doubts() {
+  std::set<std::string, std::less<>> open;
+  for_each_open_file([&](const std::string&, std::string_view file) {
+    if (const std::string_view name = camera_in(folder_.native(), file); !name.empty()) open.emplace(name);
+  });
+  const bool before = in_use();
+  for (auto& [number, camera] : cameras_) {
+    if (!open.contains(camera.name)) camera.opened -= std::exchange(camera.doubtful, 0);
+  }
+  if (in_use() != before) changed_();
 }
 
 }  // namespace unknot::desktop

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "files/inotify.hpp"
+#include "peer/delay.hpp"
 #include "strings/program_name.hpp"
 
 namespace unknot::desktop {
@@ -33,6 +34,7 @@ class CameraWatch {
   struct Camera {
     std::string name;
     int opened = 0;
+    int doubtful = 0;  // of these; see `count_open`
   };
 
   void recount();
@@ -41,10 +43,13 @@ class CameraWatch {
   void count_open();
   void take(const std::vector<files::Inotify::Event>& events);
   void handle(const files::Inotify::Event& event);
+  void closed(Camera& camera);
+  void settle_doubts();
 
   std::filesystem::path folder_;
   std::function<void()> changed_;
   files::Inotify inotify_;
+  Delay doubts_;                   // until they are settled
   std::map<int, Camera> cameras_;  // by the number of the watch
   std::uint64_t counted_ = 0;      // the place of the last event before they were counted
 };

@@ -143,6 +143,21 @@ TEST_CASE("a camera that was open before is noticed, and one that is only looked
   CHECK(perception.told.size() == 2);
 }
 
+TEST_CASE("a camera that a program shares with one it has started is free when both are gone", "[F67]") {
+  Folder folder;
+  std::ofstream(folder / "video0");
+  const std::string shares = "exec 3<" + (folder / "video0") + "; sleep 4 & exec sleep 4";
+  const Child program({"bash", "-c", shares});
+  const std::string both =
+      "until [ $(ls -l /proc/*/fd 2>/dev/null | grep -c '" + (folder / "video0") + "') = 2 ]; do :; done";
+  REQUIRE(output_of(both).empty());
+  Loop loop;
+  RecordingPerception perception;
+  const Meeting sense(loop.io, perception, {}, {.pipewire = "", .cameras = folder / ""});
+  REQUIRE(perception.told_all(loop, {"hold meeting camera by sleep"}));
+  REQUIRE(perception.told_all(loop, {"hold meeting camera by sleep", "release meeting"}));
+}
+
 TEST_CASE("with meetings off in the settings nobody looks, and a hold ends") {
   Desk desk;
   REQUIRE(desk.ready());
