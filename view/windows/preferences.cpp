@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "windows/preferences.hpp"
+
+#include <utility>
+
+namespace unknot::view {
+
+namespace {
+
+constexpr const char* portal = "org.freedesktop.portal.Desktop";
+constexpr const char* portal_path = "/org/freedesktop/portal/desktop";
+constexpr const char* portal_settings = "org.freedesktop.portal.Settings";
+constexpr const char* appearance = "org.freedesktop.appearance";
+constexpr int patience_ms = 2000;
+
+constexpr const char* scheme = "color-scheme";
+constexpr const char* animations = "enable-animations";
+constexpr const char* high_contrast = "high-contrast";
+
+// Null where the schema is not installed: asking for it would end the program.
+Owned<GSettings> settings_of(const char* schema) {
+  GSettingsSchemaSource* source = g_settings_schema_source_get_default();
+  GSettingsSchema* found = source ? g_settings_schema_source_lookup(source, schema, TRUE) : nullptr;
+  if (!found) return nullptr;
+  g_settings_schema_unref(found);
+  return Owned<GSettings>(g_settings_new(schema));
+}
+
+// Floating values aside, null where the schema has no such key.
+GVariant* value_of(const Owned<GSettings>& settings, const char* key) {
+  if (!settings) return nullptr;
+  GSettingsSchema* schema = nullptr;
+  g_object_get(settings.get(), "settings-schema", &schema, nullptr);
+  const bool has = g_settings_schema_has_key(schema, key);
+  g_settings_schema_unref(schema);
+  return has ? g_settings_get_value(settings.get(), key) : nullptr;
+}
+
+// Whether the setting is there and is this.
+bool is(const Owned<GSettings>& settings, const char* key, GVariant* wanted) {
+  g_variant_ref_sink(wanted);
+  GVariant* value = value_of(settings, key);
+  const bool same = value && g_variant_equal(value, wanted);
+  if (value) g_variant_unref(value);
+  g_variant_unref(wanted);
+  return same;
+}
+
+}  // namespace
+
+Preferences::Preferences(std::function<void()> changed)
+    : changed_(std::move(changed)),
+      cancel_(g_cancellable_new()),
+      interface_(settings_of("org.gnome.desktop.interface")),
+      access_(settings_of("org.gnome.desktop.a11y.interface")) {
+  for (const auto* settings : {&interface_, &access_}) {
+    if (*settings) g_signal_connect(settings->get(), "changed", G_CALLBACK(on_settings), this);
+  }
+  g_bus_get(G_BUS_TYPE_SESSION, cancel_.get(), on_bus, this);
+}
+
+Preferences::~Preferences() {
+  g_cancellable_cancel(cancel_.get());
+  for (const auto* settings : {&interface_, &access_}) {
+    if (*settings) g_signal_handlers_disconnect_by_data(settings->get(), this);
+  }
+  if (signal_ != 0) g_dbus_connection_signal_unsubscribe(session_.get(), signal_);
+}
+
+bool Preferences::dark() const {
+  return portal_.contains(scheme) ? portal_says(scheme) : is(interface_, scheme, g_variant_new_string("prefer-dark"));
+}
+
+bool Preferences::contrast() const {
+  return portal_says("contrast") || is(access_, high_contrast, g_variant_new_boolean(TRUE));
+}
+
+bool Preferences::still() const {
+  return portal_says("reduced-motion") || is(interface_, animations, g_variant_new_boolean(FALSE));
+}
+
+// 1 is what we ask for in each: dark, more contrast, less motion.
+bool Preferences::portal_says(const char* key) const {
+  const auto told = portal_.find(key);
+  return told != portal_.end() && told->second == 1;
+}
+
+void Preferences::on_bus(GObject*, GAsyncResult* result, gpointer self) {
+  GDBusConnection* session = g_bus_get_finish(result, nullptr);
+  if (!session) return;  // cancelled, when this may be gone, or there is none
+  auto& preferences = *static_cast<Preferences*>(self);
+  preferences.session_.reset(session);
+  preferences.ask_portal();
+}
+
+void Preferences::ask_portal() {
+  const char* const wanted[] = {appearance, nullptr};
+  signal_ = g_dbus_connection_signal_subscribe(session_.get(), portal, portal_settings, "SettingChanged", portal_path,
+                                               appearance, G_DBUS_SIGNAL_FLAGS_NONE, on_portal, this, nullptr);
+  g_dbus_connection_call(session_.get(), portal, portal_path, portal_settings, "ReadAll",
+                         g_variant_new("(^as)", wanted), G_VARIANT_TYPE("(a{sa{sv}})"), G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                         patience_ms, cancel_.get(), on_read, this);
+}
+
+void Preferences::on_read(GObject* source, GAsyncResult* result, gpointer self) {
+  GVariant* reply = g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr);
+  if (!reply) return;
+  auto& preferences = *static_cast<Preferences*>(self);
+  GVariant* all = g_variant_get_child_value(reply, 0);
+  if (GVariant* ours = g_variant_lookup_value(all, appearance, G_VARIANT_TYPE_VARDICT)) {
+    GVariantIter each;
+    const char* key = nullptr;
+    GVariant* value = nullptr;
+    g_variant_iter_init(&each, ours);
+    while (g_variant_iter_loop(&each, "{&sv}", &key, &value)) preferences.take(key, value);
+    g_variant_unref(ours);
+  }
+  g_variant_unref(all);
+  g_variant_unref(reply);
+  preferences.changed_();
+}
+
+void Preferences::on_portal(GDBusConnection*, const char*, const char*, const char*, const char*, GVariant* arguments,
+                            gpointer self) {
+  if (!g_variant_is_of_type(arguments, G_VARIANT_TYPE("(ssv)"))) return;
+  auto& preferences = *static_cast<Preferences*>(self);
+  const char* key = nullptr;
+  GVariant* value = nullptr;
+  g_variant_get(arguments, "(&s&sv)", nullptr, &key, &value);
+  preferences.take(key, value);
+  g_variant_unref(value);
+  preferences.changed_();
+}
+
+// In whatever wrapping it comes.
+void Preferences::take(const char* key, GVariant* value) {
+  if (g_variant_is_of_type(value, G_VARIANT_TYPE_UINT32)) portal_[key] = g_variant_get_uint32(value);
+  if (!g_variant_is_of_type(value, G_VARIANT_TYPE_VARIANT)) return;
+  GVariant* inner = g_variant_get_variant(value);
+  take(key, inner);
+  g_variant_unref(inner);
+}
+
+void Preferences::on_settings(GSettings*, const char*, gpointer self) { static_cast<Preferences*>(self)->changed_(); }
+
+}  // namespace unknot::view
