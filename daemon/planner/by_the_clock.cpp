@@ -66,14 +66,16 @@ void Planner::change_times() {
   work_out_times();
 }
 
-// A small step leaves no time out and brings none twice. In another zone it is the step of the local time that counts.
+// A small step leaves no time out and brings none twice. Where the local time is another, it is the step of that which
+// counts. A day that began in a sleep has begun, whatever the clock does then.
 void Planner::change_clock(WallTime wall, const Zone& zone) {
   const WallTime before = s_.clock.when(s_.now);
-  const bool same_zone = zone == s_.clock.zone;
-  const WallTime from = same_zone ? before : zone.to_wall(s_.clock.zone.to_local(before));
+  const bool same_time = zone.offset_at(before) == s_.clock.zone.offset_at(before);
+  const WallTime from = same_time ? before : zone.to_wall(s_.clock.zone.to_local(before));
+  if (comes(day_begins(settings_), s_.times.judged, before, s_.clock.zone)) begin_day();
   s_.clock = {s_.now, wall, zone};
   if (std::chrono::abs(wall - from) >= longest_small_step) {
-    const WallTime judged = same_zone ? std::max(from, s_.times.judged) : from;
+    const WallTime judged = same_time ? std::max(from, s_.times.judged) : from;
     if (comes(day_begins(settings_), judged, wall, zone)) begin_day();
     s_.times.judged = wall;
   }

@@ -41,6 +41,14 @@ PlannerState forget_surroundings(PlannerState state) {
   return state;
 }
 
+// R21, R30: a reminder whose lead has other times by now is dropped, as if the settings had changed while it waited.
+void drop_by_other_times(PlannerState& state, const Settings& settings) {
+  if (!state.reminder) return;
+  const auto* lead = state.schedule.entry(state.reminder->lead);
+  const auto kind = std::ranges::find(settings.kinds, state.reminder->lead, &Kind::name);
+  if (lead && kind != settings.kinds.end() && lead->kind.at != kind->at) state.reminder.reset();
+}
+
 }  // namespace
 
 PlannerState moved(PlannerState state, Duration by) {
@@ -67,6 +75,7 @@ PlannerState moved(PlannerState state, Duration by) {
 
 TakenUp take_up(const Settings& settings, PlannerState state, Instant now, WallTime wall, Zone zone) {
   const Instant saved = state.now;
+  drop_by_other_times(state, settings);
   TakenUp result{Planner(settings, forget_surroundings(std::move(state))), {}};
   const auto tell = [&](const Event& event, Instant at) {
     std::ranges::move(result.planner.handle(event, at), std::back_inserter(result.effects));

@@ -123,7 +123,7 @@ void Schedule::strike(std::string_view name, Instant now) {
 }
 
 void Schedule::break_ended(std::string_view name, Instant at) {
-  if (Entry* const found = entry(name)) found->ended = at;
+  if (Entry* const found = entry(name)) found->ended = std::max(found->ended.value_or(at), at);
 }
 
 bool Schedule::take_over(std::string_view name, Duration work, const PutOff& put_off) {

@@ -8,6 +8,7 @@
 
 using namespace unknot;
 using namespace std::chrono_literals;
+using std::chrono::days;
 using support::Timeline;
 
 namespace {
@@ -124,6 +125,35 @@ TEST_CASE("R21, R23: a reminder of a kind that is gone by now is dropped") {
   const auto after = restarted(day, 10s, settings);
   CHECK(after.effects.empty());
   CHECK_FALSE(after.planner.state().reminder);
+}
+
+TEST_CASE("R23, R30: a reminder whose kind has other times by now is dropped") {
+  const auto with_lunch_at = [](std::chrono::minutes at) {
+    Settings settings;
+    Kind lunch = settings.kinds.front();
+    lunch.name = "lunch";
+    lunch.enabled = true;
+    lunch.lasts = 30min;
+    lunch.at = {{every_day, at}};
+    settings.kinds.push_back(lunch);
+    return settings;
+  };
+  Timeline day(with_lunch_at(9h + 10min));  // ten minutes from the start
+  day.at(10min, TimePassed{});
+  REQUIRE(day.planner().state().reminder->lead == "lunch");
+  CHECK(restarted(day, 10s, with_lunch_at(9h + 10min)).planner.state().reminder);
+  CHECK_FALSE(restarted(day, 10s, with_lunch_at(12h)).planner.state().reminder);
+}
+
+TEST_CASE("R23, R31: a day that began without the daemon has begun, in whatever zone it goes on") {
+  Timeline day;
+  day.at(9h, TimePassed{});
+  REQUIRE(day.planner().state().day.worked > 1h);
+  const PlannerState& state = day.planner().state();
+  const WallTime morning = state.clock.when(state.now) + 21h;  // 15:00 here, and 09:00 there
+  const Zone there{{{morning - days{300}, -6h}}};
+  const auto after = take_up({}, state, state.now + 21h, morning, there);
+  CHECK(after.planner.state().day.worked == 0s);
 }
 
 TEST_CASE("a state that is moved goes on the same at another time") {
