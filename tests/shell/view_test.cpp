@@ -75,6 +75,22 @@ TEST_CASE("who asks for a window gets it for this break, whatever the settings s
   CHECK(v.lines == Lines{"window 60", "close", "off 60"});
 }
 
+TEST_CASE("a change of the setting counts from the next break on") {
+  const bool opened_before = GENERATE(true, false);
+  Viewed v;
+  v.set(opened_before ? ViewMode::window : ViewMode::off);
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch"});
+  if (opened_before) v.view->events_.opened();
+  v.set(opened_before ? ViewMode::off : ViewMode::screen);
+  v.f.hands.work(10s);
+  v.f.daemon.handle(TimePassed{});
+  CHECK(v.lines.empty());
+  CHECK(v.f.screen.showing() != opened_before);
+  std::ignore = v.f.daemon.request(DoneRequested{});
+  std::ignore = v.f.daemon.request(BreakRequested{"stretch"});
+  CHECK(v.lines == Lines{"close", opened_before ? "off 60" : "screen 60"});
+}
+
 TEST_CASE("while the window is open there is no notification, and when it closes early there is one again") {
   Viewed v;
   std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::window});
