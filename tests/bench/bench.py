@@ -21,7 +21,8 @@ def options():
     parser.add_argument("--peers", action="store_true", help="only what it costs beside other break reminders, where they are installed")
     for program in ("daemon", "command", "daemon-floor", "command-floor", "make-history", "time-writes"):
         parser.add_argument(f"--{program}", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--tray", help=argparse.SUPPRESS)
+    for program in ("tray", "view", "window-floor"):
+        parser.add_argument(f"--{program}", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 

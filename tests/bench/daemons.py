@@ -63,7 +63,7 @@ def wait_for_ready(manager, process):
             pass
     except TimeoutError:
         with process, open(process.log, encoding="utf-8") as log:
-            raise RuntimeError(f"unknotd did not become ready:\n{log.read()}") from None
+            raise RuntimeError(f"{process.name} did not become ready:\n{log.read()}") from None
 
 
 def bare_environment(folder):

@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass
 
 import history
+import window
 import year
 from daemons import PATIENCE, Daemon, Reminders
 from processes import Process, boot_deadline_of, descriptors_of, let_pass, memory_of, settle, work_of
@@ -79,8 +80,9 @@ def status(programs, _):
 
 @contextlib.contextmanager
 def waiting_daemon(programs, place):
-    """One that has been used: under a desktop it has shown a reminder. That nobody is there is no news for an hour."""
-    with Daemon(programs.daemon, place, 'idle_after = "1h"\n', options=["--remind-now"]) as daemon:
+    """One that has been used: under a desktop it has shown a reminder. That nobody is there is no news for an hour. Its breaks would
+    open a window."""
+    with Daemon(programs.daemon, place, 'idle_after = "1h"\n[breaks.stretch]\nview = "window"\n', options=["--remind-now"]) as daemon:
         settle(daemon.process)
         daemon.tell(programs.command, "skip")
         settle(daemon.process)
@@ -273,9 +275,16 @@ def many_breaks(programs, desktop):
                 Row("500 breaks, dunst: descriptors, more", "", descriptors_of(daemon.pid) - open_before, {}, 0)]
 
 
+def view(programs, desktop):
+    """`unknot-view` on the full screen, without a window manager."""
+    if desktop.missing or not programs.view:
+        return []
+    return window.window(programs, desktop, Row, in_turns)
+
+
 def ten_years(programs, _):
     return history.history(programs, Row, against_floors, time_of)
 
 
 EVERYTHING = (ready, status, memory, latency, a_break, simulated_year, ten_years, requests, many_breaks, watching, tray,
-              idle)
+              view, idle)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 
 class Process:
-    """A process of ours, ended by pid when it is left. Its output goes to `log`."""
+    """A process of ours, ended by pid when it is left. Its output goes to `log`, and it is `given` a file to read."""
 
-    def __init__(self, argv, environment, log=os.devnull):
+    def __init__(self, argv, environment, log=os.devnull, given=os.devnull):
         writing = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-        actions = [(os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        actions = [(os.POSIX_SPAWN_OPEN, 0, given, os.O_RDONLY, 0),
                    (os.POSIX_SPAWN_OPEN, 1, log, writing, 0o600),
                    (os.POSIX_SPAWN_DUP2, 1, 2)]
         self.name = os.path.basename(argv[0])

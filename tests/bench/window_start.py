@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Within with-user-systemd: how long from the begin of a break to the first frame of its window, its unit included, in
+turns with the first frame of an empty window; two lines of numbers, in ms.
+
+usage: window_start.py UNKNOTD UNKNOT WINDOW_FLOOR
+"""
+import os
+import subprocess
+import sys
+import time
+
+import window
+from daemons import Desktop
+
+ROUNDS = 10
+
+
+def told(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def until(states):
+    """The unit of the window, or none, once there is one in these states, or none at all."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        units = told("systemctl", "--user", "list-units", "--no-legend", "--plain", f"--state={states}", "unknot-view*").split()
+        if bool(units) == (states == "active"):
+            return units[:1]
+    raise RuntimeError("the window did not come or go")
+
+
+def from_break(command):
+    began = time.monotonic()
+    told(command, "break", "--view")
+    shown = int(told("systemctl", "--user", "show", "-P", "ActiveEnterTimestampMonotonic", *until("active"))) / 1e6
+    told(command, "done")
+    until("active,activating,deactivating")
+    return (shown - began) * 1000
+
+
+def main():
+    daemon, command, floor = sys.argv[1:]
+    desktop = type("Here", (), {"environment": {name: os.environ[name] for name in Desktop.VARIABLES if name in os.environ}})
+    with subprocess.Popen([daemon], stderr=subprocess.DEVNULL) as process:
+        while subprocess.run([command, "status"], capture_output=True, check=False).returncode != 0:
+            time.sleep(0.05)
+        from_break(command)  # the first finds nothing in the caches
+        rounds = [(from_break(command), window.first_frame([floor], desktop)) for _ in range(ROUNDS)]
+        process.terminate()
+    for each in zip(*rounds):
+        print(*each)
+
+
+if __name__ == "__main__":
+    main()
