@@ -30,6 +30,7 @@
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 #include "viewer/unit_view.hpp"
+#include "words/source.hpp"
 
 namespace {
 
@@ -103,11 +104,11 @@ class Programs {
 
  private:
   void play(const std::string& file) {
-    if (sounds_.play(file)) log_.warn("sound: {}", sounds_.state().problem);
+    if (sounds_.play(file)) log_.warn("sound: {}", words::problem(sounds_.state().problem));
   }
 
   void ended(const desktop::Command& command, const desktop::CommandEnd& end) {
-    if (sounds_.ended(command, end)) log_.warn("sound: {}", sounds_.state().problem);
+    if (sounds_.ended(command, end)) log_.warn("sound: {}", words::problem(sounds_.state().problem));
     if (command.what == desktop::Command::What::hook && !end.why.empty()) log_.warn("{}", end.why);
   }
 

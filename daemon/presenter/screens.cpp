@@ -25,7 +25,7 @@ void Screens::clear() {
   current().clear();
 }
 
-void Screens::first_failed(const std::string& why) {
+void Screens::first_failed(const sources::Problem& why) {
   if (!second_) return listener_.delivery_failed(why);
   const State before = std::exchange(state_, State::second);
   if (before != State::second) first_->clear();

@@ -36,7 +36,7 @@ class Screens : public desktop::Screen {
 
     void answered(const std::string& key) override { screens_.listener_.answered(key); }
     void dismissed(bool unclear) override { screens_.listener_.dismissed(unclear); }
-    void delivery_failed(const std::string& why) override { screens_.first_failed(why); }
+    void delivery_failed(const sources::Problem& why) override { screens_.first_failed(why); }
     void delivery_restored() override { screens_.first_restored(); }
     void delivered() override;
     void note_delivered() override { screens_.listener_.note_delivered(); }
@@ -51,7 +51,7 @@ class Screens : public desktop::Screen {
     trying,  // the first has been given what the second still shows
   };
 
-  void first_failed(const std::string& why);
+  void first_failed(const sources::Problem& why);
   void first_restored();
   void first_delivered();
   [[nodiscard]] desktop::Screen& current() const { return state_ == State::first ? *first_ : *second_; }

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "words/source.hpp"
+
 namespace unknot {
 
 namespace {
@@ -24,9 +26,11 @@ void ChangeLog::changed(const desktop::SourceState& state, Instant now) {
     if (!state.problem.empty()) lacking_.push_back(state.name);
     return;
   }
-  if (!state.source.empty()) say(Tone::normal, state.name, state.name + ": using " + state.source, now);
+  if (!state.source.empty())
+    say(Tone::normal, state.name, state.name + ": using " + words::provider(state.source), now);
   const std::string fix = state.fix.empty() ? "" : "; run: " + state.fix;
-  if (!state.problem.empty()) say(Tone::warning, state.name, state.name + ": " + state.problem + fix, now);
+  if (!state.problem.empty())
+    say(Tone::warning, state.name, state.name + ": " + words::problem(state.problem) + fix, now);
 }
 
 void ChangeLog::tell_senses() {

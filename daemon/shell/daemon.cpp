@@ -11,6 +11,7 @@
 #include "planner/duration.hpp"
 #include "presenter/pictures.hpp"
 #include "shell/loop.hpp"
+#include "words/source.hpp"
 #include "words/status.hpp"
 
 namespace unknot {
@@ -39,7 +40,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
       view_(parts_.view ? parts_.view({.opened = [this] { presenter_.in_window(planner_.state().begun.has_value()); },
-                                       .closed = [this](const std::string& why) { view_closed(why); }})
+                                       .closed = [this](const sources::Problem& why) { view_closed(why); }})
                         : nullptr),
       profile_(parts_.clocks, parts_.places.profile_in_use, !parts_.places.profile.empty()),
       hooks_(parts_.run_hook),
@@ -147,7 +148,8 @@ bool Daemon::is_still_seen() {
   return false;
 }
 
-void Daemon::delivery_failed(const std::string& why) {
+void Daemon::delivery_failed(const sources::Problem& problem) {
+  const std::string why = words::problem(problem);
   change_log_.undelivered(why, parts_.clocks.now());
   handle(DeliveryFailed{why});
 }

@@ -108,7 +108,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
 
   void answered(const std::string& key) override;
   void dismissed(bool unclear) override;
-  void delivery_failed(const std::string& why) override;
+  void delivery_failed(const sources::Problem& why) override;
   void delivery_restored() override;
   void delivered() override;
   void note_delivered() override;
@@ -146,7 +146,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void cue_changed(const remedies::Cue& cue, Duration left);
   // Opens the window of a break that has begun, if its kind or the person who asked for it wants one.
   void open_view(const BeginBreak& effect);
-  void view_closed(const std::string& why);
+  void view_closed(const sources::Problem& why);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
   [[nodiscard]] remedies::Moment moment() const;

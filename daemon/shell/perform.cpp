@@ -9,6 +9,7 @@
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "words/reminder.hpp"
+#include "words/source.hpp"
 
 namespace unknot {
 
@@ -165,8 +166,9 @@ void Daemon::open_view(const BeginBreak& effect) {
   view_->open(asked_view_.value_or(kind_of(planner_.settings(), effect.kind).view), left);
 }
 
-void Daemon::view_closed(const std::string& why) {
-  if (!why.empty()) parts_.log.warn("{}", why);
+void Daemon::view_closed(const sources::Problem& why) {
+  if (!why.empty())
+    parts_.log.warn("The window of the break was not shown: {}. The notification goes on.", words::problem(why));
   presenter_.in_window(false);
 }
 

@@ -8,6 +8,7 @@
 #include "protocol/telling.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
+#include "words/source.hpp"
 #include "words/status.hpp"
 
 namespace unknot {
@@ -40,9 +41,17 @@ control::SourceReport settings_source(const settings::Places& places, const toml
   return report;
 }
 
+control::SourceReport report_of(const desktop::SourceState& state) {
+  return {.name = state.name,
+          .source = words::provider(state.source),
+          .problem = words::problem(state.problem),
+          .fix = state.fix.empty() ? words::remedy(state.problem) : state.fix};
+}
+
 std::string idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& senses) {
   for (const auto& sense : senses) {
-    if (const auto state = sense->state(); state.name == "idle" && !state.source.empty()) return state.source;
+    if (const auto state = sense->state(); state.name == "idle" && !state.source.empty())
+      return words::provider(state.source);
   }
   return "none";
 }
@@ -72,7 +81,7 @@ control::StatusReport Reports::status() const {
     report.profile_until = from_.profile.until();
   }
   const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
-  if (!sounds.problem.empty()) report.problems.push_back(sounds.problem);
+  if (!sounds.problem.empty()) report.problems.push_back(words::problem(sounds.problem));
   report.recorded = from_.memory.recorded();
   return report;
 }
@@ -85,12 +94,10 @@ std::vector<control::SourceReport> Reports::sources() const {
                                               .fix = "",
                                               .stops_reminders = !undelivered.empty()}};
   for (const auto& sense : from_.senses) {
-    const desktop::SourceState state = sense->state();
-    sources.push_back({.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix});
+    sources.push_back(report_of(sense->state()));
   }
   if (const auto view = view_source()) sources.push_back(*view);
-  const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
-  sources.push_back({.name = sounds.name, .source = sounds.source, .problem = sounds.problem, .fix = sounds.fix});
+  sources.push_back(report_of(from_.surroundings.sounds(from_.planner.settings(), from_.screen)));
   sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
   return sources;
 }
@@ -102,7 +109,7 @@ std::optional<control::SourceReport> Reports::view_source() const {
   const bool wanted = std::ranges::any_of(from_.planner.settings().kinds,
                                           [](const Kind& kind) { return kind.enabled && kind.view != ViewMode::off; });
   if (!wanted && state.problem.empty()) return std::nullopt;
-  return control::SourceReport{.name = state.name, .source = state.source, .problem = state.problem, .fix = state.fix};
+  return report_of(state);
 }
 
 std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {

@@ -88,7 +88,7 @@ void Surroundings::happened(const Effect& effect, const Planner& planner) const 
 }
 
 desktop::SourceState Surroundings::sounds(const Settings& settings, const desktop::Screen& screen) const {
-  desktop::SourceState state{.name = "sound", .source = "off", .problem = "", .fix = ""};
+  desktop::SourceState state{.name = "sound", .source = sources::Provider::Kind::off};
   if (!wants_sounds(settings)) return state;
   if (screen.plays_sounds()) {
     state.source = screen.name().value_or("");

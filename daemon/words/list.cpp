@@ -27,6 +27,10 @@ std::string enumerated(const std::vector<std::string>& things) {
   return joined(things, to_say("{things}, {next}"), to_say("{things}, {next}"));
 }
 
+std::string each_of(const std::vector<std::string>& things) {
+  return joined(things, to_say("{things}, {next}"), to_say("{things} and {next}"));
+}
+
 std::string one_of(const std::vector<std::string>& things) {
   return joined(things, to_say("{things}, {next}"), to_say("{things} or {next}"));
 }

@@ -11,6 +11,8 @@ namespace unknot::words {
 [[nodiscard]] std::string all_of(const std::vector<std::string>& things);
 // "a, b"
 [[nodiscard]] std::string enumerated(const std::vector<std::string>& things);
+// "a, b and c"
+[[nodiscard]] std::string each_of(const std::vector<std::string>& things);
 // "a, b or c"
 [[nodiscard]] std::string one_of(const std::vector<std::string>& things);
 

@@ -8,6 +8,7 @@
 
 #include "notify/screen.hpp"
 #include "support/surroundings.hpp"
+#include "words/source.hpp"
 
 namespace unknot::support {
 
@@ -16,7 +17,7 @@ class Recorder : public desktop::Listener {
  public:
   void answered(const std::string& key) override { told.push_back("answered " + key); }
   void dismissed(bool unclear) override { told.push_back(unclear ? "closed" : "dismissed"); }
-  void delivery_failed(const std::string& why) override { told.push_back("failed: " + why); }
+  void delivery_failed(const sources::Problem& why) override { told.push_back("failed: " + words::problem(why)); }
   void delivery_restored() override { told.push_back("restored"); }
   void delivered() override { ++shown; }
 

@@ -6,10 +6,12 @@
 #include "bus/bus.hpp"
 #include "bus/glib_pointer.hpp"
 #include "names.hpp"
+#include "words/source.hpp"
 
 namespace {
 
 using fuzz::demand;
+namespace words = unknot::words;
 using namespace unknot::desktop;
 using Reply = GlibPointer<GVariant>;
 
@@ -34,7 +36,7 @@ Reply reply_of(const std::string& type, std::string_view bytes) {
 
 void refuse(const std::string& message) {
   const GlibPointer<GError> error(g_error_new_literal(G_IO_ERROR, G_IO_ERROR_FAILED, message.c_str()));
-  fuzz::demand_clean(ServerProblem::of(*error).why, 300);
+  fuzz::demand_clean(words::problem(ServerProblem::of(*error).why), 300);
 }
 
 }  // namespace

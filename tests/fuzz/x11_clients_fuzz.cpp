@@ -16,11 +16,14 @@
 #include "holds/full_screen_x11.hpp"
 #include "idle/idle_x11.hpp"
 #include "names.hpp"
+#include "words/source.hpp"
 
 namespace {
 
 using fuzz::demand;
 using fuzz::Input;
+namespace sources = unknot::sources;
+namespace words = unknot::words;
 using namespace unknot::desktop;
 using namespace unknot::support;
 using namespace std::chrono_literals;
@@ -180,10 +183,10 @@ class Order {
     is_there_ = true;
     told_lost_ = false;
   }
-  void lost(const std::string& why) {
+  void lost(const sources::Problem& why) {
     demand(!std::exchange(told_lost_, true));
     demand(!why.empty());
-    fuzz::demand_clean(why, 100);
+    fuzz::demand_clean(words::problem(why), 100);
     is_there_ = false;
   }
   void only_there() const { demand(is_there_); }
@@ -202,7 +205,7 @@ void ask_for_full_screen(asio::io_context& io, Server& server, Input& input) {
   Order order;
   X11FullScreen client(io, server.display(),
                        {.found = [&](const std::string& name) { order.found(name); },
-                        .lost = [&](const std::string& why) { order.lost(why); },
+                        .lost = [&](const sources::Problem& why) { order.lost(why); },
                         .changed =
                             [&](const auto& program) {
                               order.only_there();
@@ -227,7 +230,7 @@ void ask_for_silence(asio::io_context& io, Server& server, Input& input) {
                         order.found(found.name);
                         possible(found.silence);
                       },
-                  .lost = [&](const std::string& why) { order.lost(why); },
+                  .lost = [&](const sources::Problem& why) { order.lost(why); },
                   .silent =
                       [&](auto silence) {
                         order.only_there();

@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "support/recording_screen.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using Lines = std::vector<std::string>;
@@ -14,7 +15,7 @@ struct RecordingListener : desktop::Listener {
   Lines lines;
   void answered(const std::string& key) override { lines.push_back("answered " + key); }
   void dismissed(bool) override { lines.emplace_back("dismissed"); }
-  void delivery_failed(const std::string& why) override { lines.push_back("failed: " + why); }
+  void delivery_failed(const sources::Problem& why) override { lines.push_back("failed: " + words::problem(why)); }
   void delivery_restored() override { lines.emplace_back("restored"); }
   void delivered() override { lines.emplace_back("delivered"); }
 };
@@ -48,7 +49,7 @@ struct Fixture {
 TEST_CASE("what the server can't show is shown on the terminal") {
   Fixture f;
   f.screens.present(view("Stretch"));
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
   CHECK(f.screens.name() == "terminal");
   CHECK(f.listener.lines.empty());
@@ -57,14 +58,14 @@ TEST_CASE("what the server can't show is shown on the terminal") {
 TEST_CASE("another trouble of the server shows nothing twice on the terminal") {
   Fixture f;
   f.screens.present(view("Stretch"));
-  f.of_server->delivery_failed("the notification server does not answer");
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::silent, sources::Peer::notification_server});
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
 }
 
 TEST_CASE("a server that comes back takes over from the terminal once it has shown something") {
   Fixture f;
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   f.screens.present(view("Stretch"));
   f.of_terminal->delivered();
   f.of_server->delivery_restored();
@@ -81,18 +82,18 @@ TEST_CASE("a server that comes back and dies again makes the terminal repeat not
   Fixture f;
   f.screens.present(view("Stretch"));
   for (int time = 0; time < 5; ++time) {
-    f.of_server->delivery_failed("no notification server");
+    f.of_server->delivery_failed({sources::What::no_notification_server});
     f.of_server->delivery_restored();
   }
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   f.screens.present(view("Go on"));
   CHECK(f.terminal.lines() == Lines{"present Stretch", "present Go on"});
 }
 
 TEST_CASE("what changes while a server comes back is on both until it has shown it") {
   Fixture f;
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   f.screens.present(view("Stretch"));
   f.of_server->delivery_restored();
   f.screens.present(view("Go on"));
@@ -105,7 +106,7 @@ TEST_CASE("what changes while a server comes back is on both until it has shown 
 
 TEST_CASE("with nothing on screen a server that comes back takes over at once") {
   Fixture f;
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   f.of_server->delivery_restored();
   f.screens.present(view("Stretch"));
   CHECK(f.server.lines().back() == "present Stretch");
@@ -116,14 +117,14 @@ TEST_CASE("a note that was missed is not shown late") {
   Fixture f;
   f.screens.present(view("Stretch"));
   f.screens.present(view("Done.", true));
-  f.of_server->delivery_failed("no notification server");
+  f.of_server->delivery_failed({sources::What::no_notification_server});
   CHECK(f.terminal.lines().empty());
 }
 
 TEST_CASE("without a terminal the daemon is told that nobody shows anything") {
   Fixture f;
   Screens screens{f.listener, heard(f.server, f.of_server), {}};
-  f.of_server->delivery_failed("no session bus");
+  f.of_server->delivery_failed({sources::What::no_session_bus});
   f.of_server->delivery_restored();
   CHECK(f.listener.lines == Lines{"failed: no session bus", "restored"});
 }

@@ -121,7 +121,7 @@ class Expected {
 
 // Hears what the daemon asks of its senses.
 struct AnySense : desktop::Sense {
-  [[nodiscard]] desktop::SourceState state() const override { return {"idle", "eyes", "", ""}; }
+  [[nodiscard]] desktop::SourceState state() const override { return {"idle", "eyes"}; }
   void follow(const Settings& settings) override { follows = settings; }
   void read_again() override {}
   void look_for_gap(bool wanted) override { gap_wanted = wanted; }

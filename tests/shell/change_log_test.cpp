@@ -57,7 +57,7 @@ TEST_CASE("a reason that is another one each time is not logged for ever", "[F9]
 TEST_CASE("what changes again and again is logged four times a minute, and the last line says so", "[F9]") {
   Fixture f;
   for (int time = 0; time < 600; ++time) {
-    f.log.changed({.name = "idle", .source = time % 2 == 0 ? "sway" : "", .problem = "", .fix = ""}, at(100ms * time));
+    f.log.changed({.name = "idle", .source = time % 2 == 0 ? "sway" : ""}, at(100ms * time));
     f.log.undelivered("it refuses", at(100ms * time));
     f.log.delivered("dunst", at(100ms * time));
     f.log.due({"stretch", 0}, at(100ms * time));
@@ -66,7 +66,7 @@ TEST_CASE("what changes again and again is logged four times a minute, and the l
   for (std::size_t subject = 1; subject <= 3; ++subject) {
     CHECK(std::ranges::count_if(f.lines(), [](const auto& line) { return line.ends_with(" for a minute"); }) == 3);
   }
-  f.log.changed({.name = "idle", .source = "sway", .problem = "", .fix = ""}, at(2min));
+  f.log.changed({.name = "idle", .source = "sway"}, at(2min));
   CHECK(f.lines().back() == "idle: using sway");
 }
 
@@ -89,17 +89,17 @@ TEST_CASE("what the senses lack at the start can be said in one line, and all th
   Fixture f;
   ChangeLog log(f.logger, true);
   const auto without = [](const char* name) {
-    return desktop::SourceState{.name = name, .source = "", .problem = "nobody tells", .fix = "ask"};
+    return desktop::SourceState{.name = name, .problem = {sources::What::no_display}, .fix = "ask"};
   };
   log.changed(without("idle"), at(0s));
   log.changed(without("session"), at(0s));
-  log.changed({.name = "idle", .source = "sway", .problem = "", .fix = ""}, at(1s));
+  log.changed({.name = "idle", .source = "sway"}, at(1s));
   CHECK(f.lines().empty());
   log.changed(without("meeting"), at(1s));
   log.tell_senses();
   CHECK(f.lines() == std::vector<std::string>{"not detected here: session, meeting; see: unknot doctor"});
   log.tell_senses();
   log.changed(without("idle"), at(2s));
-  CHECK(f.lines().back() == "idle: nobody tells; run: ask");
+  CHECK(f.lines().back() == "idle: no display found; run: ask");
   CHECK(f.lines().size() == 2);
 }

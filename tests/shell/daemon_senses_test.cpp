@@ -12,7 +12,7 @@ namespace {
 
 // Keeps what it was told.
 struct RecordingSense : desktop::Sense {
-  [[nodiscard]] desktop::SourceState state() const override { return {"idle", "eyes", "", ""}; }
+  [[nodiscard]] desktop::SourceState state() const override { return {"idle", "eyes"}; }
   void follow(const Settings& settings) override {
     told.push_back(settings.passive == Passive::rest ? "follow rest" : "follow work");
   }

@@ -90,7 +90,7 @@ TEST_CASE("a reminder closed where any click closes it is snoozed, and comes aga
 
 TEST_CASE("without a server the reminder waits and status says why") {
   Fixture f;
-  f.daemon.delivery_failed("no notification server");
+  f.daemon.delivery_failed({sources::What::no_notification_server});
   f.hands.work(20min);
   f.daemon.handle(TimePassed{});
   CHECK(f.daemon.report().reason == "waiting: no notification server; stretch is due");

@@ -39,7 +39,7 @@ TEST_CASE("the due hook is run once a server has taken the reminder", "[F13]") {
 TEST_CASE("the due hook is not run for attempts, however many", "[F9][F13]") {
   Scene scene;
   for (int time = 0; time < 10; ++time) {
-    scene.f.daemon.delivery_failed("the notification server does not answer");
+    scene.f.daemon.delivery_failed({sources::What::silent, sources::Peer::notification_server});
     scene.f.daemon.delivery_restored();
   }
   CHECK(scene.f.screen.count() == 11);
@@ -52,7 +52,7 @@ TEST_CASE("a server that comes back with the reminder does not run the due hook 
   Scene scene;
   for (int time = 0; time < 10; ++time) {
     scene.f.daemon.delivered();
-    scene.f.daemon.delivery_failed("no notification server");
+    scene.f.daemon.delivery_failed({sources::What::no_notification_server});
     scene.f.daemon.delivery_restored();
   }
   CHECK(scene.ran.size() == 1);

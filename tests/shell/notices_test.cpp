@@ -73,7 +73,7 @@ TEST_CASE("a first note that nobody has shown is shown when somebody can, or in 
   const TemporaryDirectory folder;
   {
     Run run(folder / "history.db");
-    run.daemon.delivery_failed("no notification server");
+    run.daemon.delivery_failed({sources::What::no_notification_server});
     run.daemon.handle(TimePassed{});
     CHECK(run.screen.count() == 1);
     run.daemon.delivery_restored();

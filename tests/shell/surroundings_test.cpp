@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const sources::Problem hoarse{.what = sources::What::cant_start_player, .name = "player"};
+
 struct World {
   explicit World(Settings settings = {}) : planner(std::move(settings), Instant{}, WallTime{1000s}, Zone{}) {}
 
@@ -32,7 +34,7 @@ struct World {
   Surroundings surroundings{{.own_sound = [](const std::string& name) { return "/our/" + name; },
                              .home = "/home/me",
                              .play = [this](const std::string& file) { done.push_back("play " + file); },
-                             .player = [] { return desktop::SourceState{"sound", "player", "hoarse", ""}; },
+                             .player = [] { return desktop::SourceState{"sound", "player", hoarse, ""}; },
                              .pause_media = note("pause"),
                              .resume_media = note("resume"),
                              .forget_media = note("forget"),
@@ -95,12 +97,13 @@ TEST_CASE("nothing is heard in a meeting, while the screen is locked, or of what
 TEST_CASE("what plays sounds is told where any are wanted, and nothing is wrong where none are", "[F48]") {
   World world;
   const auto no_sounds = with([](Settings& settings) { settings.sound.end = {}; });
-  CHECK(world.surroundings.sounds(no_sounds, world.screen).source == "off");
-  CHECK(world.surroundings.sounds(Settings{}, world.screen).source == "off");  // the rest is not on
+  CHECK(world.surroundings.sounds(no_sounds, world.screen).source == sources::Provider::Kind::off);
+  CHECK(world.surroundings.sounds(Settings{}, world.screen).source ==
+        sources::Provider::Kind::off);  // the rest is not on
   const auto with_rest = with_kind([](Kind& rest) { rest.enabled = true; });
-  CHECK(world.surroundings.sounds(with_rest, world.screen).problem == "hoarse");
+  CHECK(world.surroundings.sounds(with_rest, world.screen).problem == hoarse);
   world.screen.plays = true;
-  CHECK(world.surroundings.sounds(with_rest, world.screen) == desktop::SourceState{"sound", "screen", "", ""});
+  CHECK(world.surroundings.sounds(with_rest, world.screen) == desktop::SourceState{"sound", "screen"});
 }
 
 TEST_CASE("players are paused at the beginning, and play on only if that is set and the break was taken") {

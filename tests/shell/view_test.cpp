@@ -27,7 +27,7 @@ class RecordingView : public desktop::BreakView {
   [[nodiscard]] desktop::SourceState state() const override { return state_; }
 
   Events events_;
-  desktop::SourceState state_{.name = "window", .source = "", .problem = "", .fix = ""};
+  desktop::SourceState state_{.name = "window"};
 
  private:
   Lines& lines_;
@@ -100,7 +100,7 @@ TEST_CASE("while the window is open there is no notification, and when it closes
   v.f.hands.work(10s);
   v.f.daemon.handle(TimePassed{});
   CHECK_FALSE(v.f.screen.showing());
-  v.view->events_.closed("");
+  v.view->events_.closed({});
   CHECK(v.f.screen.showing());
   CHECK(v.f.screen.last().progress == "0:50 left");
 }
@@ -110,8 +110,8 @@ TEST_CASE("a window that could not be opened leaves the notification as it is, a
   CHECK_FALSE(v.is_reported());
   std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::window});
   const auto before = v.f.screen.count();
-  v.view->state_.problem = "unknot-view is not installed";
-  v.view->events_.closed("The window of the break was not shown.");
+  v.view->state_.problem = {sources::What::no_view};
+  v.view->events_.closed({sources::What::no_view});
   CHECK(v.f.screen.showing());
   CHECK(v.f.screen.count() == before);
   CHECK(v.is_reported());
@@ -123,7 +123,7 @@ TEST_CASE("a window that closes after its break brings nothing back") {
   v.view->events_.opened();
   std::ignore = v.f.daemon.request(DoneRequested{});
   const auto before = v.f.screen.count();
-  v.view->events_.closed("");
+  v.view->events_.closed({});
   v.view->events_.opened();
   CHECK(v.f.screen.count() == before);
 }

@@ -9,6 +9,7 @@
 #include "any_life.hpp"
 #include "control/wire.hpp"
 #include "protocol/mapping.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::any_life;
@@ -187,8 +188,8 @@ class WholeDay {
     if (by_file_) setup_ = load_setup(machine_.places, {});
   }
   void fail_delivery(const any_day::Step& step) {
-    const std::string why = step.choice % 2 == 0 ? "no notification server" : "no session bus";
-    expected_->together({DeliveryFailed{why}}, now());
+    const sources::Problem why{step.choice % 2 == 0 ? sources::What::silent : sources::What::no_session_bus};
+    expected_->together({DeliveryFailed{words::problem(why)}}, now());
     daemon().delivery_failed(why);
   }
   void restore_delivery() {

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "../shell/one_life.hpp"
+#include "../shell/turned_clock.hpp"
 #include "control/wire.hpp"
 #include "every_state.hpp"
 #include "shell/hooks.hpp"
@@ -17,6 +18,7 @@
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/sentence.hpp"
+#include "words/source.hpp"
 #include "words/status.hpp"
 #include "words/status_page.hpp"
 #include "words/tray.hpp"
@@ -128,6 +130,31 @@ void check_all(const Lines& texts) {
   }
 }
 
+// Each that there is, with each peer and each consequence. None of what they carry is a word.
+std::vector<sources::Problem> all_problems() {
+  std::vector<sources::Problem> all;
+  for (int what = 1; what <= static_cast<int>(sources::last_what); ++what) {
+    all.push_back({.what = static_cast<sources::What>(what), .name = "x", .detail = "x", .names = {"x"}, .after = 1s});
+  }
+  for (int peer = 0; peer <= static_cast<int>(sources::last_peer); ++peer) {
+    all.push_back({sources::What::silent, static_cast<sources::Peer>(peer), "x"});
+  }
+  for (int consequence = 0; consequence <= static_cast<int>(sources::last_consequence); ++consequence) {
+    all.push_back(with({.what = sources::What::gone, .name = "x"}, static_cast<sources::Consequence>(consequence)));
+  }
+  return all;
+}
+
+// Sees nothing, and says so.
+struct BlindSense : desktop::Sense {
+  [[nodiscard]] desktop::SourceState state() const override {
+    return {"idle", sources::Provider::Kind::off_in_settings,
+            with({sources::What::no_display}, sources::Consequence::assumed_present)};
+  }
+  void follow(const Settings&) override {}
+  void read_again() override {}
+};
+
 }  // namespace
 
 TEST_CASE("English that is no name is found") {
@@ -167,6 +194,29 @@ TEST_CASE("the tray has no English in it but by words") {
   check_all({words::tray_stopped_line(), words::take_break_label(), words::start_and_take_break_label(),
              words::pause_label(30min), words::pause_until_tomorrow_label(), words::resume_label(),
              words::report_label(), words::settings_label(), words::quit_tray_label()});
+}
+
+TEST_CASE("no problem with an outside program has English in it but by words") {
+  for (const auto& problem : all_problems()) {
+    check_all({words::problem(problem), words::remedy(problem)});
+    CHECK_FALSE(words::problem(problem).empty());
+  }
+  for (int kind = 0; kind <= static_cast<int>(sources::Provider::last_kind); ++kind) {
+    check_all({words::provider({static_cast<sources::Provider::Kind>(kind), "x", "x"})});
+  }
+}
+
+TEST_CASE("what the daemon reports of its sources has no English in it but by words") {
+  Sensing<BlindSense> scene;
+  scene.f.daemon.delivery_failed({sources::What::no_notification_server});
+  std::size_t problems = 0;
+  for (const auto& source : scene.f.daemon.sources()) {
+    check_all({source.source, source.problem});
+    if (!source.problem.empty()) ++problems;
+  }
+  CHECK(problems == 2);
+  CHECK_FALSE(scene.f.daemon.report().problems.empty());
+  check_all(scene.f.daemon.report().problems);
 }
 
 TEST_CASE("what the daemon reports and unknot status makes of it is English only in its problems") {

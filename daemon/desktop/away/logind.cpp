@@ -62,10 +62,10 @@ void Logind::read_again() {
                 [this](const Variant& reply) { take(is(reply, "(a{sv})") ? facts_in(reply, 0, {}) : Facts{}); });
 }
 
-void Logind::lock(std::function<void(const std::string& why)> refused) {
-  if (path_.empty()) return refused("logind knows no session of yours");
+void Logind::lock(std::function<void(sources::What why)> refused) {
+  if (path_.empty()) return refused(sources::What::no_session);
   session_.call({name, path_, session}, "Lock", nullptr, [refused = std::move(refused)](const Variant& reply) {
-    if (!reply) refused("logind refused");
+    if (!reply) refused(sources::What::logind_refused);
   });
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "bus/bus.hpp"
+#include "problems/source.hpp"
 #include "strings/program_name.hpp"
 
 namespace unknot::desktop {
@@ -34,7 +35,7 @@ class Logind {
   [[nodiscard]] const Facts& facts() const { return facts_; }
   void read_again();
   // Asks that the session be locked. `refused` gets why that can't be, unless it was asked.
-  void lock(std::function<void(const std::string& why)> refused);
+  void lock(std::function<void(sources::What why)> refused);
 
  private:
   void came();

@@ -13,7 +13,7 @@ Session::Session(boost::asio::io_context& io, Bus& system, Bus& session, Percept
                  std::chrono::milliseconds patience)
     : voice_(io, perception),
       patience_(patience),
-      state_{.name = "session", .source = "", .problem = "", .fix = ""},
+      state_{.name = "session"},
       settling_(io),
       wish_(io),
       locking_(io),
@@ -34,7 +34,7 @@ void Session::judge() {
   if (proved) {
     wish_.stop();
     locking_.stop();
-    unlocked_.clear();
+    unlocked_ = {};
   }
   const bool locked = proved || wish_.running() || !logind_.facts().active;
   if (std::exchange(locked_, locked) != locked) {
@@ -45,13 +45,13 @@ void Session::judge() {
 
 void Session::lock_screen() {
   if (locked_) return;
-  locking_.start(patience_, [this] { lock_failed("no screen locker has said that it did"); });
-  logind_.lock([this](const std::string& why) { lock_failed(why); });
+  locking_.start(patience_, [this] { lock_failed(sources::What::nobody_locked); });
+  logind_.lock([this](sources::What why) { lock_failed(why); });
 }
 
-void Session::lock_failed(const std::string& why) {
+void Session::lock_failed(sources::What why) {
   locking_.stop();
-  unlocked_ = "the screen may not have been locked for the break: " + why;
+  unlocked_ = with({why}, sources::Consequence::maybe_unlocked);
   tell_source();
 }
 
@@ -69,13 +69,12 @@ void Session::going_to_sleep(bool sleeps) {
 void Session::tell_source() {
   const SourceState before = state_;
   const ProgramName& session = logind_.facts().session;
-  state_.source = session.empty() ? "" : "logind, session " + session.text();
-  if (const std::string saver = screen_savers_.name(); !saver.empty()) {
-    state_.source += (state_.source.empty() ? "" : "; ") + saver;
-  }
+  const std::string saver = screen_savers_.name();
+  using sources::Provider;
+  state_.source = session.empty() ? Provider(saver) : Provider(Provider::Kind::logind, session.text(), saver);
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
-  state_.problem = nobody ? "can't detect screen lock; assuming unlocked" : unlocked_;
+  state_.problem = nobody ? sources::Problem{sources::What::no_lock_signal} : unlocked_;
   state_.fix = nobody ? "sudo systemctl start systemd-logind" : "";
   if (state_ != before) voice_.source_changed(state_);
 }

@@ -32,18 +32,18 @@ class Session : public Sense {
   void judge();
   void asked_to_lock(bool lock);
   void going_to_sleep(bool sleeps);
-  void lock_failed(const std::string& why);
+  void lock_failed(sources::What why);
   void tell_source();
 
   Voice voice_;
   const std::chrono::milliseconds patience_;
   SourceState state_;
-  Delay settling_;        // runs until sources have had time to answer
-  Delay wish_;            // runs while a wish to lock counts
-  Delay locking_;         // runs until what we wished to lock should say that it is
-  std::string unlocked_;  // why it is not, the last time; empty: it was locked, or nobody wished
-  bool locked_ = false;   // as reported
-  bool asleep_ = false;   // as reported
+  Delay settling_;             // runs until sources have had time to answer
+  Delay wish_;                 // runs while a wish to lock counts
+  Delay locking_;              // runs until what we wished to lock should say that it is
+  sources::Problem unlocked_;  // why it is not, the last time; empty: it was locked, or nobody wished
+  bool locked_ = false;        // as reported
+  bool asleep_ = false;        // as reported
   ScreenSavers screen_savers_;
   Logind logind_;
 };

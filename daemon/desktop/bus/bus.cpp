@@ -18,6 +18,7 @@ namespace unknot::desktop {
 
 namespace asio = boost::asio;
 using namespace std::chrono_literals;
+using sources::What;
 
 namespace {
 
@@ -26,7 +27,9 @@ std::string system_bus_address() {
   return address ? address.get() : "";
 }
 
-std::string name_of(Bus::Which which) { return which == Bus::Which::system ? "system bus" : "session bus"; }
+sources::Peer peer_of(Bus::Which which) {
+  return which == Bus::Which::system ? sources::Peer::system_bus : sources::Peer::session_bus;
+}
 
 std::string address_of(Bus::Which which) {
   return which == Bus::Which::system ? system_bus_address() : session_bus_address().value_or("");
@@ -109,7 +112,7 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
 
   void remove(BusClient& client) { std::erase(clients_, &client); }
 
-  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] const sources::Problem& problem() const { return problem_; }
   [[nodiscard]] GlibThread& thread() const { return thread_; }
 
   asio::io_context& io;
@@ -122,8 +125,8 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
             .silent = silent(),
             .connect = [this] { connect(); },
             .let_go = [this] { let_go(); },
-            .found = [this] { know(""); },
-            .lost = [this](const std::string& why) { know(why); }};
+            .found = [this] { know({}); },
+            .lost = [this](const sources::Problem& why) { know(why); }};
   }
 
   void connect() {
@@ -142,11 +145,11 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
       case BusLine::Outcome::greeted: return reconnect_.greeted();
       case BusLine::Outcome::absent: return reconnect_.absent(none());
       case BusLine::Outcome::closed: return reconnect_.lost(none());
-      case BusLine::Outcome::flooded: return reconnect_.flooded("the " + name_of(which_) + " sends too much");
+      case BusLine::Outcome::flooded: return reconnect_.flooded({What::sends_too_much, peer_of(which_)});
     }
   }
 
-  void know(const std::string& problem) {
+  void know(const sources::Problem& problem) {
     problem_ = problem;
     known_ = true;
     for (BusClient* client : std::vector(clients_)) tell(client);
@@ -158,14 +161,16 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
   }
 
   [[nodiscard]] bool there() const { return problem_.empty(); }
-  [[nodiscard]] std::string none() const { return "no " + name_of(which_); }
-  [[nodiscard]] std::string silent() const { return "the " + name_of(which_) + " does not answer"; }
+  [[nodiscard]] sources::Problem none() const {
+    return {which_ == Which::system ? What::no_system_bus : What::no_session_bus};
+  }
+  [[nodiscard]] sources::Problem silent() const { return {What::silent, peer_of(which_)}; }
 
   GlibThread& thread_;
   Which which_;
   std::vector<BusClient*> clients_;
   std::uint64_t attempt_ = 0;  // reports from other attempts are out of date
-  std::string problem_;        // empty: connected
+  sources::Problem problem_;   // empty: connected
   bool known_ = false;
   Reconnect reconnect_;
 };
@@ -176,7 +181,7 @@ Bus::Bus(asio::io_context& io, GlibThread& thread, Which which) : core_(std::mak
 
 Bus::~Bus() { core_->end(); }
 
-const std::string& Bus::problem() const { return core_->problem(); }
+const sources::Problem& Bus::problem() const { return core_->problem(); }
 
 GlibThread& Bus::thread() const { return core_->thread(); }
 

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "bus/glib_thread.hpp"
+#include "problems/source.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -34,8 +35,8 @@ class Bus {
   Bus& operator=(const Bus&) = delete;
   ~Bus();
 
-  // Why it can't be used, for people; empty: it can. Before anything is known it counts as one that does not answer.
-  [[nodiscard]] const std::string& problem() const;
+  // Why it can't be used; empty: it can. Before anything is known it counts as one that does not answer.
+  [[nodiscard]] const sources::Problem& problem() const;
   // The one it runs in.
   [[nodiscard]] GlibThread& thread() const;
 

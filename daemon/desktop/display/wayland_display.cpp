@@ -19,6 +19,7 @@
 namespace unknot::desktop {
 
 namespace asio = boost::asio;
+using sources::What;
 
 namespace {
 
@@ -34,9 +35,9 @@ void limit_reads([[maybe_unused]] wl_display* display) {
 // What a compositor says wrong is for us to tell, once and cleaned.
 void be_quiet(const char*, va_list) {}
 
-std::string why_lost(wl_display* display) {
+What why_lost(wl_display* display) {
   const int error = wl_display_get_error(display);
-  return error == EPIPE || error == ECONNRESET ? "is gone" : "sends unexpected messages";
+  return error == EPIPE || error == ECONNRESET ? What::gone : What::sends_nonsense;
 }
 
 }  // namespace
@@ -67,8 +68,8 @@ class WaylandDisplay::Link : public std::enable_shared_from_this<Link> {
   [[nodiscard]] wl_display* get() const { return display_; }
 
   void send() {
-    if (flush().empty()) return;
-    asio::post(descriptor_.get_executor(), [self = shared_from_this()] { self->lose("does not read"); });
+    if (flush() == What::none) return;
+    asio::post(descriptor_.get_executor(), [self = shared_from_this()] { self->lose(What::does_not_read); });
   }
 
  private:
@@ -80,22 +81,22 @@ class WaylandDisplay::Link : public std::enable_shared_from_this<Link> {
   }
 
   void take_in() {
-    const std::string problem = take_messages();
+    const What problem = take_messages();
     if (!lost_) return;  // a listener has ended us
-    if (problem.empty()) return wait();
+    if (problem == What::none) return wait();
     lose(problem);
   }
 
-  void lose(const std::string& why) {
+  void lose(What why) {
     if (lost_) std::exchange(lost_, nullptr)(why);
   }
 
   // Why it is lost, or nothing. The library ends the process if an answer to what it reads does not fit.
-  [[nodiscard]] std::string take_messages() {
-    if (!has_room(wl_display_get_fd(display_))) return "does not read";
-    if (!allowance_.covers(std::min(waiting(), read_at_once))) return "sends too much";
+  [[nodiscard]] What take_messages() {
+    if (!has_room(wl_display_get_fd(display_))) return What::does_not_read;
+    if (!allowance_.covers(std::min(waiting(), read_at_once))) return What::sends_too_much;
     if (!read() || !dispatch()) return why_lost(display_);
-    return lost_ ? flush() : "";
+    return lost_ ? flush() : What::none;
   }
 
   [[nodiscard]] std::size_t waiting() const {
@@ -113,9 +114,9 @@ class WaylandDisplay::Link : public std::enable_shared_from_this<Link> {
 
   [[nodiscard]] bool dispatch() { return wl_display_dispatch_pending(display_) >= 0; }
 
-  [[nodiscard]] std::string flush() {
-    if (!has_room(wl_display_get_fd(display_))) return "does not read";
-    return wl_display_flush(display_) >= 0 ? "" : why_lost(display_);
+  [[nodiscard]] What flush() {
+    if (!has_room(wl_display_get_fd(display_))) return What::does_not_read;
+    return wl_display_flush(display_) >= 0 ? What::none : why_lost(display_);
   }
 
   wl_display* display_;

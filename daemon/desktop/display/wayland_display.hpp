@@ -9,6 +9,7 @@
 #include <string>
 
 #include "peer/allowance.hpp"
+#include "problems/source.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -22,8 +23,8 @@ class WaylandDisplay {
   // For all connections to one compositor.
   [[nodiscard]] static Allowance allowance() { return {std::size_t{512} * 1024, std::size_t{64} * 1024}; }
 
-  // What the compositor does: "is gone", "sends too much".
-  using Lost = std::function<void(const std::string& why)>;
+  // What is wrong with the compositor.
+  using Lost = std::function<void(sources::What why)>;
 
   // Takes over a connected `socket`. `lost` is called from `io` when the connection breaks, not after the end.
   // Listeners of its objects are called from `io` too. Null: that failed. `allowance` must outlive this.

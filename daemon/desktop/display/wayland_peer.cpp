@@ -8,17 +8,19 @@
 
 namespace unknot::desktop {
 
+using sources::What;
+
 WaylandPeer::WaylandPeer(boost::asio::io_context& io, std::string socket, Events events)
     : io_(io),
       socket_(std::move(socket)),
       events_(std::move(events)),
       reconnect_(io, {.socket = socket_,
                       .starts = "",
-                      .silent = "the compositor does not answer",
+                      .silent = {What::silent, sources::Peer::compositor},
                       .connect = [this] { connect(); },
                       .let_go = [this] { let_go(); },
                       .found = [this] { events_.found(); },
-                      .lost = [this](const std::string& why) { events_.lost(why); }}) {}
+                      .lost = [this](const sources::Problem& why) { events_.lost(why); }}) {}
 
 void WaylandPeer::flush() {
   if (display_) display_->flush();
@@ -26,12 +28,12 @@ void WaylandPeer::flush() {
 
 void WaylandPeer::connect() {
   const LocalSocket reached = connect_to(socket_);
-  if (reached.absent) return reconnect_.absent("no compositor is listening on " + socket_);
+  if (reached.absent) return reconnect_.absent({.what = What::no_compositor, .name = socket_});
   if (reached.descriptor) {
     display_ = WaylandDisplay::take(io_, *reached.descriptor, allowance_,
-                                    [this](const std::string& why) { reconnect_.lost(name_ + " " + why); });
+                                    [this](What why) { reconnect_.lost({.what = why, .name = name_}); });
   }
-  if (!display_) return reconnect_.lost("can't connect to the compositor");
+  if (!display_) return reconnect_.lost({What::cant_connect, sources::Peer::compositor});
   name_ = display_->compositor();
   introduce();
 }
@@ -55,8 +57,8 @@ void WaylandPeer::introduce() {
 
 void WaylandPeer::all_offered() {
   wl_callback_destroy(std::exchange(all_, nullptr));
-  const std::string useless = events_.complete();
-  useless.empty() ? reconnect_.greeted() : reconnect_.absent(name_ + " " + useless);
+  const What useless = events_.complete();
+  useless == What::none ? reconnect_.greeted() : reconnect_.absent({.what = useless, .name = name_});
 }
 
 void WaylandPeer::let_go() {

@@ -22,13 +22,13 @@ class WaylandPeer {
     // One thing that it has, which may be bound now.
     std::function<void(wl_registry*, std::uint32_t name, std::string_view interface, std::uint32_t version)> offered;
     std::function<void(std::uint32_t name)> removed;
-    // All that it had from the start has been offered. Why it is of no use: "supports no idle protocol"; empty: it is.
-    std::function<std::string()> complete;
+    // All that it had from the start has been offered. Why it is of no use; none: it is.
+    std::function<sources::What()> complete;
     // What was bound must be destroyed now.
     std::function<void()> let_go;
     // As a Reconnect tells.
     std::function<void()> found;
-    std::function<void(const std::string& why)> lost;
+    std::function<void(const sources::Problem& why)> lost;
   };
 
   // `socket` is an absolute path.

@@ -16,11 +16,11 @@ X11Client::X11Client(asio::io_context& io, std::string display)
       display_(std::move(display)),
       reconnect_(io, {.socket = x11_socket(display_),
                       .starts = "",
-                      .silent = "the X server does not answer",
+                      .silent = {sources::What::silent, sources::Peer::x_server},
                       .connect = [this] { connect(); },
                       .let_go = [this] { let_go(); },
                       .found = [this] { found(); },
-                      .lost = [this](const std::string& why) { lost(why); }}) {}
+                      .lost = [this](const sources::Problem& why) { lost(why); }}) {}
 
 void X11Client::connect() {
   x_ = std::make_shared<X11Connection>(io_, allowance_);

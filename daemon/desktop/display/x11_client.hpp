@@ -29,7 +29,7 @@ class X11Client : public std::enable_shared_from_this<X11Client> {
   virtual void forget() = 0;
   // As Reconnect tells it.
   virtual void found() = 0;
-  virtual void lost(const std::string& why) = 0;
+  virtual void lost(const sources::Problem& why) = 0;
 
   void greeted() { reconnect_.greeted(); }
   [[nodiscard]] bool is_there() const { return reconnect_.is_there(); }

@@ -18,12 +18,14 @@
 namespace unknot::desktop {
 
 namespace asio = boost::asio;
+using sources::Peer;
+using sources::What;
 
 namespace {
 
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::uint8_t query_extension = 98;
-constexpr const char* rubbish = "the X server sends unexpected messages";
+const sources::Problem rubbish{What::sends_nonsense, Peer::x_server};
 
 // "0" of ":0.1"; empty if it is none.
 std::string display_number(const std::string& display) {
@@ -45,11 +47,11 @@ asio::awaitable<bool> X11Connection::open(std::string display) {
   const std::string file = x11_socket(display);
   const LocalSocket reached = connect_to(file);
   if (file.empty()) {
-    lose("the X display " + display + " is not on this machine", true);
+    lose({.what = What::x_server_elsewhere, .name = display}, true);
   } else if (reached.absent) {
-    lose("no X server on display " + display, true);
+    lose({.what = What::no_x_server, .name = display}, true);
   } else if (!reached.descriptor) {
-    lose("can't connect to the X server");
+    lose({What::cant_connect, Peer::x_server});
   } else {
     socket_.assign(asio::local::stream_protocol(), *reached.descriptor);
     co_return co_await greet(display);
@@ -66,7 +68,7 @@ asio::awaitable<bool> X11Connection::greet(std::string display) {
   while (greeting.kind == X11Greeting::Kind::unfinished) {
     if (!co_await receive()) break;
   }
-  if (greeting.kind == X11Greeting::Kind::refused) lose("the X server refused access");
+  if (greeting.kind == X11Greeting::Kind::refused) lose({What::x_server_refused});
   if (greeting.kind == X11Greeting::Kind::rubbish) lose(rubbish);
   co_return socket_.is_open();
 }
@@ -79,7 +81,7 @@ void X11Connection::close() {
   std::ignore = socket_.close(ignored);
 }
 
-void X11Connection::lose(const std::string& why, bool absent) {
+void X11Connection::lose(const sources::Problem& why, bool absent) {
   if (loss_.why.empty()) loss_ = {.why = why, .absent = absent};
   close();
 }
@@ -92,7 +94,7 @@ void X11Connection::send(const X11Request& request) {
 std::uint16_t X11Connection::ask(const X11Request& request) {
   send(request);
   expected_ = sequence_;
-  if (socket_.is_open()) limit_.start(Reconnect::patience, [this] { lose("the X server does not answer"); });
+  if (socket_.is_open()) limit_.start(Reconnect::patience, [this] { lose({What::silent, Peer::x_server}); });
   return sequence_;
 }
 
@@ -100,7 +102,7 @@ std::uint16_t X11Connection::ask(const X11Request& request) {
 void X11Connection::write(const std::string& bytes) {
   if (!socket_.is_open()) return;
   const auto sent = ::send(socket_.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-  if (sent != static_cast<ssize_t>(bytes.size())) lose("the X server is gone or does not read");
+  if (sent != static_cast<ssize_t>(bytes.size())) lose({What::x_server_gone_or_deaf});
 }
 
 asio::awaitable<std::optional<X11Packet>> X11Connection::reply(X11Request request) {
@@ -141,9 +143,9 @@ asio::awaitable<bool> X11Connection::receive() {
   if (!socket_.is_open()) co_return false;
   const auto [error, size] = co_await socket_.async_read_some(asio::buffer(part_), as_result);
   if (error) {
-    lose("the X server is gone");
+    lose({What::gone, Peer::x_server});
   } else if (!allowance_.covers(size)) {
-    lose("the X server sends too much");
+    lose({What::sends_too_much, Peer::x_server});
   } else if (socket_.is_open()) {
     incoming_.add({part_.data(), size});
   }

@@ -14,6 +14,7 @@
 #include "display/x11_wire.hpp"
 #include "peer/allowance.hpp"
 #include "peer/delay.hpp"
+#include "problems/source.hpp"
 
 namespace unknot::desktop {
 
@@ -24,7 +25,7 @@ namespace unknot::desktop {
 class X11Connection {
  public:
   struct Loss {
-    std::string why;      // for people
+    sources::Problem why;
     bool absent = false;  // there is no such server as is needed
   };
 
@@ -38,7 +39,7 @@ class X11Connection {
   // From any place: whoever waits here gets nothing.
   void close();
   // Closes a connection to a server that can't be of use.
-  void give_up(const std::string& why) { lose(why, true); }
+  void give_up(const sources::Problem& why) { lose(why, true); }
   // Why it is lost.
   [[nodiscard]] const Loss& loss() const { return loss_; }
 
@@ -70,7 +71,7 @@ class X11Connection {
   [[nodiscard]] boost::asio::awaitable<bool> receive();
   [[nodiscard]] boost::asio::awaitable<std::optional<X11Packet>> packet();
   void write(const std::string& bytes);
-  void lose(const std::string& why, bool absent = false);
+  void lose(const sources::Problem& why, bool absent = false);
 
   boost::asio::local::stream_protocol::socket socket_;
   Delay limit_;  // until an answer must have come

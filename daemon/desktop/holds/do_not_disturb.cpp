@@ -142,7 +142,7 @@ DoNotDisturb::DoNotDisturb(boost::asio::io_context& io, Bus& session, GlibThread
       thread_(thread),
       voice_(io, perception),
       sign_(voice_, Hold::dnd),
-      state_{.name = std::string(row_of(Hold::dnd).source), .source = "", .problem = "", .fix = ""},
+      state_{.name = std::string(row_of(Hold::dnd).source)},
       bus_(session, {[this] { bus_.watch(notifications_name, [this](const auto& owner) { server_changed(owner); }); },
                      [this] { server_changed(""); }}) {}
 
@@ -204,7 +204,7 @@ void DoNotDisturb::turned(bool on) {
   sign_.show(on ? std::optional(HoldSign::Cause{.by = server_, .what = ""}) : std::nullopt);
 }
 
-void DoNotDisturb::tell_source(const std::string& source) {
+void DoNotDisturb::tell_source(const sources::Provider& source) {
   if (std::exchange(state_.source, source) != source) voice_.source_changed(state_);
 }
 

@@ -34,7 +34,7 @@ class DoNotDisturb : public Sense {
   void observe();
   void read();
   void turned(bool on);
-  void tell_source(const std::string& source);
+  void tell_source(const sources::Provider& source);
   [[nodiscard]] std::string keeper() const;
 
   boost::asio::io_context& io_;

@@ -13,7 +13,7 @@ namespace unknot::desktop {
 
 namespace {
 
-constexpr const char* off = "off in the settings";
+constexpr auto off = sources::Provider::Kind::off_in_settings;
 
 }  // namespace
 
@@ -21,7 +21,7 @@ FullScreen::FullScreen(boost::asio::io_context& io, Perception& perception, cons
     : io_(io),
       voice_(io, perception),
       sign_(voice_, Hold::fullscreen),
-      state_{.name = std::string(row_of(Hold::fullscreen).source), .source = off, .problem = "", .fix = ""},
+      state_{.name = std::string(row_of(Hold::fullscreen).source), .source = off},
       delay_(io) {
   if (settings.hold[Hold::fullscreen]) open();
 }
@@ -30,12 +30,12 @@ void FullScreen::follow(const Settings& settings) {
   if (settings.hold[Hold::fullscreen] == looking_) return;
   if (!looking_) return open();
   close();
-  tell(off, "");
+  tell(off, {});
 }
 
 void FullScreen::open() {
   looking_ = true;
-  state_.source.clear();
+  state_.source = {};
   if (const std::string display = x11_display(); !display.empty()) {
     sources_.push_back(std::make_unique<X11FullScreen>(io_, display, events(0)));
   } else {
@@ -60,21 +60,22 @@ FullScreenSource::Events FullScreen::events(std::size_t source) {
               [this, source](const std::string& name) {
                 if (chosen_.value_or(source) != source) return;
                 chosen_ = source;
-                tell(name, "");
+                tell(name, {});
               },
-          .lost = [this, source](const std::string& why) { lost(source, why); },
+          .lost = [this, source](const sources::Problem& why) { lost(source, why); },
           .changed =
               [this, source](std::optional<ProgramName> program) {
                 if (chosen_ == source) show(std::move(program));
               }};
 }
 
-void FullScreen::lost(std::size_t source, const std::string& why) {
+void FullScreen::lost(std::size_t source, const sources::Problem& why) {
   if (chosen_.value_or(source) != source) return;
   const bool one_of_many = !chosen_ && sources_.size() > 1;
   chosen_.reset();
   show(std::nullopt);
-  tell("", (one_of_many ? "no display found" : why) + "; only do not disturb is detected");
+  tell({}, with(one_of_many ? sources::Problem{sources::What::no_display} : why,
+                sources::Consequence::only_do_not_disturb));
 }
 
 // The window of a break is no reason to hold the next one back.
@@ -86,7 +87,7 @@ void FullScreen::show(std::optional<ProgramName> program) {
   });
 }
 
-void FullScreen::tell(const std::string& source, const std::string& problem) {
+void FullScreen::tell(const sources::Provider& source, const sources::Problem& problem) {
   const SourceState before = state_;
   state_.source = source;
   state_.problem = problem;

@@ -34,9 +34,9 @@ class FullScreen : public Sense {
   void open();
   void close();
   [[nodiscard]] FullScreenSource::Events events(std::size_t source);
-  void lost(std::size_t source, const std::string& why);
+  void lost(std::size_t source, const sources::Problem& why);
   void show(std::optional<ProgramName> program);
-  void tell(const std::string& source, const std::string& problem);
+  void tell(const sources::Provider& source, const sources::Problem& problem);
 
   boost::asio::io_context& io_;
   Voice voice_;

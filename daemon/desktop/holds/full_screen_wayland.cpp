@@ -30,13 +30,14 @@ class WaylandFullScreen::Link : public std::enable_shared_from_this<Link> {
  public:
   Link(boost::asio::io_context& io, std::string socket, Events events)
       : events_(std::move(events)),
-        compositor_(io, std::move(socket),
-                    {.offered = [this](auto... what) { offered(what...); },
-                     .removed = [](std::uint32_t) {},
-                     .complete = [this] { return std::string(manager_ ? "" : "does not report full screen windows"); },
-                     .let_go = [this] { let_go(); },
-                     .found = [this] { found(); },
-                     .lost = [this](const std::string& why) { events_.lost(why); }}) {}
+        compositor_(
+            io, std::move(socket),
+            {.offered = [this](auto... what) { offered(what...); },
+             .removed = [](std::uint32_t) {},
+             .complete = [this] { return manager_ ? sources::What::none : sources::What::no_full_screen_windows; },
+             .let_go = [this] { let_go(); },
+             .found = [this] { found(); },
+             .lost = [this](const sources::Problem& why) { events_.lost(why); }}) {}
 
   void begin() { compositor_.begin(); }
   void end() { compositor_.end(); }

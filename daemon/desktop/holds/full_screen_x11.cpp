@@ -73,7 +73,7 @@ class X11FullScreen::Link : public X11Client {
     state_ = co_await atom(x, "_NET_WM_STATE");
     full_ = co_await atom(x, "_NET_WM_STATE_FULLSCREEN");
     if (active_ == 0 || state_ == 0 || full_ == 0)
-      co_return x.give_up("the X server does not report full screen windows");
+      co_return x.give_up({sources::What::no_full_screen_windows, sources::Peer::x_server});
     listen(x, x.root(), mask::property);
     greeted();
     front_changed_ = true;
@@ -141,7 +141,7 @@ class X11FullScreen::Link : public X11Client {
     if (is_there()) events_.changed(program_);
   }
 
-  void lost(const std::string& why) override { events_.lost(why); }
+  void lost(const sources::Problem& why) override { events_.lost(why); }
 
   void found() override {
     events_.found("X11 (" + x().server() + ")");

@@ -16,6 +16,7 @@
 namespace unknot::desktop {
 
 namespace asio = boost::asio;
+using sources::What;
 using std::chrono::milliseconds;
 
 namespace {
@@ -57,7 +58,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
         events_(std::move(events)),
         limit_(io),
         again_(io),
-        client_(session, {.came = [this] { look(); }, .left = [this] { lost("no session bus"); }}) {}
+        client_(session, {.came = [this] { look(); }, .left = [this] { lost({What::no_session_bus}); }}) {}
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch) || owner_.empty()) return;
@@ -86,7 +87,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     let_go();
     owner_ = owner;
     backoff_ = {};
-    if (owner.empty()) return lost("Mutter is not on the session bus");
+    if (owner.empty()) return lost({What::no_mutter});
     begin();
   }
 
@@ -97,13 +98,13 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     // Goes off at the end of each silence of that length, whatever goes on before.
     add("AddIdleWatch", length_of(watch_.after), Goes::on, [this](std::uint32_t) { measure(); });
     client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) { found(time); });
-    limit_.start(patience, [this] { tell_lost("Mutter does not answer"); });
+    limit_.start(patience, [this] { tell_lost({.what = What::silent, .name = "Mutter"}); });
     if (gap_wanted_) add_gap();
   }
 
   // Mutter may be able to later.
   void failed() {
-    tell_lost("Mutter does not report idle time");
+    tell_lost({.what = What::no_idle_time, .name = "Mutter"});
     limit_.start(backoff_.failed(Backoff::Clock::now()), [this] {
       remove_all();
       begin();
@@ -118,10 +119,9 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     found_ = true;
     told_lost_ = false;
     if (silence >= watch_.after) await_input();
-    events_.found(
-        {.name = monitor_name,
-         .problem = watch_.passive_is_rest ? "GNOME can't tell watching video from working; video counts as work" : "",
-         .silence = silence});
+    events_.found({.name = monitor_name,
+                   .problem = {watch_.passive_is_rest ? What::gnome_video_is_work : What::none},
+                   .silence = silence});
   }
 
   // Length of the silence just reported.
@@ -188,12 +188,12 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     }
   }
 
-  void lost(const std::string& why) {
+  void lost(const sources::Problem& why) {
     let_go();
     tell_lost(why);
   }
 
-  void tell_lost(const std::string& why) {
+  void tell_lost(const sources::Problem& why) {
     if (!std::exchange(told_lost_, true)) events_.lost(why);
   }
 

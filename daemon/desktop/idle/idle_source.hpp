@@ -6,6 +6,8 @@
 #include <functional>
 #include <string>
 
+#include "problems/source.hpp"
+
 namespace unknot::desktop {
 
 // What a source is to watch for.
@@ -23,7 +25,7 @@ class IdleSource {
  public:
   struct Found {
     std::string name;                      // "ext-idle-notify-v1 (sway)"
-    std::string problem;                   // what it can't do, for people; empty: it can do all
+    sources::Problem problem;              // what it can't do; empty: it can do all
     std::chrono::milliseconds silence{0};  // so far; nothing where it can't tell
   };
 
@@ -31,8 +33,8 @@ class IdleSource {
   struct Events {
     // It reports from now on. Called again when it starts over.
     std::function<void(const Found&)> found;
-    // The source is not available; `why` is for people. Also called if it never was.
-    std::function<void(std::string why)> lost;
+    // The source is not available. Also called if it never was.
+    std::function<void(const sources::Problem& why)> lost;
     // There has been no input for so long.
     std::function<void(std::chrono::milliseconds)> silent;
     std::function<void()> active;

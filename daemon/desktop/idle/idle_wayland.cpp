@@ -53,7 +53,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
                      .complete = [this] { return complete(); },
                      .let_go = [this] { let_go(); },
                      .found = [this] { judge(); },
-                     .lost = [this](const std::string& why) { events_.lost(why); }}) {}
+                     .lost = [this](const sources::Problem& why) { events_.lost(why); }}) {}
 
   void begin() { compositor_.begin(); }
   void end() { compositor_.end(); }
@@ -105,11 +105,11 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     judge();
   }
 
-  std::string complete() {
-    if (!protocols_.any()) return "supports no idle protocol";
+  sources::What complete() {
+    if (!protocols_.any()) return sources::What::no_idle_protocol;
     complete_ = true;
     watch_new_seats();
-    return "";
+    return sources::What::none;
   }
 
   void watch_new_seats() {
@@ -123,16 +123,15 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     if (!compositor_.is_there()) return;
     const bool seated = !seats_.empty();
     if (std::exchange(found_, seated) == seated) return silence_changed();
-    seated ? found() : events_.lost(compositor_.name() + " has no seat");
+    seated ? found() : events_.lost({.what = sources::What::no_seat, .name = compositor_.name()});
   }
 
   void found() {
     silent_ = std::ranges::all_of(seats_, &Seat::silent);
     const bool powerless = watch_.passive_is_rest && !protocols_.input_alone();
-    events_.found(
-        {.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
-         .problem = powerless ? "the compositor can't tell watching video from working; video counts as work" : "",
-         .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
+    events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
+                   .problem = {powerless ? sources::What::video_is_work : sources::What::none},
+                   .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
     for (Seat& seat : seats_) watch_gap(seat);
   }
 

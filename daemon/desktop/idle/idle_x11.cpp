@@ -98,9 +98,9 @@ class X11Idle::Link : public X11Client {
   // Until the connection ends.
   asio::awaitable<void> serve(X11Connection& x) override {
     if (co_await is_xwayland(x)) {
-      co_return x.give_up("the X server is Xwayland, which sees only part of the input");
+      co_return x.give_up({sources::What::is_xwayland});
     }
-    if (!co_await find_counter(x)) co_return x.give_up("the X server has no idle counter");
+    if (!co_await find_counter(x)) co_return x.give_up({sources::What::no_idle_counter});
     watch_counter();
     while (const auto packet = co_await x.next()) take(*packet);
   }
@@ -175,12 +175,12 @@ class X11Idle::Link : public X11Client {
     is_there() ? found() : greeted();
   }
 
-  void lost(const std::string& why) override { events_.lost(why); }
+  void lost(const sources::Problem& why) override { events_.lost(why); }
 
   void found() override {
     const auto silence = silent_since_ ? Clock::now() - *silent_since_ : Clock::duration{0};
     events_.found({.name = "XSync IDLETIME (" + x().server() + ")",
-                   .problem = "",
+                   .problem = {},
                    .silence = std::chrono::duration_cast<milliseconds>(silence)});
     arm_gap();
   }

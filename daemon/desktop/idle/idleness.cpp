@@ -19,6 +19,7 @@
 namespace unknot::desktop {
 
 namespace asio = boost::asio;
+using sources::What;
 using std::chrono::milliseconds;
 
 namespace {
@@ -27,6 +28,8 @@ bool display_is_known() { return !variable("WAYLAND_DISPLAY").empty() || !variab
 
 constexpr const char* import_display =
     "systemctl --user import-environment DISPLAY WAYLAND_DISPLAY; systemctl --user restart unknot";
+
+constexpr auto assumed = sources::Consequence::assumed_present;
 
 SilenceWatch watch_of(const Settings& settings) {
   return {.after = settings.idle_after, .gap = typing_gap, .passive_is_rest = settings.passive == Passive::rest};
@@ -54,15 +57,15 @@ class Idleness::Chooser {
   }
 
   [[nodiscard]] SourceState state() const {
-    SourceState state{.name = "idle", .source = "", .problem = "", .fix = ""};
+    SourceState state{.name = "idle"};
     if (chosen_) {
       state.source = candidates_[*chosen_].found.name;
       state.problem = candidates_[*chosen_].found.problem;
     } else if (searching()) {
-      state.problem = "nothing detected yet; assuming you're present";
+      state.problem = with({What::nothing_yet}, assumed);
     } else {
       const bool known = display_is_known();
-      state.problem = (known ? candidates_.front().why : "no display found") + "; assuming you're present";
+      state.problem = with(known ? candidates_.front().why : sources::Problem{What::no_display}, assumed);
       if (!known) state.fix = import_display;
     }
     return state;
@@ -103,12 +106,12 @@ class Idleness::Chooser {
     std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make;
     std::unique_ptr<IdleSource> source;
     IdleSource::Found found;
-    bool answered = false;  // found or lost
-    std::string why;        // it was lost
+    bool answered = false;   // found or lost
+    sources::Problem why{};  // it was lost
   };
 
   void add(std::function<std::unique_ptr<IdleSource>(IdleSource::Events)> make) {
-    candidates_.push_back({.make = std::move(make), .source = nullptr, .found = {}, .answered = false, .why = ""});
+    candidates_.push_back({.make = std::move(make), .source = nullptr, .found = {}, .answered = false, .why = {}});
   }
 
   // Asks the next source if all before it are unavailable, and reports when none is left.
@@ -125,7 +128,7 @@ class Idleness::Chooser {
 
   IdleSource::Events events_for(std::size_t at) {
     return {.found = [this, at](const IdleSource::Found& found) { source_found(at, found); },
-            .lost = [this, at](const std::string& why) { source_lost(at, why); },
+            .lost = [this, at](const sources::Problem& why) { source_lost(at, why); },
             .silent =
                 [this, at](milliseconds how_long) {
                   if (chosen_ == at) silent(how_long);
@@ -154,7 +157,7 @@ class Idleness::Chooser {
     report();
   }
 
-  void source_lost(std::size_t at, const std::string& why) {
+  void source_lost(std::size_t at, const sources::Problem& why) {
     candidates_[at].answered = true;
     candidates_[at].why = why;
     if (chosen_ == at) {

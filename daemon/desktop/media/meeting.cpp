@@ -7,14 +7,20 @@
 
 namespace unknot::desktop {
 
+using sources::Provider;
+
 namespace {
 
-constexpr const char* consequence = "; microphone use can't be detected";
 constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
 constexpr const char* restart_it = "systemctl --user restart pipewire wireplumber";
 
 // Programs that open a camera on behalf of others.
 bool is_go_between(const ProgramName& program) { return program == "pipewire" || program == "wireplumber"; }
+
+Provider watching(const std::string& version) {
+  if (version.empty()) return Provider::Kind::cameras;
+  return {Provider::Kind::microphone_and_cameras, "PipeWire " + version};
+}
 
 }  // namespace
 
@@ -23,8 +29,7 @@ Meeting::Meeting(boost::asio::io_context& io, Perception& perception, const Sett
       voice_(io, perception),
       sources_(std::move(sources)),
       sign_(voice_, Hold::meeting),
-      state_{
-          .name = std::string(row_of(Hold::meeting).source), .source = "off in the settings", .problem = "", .fix = ""},
+      state_{.name = std::string(row_of(Hold::meeting).source), .source = Provider::Kind::off_in_settings},
       delay_(io) {
   if (settings.hold[Hold::meeting]) open();
 }
@@ -42,7 +47,7 @@ void Meeting::open() {
     look();
   });
   cameras_ = std::make_unique<CameraWatch>(io_, sources_.cameras, [this] { look(); });
-  state_.source = "cameras";
+  state_.source = Provider::Kind::cameras;
   if (cameras_->in_use()) delay_.start(begins, [this] { sign_.show(cause()); });
 }
 
@@ -78,10 +83,10 @@ void Meeting::tell_source() {
   const SourceState before = state_;
   const bool looking = pipewire_ != nullptr;
   const std::string version = looking ? pipewire_->version() : "";
-  state_.source = !looking ? "off in the settings" : version.empty() ? "cameras" : "PipeWire " + version + ", cameras";
-  const std::string problem = looking ? pipewire_->problem() : "";
-  state_.problem = problem.empty() ? "" : problem + consequence;
-  state_.fix = problem.empty() ? "" : problem == Pipewire::none ? start_it : restart_it;
+  state_.source = !looking ? Provider::Kind::off_in_settings : watching(version);
+  const sources::Problem problem = looking ? pipewire_->problem() : sources::Problem{};
+  state_.problem = problem.empty() ? problem : with(problem, sources::Consequence::no_microphone);
+  state_.fix = problem.empty() ? "" : problem.what == sources::What::no_pipewire ? start_it : restart_it;
   if (state_ != before) voice_.source_changed(state_);
 }
 

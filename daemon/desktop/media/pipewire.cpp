@@ -14,11 +14,17 @@
 namespace unknot::desktop {
 
 namespace asio = boost::asio;
+using sources::What;
 
 namespace {
 
 // One that is about to end closes its connections first, and then its devices.
 constexpr std::chrono::milliseconds ends_within{2000};
+
+sources::Problem with_pipewire(What what) {
+  if (what == What::no_pipewire) return {what};
+  return {.what = what, .name = "PipeWire"};
+}
 
 }  // namespace
 
@@ -31,12 +37,12 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
         ending_(io),
         reconnect_(io, {.socket = path_,
                         .starts = path_.empty() ? "" : pipewire_lock(path_),
-                        .silent = "PipeWire does not answer",
+                        .silent = with_pipewire(What::silent),
                         .connect = [this] { connect(); },
                         .let_go = [this] { let_go(); },
                         .found = [this] { changed_(); },
                         .lost =
-                            [this](const std::string& why) {
+                            [this](const sources::Problem& why) {
                               problem = why;
                               changed_();
                             }}) {}
@@ -48,30 +54,29 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
 
   [[nodiscard]] const PipewireSession& session() const { return session_; }
 
-  std::string problem;
+  sources::Problem problem;
 
  private:
   void connect() {
     const PipewireBehind behind = pipewire_behind(path_);
-    if (behind == PipewireBehind::nobody) return reconnect_.absent(none);
+    if (behind == PipewireBehind::nobody) return reconnect_.absent({What::no_pipewire});
     const bool may_be_ending = behind == PipewireBehind::itself && std::exchange(left_, false);
     if (may_be_ending) return ending_.start(ends_within, [this] { connect(); });
     const LocalSocket reached = connect_to(path_);
-    if (reached.absent) return reconnect_.absent(none);
-    if (!reached.descriptor) return reconnect_.lost("can't connect to PipeWire");
+    if (reached.absent) return reconnect_.absent({What::no_pipewire});
+    if (!reached.descriptor) return reconnect_.lost(with_pipewire(What::cant_connect));
     connection_ = std::make_shared<PipewireConnection>(
         io_, *reached.descriptor, allowance_,
         PipewireConnection::Events{
             .received = [this](const auto& messages) { received(messages); },
-            .lost =
-                [this](const std::string& why) { reconnect_.lost(why.empty() ? why_closed() : "PipeWire " + why); }});
+            .lost = [this](What why) { reconnect_.lost(with_pipewire(why == What::none ? why_closed() : why)); }});
     connection_->begin();
     session_.greet();
   }
 
   // One that had greeted has ended.
-  [[nodiscard]] std::string why_closed() const {
-    return session_.version().empty() ? "PipeWire closed the connection" : none;
+  [[nodiscard]] What why_closed() const {
+    return session_.version().empty() ? What::closed_connection : What::no_pipewire;
   }
 
   PipewireSession begin_session() {
@@ -90,7 +95,7 @@ class Pipewire::Link : public std::enable_shared_from_this<Link> {
     bool news = false;
     for (const PipewireMessage& message : messages) {
       news = session_.hear(message) || news;
-      if (!session_.problem().empty()) return reconnect_.lost(std::string(session_.problem()));
+      if (session_.problem() != What::none) return reconnect_.lost(with_pipewire(session_.problem()));
       if (!session_.version().empty()) reconnect_.greeted();
     }
     if (news && is_there()) changed_();
@@ -121,6 +126,6 @@ const PipewireGraph& Pipewire::graph() const {
 
 std::string Pipewire::version() const { return link_->is_there() ? link_->session().version() : ""; }
 
-std::string Pipewire::problem() const { return link_->is_there() ? "" : link_->problem; }
+sources::Problem Pipewire::problem() const { return link_->is_there() ? sources::Problem{} : link_->problem; }
 
 }  // namespace unknot::desktop

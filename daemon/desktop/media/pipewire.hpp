@@ -11,6 +11,7 @@
 
 #include "media/pipewire_socket.hpp"
 #include "media/recording.hpp"
+#include "problems/source.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -32,9 +33,8 @@ class Pipewire {
   [[nodiscard]] const PipewireGraph& graph() const;
   // "0.3.65"; empty: it is not there.
   [[nodiscard]] std::string version() const;
-  // Why it is not there, for people; empty: it is, or that is not known yet.
-  [[nodiscard]] std::string problem() const;
-  static constexpr const char* none = "no PipeWire";
+  // Why it is not there; empty: it is, or that is not known yet.
+  [[nodiscard]] sources::Problem problem() const;
 
  private:
   class Link;

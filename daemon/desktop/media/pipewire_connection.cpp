@@ -10,6 +10,7 @@
 namespace unknot::desktop {
 
 namespace asio = boost::asio;
+using sources::What;
 
 namespace {
 
@@ -26,24 +27,24 @@ void PipewireConnection::close() {
   socket_.close(ignored);
 }
 
-void PipewireConnection::lose(const std::string& why) {
+void PipewireConnection::lose(What why) {
   if (events_.lost) std::exchange(events_, {}).lost(why);
 }
 
 void PipewireConnection::read() {
   socket_.async_read_some(asio::buffer(incoming_),
                           [self = shared_from_this()](boost::system::error_code error, std::size_t size) {
-                            error ? self->lose("") : self->take(size);
+                            error ? self->lose(What::none) : self->take(size);
                           });
 }
 
 void PipewireConnection::take(std::size_t size) {
-  if (!allowance_.covers(size)) return lose("sends too much");
+  if (!allowance_.covers(size)) return lose(What::sends_too_much);
   frames_.add({incoming_.data(), size});
   std::vector<PipewireMessage> messages;
   while (auto message = frames_.next()) messages.push_back(std::move(*message));
   if (events_.received) events_.received(messages);
-  if (outgoing_.size() > most_unsent) return lose("does not read");
+  if (outgoing_.size() > most_unsent) return lose(What::does_not_read);
   if (events_.received) read();
 }
 
@@ -61,7 +62,7 @@ void PipewireConnection::write() {
   const auto bytes = std::make_shared<std::string>(std::exchange(outgoing_, {}));
   asio::async_write(socket_, asio::buffer(*bytes),
                     [self = shared_from_this(), bytes](boost::system::error_code error, std::size_t) {
-                      error ? self->lose("") : self->write();
+                      error ? self->lose(What::none) : self->write();
                     });
 }
 

@@ -11,6 +11,7 @@
 
 #include "media/pod.hpp"
 #include "peer/allowance.hpp"
+#include "problems/source.hpp"
 
 namespace unknot::desktop {
 
@@ -23,8 +24,8 @@ class PipewireConnection : public std::enable_shared_from_this<PipewireConnectio
   // Called from `io`, and not after `close`.
   struct Events {
     std::function<void(const std::vector<PipewireMessage>&)> received;
-    // It broke: "sends too much", "does not read"; empty: the other end has closed it.
-    std::function<void(const std::string& why)> lost;
+    // It broke; none: the other end has closed it.
+    std::function<void(sources::What why)> lost;
   };
 
   // Takes over a connected `socket`. `allowance` must outlive it.
@@ -38,7 +39,7 @@ class PipewireConnection : public std::enable_shared_from_this<PipewireConnectio
   void read();
   void take(std::size_t size);
   void write();
-  void lose(const std::string& why);
+  void lose(sources::What why);
 
   boost::asio::local::stream_protocol::socket socket_;
   Allowance& allowance_;

@@ -81,7 +81,7 @@ bool PipewireSession::handle_core(std::uint8_t opcode, PodReader& values) {
 
 // What it says is not what it should: better no PipeWire than one that is misread.
 bool PipewireSession::unexpected() {
-  problem_ = "PipeWire sends unexpected messages";
+  problem_ = sources::What::sends_nonsense;
   return false;
 }
 
@@ -89,7 +89,7 @@ bool PipewireSession::unexpected() {
 void PipewireSession::failed(PodReader& values) {
   const auto object = values.number();
   if (!object) unexpected();
-  if (object == std::int32_t{core}) problem_ = "PipeWire reports an error";
+  if (object == std::int32_t{core}) problem_ = sources::What::reports_error;
 }
 
 // id, cookie, user, host, version

@@ -11,6 +11,7 @@
 
 #include "media/pod.hpp"
 #include "media/recording.hpp"
+#include "problems/source.hpp"
 
 namespace unknot::desktop {
 
@@ -29,7 +30,7 @@ class PipewireSession {
   // "0.3.65"; empty: it has not greeted.
   [[nodiscard]] const std::string& version() const { return version_; }
   // Why what it has said last is the end of this session, for people; empty: it goes on.
-  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] sources::What problem() const { return problem_; }
 
  private:
   bool handle(const PipewireMessage& message);
@@ -48,7 +49,7 @@ class PipewireSession {
   std::function<void(const PipewireMessage&)> send_;
   PipewireGraph graph_;
   std::string version_;
-  std::string problem_;
+  sources::What problem_ = sources::What::none;
   std::map<std::uint32_t, std::uint32_t> bound_;  // our object to the number of its node
   std::vector<std::uint32_t> free_;               // numbers of objects that are gone
   std::uint32_t next_object_ = 3;                 // behind those that every session has

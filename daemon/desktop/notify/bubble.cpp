@@ -55,8 +55,7 @@ std::expected<void, ServerProblem> Bubble::send() {
   if (notify_notification_show(notification_, &error) && id() != 0) return {};
   forget();
   const GlibPointer<GError> owned(error);
-  return std::unexpected(owned ? ServerProblem::of(*owned)
-                               : ServerProblem{ServerProblem::Kind::other, "the notification was refused"});
+  return std::unexpected(owned ? ServerProblem::of(*owned) : ServerProblem::other(sources::What::notification_refused));
 }
 
 void Bubble::close() {

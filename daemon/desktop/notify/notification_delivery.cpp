@@ -6,19 +6,20 @@
 
 namespace unknot::desktop {
 
+using sources::What;
+
 ServerWatch::Events Notifications::Desk::server_events() {
-  return {
-      .answered = [this](const NotificationServer& server) { server_there(server); },
-      .unfit = [this] { attempt_failed(ServerProblem::other("the notification server does not identify itself")); },
-      .left = [this](bool startable) { server_left(startable); },
-      .could_not_start = [this] { attempt_failed(ServerProblem::other("the notification server can't be started")); },
-      .no_bus = [this] { nobody_there(bus_problem()); }};
+  return {.answered = [this](const NotificationServer& server) { server_there(server); },
+          .unfit = [this] { attempt_failed(ServerProblem::other(What::not_identified)); },
+          .left = [this](bool startable) { server_left(startable); },
+          .could_not_start = [this] { attempt_failed(ServerProblem::other(What::cant_start)); },
+          .no_bus = [this] { nobody_there(bus_problem()); }};
 }
 
 void Notifications::Desk::closed(bool flooded) {
   if (!server_) return;  // it has left, or the bus
   if (flooded) backoff_.give_up();
-  attempt_failed(flooded ? ServerProblem::other("the notification server sends too much") : ServerProblem::no_bus());
+  attempt_failed(flooded ? ServerProblem::other(What::sends_too_much) : ServerProblem::no_bus());
 }
 
 void Notifications::Desk::server_there(const NotificationServer& server) {
@@ -32,7 +33,7 @@ void Notifications::Desk::server_there(const NotificationServer& server) {
 }
 
 void Notifications::Desk::server_left(bool startable) {
-  if (!startable) return nobody_there({ServerProblem::Kind::no_server, "no notification server"});
+  if (!startable) return nobody_there(ServerProblem::no_server());
   let_go();
   startable_ = true;
   if (wanted_ && !shut_ && !std::exchange(shown_again_, true)) change();
@@ -54,8 +55,9 @@ void Notifications::Desk::let_go() {
 }
 
 ServerProblem Notifications::Desk::bus_problem() const {
-  const std::string& why = session_.problem();
-  return {ServerProblem::Kind::no_bus, why.empty() ? "the session bus does not answer" : why};
+  const sources::Problem& why = session_.problem();
+  if (!why.empty()) return {ServerProblem::Kind::no_bus, why};
+  return {ServerProblem::Kind::no_bus, {What::silent, sources::Peer::session_bus}};
 }
 
 // Nothing signals when it would work, so it is tried again after a while.
@@ -93,7 +95,7 @@ void Notifications::Desk::look() {
 
 void Notifications::Desk::restored() {
   again_.stop();
-  failure_.clear();
+  failure_ = {};
   listener_.delivery_restored();
 }
 

@@ -96,7 +96,7 @@ class Notifications::Desk : public std::enable_shared_from_this<Desk> {
   bool under_way_ = false;                    // one call at a time
   bool shut_ = false;                         // the person closed it: updates of it stay away
   bool shown_again_ = false;                  // once for each question, when a server took it away
-  std::string failure_;                       // why nothing can be shown; empty: it can
+  sources::Problem failure_;                  // why nothing can be shown; empty: it can
   std::optional<NotificationServer> server_;  // that is there and has answered
   bool startable_ = false;                    // none is there, but the bus can start one
   bool met_ = false;                          // there was one

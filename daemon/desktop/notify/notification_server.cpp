@@ -10,6 +10,8 @@
 
 namespace unknot::desktop {
 
+using sources::What;
+
 namespace {
 
 constexpr std::size_t longest_reason = 200;  // characters
@@ -41,15 +43,15 @@ ServerManners manners_of(const NotificationServer& server) {
 ServerProblem ServerProblem::of(const GError& error) {
   const auto is = [&](GQuark domain, int code) { return g_error_matches(&error, domain, code) != FALSE; };
   if (is(G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) || is(G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)) {
-    return {Kind::no_server, "no notification server"};
+    return no_server();
   }
   if (is(G_IO_ERROR, G_IO_ERROR_TIMED_OUT) || is(G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT) ||
       is(G_DBUS_ERROR, G_DBUS_ERROR_TIMED_OUT)) {
     return silent();
   }
-  if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return {Kind::left, "the notification server disappeared"};
+  if (is(G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY)) return of(Kind::left, What::disappeared);
   if (is(G_IO_ERROR, G_IO_ERROR_CLOSED)) return no_bus();
-  return {Kind::other, "the notification server refused: " + printable(error.message, longest_reason)};
+  return {Kind::other, {.what = What::server_refused, .detail = printable(error.message, longest_reason)}};
 }
 
 bool is_information(GVariant* reply) { return is(reply, "(ssss)"); }

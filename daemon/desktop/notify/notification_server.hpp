@@ -7,9 +7,9 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "notify/server_manners.hpp"
+#include "problems/source.hpp"
 #include "strings/program_name.hpp"
 
 namespace unknot::desktop {
@@ -31,12 +31,16 @@ struct NotificationServer {
 struct ServerProblem {
   enum class Kind { no_bus, no_server, silent, left, other };
   Kind kind;
-  std::string why;  // for people
+  sources::Problem why;
 
   [[nodiscard]] static ServerProblem of(const GError& error);
-  [[nodiscard]] static ServerProblem no_bus() { return {Kind::no_bus, "no session bus"}; }
-  [[nodiscard]] static ServerProblem silent() { return {Kind::silent, "the notification server does not answer"}; }
-  [[nodiscard]] static ServerProblem other(std::string why) { return {Kind::other, std::move(why)}; }
+  [[nodiscard]] static ServerProblem no_bus() { return {Kind::no_bus, {sources::What::no_session_bus}}; }
+  [[nodiscard]] static ServerProblem no_server() { return {Kind::no_server, {sources::What::no_notification_server}}; }
+  [[nodiscard]] static ServerProblem silent() { return of(Kind::silent, sources::What::silent); }
+  [[nodiscard]] static ServerProblem other(sources::What why) { return of(Kind::other, why); }
+  [[nodiscard]] static ServerProblem of(Kind kind, sources::What why) {
+    return {kind, {why, sources::Peer::notification_server}};
+  }
 };
 
 // Whether this is a reply to GetServerInformation.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "planner/settings.hpp"
+#include "problems/source.hpp"
 
 namespace unknot::desktop {
 
@@ -51,9 +52,9 @@ class Listener {
   // The person closed the view on screen without an answer. Never called for a close by us or an expiry. `unclear`: any
   // click on it does that, so an answer may have been meant.
   virtual void dismissed(bool unclear) = 0;
-  // The view can't be shown; `why` is for people: "no notification server", "the notification server does not answer".
+  // The view can't be shown, as there is no server, or it does not answer.
   // Told once for each reason in a row, until `delivery_restored`.
-  virtual void delivery_failed(const std::string& why) = 0;
+  virtual void delivery_failed(const sources::Problem& why) = 0;
   // It is worth while to present a view again; what was on screen before is gone.
   virtual void delivery_restored() = 0;
   // The view that was presented last, if that is no note, is on screen now. Told again for each.

@@ -70,7 +70,7 @@ void Reconnect::believe() {
   peer_.found();
 }
 
-void Reconnect::absent(const std::string& why) {
+void Reconnect::absent(const sources::Problem& why) {
   if (phase_ < Phase::trying) return;
   part();
   const bool would_be_seen = peer_.socket.empty() || socket_watch_->watches();
@@ -78,14 +78,14 @@ void Reconnect::absent(const std::string& why) {
   tell(why);
 }
 
-void Reconnect::lost(const std::string& why) {
+void Reconnect::lost(const sources::Problem& why) {
   if (phase_ < Phase::trying) return;
   part();
   wait();
   tell(why);
 }
 
-void Reconnect::flooded(const std::string& why) {
+void Reconnect::flooded(const sources::Problem& why) {
   if (phase_ < Phase::trying) return;
   part();
   delay_ = std::max(delay_, std::exchange(flood_delay_, longer(flood_delay_)));
@@ -131,7 +131,7 @@ void Reconnect::appeared() {
   wait();
 }
 
-void Reconnect::tell(const std::string& why) {
+void Reconnect::tell(const sources::Problem& why) {
   if (!std::exchange(told_lost_, true)) peer_.lost(why);
 }
 

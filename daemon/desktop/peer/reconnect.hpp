@@ -9,6 +9,7 @@
 #include <string>
 
 #include "files/folder_watch.hpp"
+#include "problems/source.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -38,9 +39,9 @@ class Reconnect {
   static constexpr int doubt = 50;
 
   struct Peer {
-    std::string socket;  // the file it listens on; empty: there is none to wait for
-    std::string starts;  // a file that it makes or opens when it starts, or empty
-    std::string silent;  // why it is lost when no greeting comes: "the X server does not answer"
+    std::string socket;       // the file it listens on; empty: there is none to wait for
+    std::string starts;       // a file that it makes or opens when it starts, or empty
+    sources::Problem silent;  // why it is lost when no greeting comes
     // Begins an attempt. Then `greeted`, `absent` or `lost` is called, now or later.
     std::function<void()> connect;
     // Ends the connection or the attempt, if there is one; nothing of it may be heard from then on.
@@ -48,7 +49,7 @@ class Reconnect {
     // From now on it is there.
     std::function<void()> found;
     // It is not, or not any more; told once until `found`. May end this.
-    std::function<void(const std::string& why)> lost;
+    std::function<void(const sources::Problem& why)> lost;
   };
 
   // The time; a test has its own. At most one alarm waits.
@@ -69,11 +70,11 @@ class Reconnect {
   // The peer has answered as only a real one does.
   void greeted();
   // There is nobody, or nobody who could be of use before it starts anew.
-  void absent(const std::string& why);
+  void absent(const sources::Problem& why);
   // The connection broke, or the peer does not keep to its protocol.
-  void lost(const std::string& why);
+  void lost(const sources::Problem& why);
   // It sends more than we can take, so each attempt is dear.
-  void flooded(const std::string& why);
+  void flooded(const sources::Problem& why);
   // Lets go, and calls nothing from then on.
   void end();
 
@@ -88,7 +89,7 @@ class Reconnect {
   void wait();
   void watch();
   void appeared();
-  void tell(const std::string& why);
+  void tell(const sources::Problem& why);
 
   boost::asio::io_context& io_;
   Peer peer_;

@@ -6,15 +6,16 @@
 
 #include "planner/event.hpp"
 #include "planner/settings.hpp"
+#include "problems/source.hpp"
 
 namespace unknot::desktop {
 
 // The state of one source, for `unknot status` and `unknot doctor`.
 struct SourceState {
-  std::string name;     // "idle", "session"; of a hold, as its row says
-  std::string source;   // what provides it: "ext-idle-notify-v1 (KWin)"; empty if nothing does
-  std::string problem;  // what is wrong, for people; empty if all is well
-  std::string fix;      // the command that fixes it, or empty
+  std::string name;            // "idle", "session"; of a hold, as its row says
+  sources::Provider source{};  // "ext-idle-notify-v1 (KWin)"
+  sources::Problem problem{};
+  std::string fix{};  // the command that fixes it, or empty
 
   bool operator==(const SourceState&) const = default;
 };

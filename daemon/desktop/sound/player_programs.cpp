@@ -28,13 +28,9 @@ std::vector<InstalledPlayer> installed_players(std::string_view search) {
   return installed;
 }
 
-std::string known_players() {
-  std::string all;
-  for (const PlayerProgram& program : programs) {
-    const bool last = program.name == programs.back().name;
-    if (!all.empty()) all += last ? " and " : ", ";
-    all += program.name;
-  }
+std::vector<std::string> known_players() {
+  std::vector<std::string> all;
+  for (const PlayerProgram& program : programs) all.emplace_back(program.name);
   return all;
 }
 

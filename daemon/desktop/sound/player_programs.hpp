@@ -22,7 +22,7 @@ struct InstalledPlayer {
 // Those found in the folders of `search`, written like $PATH, the best first. Looks at the file system.
 [[nodiscard]] std::vector<InstalledPlayer> installed_players(std::string_view search);
 
-// "paplay, pw-play, canberra-gtk-play and aplay"
-[[nodiscard]] std::string known_players();
+// paplay, pw-play, ...: their names.
+[[nodiscard]] std::vector<std::string> known_players();
 
 }  // namespace unknot::desktop

@@ -3,22 +3,22 @@
 
 #include <utility>
 
-#include "planner/duration.hpp"
-
 namespace unknot::desktop {
+
+using sources::What;
 
 namespace {
 
 // Longer than any end of a player can take to be told: that of all of them, each at its limit.
 constexpr std::chrono::minutes forgotten{2};
 
-std::string problem_with(const Command& player, const CommandEnd& end, const std::string& file) {
+sources::Problem problem_with(const Command& player, const CommandEnd& end, const std::string& file) {
   switch (end.how) {
     case CommandEnd::How::well: return {};
-    case CommandEnd::How::failed: return player.name + " can't play " + file;
-    case CommandEnd::How::not_started: return player.name + " can't be started";
+    case CommandEnd::How::failed: return {.what = What::cant_play, .name = player.name, .detail = file};
+    case CommandEnd::How::not_started: return {.what = What::cant_start_player, .name = player.name};
     case CommandEnd::How::at_limit:
-      return player.name + " was still playing " + file + " after " + spoken_duration(player.limit);
+      return {.what = What::plays_too_long, .name = player.name, .detail = file, .after = player.limit};
   }
   return {};
 }
@@ -36,15 +36,15 @@ bool SoundPlayer::play(const std::string& file) {
   std::erase_if(playing_->left, [&](const InstalledPlayer& player) { return !plays(player, file); });
   if (playing_->left.empty()) {
     playing_.reset();
-    return now_is("no installed program can play " + file);
+    return now_is({.what = What::no_player_for, .detail = file});
   }
   try_next();
   return false;
 }
 
 // True: it is another one than before.
-bool SoundPlayer::now_is(std::string problem) {
-  const std::string before = std::exchange(problem_, std::move(problem));
+bool SoundPlayer::now_is(sources::Problem problem) {
+  const sources::Problem before = std::exchange(problem_, std::move(problem));
   return problem_ != before && !problem_.empty();
 }
 
@@ -79,7 +79,7 @@ const std::vector<InstalledPlayer>& SoundPlayer::installed() {
 
 SourceState SoundPlayer::state() {
   if (!installed().empty()) return {"sound", std::string(installed().front().program->name), problem_, ""};
-  return {"sound", "", "sounds can't be played: none of " + known_players() + " is installed", ""};
+  return {.name = "sound", .problem = {.what = What::no_player, .names = known_players()}};
 }
 
 }  // namespace unknot::desktop

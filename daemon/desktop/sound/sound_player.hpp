@@ -45,7 +45,7 @@ class SoundPlayer {
 
   [[nodiscard]] bool busy() const;
   const std::vector<InstalledPlayer>& installed();
-  bool now_is(std::string problem);
+  bool now_is(sources::Problem problem);
   void try_next();
 
   Needs needs_;
@@ -53,7 +53,7 @@ class SoundPlayer {
   std::vector<InstalledPlayer> installed_;
   bool looked_ = false;
   std::optional<Playing> playing_;
-  std::string problem_;  // with the last sound that was to be played
+  sources::Problem problem_;  // with the last sound that was to be played
 };
 
 }  // namespace unknot::desktop

@@ -8,6 +8,7 @@
 #include "peer/sense.hpp"
 #include "planner/settings.hpp"
 #include "planner/time.hpp"
+#include "problems/source.hpp"
 
 namespace unknot::desktop {
 
@@ -18,7 +19,7 @@ class BreakView {
     // It is on screen.
     std::function<void()> opened;
     // It is not any more, or could not be opened; then `why` is a sentence for people, else empty.
-    std::function<void(const std::string& why)> closed;
+    std::function<void(const sources::Problem& why)> closed;
   };
 
   virtual ~BreakView() = default;

@@ -14,6 +14,8 @@
 
 namespace unknot::desktop {
 
+using sources::What;
+
 namespace {
 
 const BusClient::Place manager = user_manager();
@@ -38,7 +40,7 @@ void UnitView::came() {
 
 void UnitView::manager_is(const std::string& owner) {
   manager_ = owner.empty() ? Manager::absent : Manager::there;
-  if (manager_ == Manager::absent && !unit_.empty()) end("");
+  if (manager_ == Manager::absent && !unit_.empty()) end({});
   if (const auto wish = std::exchange(wish_, std::nullopt)) open(wish->how, wish->left);
 }
 
@@ -47,7 +49,7 @@ void UnitView::open(ViewMode how, Duration left) {
   close();
   switch (manager_) {
     case Manager::unknown: wish_ = Wish{how, left}; return;
-    case Manager::absent: return fail("it needs a systemd user manager, and there is none", "");
+    case Manager::absent: return fail({What::no_user_manager}, "");
     case Manager::there: return start({how, left});
   }
 }
@@ -55,8 +57,8 @@ void UnitView::open(ViewMode how, Duration left) {
 void UnitView::start(const Wish& wish) {
   const auto program =
       files::find_program("unknot-view", "view", files::own_program(), means_.variable("PATH").value_or(""));
-  if (program.empty()) return fail("unknot-view is not installed", "install the package unknot-view");
-  state_.source = program;
+  if (program.empty()) return fail({What::no_view}, "");
+  state_.source = program.string();
   unit_ = "unknot-view-" + std::to_string(getpid()) + "-" + std::to_string(++count_) + ".service";
   bus_.call(manager, "Subscribe", nullptr, [](const Variant&) {});
   listen();
@@ -67,7 +69,7 @@ void UnitView::start(const Wish& wish) {
                       .environment = view_environment(means_.variable, means_.socket),
                       .owner = own_unit()};
   bus_.call(manager, "StartTransientUnit", start_of(unit), [this, name = unit_](const Variant& reply) {
-    if (!reply && name == unit_) fail("the systemd user manager refused to start it", "journalctl --user -u " + name);
+    if (!reply && name == unit_) fail({What::manager_refused}, "journalctl --user -u " + name);
   });
 }
 
@@ -86,37 +88,37 @@ void UnitView::changed(const Variant& properties) {
   const std::string now = changed_text(properties, "ActiveState");
   if (now == "activating") starting_ = true;
   if (now == "active" && !std::exchange(on_screen_, true)) {
-    state_.problem.clear();
+    state_.problem = {};
     state_.fix.clear();
     boost::asio::post(io_, [weak = std::weak_ptr(events_)] {
       if (const auto events = weak.lock()) events->opened();
     });
   }
-  if (starting_ && (now == "inactive" || now == "failed")) end("");
+  if (starting_ && (now == "inactive" || now == "failed")) end({});
 }
 
 // Why it ended comes before that it did.
 void UnitView::service_changed(const Variant& properties) {
   const std::string result = changed_text(properties, "Result");
   if (result.empty() || result == "success") return;
-  const std::string what = on_screen_ ? "it ended unexpectedly" : "it could not be opened";
-  fail(what + " (" + result + ")", "journalctl --user -u " + unit_);
+  const What what = on_screen_ ? What::view_ended : What::view_not_opened;
+  fail({.what = what, .detail = result}, "journalctl --user -u " + unit_);
 }
 
 void UnitView::close() {
   wish_.reset();
   if (unit_.empty()) return;
   bus_.call(manager, "StopUnit", g_variant_new("(ss)", unit_.c_str(), "replace"), [](const Variant&) {});
-  end("");
+  end({});
 }
 
-void UnitView::fail(const std::string& why, const std::string& fix) {
+void UnitView::fail(const sources::Problem& why, const std::string& fix) {
   state_.problem = why;
   state_.fix = fix;
-  end("The window of the break was not shown: " + why + ". The notification goes on.");
+  end(why);
 }
 
-void UnitView::end(const std::string& why) {
+void UnitView::end(const sources::Problem& why) {
   starting_ = on_screen_ = false;
   if (!std::exchange(unit_, "").empty()) bus_.forget();
   boost::asio::post(io_, [weak = std::weak_ptr(events_), why] {

@@ -38,13 +38,13 @@ class UnitView : public BreakView {
   void listen();
   void changed(const Variant& properties);
   void service_changed(const Variant& properties);
-  void fail(const std::string& why, const std::string& fix);
-  void end(const std::string& why);
+  void fail(const sources::Problem& why, const std::string& fix);
+  void end(const sources::Problem& why);
 
   boost::asio::io_context& io_;
   Means means_;
   std::shared_ptr<Events> events_;
-  SourceState state_{.name = "window", .source = "", .problem = "", .fix = ""};
+  SourceState state_{.name = "window"};
   std::string unit_;          // of the window, while there is one
   bool starting_ = false;     // the manager has said so; a new unit is inactive before
   bool on_screen_ = false;    // it has said so

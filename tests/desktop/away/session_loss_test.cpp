@@ -7,6 +7,7 @@
 #include "desktop/mock.hpp"
 #include "desktop/perception.hpp"
 #include "desktop/private_bus.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -45,7 +46,7 @@ class Login : public Mock {
 struct Desk {
   [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
   [[nodiscard]] bool source(const std::string& source) {
-    return loop.until([&] { return sense.state().source == source; });
+    return loop.until([&] { return words::provider(sense.state().source) == source; });
   }
 
   Loop loop;
@@ -118,7 +119,7 @@ TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
   Desk desk;
   REQUIRE(desk.loop.until([&] { return !desk.perception.parties.empty(); }));
   CHECK(desk.perception.parties_told(desk.loop, 1));
-  CHECK(desk.sense.state().problem == "can't detect screen lock; assuming unlocked");
+  CHECK(words::problem(desk.sense.state().problem) == "can't detect screen lock; assuming unlocked");
   CHECK(desk.sense.state().fix == "sudo systemctl start systemd-logind");
 }
 
@@ -126,5 +127,5 @@ TEST_CASE("where no login manager knows the session, a wish to lock is told as v
   Buses buses;
   Desk desk;
   desk.sense.lock_screen();
-  CHECK(desk.sense.state().problem.contains("logind knows no session of yours"));
+  CHECK(words::problem(desk.sense.state().problem).contains("logind knows no session of yours"));
 }

@@ -5,6 +5,7 @@
 #include "away/session.hpp"
 #include "desktop/perception.hpp"
 #include "desktop/screen_support.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -81,7 +82,7 @@ void to_front(const std::string& session) { output_of("loginctl activate " + ses
 TEST_CASE("the session is found by its number or as the caller's") {
   Desk desk;
   REQUIRE(desk.ready());
-  CHECK(desk.sense.state().source == "logind, session " + session_id);
+  CHECK(words::provider(desk.sense.state().source) == "logind, session " + session_id);
   CHECK(desk.perception.told.empty());
 }
 
@@ -150,7 +151,7 @@ TEST_CASE(
   desk.sense.lock_screen();
   REQUIRE(desk.told({"lock", "unlock"}));
   REQUIRE(desk.loop.until([&] { return !desk.sense.state().problem.empty(); }));
-  CHECK(desk.sense.state().problem ==
+  CHECK(words::problem(desk.sense.state().problem) ==
         "the screen may not have been locked for the break: no screen locker has said that it did");
   Hint hint;
   desk.sense.lock_screen();

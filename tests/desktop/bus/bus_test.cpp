@@ -8,7 +8,9 @@
 #include "desktop/private_bus.hpp"
 #include "notify/notification_worker.hpp"
 #include "notify/notifications.hpp"
+#include "words/source.hpp"
 
+using namespace unknot;
 using namespace unknot::desktop;
 using namespace unknot::support;
 using namespace std::chrono_literals;
@@ -84,7 +86,8 @@ TEST_CASE("a session bus that hangs up is connected to ever more rarely, and use
 TEST_CASE("a session bus that floods us is left", "[F15]") {
   Scene scene(Manner::floods);
   Buses buses(scene.loop);
-  REQUIRE(scene.loop.until([&] { return buses.session.problem() == "the session bus sends too much"; }));
+  REQUIRE(
+      scene.loop.until([&] { return words::problem(buses.session.problem()) == "the session bus sends too much"; }));
   CHECK(scene.peer.accepted <= 2);
 }
 

@@ -6,6 +6,7 @@
 #include "desktop/perception.hpp"
 #include "desktop/server_tools.hpp"
 #include "holds/do_not_disturb.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -106,7 +107,7 @@ TEST_CASE("do not disturb is told when it is switched on and off") {
   Switch quiet;
   Desk desk;
   REQUIRE(desk.ready());
-  CHECK(desk.sense.state().source.starts_with(title()));
+  CHECK(words::provider(desk.sense.state().source).starts_with(title()));
   CHECK(desk.perception.parties_told(desk.loop, 1));
   quiet.turn(true);
   REQUIRE(desk.told({held()}));

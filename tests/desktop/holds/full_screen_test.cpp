@@ -6,6 +6,7 @@
 #include "desktop/perception.hpp"
 #include "desktop/screen_support.hpp"
 #include "holds/full_screen.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -66,7 +67,7 @@ const Strings full_and_over{"hold fullscreen by film", "release fullscreen"};
 TEST_CASE("a window that fills the screen holds until it does no more", "[F65]") {
   Desk desk;
   REQUIRE(desk.ready());
-  CHECK(desk.sense.state().source == (on_x11() ? "X11 (Xvfb)" : "wlr-foreign-toplevel (sway)"));
+  CHECK(words::provider(desk.sense.state().source) == (on_x11() ? "X11 (Xvfb)" : "wlr-foreign-toplevel (sway)"));
   Window window;
   window.say("full");
   REQUIRE(desk.told(full));
@@ -126,7 +127,7 @@ TEST_CASE("with full screen off in the settings nobody looks, and a hold ends") 
   settings.hold[Hold::fullscreen] = false;
   desk.sense.follow(settings);
   REQUIRE(desk.told(full_and_over));
-  CHECK(desk.sense.state().source == "off in the settings");
+  CHECK(words::provider(desk.sense.state().source) == "off in the settings");
 }
 
 // The last one: the display does not come back here.
@@ -141,5 +142,5 @@ TEST_CASE("a display that dies ends the hold, is said once and costs nothing") {
   desk.loop.io.run_for(3s);
   CHECK((std::clock() - before) * 1000 / CLOCKS_PER_SEC < 50);
   CHECK(desk.perception.parties_told(desk.loop, 2));
-  CHECK_THAT(desk.sense.state().problem, Catch::Matchers::ContainsSubstring(" is gone"));
+  CHECK_THAT(words::problem(desk.sense.state().problem), Catch::Matchers::ContainsSubstring(" is gone"));
 }

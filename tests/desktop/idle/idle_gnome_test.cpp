@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;
@@ -26,7 +27,7 @@ pid_t shell_process() {
 TEST_CASE("GNOME tells of silence through Mutter, dated back to its beginning") {
   IdleScene scene(2s);
   REQUIRE(scene.found());
-  CHECK(scene.idleness->state().source == "org.gnome.Mutter.IdleMonitor");
+  CHECK(words::provider(scene.idleness->state().source) == "org.gnome.Mutter.IdleMonitor");
   type();
   const Instant after = boot_now();
   scene.heard = scene.noticed.told.size();
@@ -63,7 +64,8 @@ TEST_CASE("new settings are followed at once") {
   scene.settings.passive = Passive::rest;
   scene.idleness->follow(scene.settings);
   CHECK(scene.next() == "silent");
-  CHECK(scene.idleness->state().problem == "GNOME can't tell watching video from working; video counts as work");
+  CHECK(words::problem(scene.idleness->state().problem) ==
+        "GNOME can't tell watching video from working; video counts as work");
 }
 
 TEST_CASE("after a sign of life that GNOME did not see, silence counts anew") {

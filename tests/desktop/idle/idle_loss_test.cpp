@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;
@@ -42,7 +43,7 @@ TEST_CASE("a compositor that is killed ends the silence, is missed once, and is 
   compositor.kill();
   CHECK(scene.next() == "seen");
   REQUIRE(scene.lost());
-  CHECK(scene.noticed.states.back().problem == "kwin_wayland is gone; assuming you're present");
+  CHECK(words::problem(scene.noticed.states.back().problem) == "kwin_wayland is gone; assuming you're present");
   const auto before = cpu_time();
   CHECK(scene.quiet_for(2s));
   CHECK(cpu_time() - before < 100ms);
@@ -63,7 +64,7 @@ TEST_CASE("a compositor that hangs stops nobody", "[failure 11]") {
   IdleScene scene(500ms);
   CHECK(scene.quiet_for(500ms));
   CHECK(scene.noticed.states.empty());
-  CHECK_THAT(scene.idleness->state().problem, ContainsSubstring("assuming you're present"));
+  CHECK_THAT(words::problem(scene.idleness->state().problem), ContainsSubstring("assuming you're present"));
   first.settings.idle_after = 500ms;
   first.idleness->follow(first.settings);
   CHECK(first.quiet_for(200ms));
@@ -78,5 +79,5 @@ TEST_CASE("Xwayland is not asked, though no compositor is known", "[failure 13]"
   const Variable display("DISPLAY", xwayland.display());
   IdleScene scene;
   REQUIRE(scene.lost());
-  CHECK_THAT(scene.idleness->state().problem, ContainsSubstring("Xwayland"));
+  CHECK_THAT(words::problem(scene.idleness->state().problem), ContainsSubstring("Xwayland"));
 }

@@ -7,6 +7,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;
@@ -128,7 +129,7 @@ struct Scene {
     REQUIRE(loop.until([&] { return compositor.watches(which); }));
     compositor.idled(which);
   }
-  [[nodiscard]] const std::string& problem() const { return watcher.noticed.states.back().problem; }
+  [[nodiscard]] std::string problem() const { return words::problem(watcher.noticed.states.back().problem); }
 
   Folder folder;
   Variable runtime{"XDG_RUNTIME_DIR", folder / ""};

@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;
@@ -21,7 +22,7 @@ bool on_sway() { return !variable("SWAYSOCK").empty(); }
 TEST_CASE("silence is told when it has lasted, and dated back to its beginning") {
   IdleScene scene;
   REQUIRE(scene.found());
-  const std::string source = scene.idleness->state().source;
+  const std::string source = words::provider(scene.idleness->state().source);
   if (on_sway()) CHECK_THAT(source, ContainsSubstring("(sway)"));
   if (!on_sway()) CHECK(source == "ext-idle-notify-v1 (kwin_wayland)");
   const Instant before = boot_now();
@@ -57,7 +58,7 @@ TEST_CASE("the X server beside Wayland is not asked", "[failure 13]") {
   const Variable display("DISPLAY", ":0");
   IdleScene scene;
   REQUIRE(scene.found());
-  CHECK_THAT(scene.idleness->state().source, !ContainsSubstring("X"));
+  CHECK_THAT(words::provider(scene.idleness->state().source), !ContainsSubstring("X"));
 }
 
 TEST_CASE("new settings are followed at once") {

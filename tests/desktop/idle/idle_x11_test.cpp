@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;
@@ -17,7 +18,7 @@ void type() { output_of("xdotool key a"); }
 TEST_CASE("silence is told when it has lasted, and dated back to its beginning") {
   IdleScene scene;
   REQUIRE(scene.found());
-  CHECK(scene.idleness->state().source == "XSync IDLETIME (Xvfb)");
+  CHECK(words::provider(scene.idleness->state().source) == "XSync IDLETIME (Xvfb)");
   const Instant before = boot_now();
   type();
   const Instant after = boot_now();
@@ -95,7 +96,7 @@ TEST_CASE("an X server that is killed ends the silence, is missed once, and is t
   server.kill();
   CHECK(scene.next() == "seen");
   REQUIRE(scene.lost());
-  CHECK(scene.noticed.states.back().problem == "the X server is gone; assuming you're present");
+  CHECK(words::problem(scene.noticed.states.back().problem) == "the X server is gone; assuming you're present");
   const auto before = cpu_time();
   CHECK(scene.quiet_for(2s));
   CHECK(cpu_time() - before < 100ms);
@@ -138,7 +139,8 @@ TEST_CASE("an X server that wants a key lets us in by the one in the file of XAU
   if (has_key) CHECK(scene.found());
   if (has_key) return;
   REQUIRE(scene.lost());
-  CHECK_THAT(scene.noticed.states[0].problem, Catch::Matchers::StartsWith("the X server refused access"));
+  CHECK_THAT(words::problem(scene.noticed.states[0].problem),
+             Catch::Matchers::StartsWith("the X server refused access"));
 }
 
 TEST_CASE("a display that is not there, or not here, is said once", "[failure 11][failure 12]") {
@@ -147,7 +149,8 @@ TEST_CASE("a display that is not there, or not here, is said once", "[failure 11
   REQUIRE(scene.lost());
   CHECK(scene.quiet_for(500ms));
   REQUIRE(scene.noticed.states.size() == 1);
-  CHECK_THAT(scene.noticed.states[0].problem, Catch::Matchers::ContainsSubstring("assuming you're present"));
+  CHECK_THAT(words::problem(scene.noticed.states[0].problem),
+             Catch::Matchers::ContainsSubstring("assuming you're present"));
 }
 
 TEST_CASE("the X server is not asked beside Wayland", "[failure 13]") {

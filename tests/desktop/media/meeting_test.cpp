@@ -8,6 +8,7 @@
 #include "desktop/perception.hpp"
 #include "desktop/screen_support.hpp"
 #include "media/meeting.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -22,7 +23,7 @@ struct Desk {
   explicit Desk(const Settings& settings = {})
       : sense(loop.io, perception, settings, {.pipewire = pipewire_socket(), .cameras = devices / ""}) {}
   [[nodiscard]] bool ready() {
-    return loop.until([&] { return sense.state().source.starts_with("PipeWire "); });
+    return loop.until([&] { return words::provider(sense.state().source).starts_with("PipeWire "); });
   }
   [[nodiscard]] bool told(const Strings& what) { return perception.told_all(loop, what); }
   void run_for(std::chrono::milliseconds time) { loop.io.run_for(time); }
@@ -167,7 +168,7 @@ TEST_CASE("with meetings off in the settings nobody looks, and a hold ends") {
   settings.hold[Hold::meeting] = false;
   desk.sense.follow(settings);
   REQUIRE(desk.told({"hold meeting microphone by pw-record", "release meeting"}));
-  CHECK(desk.sense.state().source == "off in the settings");
+  CHECK(words::provider(desk.sense.state().source) == "off in the settings");
   desk.sense.follow({});
   REQUIRE(
       desk.told({"hold meeting microphone by pw-record", "release meeting", "hold meeting microphone by pw-record"}));
@@ -180,9 +181,9 @@ TEST_CASE("without PipeWire that is said once, with what to do") {
   Desk desk;
   desk.run_for(2s);
   REQUIRE(desk.perception.parties_told(desk.loop, 1));
-  CHECK(desk.sense.state().problem == "no PipeWire; microphone use can't be detected");
+  CHECK(words::problem(desk.sense.state().problem) == "no PipeWire; microphone use can't be detected");
   CHECK(desk.sense.state().fix == "systemctl --user start pipewire wireplumber");
-  CHECK(desk.sense.state().source == "cameras");
+  CHECK(words::provider(desk.sense.state().source) == "cameras");
 }
 
 // The last one: PipeWire's session manager does not come back here.

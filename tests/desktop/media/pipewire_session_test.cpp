@@ -12,6 +12,7 @@
 #include "media/pipewire_connection.hpp"
 
 using namespace unknot::desktop;
+namespace sources = unknot::sources;
 
 namespace {
 
@@ -50,7 +51,7 @@ TEST_CASE("what PipeWire removes is gone") {
   CHECK(desk.registry(1, pod(41)));
   CHECK(desk.session.graph() == PipewireGraph());
   CHECK_FALSE(desk.registry(1, pod(41)));
-  CHECK(desk.session.problem().empty());
+  CHECK(desk.session.problem() == sources::What::none);
 }
 
 TEST_CASE("the numbers of our objects have no gaps, and one that is free is used again") {
@@ -70,7 +71,7 @@ TEST_CASE("a message without what it is about ends the session", "[F12]") {
   const auto [object, opcode] =
       GENERATE(table<std::uint32_t, std::uint8_t>({{0, 0}, {0, 2}, {0, 3}, {0, 4}, {2, 0}, {2, 1}}));
   CHECK_FALSE(desk.session.hear({.object = object, .opcode = opcode, .values = ""}));
-  CHECK(desk.session.problem() == "PipeWire sends unexpected messages");
+  CHECK(desk.session.problem() == sources::What::sends_nonsense);
   CHECK(desk.session.graph().nodes.size() == 1);
 }
 
@@ -79,7 +80,7 @@ TEST_CASE("a link between what are no numbers is none") {
   const std::string from = GENERATE("", "-1", "7x", "4294967303");
   CHECK_FALSE(desk.global(41, "Link", {{"link.output.node", from}, {"link.input.node", "40"}}));
   CHECK(desk.session.graph().links.empty());
-  CHECK(desk.session.problem().empty());
+  CHECK(desk.session.problem() == sources::What::none);
 }
 
 TEST_CASE("a PipeWire that asks and reads no answer is let go before its answers are many", "[F3]") {
@@ -87,24 +88,25 @@ TEST_CASE("a PipeWire that asks and reads no answer is let go before its answers
   REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, ends) == 0);
   boost::asio::io_context io;
   Allowance allowance(std::size_t{1} << 30, std::size_t{1} << 30);
-  std::string lost;
+  auto lost = sources::What::none;
   std::shared_ptr<PipewireConnection> connection;
-  connection = std::make_shared<PipewireConnection>(
-      io, ends[0], allowance,
-      PipewireConnection::Events{.received =
-                                     [&](const auto& messages) {
-                                       for (const auto& each : messages) connection->send(each);
-                                     },
-                                 .lost = [&](const std::string& why) { lost = why; }});
+  connection =
+      std::make_shared<PipewireConnection>(io, ends[0], allowance,
+                                           PipewireConnection::Events{.received =
+                                                                          [&](const auto& messages) {
+                                                                            for (const auto& each : messages)
+                                                                              connection->send(each);
+                                                                          },
+                                                                      .lost = [&](sources::What why) { lost = why; }});
   connection->begin();
   std::string pings;
   while (pings.size() < 4000) pings += to_bytes({.object = 0, .opcode = 2, .values = pod(0) + pod(1)}, 0);
-  for (int left = 1000; left > 0 && lost.empty(); --left) {
+  for (int left = 1000; left > 0 && lost == sources::What::none; --left) {
     std::ignore = ::write(ends[1], pings.data(), pings.size());
     io.restart();
     io.poll();
   }
-  CHECK(lost == "does not read");
+  CHECK(lost == sources::What::does_not_read);
   connection->close();
   ::close(ends[1]);
 }

@@ -5,6 +5,7 @@
 #include "desktop/perception.hpp"
 #include "desktop/screen_support.hpp"
 #include "media/meeting.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -17,7 +18,7 @@ struct Desk {
   Desk() : sense(loop.io, perception, {}, {.pipewire = pipewire_socket(), .cameras = devices / ""}) {}
 
   [[nodiscard]] bool found() {
-    return loop.until([&] { return sense.state().source.starts_with("PipeWire "); });
+    return loop.until([&] { return words::provider(sense.state().source).starts_with("PipeWire "); });
   }
   [[nodiscard]] bool missed() {
     return loop.until([&] { return !sense.state().problem.empty(); });
@@ -46,7 +47,7 @@ TEST_CASE("a PipeWire that does not run is not started by us, and is found when 
   REQUIRE(std::filesystem::is_socket(pipewire_socket()));
   Desk desk;
   REQUIRE(desk.missed());
-  CHECK(desk.sense.state().problem == "no PipeWire; microphone use can't be detected");
+  CHECK(words::problem(desk.sense.state().problem) == "no PipeWire; microphone use can't be detected");
   desk.loop.io.run_for(long_enough);
   CHECK(state_of_service() == "inactive\n");
   manager("start pipewire.service");

@@ -9,7 +9,10 @@
 #include "idle/idle_wayland.hpp"
 #include "idle/idle_x11.hpp"
 #include "media/pipewire.hpp"
+#include "words/source.hpp"
 
+namespace sources = unknot::sources;
+namespace words = unknot::words;
 using namespace unknot::desktop;
 using namespace unknot::support;
 using namespace std::chrono_literals;
@@ -27,18 +30,18 @@ struct Client {
 
   IdleSource::Events idle_events() {
     return {.found = [this](const auto&) { told.emplace_back("found"); },
-            .lost = [this](const std::string& why) { told.push_back(why); },
+            .lost = [this](const sources::Problem& why) { told.push_back(words::problem(why)); },
             .silent = [this](auto) { told.emplace_back("silent"); },
             .active = [] {},
             .gap = [] {}};
   }
   FullScreenSource::Events full_screen_events() {
     return {.found = [this](const auto&) { told.emplace_back("found"); },
-            .lost = [this](const std::string& why) { told.push_back(why); },
+            .lost = [this](const sources::Problem& why) { told.push_back(words::problem(why)); },
             .changed = [](const auto&) {}};
   }
   void pipewire_changed() {
-    const std::string now = pipewire->version().empty() ? pipewire->problem() : "found";
+    const std::string now = pipewire->version().empty() ? words::problem(pipewire->problem()) : "found";
     if (told.empty() || told.back() != now) told.push_back(now);
   }
 };

@@ -7,6 +7,7 @@
 #include "bus/glib_pointer.hpp"
 #include "holds/window_class.hpp"
 #include "notify/notification_server.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -74,5 +75,5 @@ TEST_CASE("a reply of another kind tells nothing", "[F3]") {
 
 TEST_CASE("what a server says when it refuses is told in one line", "[F2]") {
   const GlibPointer<GError> error(g_error_new_literal(G_IO_ERROR, G_IO_ERROR_FAILED, "no\n\x1b[2J"));
-  CHECK(ServerProblem::of(*error).why == "the notification server refused: no \uFFFD[2J");
+  CHECK(words::problem(ServerProblem::of(*error).why) == "the notification server refused: no \uFFFD[2J");
 }

@@ -7,6 +7,7 @@
 #include "desktop/screen_support.hpp"
 #include "turned_reconnect_clock.hpp"
 
+using namespace unknot;
 using namespace unknot::desktop;
 using namespace unknot::support;
 using namespace std::chrono_literals;
@@ -15,6 +16,9 @@ using Words = std::vector<std::string>;
 namespace {
 
 // A peer that does at each attempt what the test says.
+// Any problem will do.
+sources::Problem because(std::string why) { return {.what = sources::What::gone, .name = std::move(why)}; }
+
 struct Scene {
   explicit Scene(
       std::function<void(Scene&)> at_attempt = [](Scene&) {}, const std::string& starts = "")
@@ -25,7 +29,7 @@ struct Scene {
   Reconnect::Peer peer(const std::string& starts) {
     return {.socket = folder / "socket",
             .starts = starts.empty() ? "" : folder / starts,
-            .silent = "it does not answer",
+            .silent = because("it does not answer"),
             .connect =
                 [this] {
                   attempts.push_back(time.now);
@@ -33,7 +37,7 @@ struct Scene {
                 },
             .let_go = [this] { ++let_go; },
             .found = [this] { told.emplace_back("found"); },
-            .lost = [this](const std::string& why) { told.push_back(why); }};
+            .lost = [this](const sources::Problem& why) { told.push_back(why.name); }};
   }
   // After its socket is made, as the kernel tells of it.
   void make_socket() {
@@ -62,16 +66,16 @@ struct Scene {
   Reconnect reconnect;
 };
 
-void hang_up(Scene& scene) { scene.reconnect.lost("it hung up"); }
+void hang_up(Scene& scene) { scene.reconnect.lost(because("it hung up")); }
 void greet(Scene& scene) { scene.reconnect.greeted(); }
 void flood(Scene& scene) {
   scene.reconnect.greeted();
-  scene.reconnect.flooded("it sends too much");
+  scene.reconnect.flooded(because("it sends too much"));
 }
-void be_absent(Scene& scene) { scene.reconnect.absent("nobody is there"); }
+void be_absent(Scene& scene) { scene.reconnect.absent(because("nobody is there")); }
 void greet_and_leave(Scene& scene) {
   scene.reconnect.greeted();
-  scene.reconnect.lost("it is gone");
+  scene.reconnect.lost(because("it is gone"));
 }
 
 }  // namespace
@@ -108,7 +112,7 @@ TEST_CASE("a greeting makes the waits short again, and a loss after it is said")
   scene.time.turn(1min);
   REQUIRE(scene.told == Words{"it hung up", "found"});
   CHECK(scene.reconnect.is_there());
-  scene.reconnect.lost("it is gone");
+  scene.reconnect.lost(because("it is gone"));
   CHECK_FALSE(scene.reconnect.is_there());
   CHECK(scene.attempts_within(20ms) == 1);
   CHECK(scene.told == Words{"it hung up", "found", "it is gone", "found"});
@@ -129,7 +133,7 @@ TEST_CASE("however long its connections last, one that leaves soon is told of a 
   while (scene.time.now < 1min) {
     scene.time.turn(lasts);
     const std::size_t before = scene.attempts.size();
-    scene.reconnect.lost("it is gone");
+    scene.reconnect.lost(because("it is gone"));
     while (scene.attempts.size() == before) scene.time.turn(1ms);
   }
   CHECK(scene.told.size() <= 12);
@@ -143,7 +147,7 @@ TEST_CASE("one that floods is tried again only after many seconds, ever more rar
   scene.behave = greet;
   scene.time.turn(10min);
   CHECK(scene.told.back() == "found");
-  scene.reconnect.flooded("it sends too much");
+  scene.reconnect.flooded(because("it sends too much"));
   CHECK(scene.attempts_within(19s) == 0);
   CHECK(scene.attempts_within(1s) == 1);
 }
@@ -154,7 +158,7 @@ TEST_CASE("after one that stayed, a loss is nothing special") {
   scene.behave = greet;
   scene.time.turn(10min);
   scene.told.clear();
-  scene.reconnect.lost("it is gone");
+  scene.reconnect.lost(because("it is gone"));
   CHECK(scene.attempts_within(20ms) == 1);
   CHECK(scene.told == Words{"it is gone", "found"});
 }
@@ -227,7 +231,7 @@ TEST_CASE("what is said of an attempt that is over changes nothing, and after th
   Scene scene(hang_up);
   scene.time.turn(0ms);
   scene.reconnect.greeted();
-  scene.reconnect.lost("again");
+  scene.reconnect.lost(because("again"));
   CHECK(scene.told == Words{"it hung up"});
   scene.reconnect.end();
   CHECK(scene.attempts_within(1h) == 0);

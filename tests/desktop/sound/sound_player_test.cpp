@@ -8,6 +8,7 @@
 
 #include "run/child_commands.hpp"
 #include "support/folder.hpp"
+#include "words/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;
@@ -30,7 +31,7 @@ struct World {
 
   explicit World(Duration most = 30s) : limit(most) {
     commands = std::make_unique<ChildCommands>(io, [this](const Command& command, const CommandEnd& end) {
-      if (player.ended(command, end)) told.push_back(player.state().problem);
+      if (player.ended(command, end)) told.push_back(words::problem(player.state().problem));
     });
   }
 
@@ -40,7 +41,7 @@ struct World {
     REQUIRE(chmod(file.c_str(), 0755) == 0);
   }
   void play(const std::string& file) {
-    if (player.play(file)) told.push_back(player.state().problem);
+    if (player.play(file)) told.push_back(words::problem(player.state().problem));
     io.restart();
     io.run();
   }
@@ -55,7 +56,7 @@ TEST_CASE("a sound is played by the first program there is") {
   world.install("pw-play", "exit 0");
   world.play("/a b/it's \"$HOME\".oga");
   CHECK(world.played() == "pw-play /a b/it's \"$HOME\".oga\n");
-  CHECK(world.player.state() == SourceState{"sound", "pw-play", "", ""});
+  CHECK(world.player.state() == SourceState{"sound", "pw-play", {}, ""});
 }
 
 TEST_CASE("a program that fails is followed by the next, and what all fail at is told once until a sound is heard",
@@ -69,7 +70,7 @@ TEST_CASE("a program that fails is followed by the next, and what all fail at is
   world.play("/bad.oga");
   world.play("/bad.oga");
   CHECK(world.told == std::vector<std::string>{"canberra-gtk-play can't play /bad.oga"});
-  CHECK(world.player.state().problem == world.told.front());
+  CHECK(words::problem(world.player.state().problem) == world.told.front());
   world.play("/good.oga");
   CHECK(world.player.state().problem.empty());
 }
@@ -114,9 +115,9 @@ TEST_CASE("one sound is played at a time, but an end that is never told does not
 TEST_CASE("without any program that is said", "[F48]") {
   World world;
   world.play("/gong.oga");
-  CHECK(world.player.state() ==
-        SourceState{"sound", "",
-                    "sounds can't be played: none of paplay, pw-play, canberra-gtk-play and aplay is installed", ""});
+  CHECK(world.player.state().source.empty());
+  CHECK(words::problem(world.player.state().problem) ==
+        "sounds can't be played: none of paplay, pw-play, canberra-gtk-play and aplay is installed");
 }
 
 TEST_CASE("the end of a hook is not that of a sound") {
