@@ -27,7 +27,7 @@
 // | ResetRequested     | -                         | everything starts from zero                                 | R22  |
 // | RemindRequested    | -                         | the shortest kind is due                                    | -    |
 // | SettingsChanged    | -                         | applied; a reminder whose lead is off is dropped            | R21  |
-// | ClockChanged       | -                         | hours and times are worked out anew                         | R20  |
+// | ClockChanged       | -                         | hours and times are computed again                          | R20  |
 // | DeliveryFailed     | -                         | what was shown is not on screen any more; a reminder waits  | -    |
 // | DeliveryRestored   | -                         | what waits is shown                                         | -    |
 // | ElsewhereBegan     | -                         | nothing is shown or counted, and no silence is absence      | R34  |

@@ -118,7 +118,7 @@ TEST_CASE("that clients are turned away is told once a minute at most", "[F34]")
   CHECK(server.on_loop([&] { return told; }) == 1);
 }
 
-TEST_CASE("a message that is begun must be finished in time, however it dribbles") {
+TEST_CASE("a message that has begun must be finished in time, however slowly it comes") {
   RunningServer server({.message = 1u << 30, .finish = 300ms});
   Peer peer = server.connect();
   const auto give_up = std::chrono::steady_clock::now() + 10s;

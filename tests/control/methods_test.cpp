@@ -98,7 +98,7 @@ TEST_CASE("resume and reset are carried out") {
   CHECK(again.wish<unknot::ResetRequested>());
 }
 
-TEST_CASE("GetParties tells who is there, what is amiss and what mends it") {
+TEST_CASE("GetParties lists the sources, what is wrong with them and what fixes it") {
   Asked ask;
   CHECK(text(ask("GetParties").parameters) ==
         R"({"parties":[{"party":"idle","source":"XSync IDLETIME","trouble":null,"mend":null,)"

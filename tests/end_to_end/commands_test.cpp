@@ -107,7 +107,7 @@ TEST_CASE("a pause ends by itself or by resume") {
   session.watch->until(State::due);
 }
 
-TEST_CASE("reset drops the reminder and begins all breaks anew") {
+TEST_CASE("reset drops the reminder and restarts all timers") {
   Due session;
   REQUIRE(session.unknot({"reset"}).status == 0);
   CHECK(session.watch->until(State::working).since_rest_s == 0);

@@ -96,7 +96,7 @@ TEST_CASE("killed after every answer, each answer is there once") {
   CHECK(recorded(session) == std::map<std::string, int>{{"done", 5}, {"interrupted", 5}});
 }
 
-TEST_CASE("a daemon that was told to end has kept everything, and says nothing is amiss") {
+TEST_CASE("a daemon that was stopped has kept everything, and reports no problem") {
   Session session(quiet_settings);
   session.start();
   run_well(session, {"pause", "--indefinite"});

@@ -80,7 +80,7 @@ TEST_CASE("an editor that writes beside the file and renames is noticed") {
   }
 }
 
-TEST_CASE("a settings file that is a link is followed, also when it is linked anew") {
+TEST_CASE("a settings file that is a link is followed, also when the link changes") {
   Session session("");
   const auto first = session.folder() / "dotfiles/one.toml";
   const auto second = session.folder() / "dotfiles/two.toml";
@@ -131,7 +131,7 @@ TEST_CASE("status right after set shows the new value, wherever the settings hav
   }
 }
 
-TEST_CASE("a settings folder that is moved away and made anew is noticed", "[F26]") {
+TEST_CASE("a settings folder that is moved away and created again is noticed", "[F26]") {
   Session session(every_30_minutes);
   session.start();
   Watch watch(session);
@@ -170,7 +170,7 @@ TEST_CASE("however many problems the settings have, the answers can be read", "[
   CHECK(std::ranges::count(log, '\n') < 60);
 }
 
-TEST_CASE("a socket that somebody removed is there again", "[F28]") {
+TEST_CASE("a socket that was removed is restored", "[F28]") {
   Session session(every_30_minutes);
   session.start();
   Watch watch(session);
@@ -186,7 +186,7 @@ TEST_CASE("a socket that somebody removed is there again", "[F28]") {
   CHECK_THAT(second.err, ContainsSubstring("already running"));
 }
 
-TEST_CASE("HUP reads the settings anew and says so to the service manager") {
+TEST_CASE("HUP reloads the settings and tells the service manager") {
   Session session(every_30_minutes);
   session.start();
   session.daemon().signal(SIGHUP);

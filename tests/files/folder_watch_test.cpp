@@ -48,7 +48,7 @@ TEST_CASE("a folder that can be entered again is told") {
   CHECK(told == 1);
 }
 
-TEST_CASE("a folder that is made anew before its loss is heard of is watched") {
+TEST_CASE("a folder that is created again before its loss is noticed is watched") {
   const Folder folder;
   std::filesystem::create_directory(folder / "run");
   Loop loop;

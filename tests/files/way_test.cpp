@@ -86,7 +86,7 @@ TEST_CASE("a directory on the way that is renamed or swapped is noticed, however
   CHECK(watched.calls_after([&] { folder.write("home/user/.config/unknot/config.toml", "d"); }) == 1);
 }
 
-TEST_CASE("a directory on the way of a link that is renamed or linked anew is noticed", "[F26]") {
+TEST_CASE("a directory on the way of a link that is renamed or linked elsewhere is noticed", "[F26]") {
   const Folder folder;
   folder.write("nix/generation-1/home/config.toml", "a");
   folder.write("nix/generation-2/home/config.toml", "b");

@@ -147,7 +147,7 @@ TEST_CASE("each event has an id of its own, known once it is on disk", "[F25]") 
   CHECK(number(file, "SELECT count(DISTINCT id) FROM events") == 6);
 }
 
-TEST_CASE("a log that somebody who reads for long has made long becomes short again", "[F23]") {
+TEST_CASE("a log that grew during a long read becomes short again", "[F23]") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   Store store(file, nine());

@@ -257,7 +257,7 @@ TEST_CASE("whatever bytes the file holds, it is used, moved aside or said to be 
   CHECK(waiting < 30);
 }
 
-TEST_CASE("a file that is deleted under it is made anew") {
+TEST_CASE("a file that is deleted while in use is created again") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   Store store(file, nine());

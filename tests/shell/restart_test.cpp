@@ -147,7 +147,7 @@ TEST_CASE("TERM keeps the work to the second") {
   CHECK(Life(folder / "history.db", time).status().next_in == 7min + 26s);
 }
 
-TEST_CASE("a state that can't be used is said, and the day begins anew", "[F19]") {
+TEST_CASE("a state that can't be used is reported, and the timers start from zero", "[F19]") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   {

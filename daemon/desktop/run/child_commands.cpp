@@ -64,7 +64,7 @@ bool same_name(std::string_view one, std::string_view other) {
   return one.substr(0, one.find('=')) == other.substr(0, other.find('='));
 }
 
-// The facts, and ours but for what they say anew.
+// The facts, and our environment except for what they replace.
 std::vector<char*> environment_with(std::vector<std::string>& facts) {
   std::vector<char*> all;
   for (std::string& fact : facts) all.push_back(fact.data());

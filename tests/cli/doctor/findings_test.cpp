@@ -107,7 +107,7 @@ TEST_CASE("what nobody here can tell is not said to be well", "[F40]") {
   CHECK(environment_finding({}, {}).health == Health::ok);
 }
 
-TEST_CASE("each finding has its word first, and below it what mends it") {
+TEST_CASE("each finding has its word first, and below it what fixes it") {
   const std::vector<Finding> findings{{"daemon", Health::ok, "is running", ""},
                                       {"session bus", Health::error, "is gone", "start it; then that"}};
   CHECK(findings_text(findings, {}) ==

@@ -112,7 +112,7 @@ TEST_CASE("bad twice without a terminal names the command and switches nothing o
   CHECK(state(world, "heat") == "on");
 }
 
-TEST_CASE("what does not suit somebody is excluded and taken back") {
+TEST_CASE("what does not suit a person is excluded and included again") {
   const World world;
   CHECK(world.run({"remedy", "exclude", "pregnant", "cannot-stand"}).out == "pregnant, cannot-stand are excluded.\n");
   CHECK(state(world, "calf-at-wall") == "excluded");

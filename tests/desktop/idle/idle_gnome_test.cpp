@@ -68,7 +68,7 @@ TEST_CASE("new settings are followed at once") {
         "GNOME can't tell watching video from working; video counts as work");
 }
 
-TEST_CASE("after a sign of life that GNOME did not see, silence counts anew") {
+TEST_CASE("after a sign of life that GNOME did not see, silence counts from then") {
   IdleScene scene(500ms);
   REQUIRE(scene.next() == "silent");
   const Instant before = boot_now();

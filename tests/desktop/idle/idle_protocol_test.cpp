@@ -192,7 +192,7 @@ TEST_CASE("a seat that goes ends the silence, and a new one is taken up", "[fail
   CHECK(scene.watcher.next() == "silent");
 }
 
-TEST_CASE("a second seat that comes in a silence is somebody else") {
+TEST_CASE("a second seat that appears in a silence is another person") {
   Scene scene(1);
   REQUIRE(scene.watcher.found());
   scene.idled("person");

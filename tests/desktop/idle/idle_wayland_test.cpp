@@ -70,7 +70,7 @@ TEST_CASE("new settings are followed at once") {
   CHECK(scene.next() == "silent");
 }
 
-TEST_CASE("after a sign of life that the compositor did not see, silence counts anew") {
+TEST_CASE("after a sign of life that the compositor did not see, silence counts from then") {
   IdleScene scene(500ms);
   REQUIRE(scene.next() == "silent");
   const Instant before = boot_now();

@@ -77,7 +77,7 @@ TEST_CASE("new settings are followed at once") {
   CHECK(scene.noticed.states.size() == 1);
 }
 
-TEST_CASE("after a sign of life that the server did not see, silence counts anew") {
+TEST_CASE("after a sign of life that the server did not see, silence counts from then") {
   IdleScene scene(300ms);
   REQUIRE(scene.next() == "silent");
   const Instant before = boot_now();
@@ -160,7 +160,7 @@ TEST_CASE("the X server is not asked beside Wayland", "[failure 13]") {
   CHECK(scene.idleness->state().source.empty());
 }
 
-TEST_CASE("without any display it says so, and how to mend it") {
+TEST_CASE("without any display it says so, and how to fix it") {
   const Variable display("DISPLAY", std::nullopt);
   IdleScene scene;
   REQUIRE(scene.lost());

@@ -157,7 +157,7 @@ TEST_CASE("an answer to what has been replaced meanwhile is none", "[failure 21]
   REQUIRE(desk.told({"answered snooze"}));
 }
 
-TEST_CASE("what somebody else on the bus says is no answer") {
+TEST_CASE("what another program on the bus says is no answer") {
   Desk desk;
   REQUIRE_FALSE(desk.show(squeeze()).empty());
   // Whatever its id is, it is one of the first few; the last shows that all have come.

@@ -140,7 +140,7 @@ TEST_CASE("GNOME keeps a reminder open by three calls, gets its countdown in pla
                       "2 critical", "2 normal transient"}));
 }
 
-TEST_CASE("what a lock screen of GNOME's has swept away is shown anew after the unlock", "[F66]") {
+TEST_CASE("what GNOME's lock screen has removed is shown again after the unlock", "[F66]") {
   Desk desk(Manner::real, 5s, "gnome-shell", "48.7");
   REQUIRE(desk.shown());
   desk.screen.unlocked();

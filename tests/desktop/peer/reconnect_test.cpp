@@ -179,7 +179,7 @@ TEST_CASE("one whose socket can't be watched for is tried once a minute") {
   CHECK(scene.attempts_within(1h) > 55);
 }
 
-TEST_CASE("one that is absent is found although the folder of its socket was made anew") {
+TEST_CASE("one that is absent is found although the folder of its socket was created again") {
   Scene scene(be_absent);
   scene.time.turn(1h);
   std::filesystem::remove_all(scene.folder / "");
