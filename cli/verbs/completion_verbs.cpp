@@ -26,12 +26,6 @@ Settings current(const Options& options) {
   return settings::load(places(options), settings::read_environment()).settings;
 }
 
-Words profiles(const Options& options) {
-  Words names;
-  for (auto& profile : settings::find_profiles(places(options))) names.push_back(std::move(profile.name));
-  return names;
-}
-
 Words kinds(const Settings& settings) {
   Words names;
   names.reserve(settings.kinds.size());
@@ -81,7 +75,7 @@ Words candidates(const std::string& argument, const Words& typed, const Options&
   if (argument == "KEY") return settings::known_keys(current(options));
   if (argument == "VALUE" && !typed.empty()) return values_of(current(options), typed.back());
   if (argument == "ID") return own_setup(options).catalogue.ids();
-  if (argument == "PROFILE") return profiles(options);
+  if (argument == "PROFILE") return settings::profile_names(places(options));
   if (argument == "TAG") return without(exclusion_tags(), typed);
   if (argument == "COMMAND") return commands(typed);
   return examples(argument, typed);

@@ -216,9 +216,9 @@ void insert_sores(Database& database, const std::vector<Sore>& sores) {
 
 std::vector<Sore> select_sores(Database& database, WallTime since, WallTime until) {
   Statement query(database,
-                  "SELECT at, zone, area, score FROM sores WHERE at >= ? AND at < ? AND score BETWEEN 0 AND 10 "
+                  "SELECT at, zone, area, score FROM sores WHERE at >= ?1 AND at < ?2 AND score BETWEEN 0 AND ?3 "
                   "ORDER BY at, rowid");
-  query.bind(1, count(since)).bind(2, count(until));
+  query.bind(1, count(since)).bind(2, count(until)).bind(3, std::int64_t{worst_score});
   std::vector<Sore> sores;
   while (query.step()) {
     sores.push_back({wall(query.number(0)), std::chrono::seconds{query.number(1)}, printable(query.text(2)),

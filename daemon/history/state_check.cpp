@@ -32,12 +32,12 @@ void check_past(std::optional<Instant> at, Instant now, const char* what) {
 
 // Hours may change, and a break at its highest price may end, somewhat more than a year ahead. In sleep nothing falls
 // due, so what was to come may have passed.
-constexpr Duration farthest = 2 * longest_duration;
+constexpr Duration farthest_ahead = 2 * longest_duration;
 
 void check_to_come(std::optional<Instant> at, const PlannerState& state, const char* what) {
   if (!at) return;
   const bool passed = *at <= state.now;
-  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= farthest, what);
+  demand(passed ? state.presence.asleep && state.now - *at <= hundred_years : *at - state.now <= farthest_ahead, what);
 }
 
 void check_wall(std::optional<WallTime> at, const char* what) {
@@ -100,7 +100,7 @@ void check_reminder(const Reminder& reminder, const PlannerState& state) {
 
 void check_begun(const Begun& begun, const PlannerState& state) {
   check_word(begun.kind, "kind");
-  check_length(begun.lasts, farthest, "lasts");
+  check_length(begun.lasts, farthest_ahead, "lasts");
   check_to_come(begun.until, state, "begun.until");
   demand(begun.until - state.now <= begun.lasts, "begun.until");
   check_length(begun.speaks_for, begun.lasts, "speaks_for");

@@ -16,8 +16,7 @@ using Unread = std::unexpected<std::string>;
 
 constexpr const char* forms =
     "'elsewhere' needs one of worked KIND DURATION [PUT_OFF N], answered KIND LASTS AGE, snoozed KIND N REPEATS "
-    "DURATION, "
-    "pause [DURATION], resume";
+    "DURATION, pause [DURATION], resume";
 
 // The words of a line, read from the front; one that can't be read spoils the whole.
 class Reading {

@@ -8,6 +8,7 @@
 
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
+#include "strings/trimmed.hpp"
 
 namespace unknot {
 
@@ -29,14 +30,7 @@ constexpr std::array units{
     Unit{{"s", "sec", "second", "seconds"}, seconds{1}},
 };
 
-constexpr std::string_view blanks = " \t";
 constexpr std::size_t most_digits = 9;  // any more could overflow
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(blanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 template <typename Wanted>
 std::string_view take_while(std::string_view& text, Wanted wanted) {

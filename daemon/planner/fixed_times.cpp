@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "planner/on_weekday.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
+#include "strings/trimmed.hpp"
 #include "strings/two_digits.hpp"
 
 namespace unknot {
@@ -14,18 +16,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::minutes;
 using Unread = std::unexpected<std::string>;
-
-constexpr std::string_view blanks = " \t";
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(blanks);
-  return begin == text.npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
-bool comes_on(const FixedTime& time, std::chrono::local_days day) {
-  const auto number = (std::chrono::weekday{day} - std::chrono::Monday).count();
-  return ((time.days >> number) & 1) != 0;
-}
 
 std::expected<Weekdays, std::string> parse_weekdays(std::string_view text) {
   Weekdays all = 0;
@@ -72,7 +62,7 @@ std::optional<WallTime> next_of(std::span<const FixedTime> times, WallTime after
   for (int day = -1; day <= 8; ++day) {
     const auto date = today + days{day};
     for (const FixedTime& time : times) {
-      if (!comes_on(time, date)) continue;
+      if (!is_one_of(time.days, date)) continue;
       const WallTime at = zone.to_wall(date + time.at);
       if (at > after && (!next || at < *next)) next = at;
     }

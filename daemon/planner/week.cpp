@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "planner/week.hpp"
 
-#include <cctype>
 #include <optional>
 
+#include "planner/on_weekday.hpp"
 #include "strings/quote.hpp"
+#include "strings/same_letters.hpp"
 
 namespace unknot {
 
@@ -12,23 +13,12 @@ namespace {
 
 constexpr int days_a_week = 7;
 
-bool same_name(std::string_view text, std::string_view name) {
-  if (text.size() != name.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
-    if (lower(text[i]) != lower(name[i])) return false;
-  }
-  return true;
-}
-
 std::optional<int> day_number(std::string_view text) {
   for (int day = 0; day < days_a_week; ++day) {
-    if (same_name(text, weekday_names[static_cast<std::size_t>(day)])) return day;
+    if (same_letters(text, weekday_names[static_cast<std::size_t>(day)])) return day;
   }
   return std::nullopt;
 }
-
-bool has(Weekdays days, int day) { return day < days_a_week && ((days >> day) & 1) != 0; }
 
 }  // namespace
 

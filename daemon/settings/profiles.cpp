@@ -73,6 +73,12 @@ std::vector<Profile> find_profiles(const Places& places) {
   return profiles;
 }
 
+std::vector<std::string> profile_names(const Places& places) {
+  std::vector<std::string> names;
+  for (auto& profile : find_profiles(places)) names.push_back(std::move(profile.name));
+  return names;
+}
+
 std::string description_of(std::string_view text) {
   while (text.starts_with('#') || text.starts_with('\n')) {
     const auto end = std::min(text.find('\n'), text.size());

@@ -28,6 +28,7 @@ struct Profile {
 // All there are, sorted by name. Of those with one name the file in the first of the places' folders counts; names that
 // can't be one of a profile are left out.
 [[nodiscard]] std::vector<Profile> find_profiles(const Places& places);
+[[nodiscard]] std::vector<std::string> profile_names(const Places& places);
 
 // PURE: the first line of comment in the text of a profile, which says what it is for; empty if it begins without one.
 [[nodiscard]] std::string description_of(std::string_view text);

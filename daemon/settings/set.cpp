@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "settings/set.hpp"
 
+#include <utility>
+
 #include "settings/access.hpp"
 #include "strings/quote.hpp"
+#include "strings/trimmed.hpp"
 
 namespace unknot::settings {
 
 namespace {
 
 bool takes_text(Type type) { return type != Type::boolean && type != Type::count && !is_list(type); }
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 }  // namespace
 

@@ -6,20 +6,13 @@
 #include <utility>
 
 #include "settings/file.hpp"
+#include "settings/profiles.hpp"
 #include "shell/daemon.hpp"
+#include "shell/most_told.hpp"
 
 namespace unknot {
 
 namespace {
-
-// Nobody reads more than this.
-constexpr std::size_t most_told = 20;
-
-std::vector<std::string> profile_names(const settings::Places& places) {
-  std::vector<std::string> names;
-  for (auto& profile : settings::find_profiles(places)) names.push_back(std::move(profile.name));
-  return names;
-}
 
 std::vector<toml_text::Problem> errors_in(std::vector<toml_text::Problem> problems) {
   std::erase_if(problems, [](const toml_text::Problem& problem) { return problem.warning; });
@@ -52,7 +45,7 @@ std::optional<control::ProfileRefusal> Daemon::use_profile(const control::Profil
   settings::Places places = parts_.places;
   places.profile = wish.name;
   if (!wish.name.empty()) {
-    if (!settings::find_profile(places, wish.name)) return control::NoSuchProfile{profile_names(places)};
+    if (!settings::find_profile(places, wish.name)) return control::NoSuchProfile{settings::profile_names(places)};
     const auto loaded = settings::load(places, parts_.environment);
     if (!loaded.valid()) return control::ProfileHasErrors{to_lines(errors_in(loaded.problems), most_told)};
   }

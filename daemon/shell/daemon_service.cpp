@@ -8,18 +8,12 @@
 #include <utility>
 
 #include "shell/daemon.hpp"
+#include "shell/most_told.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/status.hpp"
 
 namespace unknot {
-
-namespace {
-
-// Nobody reads more than this.
-constexpr std::size_t most_told = 20;
-
-}  // namespace
 
 std::optional<RefuseRequest> Daemon::request(const Event& wish) {
   const auto* taken = std::get_if<BreakRequested>(&wish);

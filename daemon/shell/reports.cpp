@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "protocol/telling.hpp"
+#include "shell/most_told.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/source.hpp"
@@ -14,9 +15,6 @@
 namespace unknot {
 
 namespace {
-
-// Nobody reads more than this.
-constexpr std::size_t most_told = 20;
 
 // An error before a warning.
 const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& problems) {
@@ -93,9 +91,7 @@ std::vector<control::SourceReport> Reports::sources() const {
                                               .problem = undelivered,
                                               .fix = "",
                                               .stops_reminders = !undelivered.empty()}};
-  for (const auto& sense : from_.senses) {
-    sources.push_back(report_of(sense->state()));
-  }
+  for (const auto& sense : from_.senses) sources.push_back(report_of(sense->state()));
   if (const auto view = view_source()) sources.push_back(*view);
   sources.push_back(report_of(from_.surroundings.sounds(from_.planner.settings(), from_.screen)));
   sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
