@@ -31,7 +31,7 @@ std::string day_tables(const Report& report) {
   for (const auto& mark : report.marks) {
     marks += fmt::format(
         "<tr><td>{}</td><td class=\"word\">{}</td><td class=\"word\">{}</td><td class=\"word\">{}</td></tr>\n",
-        clock_time(mark.at), as_markup(mark.kind), word_for(mark.became), as_markup(mark.remedy));
+        clock_time(mark.at), as_markup(mark.kind), outcome_of(mark), as_markup(mark.remedy));
   }
   return table("The day as a table",
                "<th scope=\"col\">From</th><th scope=\"col\">To</th><th scope=\"col\" class=\"word\">What</th><th "

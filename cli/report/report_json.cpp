@@ -67,8 +67,11 @@ json::array line(const Report& report) {
 json::array marks(const Report& report) {
   json::array all;
   for (const auto& mark : report.marks) {
-    all.push_back(json::object{
-        {"at", iso_time(mark.at)}, {"became", word_for(mark.became)}, {"kind", mark.kind}, {"remedy", mark.remedy}});
+    all.push_back(json::object{{"at", iso_time(mark.at)},
+                               {"became", word_for(mark.became)},
+                               {"kind", mark.kind},
+                               {"remedy", mark.remedy},
+                               {"ahead", mark.ahead}});
   }
   return all;
 }
@@ -82,6 +85,7 @@ json::object report_json(const Report& report) {
   object["taken"] = report.taken;
   object["own"] = report.own;
   object["outcomes"] = outcomes(report);
+  object["ahead"] = json::object{{"snoozed", report.snoozed_ahead}, {"skipped", report.skipped_ahead}};
   object["longest_work_s"] = count(report.longest);
   object["longest_work_began"] =
       report.longest_began ? json::value(iso_time(*report.longest_began)) : json::value(nullptr);

@@ -63,7 +63,7 @@ std::string marks(const Report& report, const Scale& scale) {
     if (kind_of(mark) == MarkKind::none) continue;
     content += fmt::format("<i class=\"{}\" style=\"left:{:.2f}%\" title=\"{} {} {}\"></i>\n",
                            kind_of(mark) == MarkKind::taken ? "taken" : "not-taken", scale.of(mark.at),
-                           clock_time(mark.at), as_markup(mark.kind), word_for(mark.became));
+                           clock_time(mark.at), as_markup(mark.kind), outcome_of(mark));
   }
   return "<div class=\"marks\">\n" + content + "</div>\n";
 }

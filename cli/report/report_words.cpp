@@ -42,7 +42,7 @@ std::string listed(const std::vector<std::pair<int, std::string>>& counts) {
 std::string breaks_text(const Report& report) {
   const auto count = [&](Became what) { return report.count(what); };
   std::string text = fmt::format("{} of {} taken", report.taken, report.offered);
-  const std::string others = listed({{count(Became::skipped), "skipped"},
+  const std::string others = listed({{count(Became::skipped) - report.skipped_ahead, "skipped"},
                                      {count(Became::dismissed), "closed"},
                                      {count(Became::missed), "not answered"},
                                      {count(Became::interrupted), "stopped early"},
@@ -57,7 +57,9 @@ std::string more_text(const Report& report) {
   };
   return listed({entry(report.own, "break you started yourself", "breaks you started yourself"),
                  entry(report.count(Became::rested), "rest away from the desk", "rests away from the desk"),
-                 entry(report.count(Became::snoozed), "snooze", "snoozes"),
+                 entry(report.count(Became::snoozed) - report.snoozed_ahead, "snooze", "snoozes"),
+                 entry(report.snoozed_ahead, "put off ahead of time", "put off ahead of time"),
+                 entry(report.skipped_ahead, "skipped ahead of time", "skipped ahead of time"),
                  entry(report.count(Became::undelivered), "not delivered", "not delivered")});
 }
 
@@ -239,6 +241,10 @@ MarkKind kind_of(const history::Mark& mark) {
     case Became::undelivered: break;
   }
   return MarkKind::none;
+}
+
+std::string outcome_of(const history::Mark& mark) {
+  return std::string(word_for(mark.became)) + (mark.ahead ? " ahead of time" : "");
 }
 
 std::size_t shade_of(const history::Day& day) {

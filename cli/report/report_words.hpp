@@ -51,6 +51,8 @@ struct HoursShown {
 // How a mark counts on the time line.
 enum class MarkKind { none, taken, not_taken };
 [[nodiscard]] MarkKind kind_of(const history::Mark& mark);
+// "skipped", "skipped ahead of time"
+[[nodiscard]] std::string outcome_of(const history::Mark& mark);
 
 // The days of a calendar by the share of their breaks that was taken: 0, none was due, to 4. And what each is called.
 [[nodiscard]] std::size_t shade_of(const history::Day& day);

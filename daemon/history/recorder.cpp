@@ -112,8 +112,7 @@ struct Recorder::Note {
 
   void operator()(const RecordOutcome& effect) const {
     const Became became = became_of(effect.outcome);
-    const auto& held_by = r.state_.offer ? r.state_.offer->held_by : std::string{};
-    r.record(effect.kind, became, became == Became::rested ? absence_of_rest() : held_by);
+    r.record(effect.kind, became, cause_of(effect));
     if (r.state_.taken && ends_break(became)) {
       r.state_.taken.reset();
     } else if (became == Became::snoozed) {
@@ -129,6 +128,12 @@ struct Recorder::Note {
   void operator()(const TellLimit&) const {}
 
  private:
+  [[nodiscard]] std::string cause_of(const RecordOutcome& effect) const {
+    if (effect.ahead) return ahead_of_time;
+    if (effect.outcome == Outcome::rested) return absence_of_rest();
+    return r.state_.offer ? r.state_.offer->held_by : "";
+  }
+
   // A sleep is judged on waking, when the planner is awake again.
   [[nodiscard]] std::string absence_of_rest() const {
     return planner.state().presence.absent() ? absence(planner.state()) : r.last_absence_;

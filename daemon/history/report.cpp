@@ -49,6 +49,9 @@ void ReportBuilder::add(const Record& record) {
   if (!inside(at)) return;
   report_.became[static_cast<std::size_t>(record.became)] += 1;
   if (record.became == Became::done && !record.offered) report_.own += 1;
+  const bool ahead = record.cause == ahead_of_time;
+  if (ahead && record.became == Became::snoozed) report_.snoozed_ahead += 1;
+  if (ahead && record.became == Became::skipped) report_.skipped_ahead += 1;
   if (record.answered) answers_.push_back(*record.answered);
   if (record.became == Became::done && !record.area.empty()) {
     const auto found = std::ranges::find(report_.areas, record.area, &std::pair<std::string, int>::first);
@@ -58,7 +61,7 @@ void ReportBuilder::add(const Record& record) {
       report_.areas.emplace_back(record.area, 1);
     }
   }
-  if (report_.first == report_.last) report_.marks.push_back({at, record.became, record.kind, record.remedy});
+  if (report_.first == report_.last) report_.marks.push_back({at, record.became, record.kind, record.remedy, ahead});
 }
 
 // A break counts for the day on which it was offered, so that no more can be taken than were offered.

@@ -66,6 +66,7 @@ struct Mark {
   Became became;
   std::string kind;
   std::string remedy;
+  bool ahead = false;  // it was not due yet
 
   bool operator==(const Mark&) const = default;
 };
@@ -88,6 +89,8 @@ struct Report {
   int offered = 0;                         // reminders that came on screen
   int taken = 0;                           // those of them after which the break was taken
   std::array<Hour, 24> hours{};            // of all days together
+  int snoozed_ahead = 0;                   // snoozes of breaks that were not due yet
+  int skipped_ahead = 0;                   // skips of such
   std::optional<Earlier> earlier{};        // none: nothing was recorded then, or nobody looked
   int own = 0;                             // breaks that were done and not offered: `unknot break`
   // The most time at the desk without a break. A done break ends it, and so does anything else of a minute or more.

@@ -47,13 +47,17 @@ struct Record {
   std::string remedy;     // id; empty: a text of the person's own, or it never came to one
   std::string area;       // of the body, of that remedy; or empty
   std::string companion;  // id of the remedy that rode along, or empty
-  std::string cause;  // what had held the reminder back, the absence that was the rest, or why it could not be shown
+  // What had held the reminder back, the absence that was the rest, why it could not be shown, or `ahead_of_time`.
+  std::string cause;
   std::optional<WallTime> offered;   // when its reminder was first on screen; none: never
   std::optional<Duration> answered;  // how long the answer took since the reminder had last come up; repeats aside
   std::int64_t id = 0;               // in the file; 0: not written yet
 
   bool operator==(const Record&) const = default;
 };
+
+// The cause of an answer to a break that was not due yet.
+inline constexpr const char* ahead_of_time = "ahead";
 
 struct Span {
   WallTime begins;

@@ -55,6 +55,7 @@ struct EndBreak {
 struct RecordOutcome {
   std::string kind;
   Outcome outcome;
+  bool ahead = false;  // it was not due yet (R26)
   bool operator==(const RecordOutcome&) const = default;
 };
 

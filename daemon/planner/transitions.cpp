@@ -147,7 +147,7 @@ struct Transition {
     const auto next = p.next_break();
     if (!next) return refuse(Wish::next, why_no_next());
     if (next->kind->strict) return refuse(Wish::next, Refusal::is_strict);
-    effects.push_back(RecordOutcome{next->kind->name, Outcome::skipped});
+    effects.push_back(RecordOutcome{.kind = next->kind->name, .outcome = Outcome::skipped, .ahead = true});
     p.answer_for(next->kind->lasts);
   }
 
@@ -156,7 +156,7 @@ struct Transition {
     if (!next) return refuse(Wish::next, why_no_next());
     const auto* entry = s.schedule.entry(next->kind->name);
     if (entry->put_off.times >= p.settings_.snooze_limit) return refuse(Wish::next, Refusal::snooze_limit_reached);
-    effects.push_back(RecordOutcome{next->kind->name, Outcome::snoozed});
+    effects.push_back(RecordOutcome{.kind = next->kind->name, .outcome = Outcome::snoozed, .ahead = true});
     s.schedule.put_off(*next, event.lasting.value_or(p.settings_.snooze), s.now);
   }
 

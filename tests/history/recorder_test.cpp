@@ -96,6 +96,14 @@ TEST_CASE("a reminder that was held back says by what, also when it was never on
         Lines{"0:25 skipped stretch (dnd), not offered"});
 }
 
+TEST_CASE("an answer ahead of time is marked, and the one to its reminder is not") {
+  CHECK(
+      events("0:10:00 next snooze 5m\n0:25:30 answer snooze\n0:30:40 answer skip\n0:35:00 next skip\n0:36:00 end\n") ==
+      Lines{"0:10 snoozed stretch (ahead), not offered", "0:25 offered stretch chin-tuck",
+            "0:25:30 snoozed stretch chin-tuck after 30 s", "0:30:40 skipped stretch chin-tuck after 10 s",
+            "0:35 skipped stretch (ahead), not offered"});
+}
+
 TEST_CASE("a hold that the settings pass over holds nothing back and is no span") {
   CHECK(spans("set hold.dnd false\n0:05:00 hold dnd\n0:10:00 end\n") == Lines{"0:00 work", "0:10 end"});
 }

@@ -192,3 +192,22 @@ TEST_CASE("without a home nothing is kept, and that is said") {
   CHECK(store.problems()[0].starts_with("no history is kept: "));
   CHECK_FALSE(store.state());
 }
+
+TEST_CASE("a report on several days knows what was answered ahead of time, as one on a single day does") {
+  const TemporaryDirectory folder;
+  const auto file = folder / "history.db";
+  Record ahead = event(nine());
+  ahead.became = Became::skipped;
+  ahead.cause = ahead_of_time;
+  Record late = event(nine() + 1min);
+  late.became = Became::skipped;
+  late.cause = "dnd";
+  Store(file, nine()).write({.events = {ahead, late}, .spans = {}, .state = {}}, nine());
+  const Date day{std::chrono::floor<std::chrono::days>(LocalTime{nine().time_since_epoch()})};
+  for (const Date first : {day, day - std::chrono::days{3}}) {
+    const auto report = read_report(file, first, day);
+    REQUIRE(report);
+    CHECK(report->skipped_ahead == 1);
+    CHECK(report->count(Became::skipped) == 2);
+  }
+}

@@ -151,6 +151,31 @@ TEST_CASE("as JSON a report has the same figures in seconds") {
   CHECK(report_json(ReportBuilder(monday, monday).finish()).at("median_answer_s").is_null());
 }
 
+TEST_CASE("what was answered ahead of time is told apart from answers to reminders") {
+  ReportBuilder builder(monday, monday);
+  const auto answer = [&](Duration time, Became became, const char* cause) {
+    auto event = record(at(monday, time), became, {});
+    event.cause = cause;
+    builder.add(event);
+  };
+  answer(9h, Became::snoozed, ahead_of_time);
+  answer(9h + 10min, Became::snoozed, "");
+  answer(9h + 20min, Became::skipped, ahead_of_time);
+  answer(9h + 30min, Became::skipped, "dnd");
+  add_span(builder, monday, 9h, 10h, Spent::work);
+  const Report report = builder.finish();
+  const std::string text = report_text(report, plain);
+  CHECK_THAT(text, ContainsSubstring("Breaks        0 of 0 taken; 1 skipped\n"));
+  CHECK_THAT(text, ContainsSubstring("1 snooze, 1 put off ahead of time, 1 skipped ahead of time\n"));
+  const auto json = report_json(report);
+  CHECK(json.at("outcomes").at("skipped") == 2);
+  CHECK(json.at("ahead").at("snoozed") == 1);
+  CHECK(json.at("ahead").at("skipped") == 1);
+  CHECK(json.at("marks").at(2).at("ahead") == true);
+  CHECK(json.at("marks").at(3).at("ahead") == false);
+  CHECK_THAT(report_html(report), ContainsSubstring(">skipped ahead of time<"));
+}
+
 TEST_CASE("an absence shorter than a minute does not end a stretch of work, a minute does") {
   const auto longest = [](Duration away) {
     ReportBuilder builder(monday, monday);
