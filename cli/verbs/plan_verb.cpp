@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <functional>
+#include <utility>
 
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
@@ -15,6 +16,7 @@
 #include "strings/number.hpp"
 #include "text/guided_text.hpp"
 #include "text/wrap.hpp"
+#include "words/notification.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot::cli {
@@ -22,6 +24,9 @@ namespace unknot::cli {
 namespace {
 
 using protocol::PlannedBreak;
+using protocol::PlannedMoment;
+using protocol::PlannedWhat;
+using protocol::PlanReply;
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::seconds;
@@ -36,28 +41,29 @@ std::expected<int, std::string> read_hours(const std::string& text) {
 }
 
 // From now, as if the daemon had just been started for the first time.
-Breaks plan_without_daemon(const Setup& setup, int length) {
+PlanReply plan_without_daemon(const Setup& setup, int length) {
   const WallTime now = calendar_now().now;
   const Zone zone = local_zone(now, now + hours{most_hours + 1});
   const Planner planner(setup.settings.settings, Instant{}, now, zone);
   const remedies::Rotation rotation(setup.catalogue);
-  const auto breaks = remedies::plan({.planner = planner, .rotation = rotation, .now = Instant{}}, hours{length});
-  return told(breaks, [&](const remedies::PlannedBreak& each) {
+  const auto plan = remedies::plan({.planner = planner, .rotation = rotation, .now = Instant{}}, hours{length});
+  return told(plan, [&](const remedies::PlannedBreak& each) {
     return words::suggestion(setup.catalogue, each.pick, each.kind).name;
   });
 }
 
-std::expected<Breaks, ClientError> ask_plan(const Options& options, int length) {
+std::expected<PlanReply, ClientError> ask_plan(const Options& options, int length) {
   auto client = reach(options);
   if (!client) return std::unexpected(client.error());
-  auto reply = client->call(protocol::method::Plan{.hours = length});
-  if (!reply) return std::unexpected(reply.error());
-  return std::move(reply->breaks);
+  return client->call(protocol::method::Plan{.hours = length});
 }
 
-void print_json(const Breaks& breaks, Output& output) {
+// The breaks first, so that the first of all is the next break.
+void print_json(const PlanReply& plan, Output& output) {
   boost::json::array array;
-  for (const PlannedBreak& each : breaks) array.push_back(protocol::to_object(each));
+  for (const PlannedBreak& each : plan.breaks) array.push_back(protocol::to_object(each));
+  for (const PlannedMoment& each : plan.moments.value_or(std::vector<PlannedMoment>{}))
+    array.push_back(protocol::to_object(each));
   output.print_json(array);
 }
 
@@ -66,33 +72,80 @@ std::string name_of(const std::string& id, const remedies::Catalogue& catalogue)
   return remedy == nullptr ? id : remedy->name;
 }
 
+std::string length_of(const PlannedBreak& planned) { return exact_length(seconds{planned.lasts_s}); }
+
 std::size_t widest(const Breaks& breaks, const std::function<std::string(const PlannedBreak&)>& text) {
   std::size_t width = 0;
   for (const PlannedBreak& each : breaks) width = std::max(width, columns_of(text(each)));
   return width;
 }
 
+// A line of the table.
+struct Row {
+  std::int64_t at;
+  std::size_t order;  // of those at the same time
+  std::string text;
+};
+
+// The columns of the breaks.
+class Columns {
+ public:
+  Columns(const Breaks& breaks, const remedies::Catalogue& catalogue)
+      : catalogue_(catalogue),
+        kind_(widest(breaks, [](const PlannedBreak& each) { return each.kind; })),
+        length_(widest(breaks, length_of)),
+        name_(widest(breaks, [](const PlannedBreak& each) { return each.name; })) {}
+
+  [[nodiscard]] std::string row(const PlannedBreak& each) const {
+    std::string text = padded(each.kind, kind_) + "  " + padded(length_of(each), length_) + "  " + each.name;
+    if (each.companion) text = padded(text, kind_ + length_ + name_ + 4) + "  " + name_of(*each.companion, catalogue_);
+    return text + (each.fixed.value_or(false) ? "  (fixed time)" : "");
+  }
+
+  [[nodiscard]] std::string announcement(const PlannedBreak& each) const {
+    return padded(each.kind, kind_) + "  announced";
+  }
+
+ private:
+  const remedies::Catalogue& catalogue_;
+  std::size_t kind_;
+  std::size_t length_;
+  std::size_t name_;
+};
+
+std::string text_of(const PlannedMoment& moment, const Calendar& calendar) {
+  if (moment.what == PlannedWhat::limit)
+    return "limit: " + words::day_limit(seconds{moment.worked_s.value_or(0)}).title;
+  if (!moment.until) return "day off, and so is every day for a year";
+  return "day off until " + calendar.say(WallTime{seconds{*moment.until}});
+}
+
+std::vector<Row> rows_of(const PlanReply& plan, const remedies::Catalogue& catalogue, const Calendar& calendar) {
+  const Columns columns(plan.breaks, catalogue);
+  std::vector<Row> rows;
+  for (const PlannedMoment& each : plan.moments.value_or(std::vector<PlannedMoment>{}))
+    rows.push_back({each.at, rows.size(), text_of(each, calendar)});
+  for (const PlannedBreak& each : plan.breaks) {
+    if (each.announced_at) rows.push_back({*each.announced_at, rows.size(), columns.announcement(each)});
+    rows.push_back({each.at, rows.size(), columns.row(each)});
+  }
+  std::ranges::sort(rows, {}, [](const Row& row) { return std::pair{row.at, row.order}; });
+  return rows;
+}
+
 }  // namespace
 
-std::string plan_table(const Breaks& breaks, const remedies::Catalogue& catalogue, const Calendar& calendar,
+std::string plan_table(const PlanReply& plan, const remedies::Catalogue& catalogue, const Calendar& calendar,
                        Look look) {
-  const auto length = [](const PlannedBreak& each) { return exact_length(seconds{each.lasts_s}); };
-  const std::size_t kind_width = widest(breaks, [](const PlannedBreak& each) { return each.kind; });
-  const std::size_t length_width = widest(breaks, length);
-  const std::size_t name_width = widest(breaks, [](const PlannedBreak& each) { return each.name; });
   std::string table;
   auto day = std::chrono::floor<days>(calendar.to_local(calendar.now));
-  for (const PlannedBreak& each : breaks) {
-    const LocalTime at = calendar.to_local(WallTime{seconds{each.at}});
+  for (const Row& row : rows_of(plan, catalogue, calendar)) {
+    const LocalTime at = calendar.to_local(WallTime{seconds{row.at}});
     if (std::chrono::floor<days>(at) != day) table += "tomorrow\n";
     day = std::chrono::floor<days>(at);
     const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(at - day)};
-    std::string row = fmt::format("{:02}:{:02}  {}  {}  {}", time.hours().count(), time.minutes().count(),
-                                  padded(each.kind, kind_width), padded(length(each), length_width), each.name);
-    if (each.companion) {
-      row = padded(row, 5 + kind_width + length_width + name_width + 6) + "  " + name_of(*each.companion, catalogue);
-    }
-    table += shortened(row, look.columns, look.unicode ? "…" : "...") + "\n";
+    const std::string line = fmt::format("{:02}:{:02}  {}", time.hours().count(), time.minutes().count(), row.text);
+    table += shortened(line, look.columns, look.unicode ? "…" : "...") + "\n";
   }
   return table;
 }
@@ -105,18 +158,18 @@ void Plan::describe(Syntax<Plan>& syntax) {
 
 int Plan::run(const Options& options, Output& output) const {
   const Setup setup = own_setup(options);
-  auto breaks = ask_plan(options, hours);
-  if (!breaks && breaks.error().what == ClientError::What::not_running) {
+  auto plan = ask_plan(options, hours);
+  if (!plan && plan.error().what == ClientError::What::not_running) {
     output.complain("The daemon is not running; this is the plan if it started now.");
-    breaks = plan_without_daemon(setup, hours);
+    plan = plan_without_daemon(setup, hours);
   }
-  if (!breaks) return fail(breaks.error(), output);
+  if (!plan) return fail(plan.error(), output);
   if (options.json) {
-    print_json(*breaks, output);
-  } else if (breaks->empty()) {
-    output.print_line(fmt::format("No breaks in the next {} h. To see why: unknot status", hours));
+    print_json(*plan, output);
   } else {
-    output.print(plan_table(*breaks, setup.catalogue, calendar_now(), output.look()));
+    if (plan->breaks.empty())
+      output.print_line(fmt::format("No breaks in the next {} h. To see why: unknot status", hours));
+    output.print(plan_table(*plan, setup.catalogue, calendar_now(), output.look()));
   }
   return exit_done;
 }

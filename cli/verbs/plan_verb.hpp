@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "command_line/syntax.hpp"
 #include "protocol/types.hpp"
@@ -28,8 +27,9 @@ struct Plan {
 
 }  // namespace verb
 
-// PURE: one line a break, as wide as `look` at most; a new day gets a line of its own.
-[[nodiscard]] std::string plan_table(const std::vector<protocol::PlannedBreak>& breaks,
-                                     const remedies::Catalogue& catalogue, const Calendar& calendar, Look look = {});
+// PURE: one line a break, an announcement, and each other moment, as wide as `look` at most; a new day gets a line of
+// its own.
+[[nodiscard]] std::string plan_table(const protocol::PlanReply& plan, const remedies::Catalogue& catalogue,
+                                     const Calendar& calendar, Look look = {});
 
 }  // namespace unknot::cli

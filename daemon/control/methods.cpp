@@ -184,7 +184,7 @@ Replies pause(const Context& context, const method::Pause& asked) {
 Replies plan(const Context& context, const method::Plan& asked) {
   const std::int64_t hours = asked.hours.value_or(planned_hours);
   if (hours < 1 || hours > most_planned_hours) return {invalid_parameter("hours")};
-  const protocol::PlanReply reply{context.service.plan(std::chrono::hours(hours))};
+  const protocol::PlanReply reply = context.service.plan(std::chrono::hours(hours));
   return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
 }
 

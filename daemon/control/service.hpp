@@ -81,7 +81,7 @@ class Service {
   // More than `limit` clients wanted to stay, and one was turned away; called at most once a minute.
   virtual void client_turned_away([[maybe_unused]] std::size_t limit) {}
   // The breaks of the coming `length`, as the method Plan describes them.
-  [[nodiscard]] virtual std::vector<protocol::PlannedBreak> plan(Duration length) = 0;
+  [[nodiscard]] virtual protocol::PlanReply plan(Duration length) = 0;
   // The running break, step by step; none: there is none.
   [[nodiscard]] virtual std::optional<protocol::Guide> guide() = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/telling.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace unknot {
@@ -11,14 +12,35 @@ using std::chrono::seconds;
 
 std::optional<std::string> if_any(const std::string& text) { return text.empty() ? std::nullopt : std::optional{text}; }
 
+std::int64_t epoch(WallTime at) { return std::chrono::floor<seconds>(at).time_since_epoch().count(); }
+
+std::optional<std::int64_t> epoch(const std::optional<WallTime>& at) {
+  return at ? std::optional{epoch(*at)} : std::nullopt;
+}
+
 protocol::PlannedBreak told(const remedies::PlannedBreak& planned, std::string name) {
-  return {.at = std::chrono::floor<seconds>(planned.at).time_since_epoch().count(),
+  return {.at = epoch(planned.at),
           .kind = planned.kind,
           .lasts_s = std::chrono::ceil<seconds>(planned.lasts).count(),
           .remedy = if_any(planned.pick.remedy),
           .name = std::move(name),
           .companion = if_any(planned.pick.companion),
-          .companion_line = if_any(planned.pick.companion_line)};
+          .companion_line = if_any(planned.pick.companion_line),
+          .fixed = planned.fixed,
+          .announced_at = epoch(planned.announced)};
+}
+
+std::vector<protocol::PlannedMoment> moments_of(const remedies::Plan& plan) {
+  std::vector<protocol::PlannedMoment> moments;
+  for (const auto& [at, worked] : plan.limits) {
+    moments.push_back({.at = epoch(at),
+                       .what = protocol::PlannedWhat::limit,
+                       .worked_s = std::chrono::floor<seconds>(worked).count()});
+  }
+  for (const auto& [at, until] : plan.days_off)
+    moments.push_back({.at = epoch(at), .what = protocol::PlannedWhat::days_off, .until = epoch(until)});
+  std::ranges::sort(moments, {}, [](const auto& each) { return std::pair{each.at, each.what}; });
+  return moments;
 }
 
 protocol::Ending told(remedies::Ending ending) {
@@ -81,11 +103,12 @@ ViewMode view_of(protocol::ViewMode view) {
   std::unreachable();
 }
 
-std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks, const NameOf& name_of) {
-  std::vector<protocol::PlannedBreak> all;
-  all.reserve(breaks.size());
-  for (const auto& each : breaks) all.push_back(told(each, name_of(each)));
-  return all;
+protocol::PlanReply told(const remedies::Plan& plan, const NameOf& name_of) {
+  protocol::PlanReply reply;
+  reply.breaks.reserve(plan.breaks.size());
+  for (const auto& each : plan.breaks) reply.breaks.push_back(told(each, name_of(each)));
+  reply.moments = moments_of(plan);
+  return reply;
 }
 
 }  // namespace unknot

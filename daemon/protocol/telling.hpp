@@ -26,7 +26,6 @@ namespace unknot {
 // The name of what a break suggests.
 using NameOf = std::function<std::string(const remedies::PlannedBreak&)>;
 // Times are cut to seconds, lengths rounded up.
-[[nodiscard]] std::vector<protocol::PlannedBreak> told(const std::vector<remedies::PlannedBreak>& breaks,
-                                                       const NameOf& name_of);
+[[nodiscard]] protocol::PlanReply told(const remedies::Plan& plan, const NameOf& name_of);
 
 }  // namespace unknot

@@ -41,8 +41,10 @@ BOOST_DESCRIBE_STRUCT(PartiesReply, (), (parties))
 
 struct PlanReply {
   std::vector<PlannedBreak> breaks{};
+  // None: from a daemon that did not tell them yet.
+  std::optional<std::vector<PlannedMoment>> moments{};
 };
-BOOST_DESCRIBE_STRUCT(PlanReply, (), (breaks))
+BOOST_DESCRIBE_STRUCT(PlanReply, (), (breaks, moments))
 
 struct SoreReply {
   bool kept = false;
@@ -177,7 +179,7 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 
 }  // namespace method
 
-using Types = std::tuple<Kind, Suggestion, PlannedBreak, Holding, Step, Guide, Status, Party>;
+using Types = std::tuple<Kind, Suggestion, PlannedBreak, PlannedMoment, Holding, Step, Guide, Status, Party>;
 using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::AnswerNext, method::ForceSkip,
                            method::TakeBreak, method::GetGuide, method::Pause, method::Resume, method::Reset,
                            method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;

@@ -67,10 +67,28 @@ struct PlannedBreak {
   std::string name{};
   std::optional<std::string> companion{};
   std::optional<std::string> companion_line{};
+  // None: from a daemon that did not tell it yet.
+  std::optional<bool> fixed{};
+  std::optional<std::int64_t> announced_at{};
 
   bool operator==(const PlannedBreak&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PlannedBreak, (), (at, kind, lasts_s, remedy, name, companion, companion_line))
+BOOST_DESCRIBE_STRUCT(PlannedBreak, (),
+                      (at, kind, lasts_s, remedy, name, companion, companion_line, fixed, announced_at))
+
+enum class PlannedWhat { limit, days_off };
+BOOST_DESCRIBE_ENUM(PlannedWhat, limit, days_off)
+
+// What comes beside breaks; `at` and `until` are seconds since the epoch.
+struct PlannedMoment {
+  std::int64_t at = 0;
+  PlannedWhat what = PlannedWhat::limit;
+  std::optional<std::int64_t> worked_s{};
+  std::optional<std::int64_t> until{};
+
+  bool operator==(const PlannedMoment&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PlannedMoment, (), (at, what, worked_s, until))
 
 // Another program's reason not to disturb.
 struct Holding {

@@ -16,8 +16,32 @@ struct PlannedBreak {
   std::string kind;
   Duration lasts;
   Pick pick;
+  bool fixed = false;                   // it comes at a fixed time (R30)
+  std::optional<WallTime> announced{};  // when it is (R27)
 
   bool operator==(const PlannedBreak&) const = default;
+};
+
+// The work of the day reaches its limit, or so much more than it was told of (R31).
+struct PlannedLimit {
+  WallTime at;
+  Duration worked;
+
+  bool operator==(const PlannedLimit&) const = default;
+};
+
+// Days off in a row (R32).
+struct PlannedDaysOff {
+  WallTime at;                    // when they begin, or now
+  std::optional<WallTime> until;  // none: for longer than a year
+
+  bool operator==(const PlannedDaysOff&) const = default;
+};
+
+struct Plan {
+  std::vector<PlannedBreak> breaks;
+  std::vector<PlannedLimit> limits;
+  std::vector<PlannedDaysOff> days_off;
 };
 
 // What the reminder that is there already is about.
@@ -40,6 +64,6 @@ inline constexpr std::size_t most_planned = 1000;
 // The breaks of the next `length`, if the person is there, nothing holds a reminder
 // back, and each is begun as it is shown and taken to its end. Hours, pauses and snoozes hold. A break that runs
 // already is not listed. At most most_planned of them.
-[[nodiscard]] std::vector<PlannedBreak> plan(PlanStart start, Duration length);
+[[nodiscard]] Plan plan(PlanStart start, Duration length);
 
 }  // namespace unknot::remedies

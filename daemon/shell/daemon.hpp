@@ -99,7 +99,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] protocol::SoreReply note_sore(remedies::Area area, int score) override;
   void socket_changed(const std::optional<control::ListenError>& problem) override;
   void client_turned_away(std::size_t limit) override;
-  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) override;
+  [[nodiscard]] protocol::PlanReply plan(Duration length) override;
   [[nodiscard]] std::optional<protocol::Guide> guide() override { return reports_.guide(); }
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }

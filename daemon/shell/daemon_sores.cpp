@@ -31,7 +31,7 @@ protocol::SoreReply Daemon::note_sore(remedies::Area area, int score) {
           .help = history::wants_help(known, noted.area, now)};
 }
 
-std::vector<protocol::PlannedBreak> Daemon::plan(Duration length) {
+protocol::PlanReply Daemon::plan(Duration length) {
   favor_sore_areas();
   return reports_.plan(length);
 }

@@ -108,7 +108,7 @@ std::optional<control::SourceReport> Reports::view_source() const {
   return report_of(state);
 }
 
-std::vector<protocol::PlannedBreak> Reports::plan(Duration length) const {
+protocol::PlanReply Reports::plan(Duration length) const {
   const Topic* topic = from_.topics.reminder();
   const remedies::Rotation& rotation = from_.topics.rotation();
   remedies::PlanStart start{.planner = from_.planner,

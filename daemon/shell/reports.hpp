@@ -53,7 +53,7 @@ class Reports {
   [[nodiscard]] control::StatusReport status() const;
   [[nodiscard]] std::vector<control::SourceReport> sources() const;
   // The breaks of the coming `length`.
-  [[nodiscard]] std::vector<protocol::PlannedBreak> plan(Duration length) const;
+  [[nodiscard]] protocol::PlanReply plan(Duration length) const;
   // The running break, step by step.
   [[nodiscard]] std::optional<protocol::Guide> guide() const;
   // What is wrong with the settings, the remedies and the watch on them: a line each.

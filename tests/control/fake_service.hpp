@@ -32,9 +32,11 @@ class FakeService : public unknot::control::Service {
     return {.problems = {"config.toml:3:1: unknown key \"snoze\""}, .from_environment = from_environment};
   }
 
-  std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration length) override {
+  unknot::protocol::PlanReply plan(unknot::Duration length) override {
     planned = length;
-    return {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}};
+    return {
+        .breaks = {{.at = 1'800'000'000, .kind = "stretch", .lasts_s = 60, .remedy = "chin-tuck", .name = "Chin tuck"}},
+        .moments = {{{.at = 1'800'003'600, .what = unknot::protocol::PlannedWhat::limit, .worked_s = 8 * 3600}}}};
   }
 
   std::optional<unknot::protocol::Guide> guide() override { return guide_now; }

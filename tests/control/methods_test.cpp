@@ -120,7 +120,8 @@ TEST_CASE("a plan is of the hours that were asked for, or of four") {
   Asked ask;
   CHECK(text(ask("Plan", parameters).parameters) ==
         R"({"breaks":[{"at":1800000000,"kind":"stretch","lasts_s":60,"remedy":"chin-tuck","name":"Chin tuck",)"
-        R"("companion":null,"companion_line":null}]})");
+        R"("companion":null,"companion_line":null,"fixed":null,"announced_at":null}],)"
+        R"("moments":[{"at":1800003600,"what":"limit","worked_s":28800,"until":null}]})");
   CHECK(ask.service.planned == hours);
 }
 

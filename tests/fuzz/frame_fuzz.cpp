@@ -20,7 +20,7 @@ class Obliging : public unknot::control::Service {
   std::optional<unknot::RefuseRequest> request(const unknot::Event&) override { return {}; }
   const unknot::Settings& settings() override { return settings_; }
   unknot::protocol::ProblemsReply reload() override { return {}; }
-  std::vector<unknot::protocol::PlannedBreak> plan(unknot::Duration) override { return {}; }
+  unknot::protocol::PlanReply plan(unknot::Duration) override { return {}; }
   std::optional<unknot::protocol::Guide> guide() override { return std::nullopt; }
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish&) override {
     return {};

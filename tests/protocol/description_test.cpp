@@ -57,6 +57,10 @@ struct Name<protocol::PlannedBreak> {
   static std::string of() { return "PlannedBreak"; }
 };
 template <>
+struct Name<protocol::PlannedMoment> {
+  static std::string of() { return "PlannedMoment"; }
+};
+template <>
 struct Name<protocol::Holding> {
   static std::string of() { return "Holding"; }
 };

@@ -19,6 +19,9 @@ struct Desk {
 
   [[nodiscard]] Planner planner() const { return {settings, now, nine, Zone{}}; }
   [[nodiscard]] std::vector<PlannedBreak> plan_from(Planner planner, Duration length = hours{4}) const {
+    return whole_plan_from(std::move(planner), length).breaks;
+  }
+  [[nodiscard]] remedies::Plan whole_plan_from(Planner planner, Duration length = hours{4}) const {
     return plan({.planner = std::move(planner), .rotation = remedies::Rotation({}), .now = now}, length);
   }
 };
@@ -81,7 +84,8 @@ TEST_CASE("the reminder on screen is the first of the plan, about what it shows"
                             .rotation = remedies::Rotation({}),
                             .now = desk.now,
                             .picked = remedies::Picked{"stretch", pick}},
-                           minutes{30});
+                           minutes{30})
+                          .breaks;
   CHECK(times(breaks) == Lines{"9:0 stretch", "9:21 stretch"});
   CHECK(breaks[0].pick == pick);
 }
@@ -106,7 +110,7 @@ TEST_CASE("planning changes nothing, and what comes is what was planned") {
   const Desk desk;
   remedies::Rotation rotation({});
   const auto before = rotation.state();
-  const auto breaks = plan({.planner = desk.planner(), .rotation = rotation, .now = desk.now}, hours{8});
+  const auto breaks = plan({.planner = desk.planner(), .rotation = rotation, .now = desk.now}, hours{8}).breaks;
   CHECK(rotation.state() == before);
   REQUIRE(breaks.size() == 22);
   for (const auto& each : breaks) {
@@ -120,4 +124,44 @@ TEST_CASE("a plan has an end however many breaks the settings ask for") {
   Desk desk;
   desk.settings.kinds = {{.name = "tiny", .every = seconds{1}, .lasts = seconds{1}, .text = {"Blink."}}};
   CHECK(desk.plan_from(desk.planner(), hours{24}).size() == remedies::most_planned);
+}
+
+TEST_CASE("a break that is announced says when, and one at a fixed time that it is") {
+  Desk desk;
+  desk.settings.kinds[0].enabled = true;
+  desk.settings.kinds.push_back(
+      {.name = "walk", .lasts = minutes{3}, .text = {}, .at = {{.at = hours{9} + minutes{30}}}});
+  const auto breaks = desk.plan_from(desk.planner(), minutes{70});
+  CHECK(times(breaks) == Lines{"9:20 stretch", "9:30 walk", "9:53 stretch", "10:5 rest"});
+  CHECK(breaks[3].announced == nine + minutes{64});
+  CHECK_FALSE(breaks[0].announced);
+  CHECK(breaks[1].fixed);
+  CHECK_FALSE(breaks[0].fixed);
+}
+
+TEST_CASE("the limit of the day is planned each time it is told") {
+  Desk desk;
+  desk.settings.day.limit = hours{1};
+  const auto plan = desk.whole_plan_from(desk.planner(), hours{2});
+  Lines told;
+  for (const auto& [at, worked] : plan.limits)
+    told.push_back(std::to_string((at - nine) / minutes{1}) + " " + std::to_string(worked / minutes{1}));
+  CHECK(told == Lines{"62 60", "83 80", "104 100"});
+}
+
+TEST_CASE("days off are planned from now or from midnight on to the first day that is none") {
+  Desk desk;
+  SECTION("from tomorrow on") {
+    desk.settings.days_off = {*parse_days_off("2026-11-24..2026-11-26"), *parse_days_off("11-27")};
+    const auto plan = desk.whole_plan_from(desk.planner(), hours{24});
+    CHECK(plan.days_off == std::vector<remedies::PlannedDaysOff>{{nine + hours{15}, sys_days{2026y / November / 28}}});
+    CHECK(plan.breaks.back().at < sys_days{2026y / November / 24});
+    CHECK(desk.whole_plan_from(desk.planner(), hours{4}).days_off.empty());
+  }
+  SECTION("already, and for longer than a year") {
+    desk.settings.days_off = {*parse_days_off("2026-01-01..2099-12-31")};
+    const auto plan = desk.whole_plan_from(desk.planner(), hours{24});
+    CHECK(plan.days_off == std::vector<remedies::PlannedDaysOff>{{nine, std::nullopt}});
+    CHECK(plan.breaks.empty());
+  }
 }

@@ -31,14 +31,14 @@ TEST_CASE("status tells what the reminder and the break are about, and nothing o
 
 TEST_CASE("what was planned is what comes") {
   Fixture f;
-  const auto breaks = f.daemon.plan(1h);
+  const auto breaks = f.daemon.plan(1h).breaks;
   REQUIRE(breaks.size() == 2);
   CHECK(breaks[0].at == floor<seconds>(f.hands.wall + 20min).time_since_epoch().count());
   CHECK(breaks[0].lasts_s == 60);
   f.hands.work(20min);
   f.io.run_one();
   CHECK(f.daemon.report().suggestion->remedy == breaks[0].remedy);
-  CHECK(f.daemon.plan(1h).at(0).remedy == breaks[0].remedy);
+  CHECK(f.daemon.plan(1h).breaks.at(0).remedy == breaks[0].remedy);
 }
 
 TEST_CASE(

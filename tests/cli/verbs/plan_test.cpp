@@ -18,6 +18,8 @@ TEST_CASE("the plan is the daemon's") {
   daemon.change([](FakeService& service) { CHECK(service.planned == 3h); });
   const auto json = boost::json::parse(world.run({"plan", "--json"}).out).as_array();
   CHECK(json.at(0).at("remedy") == "chin-tuck");
+  CHECK(json.at(1).at("what") == "limit");
+  CHECK(json.at(1).at("worked_s") == 28800);
   daemon.change([](FakeService& service) { CHECK(service.planned == 4h); });
 }
 
@@ -49,4 +51,12 @@ TEST_CASE("a number of hours that makes no sense is wrong usage") {
     CHECK(result.status == 2);
     CHECK(result.out.empty());
   }
+}
+
+TEST_CASE("a day off is in the plan beside why there are no breaks") {
+  World world;
+  world.write(world.settings_file(), "days_off = [\"2000-01-01..2900-01-01\"]\n");
+  const Result result = world.run({"plan"});
+  CHECK_THAT(result.out, ContainsSubstring("No breaks in the next 4 h. To see why: unknot status\n"));
+  CHECK_THAT(result.out, ContainsSubstring("  day off, and so is every day for a year\n"));
 }
