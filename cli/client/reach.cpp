@@ -42,4 +42,9 @@ Calendar calendar_now() {
   return {std::chrono::floor<Duration>(std::chrono::system_clock::now()), wall_to_local};
 }
 
+std::chrono::local_days date_today() {
+  const Calendar calendar = calendar_now();
+  return std::chrono::floor<std::chrono::days>(calendar.to_local(calendar.now));
+}
+
 }  // namespace unknot::cli

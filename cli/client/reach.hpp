@@ -23,5 +23,7 @@ int fail(const ClientError& error, Output& output);
 
 // This moment, in the local zone.
 [[nodiscard]] Calendar calendar_now();
+// Its day.
+[[nodiscard]] std::chrono::local_days date_today();
 
 }  // namespace unknot::cli

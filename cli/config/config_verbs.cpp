@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <iterator>
 
 #include "client/reach.hpp"
 #include "client/reload.hpp"
@@ -14,6 +16,7 @@
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
 #include "settings/show.hpp"
+#include "setup/doubts.hpp"
 #include "setup/setup.hpp"
 #include "text/settings_text.hpp"
 
@@ -55,11 +58,18 @@ int settle(const Loaded& loaded, Output& output) {
   return loaded.valid() ? exit_done : exit_invalid_settings;
 }
 
-// An id that nothing has is no error, but hardly what was meant.
-void tell_unknown_words(const Source& source, Output& output) {
-  const Setup setup = load_setup(source.places.without_profile(), {});
-  const auto unknown = check_words(setup.settings, setup.catalogue);
-  if (!unknown.empty()) output.complain(to_lines(unknown));
+std::vector<settings::Problem> doubts_about(const std::string& key, const Setup& setup) {
+  if (key.starts_with("remedies.")) return check_words(setup.settings, setup.catalogue);
+  if (key != "hours" && key != "days_off" && !key.starts_with("breaks.")) return {};
+  auto doubts = check_times(setup.settings);
+  std::ranges::move(check_dates(setup.settings, date_today()), std::back_inserter(doubts));
+  return doubts;
+}
+
+// What is no error, but hardly what was meant, such as an id that nothing has.
+void tell_doubts(const Source& source, const std::string& key, Output& output) {
+  const auto doubts = doubts_about(key, load_setup(source.places.without_profile(), {}));
+  if (!doubts.empty()) output.complain(to_lines(doubts));
 }
 
 int could_not_change(const Loaded& before, const std::string& why, Output& output) {
@@ -132,7 +142,7 @@ int ConfigSet::run(const Options& options, Output& output) const {
   const std::string was = shown(value_of(before, key));
   if (!options.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
   if (!options.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
-  if (key.starts_with("remedies.")) tell_unknown_words(source, output);
+  tell_doubts(source, key, output);
   tell_daemon(options, source.places, {key}, output);
   return exit_done;
 }
@@ -168,7 +178,8 @@ void ConfigCheck::describe(Syntax<ConfigCheck>& syntax) {
 int ConfigCheck::run(const Options& options, Output& output) const {
   const Source source(options);
   const Setup setup = file ? load_setup({{}, *file, true}, {}) : load_setup(source.places, source.environment);
-  const auto problems = setup.problems();
+  auto problems = setup.problems();
+  std::ranges::move(check_dates(setup.settings, date_today()), std::back_inserter(problems));
   if (options.json) {
     output.print_json(to_json(problems));
   } else if (!problems.empty()) {

@@ -16,6 +16,8 @@
 #include "history/store.hpp"
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
+#include "setup/doubts.hpp"
+#include "setup/setup.hpp"
 
 namespace unknot::cli {
 
@@ -143,12 +145,14 @@ Finding settings_finding(const Options& options, const std::vector<Finding>& fro
   const auto of_daemon = std::ranges::find(from_daemon, "settings", &Finding::name);
   const auto environment = settings::read_environment();
   const auto places = settings::places_at(calendar_now().now, environment, options.config);
-  const auto loaded = settings::load(places, environment);
-  if (loaded.problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
-  if (loaded.problems.empty()) {
+  const auto loaded = load_setup(places, environment).settings;
+  auto problems = loaded.problems;
+  std::ranges::move(check_dates(loaded, date_today()), std::back_inserter(problems));
+  if (problems.empty() && of_daemon != from_daemon.end()) return *of_daemon;
+  if (problems.empty()) {
     return {.name = "settings", .health = Health::ok, .text = places.user.string(), .fix = ""};
   }
-  auto problem = loaded.problems.front();
+  auto problem = problems.front();
   const std::string fix = std::exchange(problem.fix, {});
   return {.name = "settings",
           .health = Health::warning,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <iterator>
 
 #include "client/reach.hpp"
 #include "client/reload.hpp"
@@ -68,6 +69,13 @@ std::expected<Words, std::string> read_days(const Words& typed) {
   return days;
 }
 
+Words over_among(const Words& days) {
+  Words over;
+  std::ranges::copy_if(days, std::back_inserter(over),
+                       [](const std::string& each) { return is_over(*parse_days_off(each), date_today()); });
+  return over;
+}
+
 bool contains(const Words& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
 
 }  // namespace
@@ -104,6 +112,8 @@ int DaysOffAdd::run(const Options& options, Output& output) const {
     added.push_back(each);
   }
   if (added.empty()) return list.say("Nothing to add: already in the list.");
+  const Words over = over_among(added);
+  if (!over.empty()) output.complain(fmt::format("Already over: {}.", fmt::join(over, ", ")));
   return list.write(all, fmt::format("Added: {}. No reminders come then.", fmt::join(added, ", ")));
 }
 

@@ -62,6 +62,11 @@ std::string format_days_off(const DaysOff& days) {
   return two_digits(static_cast<unsigned>(yearly.month())) + "-" + two_digits(static_cast<unsigned>(yearly.day()));
 }
 
+bool is_over(const DaysOff& days, local_days today) {
+  const auto* range = std::get_if<DateRange>(&days);
+  return range != nullptr && range->last < today;
+}
+
 bool is_off(std::span<const DaysOff> days, local_days date) {
   return std::ranges::any_of(days, [&](const DaysOff& one) { return holds(one, date); });
 }

@@ -30,6 +30,9 @@ using DaysOff = std::variant<DateRange, std::chrono::month_day>;
 // What parse_days_off reads back as the same.
 [[nodiscard]] std::string format_days_off(const DaysOff& days);
 
+// Whether they will never come again.
+[[nodiscard]] bool is_over(const DaysOff& days, std::chrono::local_days today);
+
 [[nodiscard]] bool is_off(std::span<const DaysOff> days, std::chrono::local_days date);
 
 }  // namespace unknot

@@ -2,8 +2,10 @@
 #include "setup/setup.hpp"
 
 #include <algorithm>
+#include <iterator>
 
-#include "strings/number.hpp"
+#include "setup/doubts.hpp"
+#include "setup/origin.hpp"
 #include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 
@@ -14,18 +16,6 @@ namespace {
 using toml_text::Problem;
 using Words = std::vector<std::string>;
 
-// "FILE:LINE" or "environment UNKNOT_X", as origins of settings are written.
-Problem warning_at(const std::string& origin, std::string message) {
-  Problem problem{.file = origin, .message = std::move(message), .warning = true};
-  if (origin.starts_with(settings::by_environment)) problem.file = origin.substr(settings::by_environment.size());
-  const auto colon = problem.file.rfind(':');
-  if (colon == std::string::npos) return problem;
-  problem.line = number_in<int>(std::string_view(problem.file).substr(colon + 1)).value_or(0);
-  problem.file.resize(colon);
-  problem.column = 1;
-  return problem;
-}
-
 class Check {
  public:
   explicit Check(const settings::Loaded& loaded) : loaded_(loaded) {}
@@ -34,20 +24,15 @@ class Check {
     for (const std::string& word : words) {
       if (std::ranges::find(known, word) != known.end()) continue;
       const std::string meant = toml_text::nearest(word, known);
-      problems_.push_back(warning_at(origin_of(key), key + ": there is no " + std::string(thing) + " " +
-                                                         in_quotes(word) +
-                                                         (meant.empty() ? "" : "; did you mean '" + meant + "'?")));
+      problems_.push_back(warning_about(loaded_, key,
+                                        "there is no " + std::string(thing) + " " + in_quotes(word) +
+                                            (meant.empty() ? "" : "; did you mean '" + meant + "'?")));
     }
   }
 
   std::vector<Problem> problems() && { return std::move(problems_); }
 
  private:
-  [[nodiscard]] std::string origin_of(const std::string& key) const {
-    const auto found = loaded_.origins.find(key);
-    return found == loaded_.origins.end() ? std::string{} : found->second;
-  }
-
   const settings::Loaded& loaded_;
   std::vector<Problem> problems_;
 };
@@ -63,6 +48,7 @@ std::vector<Problem> Setup::problems() const {
 Setup load_setup(const settings::Places& places, const settings::Environment& environment) {
   auto seen = files::marks_of(places.watched());
   auto loaded = settings::load(places, environment);
+  std::ranges::move(check_times(loaded), std::back_inserter(loaded.problems));
   auto own = settings::read_remedy_files(places);
   std::vector<remedies::OwnFile> files;
   for (auto& file : own.files) files.push_back({std::move(file.file), std::move(file.text)});

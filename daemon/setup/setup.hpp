@@ -12,7 +12,7 @@
 namespace unknot {
 
 struct Setup {
-  settings::Loaded settings;
+  settings::Loaded settings;  // with what check_times finds among its problems
   remedies::Catalogue catalogue;
   // Of the person's own remedies, and of ids and tags in the settings that nothing has. None of them makes the settings
   // invalid.

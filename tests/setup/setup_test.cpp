@@ -5,8 +5,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch_all.hpp>
 
+#include "setup/doubts.hpp"
 #include "support/folder.hpp"
 
 using namespace unknot;
@@ -157,4 +159,74 @@ TEST_CASE("own remedies may be switched off by their id") {
   CHECK(home.problems() == Lines{});
   const Setup setup = home.load();
   CHECK_FALSE(remedies::allowed(*setup.catalogue.find("wave"), wishes_of(setup.settings.settings)));
+}
+
+TEST_CASE("a fixed time that the hours leave out on all its days is a warning, and the break stays on") {
+  const Home home;
+  home.folder.write("config.toml",
+                    "hours = \"Mon-Fri 09:00-17:00, Fri 22:00-02:00\"\n[breaks.lunch]\nat = [\"12:30\", \"Sat 12:30\", "
+                    "\"Mon-Sun 18:00\", \"Sat 01:00\", \"17:00\"]\n[breaks.tea]\nat = [\"03:00\"]\nenabled = false\n");
+  CHECK(home.problems() ==
+        Lines{"config.toml:3:1: warning: breaks.lunch.at: Sat 12:30 never comes; it is outside your hours",
+              "config.toml:3:1: warning: breaks.lunch.at: 18:00 never comes; it is outside your hours",
+              "config.toml:3:1: warning: breaks.lunch.at: 17:00 never comes; it is outside your hours"});
+  const Settings settings = home.load().settings.settings;
+  CHECK(home.load().settings.valid());
+  CHECK(std::ranges::find(settings.kinds, "lunch", &Kind::name)->at.size() == 5);
+}
+
+TEST_CASE("an every beside fixed times is a warning, unless it is of another file") {
+  const Home home;
+  home.folder.write("config.toml", "[breaks.lunch]\nevery = \"1h\"\nat = [\"12:30\"]\n");
+  CHECK(home.problems() ==
+        Lines{"config.toml:2:1: warning: breaks.lunch.every: has no effect; the break comes at fixed times"});
+  home.folder.write("config.toml", "[breaks.lunch]\nevery = \"1h\"\n[breaks.stretch]\nat = [\"12:30\"]\n");
+  CHECK(home.problems() == Lines{});
+  CHECK(home.problems({{"UNKNOT_BREAKS_LUNCH_AT", "[\"12:30\"]"}}) == Lines{});
+}
+
+TEST_CASE("days off that are over are one warning with the command that removes them") {
+  using std::chrono::local_days;
+  const Home home;
+  const local_days today{std::chrono::year{2026} / 11 / 29};
+  home.folder.write("config.toml",
+                    "days_off = [\"2026-01-01\", \"12-25\", \"2026-11-29\", \"2026-11-01..2026-11-28\", "
+                    "\"2026-11-01..2026-11-30\"]\n");
+  const auto over = check_dates(home.load().settings, today);
+  REQUIRE(over.size() == 1);
+  CHECK(over[0].warning);
+  CHECK(over[0].line == 1);
+  CHECK(over[0].message == "days_off: 2026-01-01 and 1 more are over");
+  CHECK(over[0].fix == "unknot days-off remove 2026-01-01 2026-11-01..2026-11-28");
+  CHECK(home.problems() == Lines{});
+  CHECK(check_dates(home.load().settings, today - std::chrono::days{365}).empty());
+}
+
+TEST_CASE("a fixed time of which all days are off is a warning") {
+  const Home home;
+  home.folder.write("config.toml",
+                    "hours = \"Mon-Fri 09:00-17:00\"\ndays_off = [\"2026-11-29..2028-01-01\"]\n[breaks.lunch]\nat = "
+                    "[\"12:30\"]\n");
+  const auto setup = home.load();
+  const std::chrono::local_days today{std::chrono::year{2026} / 11 / 29};
+  const auto doubts = check_dates(setup.settings, today);
+  REQUIRE(doubts.size() == 1);
+  CHECK(doubts[0].message == "breaks.lunch.at: 12:30 never comes; all its days in the next year are off");
+  CHECK(check_dates(setup.settings, today - std::chrono::days{7}).empty());
+}
+
+TEST_CASE("the longest lists of times and days off are looked through quickly") {
+  const Home home;
+  std::string text = "hours = \"Mon-Fri 09:00-09:01\"\ndays_off = [\"2026-11-29..2028-01-01\"";
+  for (int day = 1; day < 200; ++day) text += ", \"2026-11-29..2028-01-02\"";
+  text += "]\n";
+  for (int kind = 0; kind < 90; ++kind) {
+    text += "[breaks.k" + std::to_string(kind) + "]\nat = [\"09:00\"";
+    for (int time = 1; time < 200; ++time) text += ", \"09:00\"";
+    text += "]\n";
+  }
+  home.folder.write("config.toml", text);
+  const auto setup = home.load();
+  const auto doubts = check_dates(setup.settings, std::chrono::local_days{std::chrono::year{2026} / 11 / 29});
+  CHECK(doubts.size() == 20);
 }

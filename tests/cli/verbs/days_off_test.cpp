@@ -30,3 +30,27 @@ TEST_CASE("a day off that is none changes nothing") {
   CHECK(world.run({"days-off", "remove", "2026-12-25"}).status == 2);
   CHECK_FALSE(std::filesystem::exists(world.settings_file()));
 }
+
+TEST_CASE("a day off that is over is said when it is added, and by config check with what removes it") {
+  const World world;
+  const Result added = world.run({"days-off", "add", "2020-01-01", "12-25"});
+  CHECK(added.status == 0);
+  CHECK(added.err == "Already over: 2020-01-01.\n");
+  const Result checked = world.run({"config", "check"});
+  CHECK(checked.status == 0);
+  CHECK_THAT(checked.out, ContainsSubstring("config.toml:1:1: warning: days_off: 2020-01-01 is over; run: unknot "
+                                            "days-off remove 2020-01-01"));
+  CHECK_THAT(world.run({"doctor"}).out, ContainsSubstring("days_off: 2020-01-01 is over"));
+  CHECK_THAT(world.run({"config", "set", "hours", "Mon-Fri 09:00-17:00"}).err, ContainsSubstring("2020-01-01 is over"));
+}
+
+TEST_CASE("a fixed time outside the hours is said when either is set, and nothing is switched off") {
+  const World world;
+  CHECK(world.run({"config", "set", "hours", "Mon-Fri 09:00-17:00"}).err.empty());
+  const Result set = world.run({"config", "set", "breaks.lunch.at", "[\"18:00\"]"});
+  CHECK(set.status == 0);
+  CHECK_THAT(set.err, ContainsSubstring("breaks.lunch.at: 18:00 never comes; it is outside your hours"));
+  CHECK_THAT(world.run({"config", "check"}).out, ContainsSubstring("warning: breaks.lunch.at: 18:00 never comes"));
+  CHECK(world.run({"config", "check"}).status == 0);
+  CHECK(world.run({"config", "get", "breaks.lunch.enabled"}).out == "true\n");
+}
