@@ -24,6 +24,7 @@
             glib
             gtk4
             kdePackages.plasma-wayland-protocols
+            libical
             libnotify
             spdlog
             sqlite

@@ -9,54 +9,13 @@
 #include <iterator>
 
 #include "client/reach.hpp"
-#include "client/reload.hpp"
-#include "settings/change.hpp"
-#include "settings/profiles.hpp"
-#include "toml_text/value.hpp"
+#include "verbs/days_off_in_file.hpp"
 
 namespace unknot::cli {
 
 namespace {
 
 namespace json = boost::json;
-
-// The list in the files, and writing another.
-class List {
- public:
-  List(const Options& options, Output& output)
-      : options_(options),
-        output_(output),
-        environment_(settings::read_environment()),
-        places_(settings::places_at(calendar_now().now, environment_, options.config)),
-        loaded_(settings::load(places_.without_profile(), {})) {}
-
-  [[nodiscard]] Words days() const {
-    Words texts;
-    for (const DaysOff& each : loaded_.settings.days_off) texts.push_back(format_days_off(each));
-    return texts;
-  }
-
-  // Says `done`, or why it failed.
-  int write(const Words& days, const std::string& done) {
-    const auto change = settings::set_in_file(places_, environment_, "days_off", settings::to_toml(days));
-    if (!change) return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(change.error()));
-    if (!options_.quiet) output_.print_line(done);
-    tell_daemon(options_, places_, {"days_off"}, output_);
-    return exit_done;
-  }
-
-  int say(const std::string& text) {
-    if (!options_.quiet) output_.print_line(text);
-    return exit_done;
-  }
-
- private:
-  const Options& options_;
-  Output& output_;
-  settings::Environment environment_;
-  settings::Places places_;
-  settings::Loaded loaded_;
-};
 
 // As the list writes them; the error is a sentence for people.
 std::expected<Words, std::string> read_days(const Words& typed) {
@@ -83,7 +42,7 @@ bool contains(const Words& words, const std::string& word) { return std::ranges:
 namespace verb {
 
 int DaysOffList::run(const Options& options, Output& output) const {
-  const Words days = List(options, output).days();
+  const Words days = DaysOffInFile(options, output).texts();
   if (options.json) {
     json::array array;
     for (const std::string& each : days) array.emplace_back(each);
@@ -103,8 +62,8 @@ void DaysOffAdd::describe(Syntax<DaysOffAdd>& syntax) {
 int DaysOffAdd::run(const Options& options, Output& output) const {
   const auto read = read_days(days);
   if (!read) return output.wrong_usage(heading.name, read.error());
-  List list(options, output);
-  Words all = list.days();
+  DaysOffInFile list(options, output);
+  Words all = list.texts();
   Words added;
   for (const std::string& each : *read) {
     if (contains(all, each)) continue;
@@ -124,8 +83,8 @@ void DaysOffRemove::describe(Syntax<DaysOffRemove>& syntax) {
 int DaysOffRemove::run(const Options& options, Output& output) const {
   const auto read = read_days(days);
   if (!read) return output.wrong_usage(heading.name, read.error());
-  List list(options, output);
-  Words left = list.days();
+  DaysOffInFile list(options, output);
+  Words left = list.texts();
   for (const std::string& each : *read) {
     if (!contains(left, each))
       return output.wrong_usage(heading.name, each + " is not in the list; see: unknot days-off list");

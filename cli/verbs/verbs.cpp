@@ -14,6 +14,7 @@ namespace {
 constexpr std::array groups{
     Heading{"profile", "Control", "Change settings for a while"},
     Heading{"days-off", "Control", "Manage days without reminders"},
+    Heading{"holidays", "Control", "Import public holidays as days off"},
     Heading{"config", "Control", "Show and change settings"},
     Heading{"remedy", "Show", "Browse, try and choose what breaks suggest"},
     Heading{"history", "Control", "Manage your history"},

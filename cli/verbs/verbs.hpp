@@ -14,6 +14,7 @@
 #include "verbs/daemon_verbs.hpp"
 #include "verbs/days_off_verbs.hpp"
 #include "verbs/history_verbs.hpp"
+#include "verbs/holidays_verb.hpp"
 #include "verbs/plan_verb.hpp"
 #include "verbs/profile_verbs.hpp"
 #include "verbs/sore_verb.hpp"
@@ -27,11 +28,11 @@ using Command =
     std::variant<verb::Status, verb::Watch, verb::Plan, verb::Doctor, verb::Start, verb::Done, verb::Skip, verb::Snooze,
                  verb::Break, verb::Sore, verb::Pause, verb::Resume, verb::Reset, verb::ProfileList, verb::ProfileUse,
                  verb::ProfileOff, verb::ProfileShow, verb::DaysOffList, verb::DaysOffAdd, verb::DaysOffRemove,
-                 verb::ConfigShow, verb::ConfigGet, verb::ConfigSet, verb::ConfigUnset, verb::ConfigEdit,
-                 verb::ConfigCheck, verb::ConfigPath, verb::RemedyList, verb::RemedyShow, verb::RemedyTry,
-                 verb::RemedyOn, verb::RemedyOff, verb::RemedyExclude, verb::RemedyRate, verb::RemedyHelpNow,
-                 verb::Report, verb::Export, verb::HistoryClear, verb::Call, verb::Introspect, verb::Completion,
-                 verb::Version, verb::Complete>;
+                 verb::HolidaysImport, verb::ConfigShow, verb::ConfigGet, verb::ConfigSet, verb::ConfigUnset,
+                 verb::ConfigEdit, verb::ConfigCheck, verb::ConfigPath, verb::RemedyList, verb::RemedyShow,
+                 verb::RemedyTry, verb::RemedyOn, verb::RemedyOff, verb::RemedyExclude, verb::RemedyRate,
+                 verb::RemedyHelpNow, verb::Report, verb::Export, verb::HistoryClear, verb::Call, verb::Introspect,
+                 verb::Completion, verb::Version, verb::Complete>;
 
 struct CommandLine {
   Options options;

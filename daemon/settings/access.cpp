@@ -17,7 +17,6 @@ using Stored = std::expected<void, std::string>;
 using Refused = std::unexpected<std::string>;
 
 constexpr int highest_count = 100;
-constexpr std::size_t most_entries = 200;    // of a list
 constexpr std::size_t longest_entry = 500;   // bytes
 constexpr std::size_t longest_text = 4'000;  // bytes, of a command
 

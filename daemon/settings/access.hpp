@@ -12,6 +12,9 @@
 
 namespace unknot::settings {
 
+// Of a list.
+inline constexpr std::size_t most_entries = 200;
+
 // The value as a file would have it. The error is a sentence for people: there is no such kind.
 [[nodiscard]] std::expected<Value, std::string> read(const Settings& settings, const Place& place);
 

@@ -39,7 +39,7 @@ Problem unreadable(const path& file, std::string why) {
   return {.file = {}, .message = std::move(why), .fix = files::command_to_open(file)};
 }
 
-std::expected<std::string, std::string> read_all(int fd, const path& file) {
+std::expected<std::string, std::string> read_all(int fd, const path& file, std::uintmax_t most) {
   std::string text;
   char buffer[16384];
   for (;;) {
@@ -48,7 +48,8 @@ std::expected<std::string, std::string> read_all(int fd, const path& file) {
     if (count < 0) return Failed(cant("read", file, reason(errno)));
     if (count == 0) return text;
     text.append(buffer, static_cast<std::size_t>(count));
-    if (text.size() > largest_file) return Failed(cant("read", file, "it is larger than 1 MiB"));
+    if (text.size() > most)
+      return Failed(cant("read", file, "it is larger than " + std::to_string(most / largest_file) + " MiB"));
   }
 }
 
@@ -170,7 +171,7 @@ Environment read_environment() {
   return environment;
 }
 
-std::expected<std::optional<std::string>, std::string> read_file(const path& file) {
+std::expected<std::optional<std::string>, std::string> read_file(const path& file, std::uintmax_t most) {
   // A device may act when it is opened; should it get there in between, a pipe or a terminal does no harm.
   struct stat before{};
   if (::stat(file.c_str(), &before) == 0 && !S_ISREG(before.st_mode)) {
@@ -184,7 +185,7 @@ std::expected<std::optional<std::string>, std::string> read_file(const path& fil
   struct stat status{};
   if (::fstat(opened.get(), &status) != 0) return Failed(cant("read", file, reason(errno)));
   if (!S_ISREG(status.st_mode)) return Failed(cant("read", file, "it is not a regular file"));
-  auto text = read_all(opened.get(), file);
+  auto text = read_all(opened.get(), file, most);
   if (!text) return Failed(std::move(text.error()));
   return std::optional(std::move(*text));
 }

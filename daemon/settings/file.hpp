@@ -21,8 +21,9 @@ inline constexpr std::uintmax_t largest_file = 1024 * 1024;  // bytes
 [[nodiscard]] Environment read_environment();
 
 // The whole text; nothing if no such file. The error is a sentence for people: it can't be read, is no regular
-// file, or is larger than largest_file.
-[[nodiscard]] std::expected<std::optional<std::string>, std::string> read_file(const std::filesystem::path& path);
+// file, or is larger than `most`.
+[[nodiscard]] std::expected<std::optional<std::string>, std::string> read_file(const std::filesystem::path& path,
+                                                                               std::uintmax_t most = largest_file);
 
 // Reads every file and merges. What can't be read is a problem too.
 [[nodiscard]] Loaded load(const Places& places, const Environment& environment);

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// Built without libical.
+#include "holidays/occurrences.hpp"
+
+namespace unknot::cli {
+
+std::string no_calendars() { return "This unknot was built without libical, which reads calendar files."; }
+
+std::variant<Occurrences, Unfit> occurrences_of(const EventLines&, Years) { return Unfit::unreadable; }
+
+}  // namespace unknot::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// PURE: when one event of a calendar is, as libical reads it. Without libical nothing is known.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "holidays/event_lines.hpp"
+#include "planner/days_off.hpp"
+
+namespace unknot::cli {
+
+// The first and the last of those asked for.
+struct Years {
+  int first;
+  int last;
+
+  bool operator==(const Years&) const = default;
+};
+
+// Why it is no holiday.
+enum class Unfit { timed, cancelled, unreadable };
+
+// An event of whole days.
+struct Occurrences {
+  std::string uid;
+  std::string name;                                     // one printable line, or empty
+  std::vector<DateRange> days;                          // that begin in the years asked for
+  std::optional<std::chrono::local_days> instead_of{};  // it replaces that day of the event with the same uid
+};
+
+// Why no calendar file can be read at all, as a sentence for people; empty: it can.
+[[nodiscard]] std::string no_calendars();
+
+// Only where it can.
+[[nodiscard]] std::variant<Occurrences, Unfit> occurrences_of(const EventLines& event, Years years);
+
+}  // namespace unknot::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "verbs/days_off_in_file.hpp"
+
+#include "client/reach.hpp"
+#include "client/reload.hpp"
+#include "settings/change.hpp"
+#include "settings/profiles.hpp"
+#include "toml_text/value.hpp"
+
+namespace unknot::cli {
+
+DaysOffInFile::DaysOffInFile(const Options& options, Output& output)
+    : options_(options),
+      output_(output),
+      environment_(settings::read_environment()),
+      places_(settings::places_at(calendar_now().now, environment_, options.config)),
+      loaded_(settings::load(places_.without_profile(), {})) {}
+
+std::vector<std::string> DaysOffInFile::texts() const {
+  std::vector<std::string> texts;
+  for (const DaysOff& each : days()) texts.push_back(format_days_off(each));
+  return texts;
+}
+
+int DaysOffInFile::write(const std::vector<std::string>& days, const std::string& done) {
+  const auto change = settings::set_in_file(places_, environment_, "days_off", settings::to_toml(days));
+  if (!change) return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(change.error()));
+  if (!options_.quiet) output_.print_line(done);
+  tell_daemon(options_, places_, {"days_off"}, output_);
+  return exit_done;
+}
+
+int DaysOffInFile::say(const std::string& text) {
+  if (!options_.quiet) output_.print_line(text);
+  return exit_done;
+}
+
+}  // namespace unknot::cli
