@@ -25,6 +25,8 @@ constexpr const char* no_cause =
     "Each score is the last of its week. This shows a course over time, not what caused it: scores, breaks and time at "
     "the desk only stand side by side.";
 
+constexpr const char* help_text = "This may need more than stretching. Please read: unknot remedy help-now";
+
 struct Week {
   Date monday;
   std::optional<int> score;  // the last one of the week
@@ -87,25 +89,27 @@ std::string week_html(const Week& week) {
          cell(fmt::format("{} of {}", week.taken, week.offered)) + cell(hours_text(week.at_desk)) + "</tr>\n";
 }
 
-std::string course_html(const Course& course) {
-  constexpr double step = 24;
-  std::string content;
+BarPart score_bar(const Week& week) {
+  return {"rest", 100.0 * week.score.value_or(0) / history::worst_score,
+          short_date(week.monday) + ": " + score_text(week.score)};
+}
+
+std::string course_html(const Course& course, bool help) {
+  std::string bars;
   std::string rows;
-  double y = 2;
   for (const Week& week : course.weeks) {
-    const std::string title = short_date(week.monday) + ": " + score_text(week.score);
-    content += words(110, y + 13, "end", short_date(week.monday));
-    content += rectangle("rest", 120, y, 30.0 * week.score.value_or(0), 18, 3, title);
-    content += words(
-        128 + 30.0 * week.score.value_or(0), y + 13, "start",
-        fmt::format("{}   ({}, {} at the desk)", score_text(week.score), breaks_text(week), hours_text(week.at_desk)));
+    bars += bar_row(short_date(week.monday), {score_bar(week)},
+                    {score_text(week.score), breaks_text(week) + ", " + hours_text(week.at_desk)});
     rows += week_html(week);
-    y += step;
   }
   const std::string name = area_name(course.area);
-  return "<h3>" + as_markup(name) + "</h3>\n" +
-         picture(760, static_cast<int>(y), "Scores of " + name + " from 0 to 10, week by week.", content) +
+  return "<h3>" + as_markup(name) + "</h3>\n<ol class=\"bars\">\n" + bars + "</ol>\n" +
+         (help ? fmt::format("<p>{}</p>\n", as_markup(help_text)) : "") +
          table(name + ", week by week", "<th>Week of</th><th>Score</th><th>Breaks</th><th>At the desk</th>", rows);
+}
+
+bool wants_help(const Report& report, const Course& course) {
+  return std::ranges::find(report.help, course.area) != report.help.end();
 }
 
 }  // namespace
@@ -118,6 +122,7 @@ std::string sores_text(const Report& report, Look look) {
       text += fmt::format("  {:<11} {}  {:>2}   {:>18}   {} at the desk\n", short_date(week.monday),
                           bar(week.score, look), score_text(week.score), breaks_text(week), hours_text(week.at_desk));
     }
+    if (wants_help(report, course)) text += fmt::format("  {}\n", help_text);
   }
   return text.empty() ? "" : text + "\n" + wrapped(no_cause, "  ");
 }
@@ -133,14 +138,14 @@ json::array sores_json(const Report& report) {
                                    {"offered", week.offered},
                                    {"at_desk_s", std::chrono::round<std::chrono::seconds>(week.at_desk).count()}});
     }
-    all.push_back(json::object{{"area", course.area}, {"weeks", weeks}});
+    all.push_back(json::object{{"area", course.area}, {"weeks", weeks}, {"help", wants_help(report, course)}});
   }
   return all;
 }
 
 std::string sores_html(const Report& report) {
   std::string text;
-  for (const Course& course : courses_of(report)) text += course_html(course);
+  for (const Course& course : courses_of(report)) text += course_html(course, wants_help(report, course));
   return text.empty() ? "" : "<h2>How it feels</h2>\n" + text + "<p>" + as_markup(no_cause) + "</p>\n";
 }
 

@@ -13,8 +13,8 @@ namespace unknot::cli {
 // Empty without scores; else begins with an empty line. At most 80 columns wide.
 [[nodiscard]] std::string sores_text(const history::Report& report, Look look);
 
-// [{"area": "neck", "weeks": [{"week": "2026-11-16", "score": 4, "taken": 41, "offered": 52, "at_desk_s": 112200}]}];
-// the score is the last of the week, null without one.
+// [{"area": "neck", "weeks": [{"week": "2026-11-16", "score": 4, "taken": 41, "offered": 52, "at_desk_s": 112200}],
+// "help": false}]; the score is the last of the week, null without one. Help: it is time to read when to get help.
 [[nodiscard]] boost::json::array sores_json(const history::Report& report);
 
 // Empty without scores.

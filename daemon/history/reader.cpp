@@ -175,14 +175,6 @@ std::vector<Sore> sores_of(Database& database, std::int64_t version, WallTime si
   return version < keeps_sores ? std::vector<Sore>{} : select_sores(database, since, until);
 }
 
-std::vector<Sore> sores_of_days(Database& database, std::int64_t version, Date first, Date last) {
-  const WallTime until = utc(last + std::chrono::days{1});
-  auto sores = sores_of(database, version, utc(first) - around_a_day, until + around_a_day);
-  const auto inside = [&](WallTime local) { return local >= utc(first) && local < until; };
-  std::erase_if(sores, [&](const Sore& each) { return !inside(each.at + each.zone); });
-  return sores;
-}
-
 // As many days just before; the database adds up, as nothing else of them is wanted.
 std::optional<Earlier> earlier_of(Database& database, Date first, Date last) {
   const Date from = first - (last - first + std::chrono::days{1});
@@ -241,7 +233,10 @@ std::expected<Report, std::string> read_report(const std::filesystem::path& file
   return with_file(file, ReportBuilder(first, last).finish(), [&](Database& database, std::int64_t version) {
     Report report = build(database, first, last, goes_on_until);
     report.apart = time_apart(database, version, first, last);
-    report.sores = sores_of_days(database, version, first, last);
+    const auto sores = sores_of(database, version, utc(first) - around_a_day - scores_matter,
+                                utc(last + std::chrono::days{1}) + around_a_day);
+    report.sores = scores_within(sores, first, last);
+    report.help = areas_for_help(sores, report.sores);
     report.earlier = earlier_of(database, first, last);
     return report;
   });

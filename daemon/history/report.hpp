@@ -101,6 +101,7 @@ struct Report {
   Duration apart{};                                // recorded while the clock was wrong, and in none of the figures
   std::vector<std::pair<std::string, int>> areas;  // of done breaks, the most frequent first
   std::vector<Sore> sores;                         // in order of time
+  std::vector<std::string> help;                   // the areas whose last score points to help (wants_help)
   // Only of a report on one day.
   std::vector<Piece> line;
   std::vector<Mark> marks;

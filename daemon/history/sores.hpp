@@ -30,6 +30,22 @@ inline constexpr std::chrono::days scores_matter{28};
 // The areas whose latest score of the last 7 days is 3 or more, the worst first. `scores` are in order of time.
 [[nodiscard]] std::vector<std::string> sore_areas(const std::vector<Sore>& scores, WallTime now);
 
+// Those that were given on these days, where the person was.
+[[nodiscard]] std::vector<Sore> scores_within(const std::vector<Sore>& scores, std::chrono::local_days first,
+                                              std::chrono::local_days last);
+
+// The areas of which the last of these scores points to help when it was given; `scores` has those before them too.
+[[nodiscard]] std::vector<std::string> areas_for_help(const std::vector<Sore>& scores,
+                                                      const std::vector<Sore>& of_days);
+
+// What an answer to "better or worse than last time?" makes of that score: one less, the same, or one more.
+enum class Change { better, same, worse };
+[[nodiscard]] int score_after(int score, Change change);
+
+// The latest score of each area that the person can be asked about: 1 or more, and given at least 7 days ago, but not
+// more than 28. The worst first.
+[[nodiscard]] std::vector<Sore> sores_to_ask(const std::vector<Sore>& scores, WallTime now);
+
 // Whether it is time to point to help: the latest score of the area is 7 or more, or the latest of each of the last
 // three weeks is worse than that of the week before.
 [[nodiscard]] bool wants_help(const std::vector<Sore>& scores, std::string_view area, WallTime now);

@@ -98,3 +98,36 @@ TEST_CASE("a report has the scores of its days, and a file of an older version h
   CHECK(read_sores(old, nine() - days{30}).value().empty());
   CHECK(read_report(old, today - days{2}, today).has_value());
 }
+
+TEST_CASE("a report points to help where the last score of its days does, with the weeks before them") {
+  const TemporaryDirectory folder;
+  const auto file = folder / "history.db";
+  {
+    Store store(file, nine());
+    store.write(entry({sore(days{21}, "neck", 1), sore(days{14}, "neck", 2), sore(days{7}, "neck", 3),
+                       sore(days{2}, "wrists", 8), sore(days{1}, "wrists", 6), sore(days{1}, "eyes", 7),
+                       sore(days{0}, "neck", 4)}),
+                nine());
+  }
+  const Date today = std::chrono::floor<days>(LocalTime{nine().time_since_epoch()});
+  CHECK(read_report(file, today - days{1}, today)->help == std::vector<std::string>{"neck", "eyes"});
+  CHECK(read_report(file, today - days{2}, today - days{2})->help == std::vector<std::string>{"wrists"});
+}
+
+TEST_CASE("an answer that it is better or worse moves the score by one, and not beyond its ends") {
+  CHECK(score_after(4, Change::better) == 3);
+  CHECK(score_after(4, Change::same) == 4);
+  CHECK(score_after(4, Change::worse) == 5);
+  CHECK(score_after(0, Change::better) == 0);
+  CHECK(score_after(worst_score, Change::worse) == worst_score);
+}
+
+TEST_CASE("one can be asked about a score that is a week old, and not about one of 0 or of a month ago") {
+  const std::vector<Sore> scores{sore(days{30}, "eyes", 5),     sore(days{20}, "neck", 6),
+                                 sore(days{8}, "neck", 2),      sore(days{7}, "wrists", 4),
+                                 sore(days{7}, "shoulders", 0), sore(days{6}, "low-back", 9)};
+  const auto asked = sores_to_ask(scores, nine());
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[0] == sore(days{7}, "wrists", 4));
+  CHECK(asked[1] == sore(days{8}, "neck", 2));
+}

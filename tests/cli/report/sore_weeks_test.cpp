@@ -82,3 +82,20 @@ TEST_CASE("a score is exported as a row of its own") {
   CHECK(json_line(sore(monday, "neck", 0)) ==
         "{\"row\":\"sore\",\"at\":\"2026-11-23T12:00:00+00:00\",\"what\":\"scored\",\"area\":\"neck\",\"score\":0}\n");
 }
+
+TEST_CASE("a report points to help where the scores do") {
+  Report report = two_weeks();
+  CHECK(sores_text(report, {}).find("help-now") == std::string::npos);
+  CHECK(sores_json(report).at(0).at("help") == false);
+  report.help = {"neck"};
+  CHECK_THAT(sores_text(report, {}),
+             ContainsSubstring("\n  This may need more than stretching. Please read: unknot remedy help-now\n"));
+  CHECK_THAT(sores_html(report), ContainsSubstring("unknot remedy help-now</p>"));
+  CHECK(sores_json(report).at(0).at("help") == true);
+  CHECK(sores_json(report).at(1).at("help") == false);
+}
+
+TEST_CASE("the weeks of scores are as wide as the screen, and no picture of a fixed width") {
+  CHECK(sores_html(two_weeks()).find("<svg") == std::string::npos);
+  CHECK_THAT(sores_html(two_weeks()), ContainsSubstring("style=\"width:40.0%\" title=\"Mon 23 Nov: 4\""));
+}
