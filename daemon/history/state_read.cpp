@@ -222,7 +222,8 @@ Saved read_state(const json::value& from) {
           .boot = read<std::string>(from, "boot"),
           .rotation = std::string(text(member(from, "rotation"))),
           .suggestion = std::string(text(member(from, "suggestion"))),
-          .welcomed = kept(from, "welcomed", true)};
+          .welcomed = kept(from, "welcomed", true),
+          .sore_asked = kept_maybe<WallTime>(from, "sore_asked")};
 }
 
 }  // namespace unknot::history

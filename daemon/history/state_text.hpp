@@ -17,7 +17,9 @@ struct Saved {
   std::string boot;        // the id of the boot that its instants count from
   std::string rotation;    // a text of whoever chooses what a reminder suggests
   std::string suggestion;  // what the reminder suggests now, by the same
-  bool welcomed = true;    // the person has been told that it runs; a state of earlier versions has none of this
+  // A state of earlier versions has none of these.
+  bool welcomed = true;                  // the person has been told that it runs
+  std::optional<WallTime> sore_asked{};  // when they were last asked how what hurt them feels
 
   bool operator==(const Saved&) const = default;
 };

@@ -175,9 +175,14 @@ json::value written(const RecorderState& state) {
 }  // namespace
 
 json::object write_state(const Saved& saved) {
-  const auto& [planner, recorder, boot, rotation, suggestion, welcomed] = saved;
-  return {{"planner", written(planner)}, {"recorder", written(recorder)}, {"boot", boot},
-          {"rotation", rotation},        {"suggestion", suggestion},      {"welcomed", welcomed}};
+  const auto& [planner, recorder, boot, rotation, suggestion, welcomed, sore_asked] = saved;
+  return {{"planner", written(planner)},
+          {"recorder", written(recorder)},
+          {"boot", boot},
+          {"rotation", rotation},
+          {"suggestion", suggestion},
+          {"welcomed", welcomed},
+          {"sore_asked", written(sore_asked)}};
 }
 
 }  // namespace unknot::history

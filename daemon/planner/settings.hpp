@@ -37,6 +37,9 @@ enum class Countdown { automatic, seconds, steps, none };
 // What shows a break beside the notification: nothing, a window, or the full screen.
 enum class ViewMode { off, window, screen };
 
+// How often the person is asked how what hurt them feels.
+enum class SoreAsk { off, weekly };
+
 // What is played at a moment of a break.
 struct Sound {
   enum class What {
@@ -115,6 +118,12 @@ struct RemedySettings {
   bool operator==(const RemedySettings&) const = default;
 };
 
+struct SoreSettings {
+  SoreAsk ask = SoreAsk::off;
+
+  bool operator==(const SoreSettings&) const = default;
+};
+
 struct HistorySettings {
   std::optional<Duration> keep;  // nothing: forever
 
@@ -153,6 +162,7 @@ struct Settings {
   NotificationSettings notification;
   SoundSettings sound;
   RemedySettings remedies;
+  SoreSettings sore{};
   HistorySettings history;
   HookSettings hooks;
 

@@ -6,6 +6,7 @@
 
 #include "words/duration.hpp"
 #include "words/notification.hpp"
+#include "words/sore.hpp"
 
 namespace unknot {
 
@@ -107,12 +108,20 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
 }
 
+void Presenter::ask_sore(const words::Texts& question) {
+  std::vector<desktop::Button> buttons{{"sore-better", words::better_label(), "unknot sore"},
+                                       {"sore-same", words::same_label(), ""},
+                                       {"sore-worse", words::worse_label(), ""}};
+  note(question, {}, {}, std::chrono::minutes{1}, std::move(buttons), false);
+}
+
 void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
-                     std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons) {
+                     std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons, bool click_answers) {
   stop_countdown();
   present({.title = texts.title,
            .lines = texts.lines,
            .buttons = std::move(buttons),
+           .click_answers = click_answers,
            .percent = {},
            .progress = {},
            .image = image,

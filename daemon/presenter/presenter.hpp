@@ -54,6 +54,8 @@ class Presenter {
   void retract();
   // That so much was worked today.
   void tell_limit(const TellLimit& effect, const Settings& settings);
+  // Whether what hurts the person feels better or worse, quietly.
+  void ask_sore(const words::Texts& question);
   // Something that is no reminder, in the place of what is on screen.
   void note(const std::string& title, const std::vector<std::string>& lines, std::chrono::milliseconds at_least = {});
 
@@ -69,7 +71,8 @@ class Presenter {
   };
 
   void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",
-            std::chrono::milliseconds at_least = {}, std::vector<desktop::Button> buttons = {});
+            std::chrono::milliseconds at_least = {}, std::vector<desktop::Button> buttons = {},
+            bool click_answers = true);
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };

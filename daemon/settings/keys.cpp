@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 3> view_choices{"off", "window", "screen"
 constexpr std::array<std::string_view, 2> dismissed_choices{"snooze", "skip"};
 constexpr std::array<std::string_view, 3> stay_choices{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> countdown_choices{"auto", "seconds", "steps", "none"};
+constexpr std::array<std::string_view, 2> sore_choices{"off", "weekly"};
 constexpr std::array<std::string_view, 2> sound_choices{"", "default"};
 constexpr std::array<std::string_view, 3> end_sound_choices{"", "default", "auto"};
 
@@ -128,6 +129,12 @@ constexpr auto keys_of_the_rest = std::to_array<Key>({
      in<&Settings::remedies, &RemedySettings::good>},
     {"remedies.bad", Type::list, "Remedies you rated bad, by id; they come as before",
      in<&Settings::remedies, &RemedySettings::bad>},
+    {"sore.ask",
+     Type::choice,
+     "Whether you're asked how a sore area feels",
+     in<&Settings::sore, &SoreSettings::ask>,
+     {},
+     sore_choices},
     {"history.keep", Type::keep, "How long the history is kept", in<&Settings::history, &HistorySettings::keep>},
     {"hooks.due", Type::command, "Run when a reminder is shown", in<&Settings::hooks, &HookSettings::due>},
     {"hooks.start", Type::command, "Run when a break starts", in<&Settings::hooks, &HookSettings::start>},

@@ -31,9 +31,10 @@ enum class Type {
 };
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
-using Field = std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, ViewMode*, Dismissed*, Stay*,
-                           Countdown*, std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*,
-                           std::chrono::minutes*, std::vector<FixedTime>*, std::vector<DaysOff>*>;
+using Field =
+    std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, ViewMode*, Dismissed*, Stay*, Countdown*,
+                 SoreAsk*, std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*,
+                 std::chrono::minutes*, std::vector<FixedTime>*, std::vector<DaysOff>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind

@@ -124,6 +124,7 @@ std::vector<Event> Daemon::with_life(const Event& wish) {
 }
 
 void Daemon::answered(const std::string& key) {
+  if (answer_sore(key)) return;
   if (const auto wish = wish_of_note(key)) return void(handle(with_life(*wish)));
   if (!is_still_seen()) return;
   if (key == "start") handle(with_life(StartRequested{}));
@@ -151,6 +152,7 @@ bool Daemon::is_still_seen() {
 void Daemon::delivery_failed(const sources::Problem& problem) {
   const std::string why = words::problem(problem);
   change_log_.undelivered(why, parts_.clocks.now());
+  take_back_question();
   handle(DeliveryFailed{why});
 }
 

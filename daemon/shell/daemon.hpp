@@ -162,6 +162,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void remember_below_profile();
   void profile_timer_fired();
   void favor_sore_areas();
+  void ask_sore();
+  // Nobody has seen it.
+  void take_back_question();
+  // False: it is no answer to that.
+  bool answer_sore(const std::string& key);
   // Logs each with its `consequence`, and shows the first error.
   using Note = words::Texts (*)(const std::string& error);
   void tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence);
@@ -195,6 +200,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
   Notices notices_;
+  std::vector<history::Sore> asked_of_;   // the scores that the last question compares with
+  bool question_unseen_ = false;          // that question may not have come on screen
+  std::optional<WallTime> asked_before_;  // when the question before that one was put
+  std::optional<Instant> sores_seen_;     // when they were looked through for another question
   std::optional<Instant> unwritten_since_;
   BootTimer timer_;
   BootTimer profile_timer_;

@@ -24,10 +24,12 @@ void Daemon::want_welcome() {
 // Nobody is to hear of something else in the middle of work, a rest or a call.
 void Daemon::show_notice() {
   if (planner_.status(planner_.state().now).state != State::working) return;
-  if (const auto texts = notices_.next()) presenter_.note(texts->title, texts->lines, long_enough);
+  if (const auto texts = notices_.next()) return presenter_.note(texts->title, texts->lines, long_enough);
+  ask_sore();
 }
 
 void Daemon::note_delivered() {
+  question_unseen_ = false;
   if (notices_.seen() == Notice::welcome) welcomed();
 }
 

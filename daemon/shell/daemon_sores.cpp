@@ -2,12 +2,33 @@
 // How areas of the body feel, as the person told the daemon: recorded, and what breaks make of it.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "shell/daemon.hpp"
+#include "words/sore.hpp"
 
 namespace unknot {
 
 namespace {
+
+constexpr std::chrono::hours look_again{1};
+constexpr std::chrono::seconds long_enough{30};  // to read where there is help
+
+std::vector<remedies::Area> areas_of(const std::vector<history::Sore>& scores) {
+  std::vector<remedies::Area> areas;
+  for (const history::Sore& each : scores) {
+    if (const auto area = remedies::from_word<remedies::Area>(each.area)) areas.push_back(*area);
+  }
+  return areas;
+}
+
+// Of the button that was pressed.
+std::optional<history::Change> change_of(const std::string& key) {
+  if (key == "sore-better") return history::Change::better;
+  if (key == "sore-same") return history::Change::same;
+  if (key == "sore-worse") return history::Change::worse;
+  return std::nullopt;
+}
 
 std::vector<remedies::Area> areas_named(const std::vector<std::string>& names) {
   std::vector<remedies::Area> areas;
@@ -34,6 +55,46 @@ protocol::SoreReply Daemon::note_sore(remedies::Area area, int score) {
 protocol::PlanReply Daemon::plan(Duration length) {
   favor_sore_areas();
   return reports_.plan(length);
+}
+
+// Whoever gave a score is asked about it a week later, and not again for a week whether they answer or not.
+void Daemon::ask_sore() {
+  if (planner_.settings().sore.ask != SoreAsk::weekly || !planner_.state().undeliverable.empty()) return;
+  const Instant now = planner_.state().now;
+  if (sores_seen_ && now - *sores_seen_ < look_again) return;
+  sores_seen_ = now;
+  const WallTime wall = parts_.clocks.wall();
+  const auto asked = memory_.sore_asked();
+  if (asked && *asked <= wall && wall - *asked < history::sore_for) return;
+  asked_of_ = history::sores_to_ask(parts_.history.sores(wall - history::scores_matter), wall);
+  const auto areas = areas_of(asked_of_);
+  if (areas.empty()) return;
+  asked_before_ = asked;
+  question_unseen_ = true;
+  memory_.set_sore_asked(wall);
+  presenter_.ask_sore(words::sore_question(areas));
+}
+
+void Daemon::take_back_question() {
+  if (!std::exchange(question_unseen_, false)) return;
+  asked_of_.clear();
+  sores_seen_.reset();
+  memory_.set_sore_asked(asked_before_);
+}
+
+bool Daemon::answer_sore(const std::string& key) {
+  const auto change = change_of(key);
+  if (!change) return false;
+  bool help = false;
+  for (const history::Sore& each : std::exchange(asked_of_, {})) {
+    const auto area = remedies::from_word<remedies::Area>(each.area);
+    if (area && note_sore(*area, history::score_after(each.score, *change)).help) help = true;
+  }
+  handle(with_life(TimePassed{}));
+  if (!help || on_screen(planner_.state())) return true;
+  const auto texts = words::sore_help_note();
+  presenter_.note(texts.title, texts.lines, long_enough);
+  return true;
 }
 
 // Asked of the history each time, which may have been cleared.

@@ -68,6 +68,7 @@ Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(s
   read_state();
   const bool kept = lost_.empty() && store_.problem().empty();
   welcomed_ = saved_ ? saved_->welcomed : !kept || store_.recorded_until().has_value();
+  if (saved_) sore_asked_ = saved_->sore_asked;
   if (!lost_.empty()) lost_ = words::timers_from_zero(lost_);
 }
 
@@ -119,7 +120,8 @@ void Memory::save(const Planner& planner, const Topics& topics) {
                                 .boot = boot_,
                                 .rotation = remedies::to_text(topics.rotation().state()),
                                 .suggestion = text_of(topics.kept()),
-                                .welcomed = welcomed_});
+                                .welcomed = welcomed_,
+                                .sore_asked = sore_asked_});
   auto rows = recorder().rows();  // not before all that can fail, as it gives them away
   const auto ids = store_.write({.events = rows.events,
                                  .spans = std::move(rows.spans),

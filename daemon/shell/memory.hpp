@@ -37,6 +37,9 @@ class Memory {
   // would come again and again.
   [[nodiscard]] bool welcomed() const { return welcomed_; }
   void set_welcomed() { welcomed_ = true; }
+  // When the person was last asked how what hurts them feels; none: never.
+  [[nodiscard]] std::optional<WallTime> sore_asked() const { return sore_asked_; }
+  void set_sore_asked(std::optional<WallTime> at) { sore_asked_ = at; }
   // Why the kept state could not be used, and what that means; empty if there was none or it could.
   [[nodiscard]] const std::string& lost() const { return lost_; }
 
@@ -57,6 +60,7 @@ class Memory {
   std::optional<history::Saved> saved_;
   std::string lost_;
   bool welcomed_ = true;
+  std::optional<WallTime> sore_asked_;
   std::vector<Effect> first_effects_;
   std::optional<history::Recorder> recorder_;  // from `take_up` on
   std::optional<std::int64_t> recorded_;

@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "words/sentence.hpp"
+#include "words/sore.hpp"
 
 using namespace unknot::words;
 using namespace std::chrono_literals;
@@ -17,6 +18,15 @@ TEST_CASE("commands are named in one line, the program once") {
 }
 
 TEST_CASE("the snooze button says for how long") { CHECK(snooze_label(5min) == "Snooze 5 min"); }
+
+TEST_CASE("a question about sore areas names them all, and its buttons differ in their first letter") {
+  using unknot::remedies::Area;
+  CHECK(sore_question({Area::neck}).title == "Neck: better or worse?");
+  CHECK(sore_question({Area::low_back, Area::hips_and_legs}).title == "Low back, hips and legs: better or worse?");
+  CHECK(better_label() == "Better");
+  CHECK(same_label() == "Same");
+  CHECK(worse_label() == "Worse");
+}
 
 TEST_CASE("what fills a hole is taken as it is, and a hole that nothing fills stays") {
   CHECK(say("{a} and {b}", {{"a", "{b}"}, {"b", "2"}}) == "{b} and 2");

@@ -59,7 +59,8 @@ std::vector<NotificationAction> actions_for(const View& view, const Notification
   std::vector<NotificationAction> actions;
   if (view.buttons.empty() || !server.can("actions")) return actions;
   const Button& first = view.buttons.front();
-  if (manners_of(server).has_default) actions.push_back({"default", printable(first.label), first.key});
+  if (manners_of(server).has_default && view.click_answers)
+    actions.push_back({"default", printable(first.label), first.key});
   for (const Button& button : view.buttons) actions.push_back({button.key, printable(button.label), button.key});
   return actions;
 }

@@ -26,7 +26,8 @@ using unknot::Stay;
 struct View {
   std::string title;
   std::vector<std::string> lines;
-  std::vector<Button> buttons;           // the first is also what a click on the body means
+  std::vector<Button> buttons;           // the first is also what a click on the body means,
+  bool click_answers = true;             // unless it means nothing
   std::string answer_line{};             // instead of them: "Answer: unknot start, snooze or skip"
   std::optional<int> percent;            // how much of the countdown is over, 0 to 100
   std::string progress;                  // the same in words, "0:45 left"; for servers without progress bars

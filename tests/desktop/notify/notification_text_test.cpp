@@ -79,6 +79,12 @@ TEST_CASE("a server that draws `default` as a button does not get it") {
   CHECK(text.actions.front().key == "start");
 }
 
+TEST_CASE("where a click is no answer, nothing is sent for it") {
+  View question = squeeze();
+  question.click_answers = false;
+  CHECK(text_for(question, server("dunst")).actions.front().key == "start");
+}
+
 TEST_CASE("the value goes to those who draw it beside the text, the time left in words to all") {
   for (const char* name : {"dunst", "mako", "SwayNotificationCenter"}) {
     CHECK(text_for(countdown(40, "0:36 left"), server(name)).value == 40);
