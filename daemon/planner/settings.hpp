@@ -156,6 +156,8 @@ struct Settings {
   int repeat_limit = 2;
   WeeklyHours hours;                // empty: always
   std::vector<DaysOff> days_off{};  // off hours (R32)
+  // Breaks that count work are off, whatever they say; whoever puts settings together sees to it.
+  bool fixed_times_only = false;
   DaySettings day{};
   std::vector<Kind> kinds = shipped_kinds();  // sorted by name
   HoldSettings hold;

@@ -60,6 +60,7 @@ constexpr auto keys_of_time = std::to_array<Key>({
     {"repeat_limit", Type::count, "How often an unanswered reminder is shown again", in<&Settings::repeat_limit>},
     {"hours", Type::hours, "Weekly hours during which reminders come; empty: always", in<&Settings::hours>},
     {"days_off", Type::days_off, "Days on which no reminders come", in<&Settings::days_off>},
+    {"fixed_times_only", Type::boolean, "Whether only breaks at fixed times come", in<&Settings::fixed_times_only>},
     {"breaks.*.every", Type::duration, "Work between two breaks of this kind", in<&Kind::every>, 1s},
     {"breaks.*.lasts", Type::duration, "How long the break lasts", in<&Kind::lasts>, 1s},
     {"breaks.*.enabled", Type::boolean, "Whether this break is on", in<&Kind::enabled>},

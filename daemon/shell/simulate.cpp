@@ -36,7 +36,7 @@ std::expected<SettingsByLine, DayProblem> settings_of(const Day& day) {
     if (const auto done = settings::set_value(settings, set->key, set->value); !done) {
       return std::unexpected(DayProblem{line.line, done.error()});
     }
-    by_line[line.line] = settings;
+    settings::leave_fixed_times(by_line[line.line] = settings);
   }
   return by_line;
 }

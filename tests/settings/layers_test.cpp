@@ -2,8 +2,10 @@
 // The layers of settings, where each value is from, and where the files are.
 #include "settings/layers.hpp"
 
+#include <algorithm>
 #include <catch2/catch_all.hpp>
 
+#include "settings/file.hpp"
 #include "settings/places.hpp"
 
 using namespace std::chrono_literals;
@@ -55,6 +57,32 @@ TEST_CASE("a later layer outranks an earlier one, key by key") {
 TEST_CASE("a list of a later layer replaces the whole list") {
   const auto loaded = merge({{"a", "remedies.off = ['heat', 'cold']"}, {"b", "remedies.off = ['walk']"}}, {});
   CHECK(loaded.settings.remedies.off == std::vector<std::string>{"walk"});
+}
+
+TEST_CASE("where only fixed times are wanted, whatever counts work is off, and says why") {
+  const auto loaded = merge({{"c.toml", "[breaks.lunch]\nat = [\"12:30\"]\n[breaks.tea]\nevery = \"1h\"\n"},
+                             {"p.toml", "\nfixed_times_only = true\n[breaks.stretch]\nenabled = true\n", "p"}},
+                            {});
+  CHECK(loaded.valid());
+  const auto on = [&](const char* name) {
+    return std::ranges::find(loaded.settings.kinds, name, &unknot::Kind::name)->enabled;
+  };
+  CHECK(on("lunch"));
+  CHECK_FALSE(on("tea"));
+  CHECK_FALSE(on("stretch"));
+  CHECK(loaded.origins.at("breaks.tea.enabled") == "p.toml:2");
+  CHECK(loaded.origins.at("breaks.stretch.enabled") == "p.toml:2");
+  CHECK(loaded.origins.at("breaks.lunch.enabled") == "built in");
+}
+
+TEST_CASE("the profile for talks leaves nothing but breaks at fixed times") {
+  const auto text = unknot::settings::read_file(UNKNOT_SOURCE_DIR "/daemon/settings/profiles/presenting.toml");
+  REQUIRE((text && *text));
+  const auto loaded = merge({{"c.toml", "[breaks.lunch]\nat = [\"12:30\"]\n[breaks.tea]\nevery = \"1h\"\n"},
+                             {"presenting.toml", **text, "presenting"}},
+                            {});
+  CHECK(loaded.problems.empty());
+  for (const auto& kind : loaded.settings.kinds) CHECK(kind.enabled == kind.comes_by_clock());
 }
 
 TEST_CASE("variables are named by their key in capitals with _ for dots and dashes") {
