@@ -22,20 +22,27 @@ class Screen {
   }
 
   // The figure of a break is green, and nothing else is just so.
-  [[nodiscard]] std::string green() const { return desk.name() == "plasma" ? "#27ae60" : "#7be3a2"; }
+  [[nodiscard]] std::string green() const { return on_plasma() ? "#27ae60" : "#7be3a2"; }
   [[nodiscard]] bool shows_break() const { return desk.pixels(green()) > 15; }
   void click_icon(int button) const { click(spot(), button); }
   void click(Spot at, int button) const {
-    const std::string pointer = "xdotool mousemove " + std::to_string(at.x) + " " + std::to_string(at.y);
-    REQUIRE(run({"sh", "-c", pointer + " click " + std::to_string(button)}, desk.environment()).status == 0);
+    const std::string place = std::to_string(at.x) + " " + std::to_string(at.y) + " ";
+    const std::string move = on_plasma() ? "xdotool mousemove " : UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer at ";
+    REQUIRE(run({"sh", "-c", move + place + "click " + std::to_string(button)}, desk.environment()).status == 0);
   }
-  // Plasma opens the menu above its panel, which is at the bottom: here is "Pause for 1 h", beside the notification.
-  [[nodiscard]] Spot pause_for_an_hour() const { return {1260, 526}; }
+  // Plasma opens the menu above its panel, which is at the bottom, Waybar below its own: here is "Pause for 1 h", on
+  // Plasma beside the notification.
+  [[nodiscard]] Spot pause_for_an_hour() const { return on_plasma() ? Spot{1260, 526} : Spot{1240, 97}; }
   // Unlike what is behind the menu.
   [[nodiscard]] bool bright(Spot at) const {
-    const std::string pixel = "import -window root -crop 1x1+" + std::to_string(at.x) + "+" + std::to_string(at.y);
-    return run({"sh", "-c", pixel + " -colorspace gray -format '%[fx:mean>0.92]' info:"}, desk.environment()).out ==
-           "1";
+    const std::string pixel = " -crop 1x1+" + std::to_string(at.x) + "+" + std::to_string(at.y);
+    return looked_at(pixel + " -colorspace gray -format '%[fx:mean>0.92]' info:") == "1";
+  }
+
+  // The screen as it is, with a menu too, into $DESK_PICTURES.
+  void picture(const std::string& what) const {
+    const std::string file = "\"$DESK_PICTURES/" + desk.name() + "-" + what + ".png\"";
+    std::ignore = run({"sh", "-c", "test -z \"${DESK_PICTURES:-}\" || " + camera() + " > " + file}, desk.environment());
   }
 
   Desk desk;
@@ -43,11 +50,16 @@ class Screen {
   std::unique_ptr<Process> tray;
 
  private:
+  [[nodiscard]] bool on_plasma() const { return desk.name() == "plasma"; }
+  // What `convert` says of the screen.
+  [[nodiscard]] std::string looked_at(const std::string& how) const {
+    return run({"sh", "-c", camera() + " | convert png:- " + how}, desk.environment()).out;
+  }
+  [[nodiscard]] std::string camera() const { return on_plasma() ? "import -window root png:-" : "grim -"; }
   // The middle of the figure.
   [[nodiscard]] Spot spot() const {
-    const std::string look = "import -window root png:- | convert png:- -alpha off -fuzz 8% -fill black +opaque '" +
-                             green() + "' -fuzz 0 -format '%@' info: | tr 'x+' '  '";
-    std::istringstream found(run({"sh", "-c", look}, desk.environment()).out);
+    const std::string figure = "-alpha off -fuzz 8% -fill black +opaque '" + green() + "' -fuzz 0 -format '%@' info:";
+    std::istringstream found(looked_at(figure + " | tr 'x+' '  '"));
     int width = 0, height = 0;
     Spot at;
     found >> width >> height >> at.x >> at.y;
@@ -62,22 +74,20 @@ TEST_CASE("the tray shows the icon, and another one when a break begins and ends
   CHECK_FALSE(screen.shows_break());
   REQUIRE(screen.session.unknot({"break"}).status == 0);
   await("the figure of a break", [&] { return screen.shows_break(); });
-  screen.desk.picture("tray-break");
+  screen.picture("tray-break");
   REQUIRE(screen.session.unknot({"skip"}).status == 0);
   await("another icon", [&] { return !screen.shows_break(); });
-  screen.desk.picture("tray");
 }
 
 TEST_CASE("the menu of the icon pauses") {
   const Screen screen;
-  if (screen.desk.name() != "plasma") return;  // there is no hand for the pointer elsewhere
   REQUIRE(screen.session.unknot({"break"}).status == 0);
   await("the figure of a break", [&] { return screen.shows_break(); });
   const Spot entry = screen.pause_for_an_hour();
   screen.click_icon(3);
   // It takes clicks a moment after it is drawn.
   await("the pause", [&] {
-    if (screen.bright(entry)) screen.click(entry, 1);
+    if (screen.bright(entry)) screen.picture("tray-menu"), screen.click(entry, 1);
     return screen.session.status().state == State::paused;
   });
 }
