@@ -17,10 +17,11 @@ body { margin: 0 auto; padding: 2rem 1.25rem 3rem; max-width: 60rem; background:
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 1.25rem; }
 h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0; }
-.figures div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem; }
+.figures div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem;
+  display: grid; grid-row: span 2; grid-template-rows: subgrid; gap: 0; }
 .figures dt, .more dt { color: var(--soft); font-size: .9rem; }
-.figures dd { margin: 0; font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums; }
-.figures small { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); }
+.figures dd { margin: 0; font-size: 1.4rem; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.figures small { display: block; font-size: .85rem; font-weight: 400; color: var(--soft); white-space: normal; }
 .more { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1.25rem 0 0; }
 .more dd { margin: 0; }
 figure { margin: 0; }
@@ -66,12 +67,16 @@ td.word, th.word { text-align: left; }
 thead th { color: var(--soft); font-weight: 500; }
 footer { margin-top: 2.5rem; color: var(--soft); font-size: .85rem; }
 @media (max-width: 40rem) { body { padding: 1.25rem .9rem 2rem; } .figures { grid-template-columns: 1fr 1fr; gap: .5rem; }
-  .figures div { padding: .6rem .7rem; } .figures dd { font-size: 1.2rem; } .more { grid-template-columns: 1fr; gap: 0; }
+  .figures div { padding: .6rem .7rem; } .figures dd { font-size: 1.1rem; white-space: normal; }
+  .more { grid-template-columns: 1fr; gap: 0; }
   .more dd { margin-bottom: .4rem; } .bars { gap: .3rem .5rem; font-size: .8rem; } .hours span:nth-child(even) { display: none; }
   th, td { padding: .2rem .25rem; font-size: .75rem; overflow-wrap: anywhere; } }
-@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; } .figures div { break-inside: avoid; }
+@media print { :root { color-scheme: light; --page: #fff; font-size: 80%; } body { max-width: none; padding: 0; }
+  .figures div { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } nav, details:not([open]) { display: none; }
-  h2 { break-after: avoid; } figure, .bars li { break-inside: avoid; } .key { break-before: avoid; } .figures dd { font-size: 1.15rem; } }
+  h2 { break-after: avoid; } figure, .day-hours { break-inside: avoid; }
+  .bars { row-gap: .1rem; } .bars:not(:has(.head)) { break-inside: avoid; }
+  .key { break-before: avoid; } .figures dd { font-size: 1.15rem; } }
 )css";
 
 }  // namespace unknot::cli
