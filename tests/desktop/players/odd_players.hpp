@@ -72,8 +72,18 @@ class OddPlayers {
     return nullptr;
   }
 
+  // WirePlumber asks each player too, what it is called.
+  static bool by_others(GDBusMessage* message) {
+    GVariant* body = g_dbus_message_get_body(message);
+    if (!body || !g_variant_is_of_type(body, G_VARIANT_TYPE("(ss)"))) return false;
+    const char* property = nullptr;
+    g_variant_get(body, "(&s&s)", nullptr, &property);
+    return std::string(property) != "PlaybackStatus";
+  }
+
   void take(GDBusMessage* message) {
     std::shared_ptr<GDBusMessage> call(message, g_object_unref);
+    if (by_others(message)) return;
     const std::string method = g_dbus_message_get_member(message);
     const std::string name = std::string(g_dbus_message_get_destination(message)).substr(prefix.size());
     const std::scoped_lock lock(mutex_);
