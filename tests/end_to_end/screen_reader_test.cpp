@@ -2,6 +2,7 @@
 // What a screen reader is given of a break, over the accessibility bus of a real desktop.
 #include <catch2/catch_all.hpp>
 #include <csignal>
+#include <string_view>
 
 #include "end_to_end/desk.hpp"
 
@@ -19,6 +20,8 @@ every = "1h"
 lasts = "10s"
 )";
 
+constexpr std::string_view head = "Unknot | Just now | ";
+
 // One that is on for as long as this lives.
 class ScreenReader {
  public:
@@ -30,11 +33,11 @@ class ScreenReader {
     REQUIRE(next() == "ready");
   }
 
-  // What it speaks next.
+  // What it speaks next, without the head that GNOME 50 has in some.
   std::string next() {
     const auto line = lines_->line(Clock::now() + patience);
     REQUIRE(line);
-    return *line;
+    return line->starts_with(head) ? line->substr(head.size()) : *line;
   }
   // What it has still spoken, to its end.
   std::string rest() {
@@ -50,7 +53,8 @@ class ScreenReader {
 
 }  // namespace
 
-TEST_CASE("a screen reader is given the reminder, the begin, half and the end of a break, and nothing else", "[F49]") {
+TEST_CASE("a screen reader is given the reminder, the begin, half and the end of a break, and nothing else",
+          "[F49][F68]") {
   const Desk desk;
   ScreenReader reader(desk.environment());
   Session session(short_break, desk.bus());
