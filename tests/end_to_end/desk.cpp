@@ -143,7 +143,7 @@ int Desk::pixels(const std::string& color) const {
 
 void Desk::save_picture(const std::string& file) const {
   // Drawn a moment after it was taken: until the screen is more than one color.
-  if (name_ == "plasma") shell(tools + ("plasma-input look; import -window root " + file));
+  if (name_ == "plasma") shell(tools + ("plasma-input still; import -window root " + file));
   if (name_ == "dunst") {
     shell("for look in 1 2 3 4 5; do import -window root " + file + "; [ \"$(identify -format %k " + file +
           ")\" = 1 ] || break; done");

@@ -14,6 +14,9 @@ struct Spot {
   int x = 0, y = 0;
 };
 
+// GTK of today has a green of its own for symbols of success.
+constexpr const char* gtk_green = "#33d17a";
+
 class Screen {
  public:
   Screen() : session(quiet_settings, desk.bus()) {
@@ -22,7 +25,10 @@ class Screen {
   }
 
   // The figure of a break is green, and nothing else is just so.
-  [[nodiscard]] std::string green() const { return on_plasma() ? "#27ae60" : "#7be3a2"; }
+  [[nodiscard]] std::string green() const {
+    if (on_plasma()) return "#27ae60";
+    return desk.pixels(gtk_green) > 15 ? gtk_green : "#7be3a2";
+  }
   [[nodiscard]] bool shows_break() const { return desk.pixels(green()) > 15; }
   void click_icon(int button) const { click(spot(), button); }
   void click(Spot at, int button) const {
