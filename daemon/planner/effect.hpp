@@ -42,6 +42,7 @@ struct WithdrawReminder {
 struct BeginBreak {
   std::string kind;
   Duration lasts;
+  bool strict = false;  // there is no answer to it (R29)
   bool operator==(const BeginBreak&) const = default;
 };
 

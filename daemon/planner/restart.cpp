@@ -86,7 +86,7 @@ TakenUp take_up(const Settings& settings, PlannerState state, Instant now, WallT
   std::erase_if(result.effects, is_of_announcement);  // what was announced for the moment before the sleep
   tell(WokeUp{}, now);
   if (const auto& begun = result.planner.state().begun)
-    result.effects.emplace_back(BeginBreak{begun->kind, begun->until - now});
+    result.effects.emplace_back(BeginBreak{begun->kind, begun->until - now, begun->strict});
   return result;
 }
 

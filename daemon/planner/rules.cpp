@@ -206,7 +206,7 @@ Duration Planner::price(const Reminder& reminder) const {
 // The countdown speaks for its kind and every kind that is not longer from its first moment (R12).
 void Planner::begin(const Kind& kind, Duration lasts, bool strict, std::vector<Effect>& effects) {
   retract(effects);
-  effects.push_back(BeginBreak{kind.name, lasts});
+  effects.push_back(BeginBreak{kind.name, lasts, strict});
   s_.begun =
       Begun{.kind = kind.name, .lasts = lasts, .until = s_.now + lasts, .speaks_for = kind.lasts, .strict = strict};
   answer_for(kind.lasts);

@@ -19,8 +19,13 @@ std::vector<desktop::Button> answers(const Settings& settings, const Status& sta
   if (status.snoozes_left.value_or(0) > 0) {
     buttons.push_back({"snooze", words::snooze_label(settings.snooze), "unknot snooze"});
   }
-  buttons.push_back({"skip", words::skip_label(), "unknot skip"});
+  if (!status.strict) buttons.push_back({"skip", words::skip_label(), "unknot skip"});
   return buttons;
+}
+
+std::vector<desktop::Button> endings(bool strict) {
+  if (strict) return {};
+  return {{"done", words::done_label(), "unknot done"}, {"stop", words::stop_label(), "unknot skip"}};
 }
 
 std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons) {
@@ -59,7 +64,8 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
                          image_for(topic.about, settings),
                          settings.notification.stay,
                          settings.notification.countdown,
-                         sound};
+                         sound,
+                         effect.strict};
   in_window_ = false;
   tick(Moment::begin);
 }
@@ -152,7 +158,7 @@ void Presenter::tick(Moment moment) {
   if (const auto next = next_update(countdown_->guide, pace, elapsed)) second_.arm(countdown_->ends - lasts + *next);
   present({.title = texts.title,
            .lines = texts.lines,
-           .buttons = {{"done", words::done_label(), "unknot done"}, {"stop", words::stop_label(), "unknot skip"}},
+           .buttons = endings(countdown_->strict),
            .percent = static_cast<int>(std::clamp<long>(100 * elapsed / lasts, 0, 100)),
            .progress = progress_text(countdown_->guide, pace, elapsed),
            .image = countdown_->image,

@@ -68,6 +68,7 @@ class Presenter {
     desktop::Stay stay;
     unknot::Countdown wished = unknot::Countdown::automatic;  // the setting
     std::string sound{};                                      // of the next view only
+    bool strict = false;                                      // there is no answer to it
   };
 
   void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",

@@ -118,10 +118,11 @@ struct Guide {
   std::int64_t lasts_s = 0;
   std::int64_t elapsed_ms = 0;
   std::vector<Step> steps{};
+  std::optional<bool> strict{};
 
   bool operator==(const Guide&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Guide, (), (kind, remedy, name, companion, lasts_s, elapsed_ms, steps))
+BOOST_DESCRIBE_STRUCT(Guide, (), (kind, remedy, name, companion, lasts_s, elapsed_ms, steps, strict))
 
 struct Status {
   State state = State::working;

@@ -156,7 +156,10 @@ void Daemon::delivery_failed(const sources::Problem& problem) {
   handle(DeliveryFailed{why});
 }
 
-void Daemon::delivery_restored() { notices_.try_again(), handle(DeliveryRestored{}); }
+void Daemon::delivery_restored() {
+  notices_.try_again();
+  handle(DeliveryRestored{});
+}
 
 void Daemon::noticed(const Event& event) {
   if (std::holds_alternative<ScreenUnlocked>(event)) {

@@ -120,7 +120,10 @@ void Daemon::follow_on_screen() {
     notices_.gone();
     return presenter_.tell_limit(*std::exchange(limit_, std::nullopt), planner_.settings());
   }
-  if (!ended) return presenter_.take_off(), show_notice();
+  if (!ended) {
+    presenter_.take_off();
+    return show_notice();
+  }
   notices_.gone();
   presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
 }

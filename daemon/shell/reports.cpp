@@ -136,7 +136,8 @@ std::optional<protocol::Guide> Reports::guide() const {
                          .companion = about.companion,
                          .lasts_s = std::chrono::ceil<std::chrono::seconds>(begun->lasts).count(),
                          .elapsed_ms = std::chrono::duration_cast<milliseconds>(begun->lasts - left).count(),
-                         .steps = told(guide.cues)};
+                         .steps = told(guide.cues),
+                         .strict = begun->strict};
 }
 
 std::vector<std::string> Reports::problem_lines() const {

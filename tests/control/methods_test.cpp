@@ -86,7 +86,7 @@ TEST_CASE("the guide of the running break is told step by step") {
   CHECK(
       text(ask("GetGuide").parameters) ==
       R"({"guide":{"kind":"stretch","remedy":"chin-tuck","name":"Chin tuck","companion":null,"lasts_s":60,"elapsed_ms":1500,)"
-      R"("steps":[{"at_s":0,"text":"Slide back.","side":0,"movement":"hold"}]}})");
+      R"("steps":[{"at_s":0,"text":"Slide back.","side":0,"movement":"hold"}],"strict":null}})");
 }
 
 TEST_CASE("resume and reset are carried out") {

@@ -71,25 +71,6 @@ Lines keys(const desktop::View& view) {
 
 }  // namespace
 
-TEST_CASE("an announcement is answered ahead of time, and a strict break is not offered to be skipped", "[R27][R29]") {
-  Fixture f;
-  f.presenter.announce({"stretch", 1min}, f.settings);
-  CHECK(f.screen.last().title == "Stretch in 1 min");
-  CHECK(keys(f.screen.last()) == Lines{"start-next", "snooze-next", "skip-next"});
-  CHECK(f.screen.last().answer_line == "Answer: unknot break stretch, snooze --next or skip --next");
-  for (Kind& kind : f.settings.kinds) kind.strict = true;
-  f.presenter.announce({"stretch", 1min}, f.settings);
-  CHECK(f.screen.last().buttons.size() == 2);
-}
-
-TEST_CASE("the limit of the day can be told to be enough", "[R31]") {
-  Fixture f;
-  f.presenter.tell_limit({8h}, f.settings);
-  CHECK(f.screen.last().title == "8 h at the desk today");
-  CHECK(keys(f.screen.last()) == Lines{"more", "enough"});
-  CHECK(f.screen.last().answer_line == "Answer: unknot pause until tomorrow");
-}
-
 TEST_CASE("a reminder has a title, what to do and three buttons") {
   Fixture f;
   f.show();

@@ -70,7 +70,7 @@ def need(*programs):
 class View:
     """The program, from its start to its first frame; ended with this."""
 
-    def __init__(self, program, how, **environment):
+    def __init__(self, program, how, given=None, **environment):
         path = os.path.join(os.environ["DESK_DIR"], "ready")
         pathlib.Path(path).unlink(missing_ok=True)
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told:
@@ -78,7 +78,7 @@ class View:
             told.settimeout(30)
             self.process = subprocess.Popen([program, f"--{how}", "--guide"], stdin=subprocess.PIPE,
                                             env={**os.environ, "NOTIFY_SOCKET": path, **environment})
-            self.process.stdin.write(json.dumps(guide()).encode())
+            self.process.stdin.write(json.dumps(given or guide()).encode())
             self.process.stdin.close()
             assert told.recv(100) == b"READY=1"
 

@@ -53,7 +53,7 @@ GtkWidget* Panel::words(const protocol::Guide& guide) {
     const std::string text = unknot::words::companion_text(*guide.companion);
     gtk_box_append(GTK_BOX(column), label(text, "companion", GTK_ACCESSIBLE_ROLE_LABEL));
   }
-  gtk_box_append(GTK_BOX(column), buttons());
+  if (!guide.strict.value_or(false)) gtk_box_append(GTK_BOX(column), buttons());
   return column;
 }
 

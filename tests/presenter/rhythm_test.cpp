@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What stands on screen beside a reminder and its countdown: an announcement, and the limit of the day; and what a
+// strict break leaves out.
+#include <boost/asio/io_context.hpp>
+#include <catch2/catch_all.hpp>
+
+#include "presenter/presenter.hpp"
+#include "support/recording_screen.hpp"
+
+using namespace unknot;
+using namespace std::chrono;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+struct Fixture {
+  boost::asio::io_context io;
+  support::RecordingScreen screen;
+  Presenter presenter{{io, screen, [] { return Instant{}; }, [](const std::string&) { return std::string{}; }}};
+  Topics topics{remedies::Rotation({}, {})};
+  Settings settings;
+  Status status;
+  remedies::Moment moment{WallTime{20000 * 24h}, LocalTime{20000 * 24h}, {}};
+
+  [[nodiscard]] const Topic& topic() { return topics.of_reminder("stretch", settings, moment); }
+  [[nodiscard]] Lines keys() const {
+    Lines keys;
+    for (const auto& button : screen.last().buttons) keys.push_back(button.key);
+    return keys;
+  }
+  [[nodiscard]] Lines labels() const {
+    Lines labels;
+    for (const auto& button : screen.last().buttons) labels.push_back(button.label);
+    return labels;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an announcement is answered ahead of time, and a strict break is not offered to be skipped", "[R27][R29]") {
+  Fixture f;
+  f.presenter.announce({"stretch", 1min}, f.settings);
+  CHECK(f.screen.last().title == "Stretch in 1 min");
+  CHECK(f.keys() == Lines{"start-next", "snooze-next", "skip-next"});
+  CHECK(f.screen.last().answer_line == "Answer: unknot break stretch, snooze --next or skip --next");
+  for (Kind& kind : f.settings.kinds) kind.strict = true;
+  f.presenter.announce({"stretch", 1min}, f.settings);
+  CHECK(f.keys() == Lines{"start-next", "snooze-next"});
+}
+
+TEST_CASE("at the limit of the day a person can have more, or enough", "[R31]") {
+  Fixture f;
+  f.presenter.tell_limit({8h}, f.settings);
+  CHECK(f.screen.last().title == "8 h at the desk today");
+  CHECK(f.labels() == Lines{"20 min more", "Enough for today"});
+  CHECK(f.screen.last().answer_line == "Answer: unknot pause until tomorrow");
+  f.settings.day.again = 0s;
+  f.presenter.tell_limit({8h}, f.settings);
+  CHECK(f.keys() == Lines{"enough"});
+}
+
+TEST_CASE("a strict reminder offers no skip, and its countdown no end", "[R29]") {
+  Fixture f;
+  f.status.snoozes_left = 3;
+  f.status.strict = true;
+  f.presenter.show({"stretch", 0}, f.topic(), f.settings, f.status);
+  CHECK(f.keys() == Lines{"start", "snooze"});
+  CHECK(f.screen.last().answer_line == "Answer: unknot start or snooze");
+  f.presenter.begin({"stretch", 1min, true}, f.topic(), f.settings, f.topics.rotation().catalogue());
+  CHECK(f.keys() == Lines{});
+  CHECK(f.screen.last().answer_line.empty());
+  f.presenter.begin({"stretch", 1min, false}, f.topic(), f.settings, f.topics.rotation().catalogue());
+  CHECK(f.keys() == Lines{"done", "stop"});
+}
