@@ -66,6 +66,17 @@ TEST_CASE("a break in which nobody types is done", "[R33]") {
   CHECK_THAT(session.log(), ContainsSubstring("stretch done"));
 }
 
+TEST_CASE("a break in which somebody types most of the time is worked through", "[R33]") {
+  const Desk desk;
+  Session session("[breaks.stretch]\nlasts = \"15s\"\n", desk.bus());
+  session.start();
+  await("the idle source", [&] { return session.log().contains("idle: using"); });
+  const auto hand = desk.keep_touching(26, seconds{4});
+  REQUIRE(session.unknot({"break"}).status == 0);
+  await("the end", [&] { return session.log().contains("stretch done") || session.log().contains("stretch worked"); });
+  CHECK_THAT(session.log(), ContainsSubstring("stretch worked"));
+}
+
 TEST_CASE("lunch brings no reminder on return, and the next one comes a full interval later",
           "[failure 1][failure 2]") {
   const Desk desk;

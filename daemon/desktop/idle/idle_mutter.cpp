@@ -24,6 +24,8 @@ namespace {
 constexpr const char* monitor_name = "org.gnome.Mutter.IdleMonitor";
 constexpr std::size_t most_early = 100;  // as many watches as are ever asked for at once, and many more
 
+constexpr milliseconds late_by_at_most{500};  // Mutter's watches
+
 constexpr std::chrono::seconds patience{5};  // as long as any greeting may take
 
 bool is_number(const Variant& variant) {
@@ -58,6 +60,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
         events_(std::move(events)),
         limit_(io),
         again_(io),
+        first_gap_(io),
         client_(session, {.came = [this] { look(); }, .left = [this] { lost({What::no_session_bus}); }}) {}
 
   void watch(const SilenceWatch& watch) {
@@ -69,6 +72,11 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   void look_for_gap(bool wanted) {
     if (std::exchange(gap_wanted_, wanted) == wanted || owner_.empty()) return;
     if (wanted) add_gap();  // one that is not wanted any more goes off in vain
+  }
+
+  void watch_typing(bool wanted) {
+    if (std::exchange(typing_wanted_, wanted) == wanted || owner_.empty()) return;
+    wanted ? add_typing() : remove_typing();
   }
 
   void restart() {
@@ -100,6 +108,7 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) { found(time); });
     limit_.start(patience, [this] { tell_lost({.what = What::silent, .name = "Mutter"}); });
     if (gap_wanted_) add_gap();
+    if (typing_wanted_) add_typing();
   }
 
   // Mutter may be able to later.
@@ -148,23 +157,60 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   // Goes off at once if the gap is there already.
   void add_gap() {
     add("AddIdleWatch", length_of(watch_.gap), Goes::once, [this](std::uint32_t number) {
-      client_.call(place(), "RemoveWatch", g_variant_new("(u)", number), [](const Variant&) {});
+      remove(number);
       if (std::exchange(gap_wanted_, false)) events_.gap();
     });
   }
 
+  // As a film keeps its watches from going off, that nobody rests is asked once, when the first gap could have come.
+  void add_typing() {
+    add("AddIdleWatch", length_of(watch_.gap), Goes::on, [this](std::uint32_t) { rested(); }, Of::typing);
+    first_gap_.start(watch_.gap + late_by_at_most, [this] {
+      client_.call(place(), "GetIdletime", nullptr, [this](const Variant& time) {
+        if (!typing_wanted_ || at_rest_ || !is_number(time)) return;
+        silence_in(time) < watch_.gap ? events_.typing(true) : rested();
+      });
+    });
+  }
+
+  void rested() {
+    if (std::exchange(at_rest_, true)) return;
+    events_.typing(false);
+    add(
+        "AddUserActiveWatch", nullptr, Goes::once,
+        [this](std::uint32_t) {
+          at_rest_ = false;
+          events_.typing(true);
+        },
+        Of::typing);
+  }
+
+  void remove_typing() {
+    first_gap_.stop();
+    at_rest_ = false;
+    std::erase_if(watches_, [this](const auto& each) {
+      if (each.second.of == Of::typing) remove(each.first);
+      return each.second.of == Of::typing;
+    });
+  }
+
   enum class Goes { on, once };
+  enum class Of { silence, typing };
 
   struct Watch {
     Goes goes;
+    Of of;
     std::function<void(std::uint32_t number)> off;
   };
 
-  void add(const char* method, GVariant* arguments, Goes goes, std::function<void(std::uint32_t)> off) {
+  // One of typing that is not watched any more is removed as soon as its number is known.
+  void add(const char* method, GVariant* arguments, Goes goes, std::function<void(std::uint32_t)> off,
+           Of of = Of::silence) {
     ++asked_;
-    client_.call(place(), method, arguments, [this, watch = Watch{goes, std::move(off)}](const Variant& reply) {
+    client_.call(place(), method, arguments, [this, watch = Watch{goes, of, std::move(off)}](const Variant& reply) {
       const auto number = static_cast<std::uint32_t>(number_in(reply));
-      if (number != 0) watches_[number] = watch;
+      const bool late = watch.of == Of::typing && !typing_wanted_;
+      if (number != 0) late ? remove(number) : void(watches_[number] = watch);
       const bool before_known = early_.contains(number);
       if (--asked_ == 0) early_.clear();
       if (before_known) fired(number);
@@ -183,9 +229,11 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   }
 
   void remove_all() {
-    for (const auto& each : watches_) {
-      client_.call(place(), "RemoveWatch", g_variant_new("(u)", each.first), [](const Variant&) {});
-    }
+    for (const auto& each : watches_) remove(each.first);
+  }
+
+  void remove(std::uint32_t number) {
+    client_.call(place(), "RemoveWatch", g_variant_new("(u)", number), [](const Variant&) {});
   }
 
   void lost(const sources::Problem& why) {
@@ -209,7 +257,9 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     asked_ = 0;
     found_ = false;
     silent_ = false;
+    at_rest_ = false;
     again_.stop();
+    first_gap_.stop();
     limit_.stop();
   }
 
@@ -220,11 +270,14 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
   Delay limit_;  // until it must have answered, or is asked again
   Backoff backoff_;
   Delay again_;                             // from a sign of life it did not see to the silence after it
+  Delay first_gap_;                         // since typing is watched
   std::string owner_;                       // unique name of Mutter, or empty
   std::map<std::uint32_t, Watch> watches_;  // by Mutter's number
   int asked_ = 0;                           // watches whose number is not known yet
   std::set<std::uint32_t> early_;           // numbers that fired in the meantime
   bool gap_wanted_ = false;
+  bool typing_wanted_ = false;
+  bool at_rest_ = false;  // while typing is watched
   bool found_ = false;
   bool silent_ = false;
   bool told_lost_ = false;
@@ -239,6 +292,8 @@ MutterIdle::~MutterIdle() = default;
 void MutterIdle::watch(const SilenceWatch& watch) { link_->watch(watch); }
 
 void MutterIdle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
+
+void MutterIdle::watch_typing(bool wanted) { link_->watch_typing(wanted); }
 
 void MutterIdle::restart() { link_->restart(); }
 

@@ -40,6 +40,8 @@ class IdleSource {
     std::function<void()> active;
     // The gap that was asked for has come.
     std::function<void()> gap;
+    // While typing is watched: whether there is input, that is the last is no longer ago than such a gap.
+    std::function<void(bool)> typing;
   };
 
   virtual ~IdleSource() = default;
@@ -47,6 +49,8 @@ class IdleSource {
   virtual void watch(const SilenceWatch& watch) = 0;
   // Whether to look for a gap, from now on. Asked for again after each gap.
   virtual void look_for_gap(bool wanted) = 0;
+  // Whether to tell of typing, from now on; nothing is watched for it otherwise. Until it tells, there is none.
+  virtual void watch_typing(bool wanted) = 0;
   // Activity the source did not see: the person counts as active until it reports otherwise.
   virtual void restart() = 0;
 };

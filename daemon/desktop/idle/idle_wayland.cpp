@@ -16,6 +16,7 @@
 
 #include "display/wayland_peer.hpp"
 #include "idle/wayland_silence.hpp"
+#include "peer/delay.hpp"
 
 namespace unknot::desktop {
 
@@ -26,6 +27,7 @@ namespace {
 using Of = WaylandSilence::Of;
 
 constexpr std::size_t most_seats = 16;
+constexpr std::chrono::milliseconds late_by_at_most{500};  // silence is told
 
 // What is watched at one seat.
 struct Seat {
@@ -34,9 +36,12 @@ struct Seat {
   std::optional<WaylandSilence> silence;
   std::optional<WaylandSilence> input;  // the same of input alone, beside it, where the compositor can tell
   std::optional<WaylandSilence> gap;
+  std::optional<WaylandSilence> rest;  // the same length, while typing is watched
   bool silent = false;
   bool no_input = false;  // as `input` tells
   bool in_gap = false;
+  bool at_rest = true;  // as `rest` tells, once it has
+  bool told = false;    // it has
 };
 
 }  // namespace
@@ -47,6 +52,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
       : io_(io),
         watch_(watch),
         events_(std::move(events)),
+        first_gap_(io),
         compositor_(io, std::move(socket),
                     {.offered = [this](auto... what) { offered(what...); },
                      .removed = [this](std::uint32_t name) { removed(name); },
@@ -61,7 +67,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch)) return;
     restart();
-    for (Seat& seat : seats_) watch_gap(seat);
+    for (Seat& seat : seats_) watch_gap(seat), watch_typing(seat);
     compositor_.flush();
     asio::post(io_, [weak = weak_from_this()] {
       const auto self = weak.lock();
@@ -72,6 +78,12 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   void look_for_gap(bool wanted) {
     if (std::exchange(gap_wanted_, wanted) == wanted) return;
     for (Seat& seat : seats_) watch_gap(seat);
+    compositor_.flush();
+  }
+
+  void watch_typing(bool wanted) {
+    if (std::exchange(typing_wanted_, wanted) == wanted) return;
+    for (Seat& seat : seats_) watch_typing(seat);
     compositor_.flush();
   }
 
@@ -114,7 +126,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
   void watch_new_seats() {
     for (Seat& seat : seats_) {
-      if (!seat.silence) watch_seat(seat), watch_gap(seat);
+      if (!seat.silence) watch_seat(seat), watch_gap(seat), watch_typing(seat);
     }
   }
 
@@ -132,7 +144,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
                    .problem = {powerless ? sources::What::video_is_work : sources::What::none},
                    .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
-    for (Seat& seat : seats_) watch_gap(seat);
+    for (Seat& seat : seats_) watch_gap(seat), watch_typing(seat);
   }
 
   void watch_seat(Seat& seat) {
@@ -177,10 +189,34 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     });
   }
 
+  void watch_typing(Seat& seat) {
+    seat.at_rest = true;
+    seat.told = false;
+    seat.rest.reset();
+    if (!typing_wanted_) return first_gap_.stop();
+    seat.rest.emplace(protocols_, seat.seat, watch_.gap, Of::input, [this, &seat](bool at_rest) {
+      seat.told = true;
+      seat.at_rest = at_rest;
+      typing_changed();
+    });
+    first_gap_.start(watch_.gap + late_by_at_most, [this] { first_gap_over(); });
+  }
+
+  // Who has not stopped by then types; but a film may have hidden the gap, where input alone can't be meant.
+  void first_gap_over() {
+    for (Seat& seat : seats_) seat.at_rest = seat.told ? seat.at_rest : !protocols_.input_alone();
+    typing_changed();
+  }
+
+  void typing_changed() {
+    if (found_ == true && typing_wanted_) events_.typing(!std::ranges::all_of(seats_, &Seat::at_rest));
+  }
+
   static void forget(Seat& seat) {
     seat.silence.reset();
     seat.input.reset();
     seat.gap.reset();
+    seat.rest.reset();
     wl_seat_destroy(seat.seat);
   }
 
@@ -191,6 +227,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     if (protocols_.kde) org_kde_kwin_idle_destroy(protocols_.kde);
     protocols_ = {};
     complete_ = false;
+    first_gap_.stop();
     found_.reset();
     silent_ = false;
   }
@@ -198,12 +235,14 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   asio::io_context& io_;
   SilenceWatch watch_;
   Events events_;
+  Delay first_gap_;  // since typing is watched
   IdleProtocols protocols_;
   std::list<Seat> seats_;
   bool complete_ = false;      // all that was there from the start has been offered
   std::optional<bool> found_;  // whether there is a seat, as reported
   bool silent_ = false;
   bool gap_wanted_ = false;
+  bool typing_wanted_ = false;
   WaylandPeer compositor_;
 };
 
@@ -217,6 +256,8 @@ WaylandIdle::~WaylandIdle() { link_->end(); }
 void WaylandIdle::watch(const SilenceWatch& watch) { link_->watch(watch); }
 
 void WaylandIdle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
+
+void WaylandIdle::watch_typing(bool wanted) { link_->watch_typing(wanted); }
 
 void WaylandIdle::restart() { link_->restart(); }
 

@@ -26,6 +26,7 @@ class WaylandIdle : public IdleSource {
 
   void watch(const SilenceWatch& watch) override;
   void look_for_gap(bool wanted) override;
+  void watch_typing(bool wanted) override;
   void restart() override;
 
  private:

@@ -67,16 +67,21 @@ X11Request alarm_request(std::uint8_t opcode, std::uint32_t alarm, std::uint32_t
 class X11Idle::Link : public X11Client {
  public:
   Link(asio::io_context& io, std::string display, const SilenceWatch& watch, Events events)
-      : X11Client(io, std::move(display)), watch_(watch), events_(std::move(events)), again_(io) {}
+      : X11Client(io, std::move(display)), watch_(watch), events_(std::move(events)), again_(io), first_gap_(io) {}
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch) || counter_ == 0) return;
     again_.stop();
     watch_counter();
+    if (typing_wanted_ && is_there()) arm_typing();
   }
 
   void look_for_gap(bool wanted) {
     if (std::exchange(gap_wanted_, wanted) != wanted && is_there()) arm_gap();
+  }
+
+  void watch_typing(bool wanted) {
+    if (std::exchange(typing_wanted_, wanted) != wanted && is_there()) arm_typing();
   }
 
   void restart() {
@@ -89,8 +94,10 @@ class X11Idle::Link : public X11Client {
  private:
   void forget() override {
     counter_ = 0;
-    idle_ = back_ = gap_ = 0;
+    idle_ = back_ = gap_ = typed_ = rested_ = 0;
     asked_.reset();
+    asked_typing_.reset();
+    first_gap_.stop();
     silent_since_.reset();
     again_.stop();
   }
@@ -141,8 +148,12 @@ class X11Idle::Link : public X11Client {
   void watch_counter() {
     set_alarm(idle_, Goes::off_above, watch_.after);
     set_alarm(back_, Goes::off_below, watch_.after);
+    asked_ = ask_counter();
+  }
+
+  std::uint16_t ask_counter() {
     X11Request query(sync_.opcode, sync_request::query_counter);
-    asked_ = x().ask(query.add(counter_));
+    return x().ask(query.add(counter_));
   }
 
   void set_alarm(std::uint32_t& alarm, Goes goes, milliseconds at) {
@@ -160,7 +171,25 @@ class X11Idle::Link : public X11Client {
   // This kind of alarm goes off at once if the gap is there already, and only once.
   void arm_gap() { gap_wanted_ ? set_alarm(gap_, Goes::off_from, watch_.gap) : drop_alarm(gap_); }
 
+  // The last input before the break is no typing in it, so who has not stopped since is found when the first gap could
+  // have come.
+  void arm_typing() {
+    asked_typing_.reset();
+    first_gap_.stop();
+    if (!typing_wanted_) {
+      drop_alarm(typed_);
+      return drop_alarm(rested_);
+    }
+    set_alarm(typed_, Goes::off_below, watch_.gap);
+    set_alarm(rested_, Goes::off_above, watch_.gap);
+    first_gap_.start(watch_.gap, [this] {
+      if (is_there()) asked_typing_ = ask_counter();
+    });
+  }
+
   void take(const X11Packet& packet) {
+    if (packet.kind() == X11Packet::reply && packet.sequence() == asked_typing_)
+      return typing_measured(time_of(packet.long_number(8)));
     if (packet.kind() == X11Packet::reply && packet.sequence() == asked_)
       return measured(time_of(packet.long_number(8)));
     if (packet.kind() != sync_.first_event + alarm_notify || packet.number<std::uint8_t>(28) == alarm_destroyed) return;
@@ -168,6 +197,12 @@ class X11Idle::Link : public X11Client {
     if (alarm == idle_) became_silent(time_of(packet.long_number(8)));
     if (alarm == back_) became_active();
     if (alarm == gap_ && is_there() && std::exchange(gap_wanted_, false)) events_.gap();
+    if (alarm == typed_ && is_there()) events_.typing(true);
+    if (alarm == rested_ && is_there()) events_.typing(false);
+  }
+
+  void typing_measured(milliseconds silence) {
+    if (is_there() && silence < watch_.gap) events_.typing(true);
   }
 
   void measured(milliseconds silence) {
@@ -183,6 +218,7 @@ class X11Idle::Link : public X11Client {
                    .problem = {},
                    .silence = std::chrono::duration_cast<milliseconds>(silence)});
     arm_gap();
+    arm_typing();
   }
 
   void became_silent(milliseconds how_long) {
@@ -199,15 +235,20 @@ class X11Idle::Link : public X11Client {
 
   SilenceWatch watch_;
   Events events_;
-  Delay again_;  // from a sign of life that the server did not see to the silence after it
+  Delay again_;      // from a sign of life that the server did not see to the silence after it
+  Delay first_gap_;  // since typing is watched
   X11Connection::Extension sync_;
   std::uint32_t counter_ = 0;  // of the silence; 0: none
   std::uint32_t idle_ = 0;     // alarms; 0: none
   std::uint32_t back_ = 0;
   std::uint32_t gap_ = 0;
-  std::optional<std::uint16_t> asked_;  // how long the silence is
+  std::uint32_t typed_ = 0;  // input after a gap
+  std::uint32_t rested_ = 0;
+  std::optional<std::uint16_t> asked_;         // how long the silence is
+  std::optional<std::uint16_t> asked_typing_;  // the same, when the first gap could have come
   std::optional<Clock::time_point> silent_since_;
   bool gap_wanted_ = false;
+  bool typing_wanted_ = false;
 };
 
 X11Idle::X11Idle(asio::io_context& io, std::string display, const SilenceWatch& watch, Events events)
@@ -220,6 +261,8 @@ X11Idle::~X11Idle() { link_->end(); }
 void X11Idle::watch(const SilenceWatch& watch) { link_->watch(watch); }
 
 void X11Idle::look_for_gap(bool wanted) { link_->look_for_gap(wanted); }
+
+void X11Idle::watch_typing(bool wanted) { link_->watch_typing(wanted); }
 
 void X11Idle::restart() { link_->restart(); }
 

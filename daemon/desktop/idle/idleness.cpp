@@ -85,7 +85,10 @@ class Idleness::Chooser {
   }
 
   void break_runs(bool runs) {
-    if (std::exchange(in_break_, runs) != runs) assume();
+    if (std::exchange(in_break_, runs) == runs) return;
+    typed_ = false;
+    if (chosen_) candidates_[*chosen_].source->watch_typing(runs);
+    assume();
   }
 
   // The shell has already notified the planner.
@@ -140,6 +143,10 @@ class Idleness::Chooser {
             .gap =
                 [this, at] {
                   if (chosen_ == at && gap_wanted_) typing(false);
+                },
+            .typing =
+                [this, at](bool on) {
+                  if (chosen_ == at) typed(on);
                 }};
   }
 
@@ -152,6 +159,7 @@ class Idleness::Chooser {
       candidates_[after].answered = false;
     }
     candidates_[at].source->look_for_gap(gap_wanted_);
+    candidates_[at].source->watch_typing(in_break_);
     assume();
     found.silence >= watch_.after ? silent(found.silence) : active();
     report();
@@ -162,6 +170,7 @@ class Idleness::Chooser {
     candidates_[at].why = why;
     if (chosen_ == at) {
       chosen_.reset();
+      typed_ = false;
       typing(false);
       active();
     }
@@ -179,9 +188,14 @@ class Idleness::Chooser {
     typing_forgotten();
   }
 
-  // A reminder waits until the source reports a gap (R25); a break is not held to have been typed through (R33).
+  // A reminder waits until the source reports a gap (R25); in a break only what it reports is typing (R33).
   void assume() {
-    if (chosen_) typing(!in_break_);
+    if (chosen_) typing(in_break_ ? typed_ : true);
+  }
+
+  void typed(bool on) {
+    typed_ = in_break_ && on;
+    if (in_break_) typing(typed_);
   }
 
   void typing(bool on) {
@@ -204,6 +218,7 @@ class Idleness::Chooser {
   bool typing_ = false;  // the same
   bool gap_wanted_ = false;
   bool in_break_ = false;
+  bool typed_ = false;  // in the break, by the source
 };
 
 Idleness::Idleness(asio::io_context& io, Bus& session, Perception& perception, const Settings& settings,

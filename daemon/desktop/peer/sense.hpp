@@ -44,7 +44,8 @@ class Sense {
   virtual void person_seen() {}
   // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}
-  // Whether a break is under way. In it, nobody is assumed to type (R33). Called after every event; idempotent.
+  // Whether a break is under way. In it typing is reported where a source tells of it, and never assumed (R33). Called
+  // after every event; idempotent.
   virtual void break_runs(bool) {}
   // The screen is to be locked, by the one that knows the person's session. What comes of it is in its state.
   virtual void lock_screen() {}

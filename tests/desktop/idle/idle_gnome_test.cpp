@@ -79,6 +79,12 @@ TEST_CASE("after a sign of life that GNOME did not see, silence counts from then
   CHECK(scene.next() == "seen");
 }
 
+TEST_CASE("typing in a break is told as it comes and goes, and watched only then", "[R33]") {
+  type();
+  IdleScene scene(1h);
+  scene.check_typing_in_break(type);
+}
+
 // R25
 TEST_CASE("a gap in typing is told when it has come, and at once if it is there") {
   type();

@@ -94,7 +94,8 @@ struct Scene {
                    .lost = [this](const std::string& why) { heard.push_back(why); },
                    .silent = [](auto) {},
                    .active = [] {},
-                   .gap = [] {}}};
+                   .gap = [] {},
+                   .typing = [](bool) {}}};
 };
 
 }  // namespace

@@ -150,6 +150,33 @@ TEST_CASE("of ext-idle-notify the version that is there is bound", "[failure 14]
   CHECK(scene.problem().empty());
 }
 
+TEST_CASE("typing is asked for while a break runs, and only then", "[R33]") {
+  Scene scene(2);
+  REQUIRE(scene.watcher.found());
+  scene.watcher.idleness->break_runs(true);
+  REQUIRE(scene.asked({"bind 2", "person 500", "input 500", "input 3000"}));
+  REQUIRE(scene.watcher.typing_becomes(true));  // input alone is meant, so no film hides the gap
+  scene.idled("input 3000");
+  REQUIRE(scene.watcher.typing_becomes(false));
+  scene.compositor.resumed("input 3000");
+  REQUIRE(scene.watcher.typing_becomes(true));
+  scene.watcher.idleness->break_runs(false);
+  CHECK(scene.asked({"bind 2", "person 500", "input 500", "input 3000", "destroy input 3000"}));
+}
+
+TEST_CASE("where a film may hide the gap, nobody types before there was one", "[R33]") {
+  Scene scene(1);
+  REQUIRE(scene.watcher.found());
+  scene.watcher.idleness->break_runs(true);
+  REQUIRE(scene.asked({"bind 1", "person 500", "person 3000"}));
+  REQUIRE(scene.watcher.typing_becomes(false));
+  CHECK(scene.watcher.quiet_for(100ms));
+  CHECK_FALSE(scene.watcher.noticed.typing);
+  scene.idled("person 3000");
+  scene.compositor.resumed("person 3000");
+  CHECK(scene.watcher.typing_becomes(true));
+}
+
 TEST_CASE("a compositor without an idle protocol is said to have none") {
   Scene scene(0);
   REQUIRE(scene.watcher.lost());

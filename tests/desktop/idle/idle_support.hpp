@@ -8,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <catch2/catch_all.hpp>
 #include <ctime>
+#include <functional>
 #include <utility>
 
 #include "desktop/screen_support.hpp"
@@ -34,11 +35,13 @@ class Noticed : public desktop::Perception {
     if (std::holds_alternative<InputSeen>(event)) told.emplace_back("seen");
     if (std::holds_alternative<TypingBegan>(event)) typing = true;
     if (std::holds_alternative<TypingPaused>(event)) typing = false;
+    ++count;
   }
   void source_changed(const desktop::SourceState& state) override { states.push_back(state); }
 
   std::vector<std::string> told;
   bool typing = false;
+  int count = 0;  // of all that was told
   Instant since;  // the last silence
   std::vector<desktop::SourceState> states;
 };
@@ -85,6 +88,32 @@ struct IdleScene {
     idleness->look_for_gap(false);
     CHECK(loop.until([&] { return noticed.typing; }));
     return after - before;
+  }
+  [[nodiscard]] bool typing_becomes(bool on) {
+    return loop.until([&] { return noticed.typing == on; });
+  }
+  // In a break typing is told as it comes and goes, and while nobody types nothing is; outside of one, neither.
+  void check_typing_in_break(const std::function<void()>& type) {
+    REQUIRE(found());
+    idleness->break_runs(true);
+    CHECK(quiet_for(4s));  // where nobody tells how long the last input is ago, the first gap is waited for
+    REQUIRE(typing_becomes(false));
+    for (int time = 0; time < 2; ++time) {
+      CHECK(quiet_for(1s));
+      const Instant before = boot_now();
+      type();
+      REQUIRE(typing_becomes(true));
+      REQUIRE(typing_becomes(false));
+      CHECK(boot_now() - before > typing_gap - 500ms);
+    }
+    const int told = noticed.count;
+    CHECK(quiet_for(4s));
+    CHECK(noticed.count == told);
+    idleness->break_runs(false);
+    REQUIRE(typing_becomes(true));
+    type();
+    CHECK(quiet_for(4s));
+    CHECK(noticed.typing);
   }
   // The words that come in the time to come.
   [[nodiscard]] std::vector<std::string> told_within(Duration time) {

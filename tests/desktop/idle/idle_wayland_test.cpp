@@ -95,6 +95,12 @@ TEST_CASE("a compositor is found that comes where they usually do, when no displ
   CHECK(scene.idleness->state().fix.empty());
 }
 
+TEST_CASE("typing in a break is told as it comes and goes, and watched only then", "[R33]") {
+  move_pointer();
+  IdleScene scene(1h);
+  scene.check_typing_in_break(move_pointer);
+}
+
 // R25
 TEST_CASE("a gap in typing is told 3 s after it is looked for, or after the last input then") {
   move_pointer();

@@ -66,6 +66,26 @@ TEST_CASE("typing is assumed until a gap is seen, but for in a break, and again 
   CHECK(scene.loop.until([&] { return scene.noticed.typing; }));
 }
 
+TEST_CASE("typing in a break is told as it comes and goes, and watched only then", "[R33]") {
+  type();
+  IdleScene scene(1h);
+  scene.check_typing_in_break(type);
+}
+
+TEST_CASE("who types on from the first moment of a break is told of, but not who has begun it by hand", "[R33]") {
+  IdleScene scene(1h);
+  REQUIRE(scene.found());
+  const bool types_on = GENERATE(false, true);
+  type();
+  const Child hand({"sh", "-c", types_on ? "for time in 1 2 3 4 5 6 7 8 9; do xdotool key a; sleep 0.5; done" : ":"});
+  scene.idleness->break_runs(true);
+  REQUIRE(scene.typing_becomes(false));  // nothing is assumed
+  if (types_on) CHECK(scene.typing_becomes(true));
+  if (types_on) return;
+  CHECK(scene.quiet_for(4s));
+  CHECK_FALSE(scene.noticed.typing);
+}
+
 TEST_CASE("new settings are followed at once") {
   move_pointer();
   IdleScene scene(1h);
