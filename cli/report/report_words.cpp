@@ -238,7 +238,8 @@ MarkKind kind_of(const history::Mark& mark) {
     case Became::worked: return MarkKind::not_taken;
     case Became::offered:
     case Became::snoozed:
-    case Became::undelivered: break;
+    case Became::undelivered:
+    case Became::limit: break;
   }
   return MarkKind::none;
 }

@@ -5,9 +5,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
+#include "settings/access.hpp"
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
 #include "settings/schema.hpp"
@@ -70,9 +72,15 @@ Words without(Words words, const Words& typed) {
   return words;
 }
 
+// Those of the kind that is there once it is named are known too.
+Words keys(Settings settings) {
+  std::ignore = settings::kind_named(settings, "posture");
+  return settings::known_keys(settings);
+}
+
 Words candidates(const std::string& argument, const Words& typed, const Options& options) {
   if (argument == "KIND") return kinds(current(options));
-  if (argument == "KEY") return settings::known_keys(current(options));
+  if (argument == "KEY") return keys(current(options));
   if (argument == "VALUE" && !typed.empty()) return values_of(current(options), typed.back());
   if (argument == "ID") return own_setup(options).catalogue.ids();
   if (argument == "PROFILE") return settings::profile_names(places(options));

@@ -107,7 +107,9 @@ protocol::Status to_wire(const StatusReport& report) {
           .day_limit_s = to_come(status.day_limit),
           .day_limit_reached = status.day_told,
           .day_off = status.day_off,
-          .call_elsewhere = status.call_elsewhere};
+          .call_elsewhere = status.call_elsewhere,
+          .asked = status.asked,
+          .standing = status.standing};
 }
 
 protocol::Party to_wire(const SourceReport& report) {

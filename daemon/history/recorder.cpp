@@ -72,7 +72,8 @@ void forget_odd_times(RecorderState& state, WallTime now) {
 }
 
 bool ends_break(Became became) {
-  return became == Became::done || became == Became::worked || became == Became::interrupted;
+  return became == Became::done || became == Became::worked || became == Became::interrupted ||
+         became == Became::skipped;
 }
 
 bool is_answer(Became became) { return became != Became::rested && became != Became::missed; }
@@ -122,10 +123,10 @@ struct Recorder::Note {
     }
   }
 
-  void operator()(const RefuseRequest&) const {}
-  void operator()(const AnnounceBreak&) const {}
-  void operator()(const RetractAnnouncement&) const {}
-  void operator()(const TellLimit&) const {}
+  void operator()(const auto&) const {}
+  void operator()(const TellLimit&) const {
+    r.events_.push_back({r.now_, r.clock_.zone.offset_at(r.now_), of_the_day, Became::limit, "", "", "", "", {}, {}});
+  }
 
  private:
   [[nodiscard]] std::string cause_of(const RecordOutcome& effect) const {
@@ -185,7 +186,7 @@ std::vector<Span> Recorder::changed() const {
 // Where the reminder stands after everything; one that was dropped leaves no record.
 void Recorder::follow_offer(const Planner& planner) {
   const PlannerState& state = planner.state();
-  if (!state.begun) state_.taken.reset();
+  if (!state.begun && !state.asked) state_.taken.reset();
   if (!state.reminder) return state_.offer.reset();
   Offer& offer = state_.offer ? *state_.offer : state_.offer.emplace();
   if (!in_phase<Shown>(state.reminder)) offer.came_up.reset();
@@ -199,7 +200,7 @@ void Recorder::follow_offer(const Planner& planner) {
 }
 
 void Recorder::record(const std::string& kind, Became became, std::string cause) {
-  const bool of_break = state_.taken && (became == Became::done || became == Became::interrupted);
+  const bool of_break = state_.taken && ends_break(became);
   Record event{now_, clock_.zone.offset_at(now_), kind, became, "", "", "", std::move(cause), {}, {}};
   if (of_break) {
     event.cause = state_.taken->held_by;

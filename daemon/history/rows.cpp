@@ -9,10 +9,11 @@ namespace unknot::history {
 namespace {
 
 // In the order of the enums.
-constexpr std::array<std::string_view, became_count> became_words{
-    "offered", "done", "rested", "snoozed", "skipped", "dismissed", "missed", "interrupted", "undelivered", "worked"};
+constexpr std::array<std::string_view, became_count> became_words{"offered",     "done",      "rested", "snoozed",
+                                                                  "skipped",     "dismissed", "missed", "interrupted",
+                                                                  "undelivered", "worked",    "limit"};
 constexpr std::array<std::string_view, 6> spent_words{"work", "rest", "away", "hold", "pause", "off"};
-static_assert(became_words[static_cast<std::size_t>(Became::worked)] == "worked");
+static_assert(became_words[static_cast<std::size_t>(Became::limit)] == "limit");
 static_assert(spent_words[static_cast<std::size_t>(Spent::off)] == "off");
 
 template <typename Enum>

@@ -25,9 +25,13 @@ enum class Became {
   missed,       // shown again and again, and never answered
   interrupted,  // started and stopped early
   undelivered,  // due, but it could not be shown; the reminder continues
-  worked        // its countdown ran out, but the person typed in most of it
+  worked,       // its countdown ran out, but the person typed in most of it
+  limit         // no reminder: the person was told that the limit of the day was reached
 };
-inline constexpr std::size_t became_count = static_cast<std::size_t>(Became::worked) + 1;
+inline constexpr std::size_t became_count = static_cast<std::size_t>(Became::limit) + 1;
+
+// In the place of a kind, of a record that is about the day.
+inline constexpr const char* of_the_day = "day";
 
 // How time is spent. The spans of a day follow each other without a gap.
 enum class Spent {

@@ -109,6 +109,12 @@ void check_begun(const Begun& begun, const PlannerState& state) {
   demand(begun.typed <= state.now - (begun.until - begun.lasts), "typed");
 }
 
+void check_asked(const Asked& asked, const PlannerState& state) {
+  check_word(asked.kind, "asked");
+  check_to_come(asked.until, state, "asked.until");
+  check_length(asked.since_rest, hundred_years, "asked.since_rest");
+}
+
 void check_workday(const Workday& day, Instant now) {
   check_past(day.began, now, "day.began");
   check_past(day.told, now, "day.told");
@@ -140,6 +146,7 @@ void check_planner(const PlannerState& state) {
   check_to_come(state.hours.changes, state, "hours.changes");
   if (state.reminder) check_reminder(*state.reminder, state);
   if (state.begun) check_begun(*state.begun, state);
+  if (state.asked) check_asked(*state.asked, state);
   if (state.announced) check_word(*state.announced, "announced");
   check_absences(state.absences, state.now);
   check_times(state.times, state);

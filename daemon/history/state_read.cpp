@@ -131,6 +131,11 @@ Begun read(const json::value& from) {
 }
 
 template <>
+Asked read(const json::value& from) {
+  return {read<std::string>(from, "kind"), read<Instant>(from, "until"), read<Duration>(from, "since_rest")};
+}
+
+template <>
 Pause read(const json::value& from) {
   return {maybe<Instant>(from, "until")};
 }
@@ -186,6 +191,8 @@ PlannerState read(const json::value& from) {
           .hours = read<HoursNow>(from, "hours"),
           .reminder = maybe<Reminder>(from, "reminder"),
           .begun = maybe<Begun>(from, "begun"),
+          .asked = kept_maybe<Asked>(from, "asked"),
+          .standing = kept(from, "standing", false),
           .announced = kept_maybe<std::string>(from, "announced"),
           .absences = kept<std::vector<PastAbsence>>(from, "absences", {}),
           .times = kept<ClockTimes>(from, "times", {.judged = clock.when(now), .next = {}}),

@@ -17,6 +17,7 @@ json::value written(WallTime value) { return value.time_since_epoch().count(); }
 json::value written(const Pause& pause);
 json::value written(const Reminder& reminder);
 json::value written(const Begun& begun);
+json::value written(const Asked& asked);
 json::value written(const Offer& offer);
 json::value written(const Taken& taken);
 
@@ -97,6 +98,11 @@ json::value written(const Begun& begun) {
       {"strict", strict}, {"typed", written(typed)}};
 }
 
+json::value written(const Asked& asked) {
+  const auto& [kind, until, since_rest] = asked;
+  return json::object{{"kind", kind}, {"until", written(until)}, {"since_rest", written(since_rest)}};
+}
+
 json::value written(const Pause& pause) { return json::object{{"until", written(pause.until)}}; }
 
 json::value written(const WallClock& clock) {
@@ -132,8 +138,8 @@ json::value written(const Elsewhere& elsewhere) { return json::array{written(els
 
 // A member that is added to the state does not compile here until it is written and read.
 json::value written(const PlannerState& state) {
-  const auto& [now, schedule, presence, holds, elsewhere, pause, clock, hours, reminder, begun, announced, absences,
-               times, day, undeliverable] = state;
+  const auto& [now, schedule, presence, holds, elsewhere, pause, clock, hours, reminder, begun, asked, standing,
+               announced, absences, times, day, undeliverable] = state;
   return json::object{{"now", written(now)},
                       {"schedule", written(schedule)},
                       {"presence", written(presence)},
@@ -144,6 +150,8 @@ json::value written(const PlannerState& state) {
                       {"hours", written(hours)},
                       {"reminder", written(reminder)},
                       {"begun", written(begun)},
+                      {"asked", written(asked)},
+                      {"standing", standing},
                       {"announced", announced ? json::value(*announced) : json::value(nullptr)},
                       {"absences", written(absences)},
                       {"times", written(times)},

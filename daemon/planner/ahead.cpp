@@ -20,6 +20,7 @@ void Planner::announce(std::vector<Effect>& effects) {
   if (!next || !within_heads_up(*next)) return;
   auto* const entry = s_.schedule.entry(next->kind->name);
   if (std::exchange(entry->announced, true)) return;
+  settle_question(Outcome::done, effects);
   s_.announced = next->kind->name;
   effects.push_back(AnnounceBreak{next->kind->name, next->in});
 }

@@ -146,6 +146,7 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
   if (*elsewhere) return **elsewhere;
   if (verb == "answer") return parse_answer(words);
   if (verb == "next") return parse_next(words);
+  if (words == Words{"limit", "snooze"}) return Event{LimitSnoozeRequested{}};
   if (verb == "set") return parse_set(text, words);
   if (verb == "clock") return parse_clock(words);
   if (verb == "pause") return parse_pause(words);

@@ -56,6 +56,7 @@ std::string_view word_for(Wish wish) {
     case Wish::dismiss: return "dismiss";
     case Wish::take_break: return "break";
     case Wish::next: return "next";
+    case Wish::limit: return "limit";
   }
   return "";
 }

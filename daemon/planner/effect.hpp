@@ -13,7 +13,7 @@ namespace unknot {
 enum class Outcome { done, rested, snoozed, skipped, dismissed, missed, interrupted, worked };
 
 // What the person can ask for that may be refused.
-enum class Wish { start, done, skip, snooze, dismiss, take_break, next };
+enum class Wish { start, done, skip, snooze, dismiss, take_break, next, limit };
 
 // Why a wish was refused; nothing has changed then.
 enum class Refusal {
@@ -46,7 +46,8 @@ struct BeginBreak {
   bool operator==(const BeginBreak&) const = default;
 };
 
-// The countdown ran out or was answered done.
+// The countdown ran out or was answered done. Where its record does not follow, the person is asked whether they took
+// it (R38).
 struct EndBreak {
   std::string kind;
   bool operator==(const EndBreak&) const = default;

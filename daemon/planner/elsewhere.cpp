@@ -44,11 +44,11 @@ void Planner::take_over(const WorkedElsewhere& told, std::vector<Effect>& effect
 void Planner::answer_elsewhere(const AnsweredElsewhere& told, std::vector<Effect>& effects) {
   const Instant then = s_.now - told.ago;
   const Duration lasts = s_.schedule.reach_of_answer(told.kind, told.lasts);
-  const bool answered = s_.reminder && lead_lasts() <= lasts && s_.reminder->made < then;
-  s_.schedule.reset_up_to(lasts, then, s_.now);
+  const bool answered = s_.reminder && s_.schedule.speaks_for(told.kind, lasts, *lead()) && s_.reminder->made < then;
+  s_.schedule.answered(told.kind, lasts, then, s_.now);
   if (answered) drop_reminder(effects);
   if (told.lasts <= Duration{}) return;
-  s_.schedule.rested_at(then, s_.now);
+  if (!changes_posture(told.kind)) s_.schedule.rested_at(then, s_.now);
   s_.schedule.break_ended(told.kind, then);
 }
 

@@ -66,6 +66,8 @@ struct NextSnoozeRequested {
 struct ReminderDismissed {
   bool unclear = false;
 };
+// So much more work as the settings say before the limit of the day is told again (R31).
+struct LimitSnoozeRequested {};
 // Without a kind: the lead of the reminder, else the shortest kind.
 struct BreakRequested {
   std::optional<std::string> kind;
@@ -125,12 +127,12 @@ struct DeliveryFailed {
 };
 struct DeliveryRestored {};
 
-using Event =
-    std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
-                 WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
-                 DoneRequested, SkipRequested, SnoozeRequested, NextSkipRequested, NextSnoozeRequested,
-                 ReminderDismissed, BreakRequested, ResetRequested, RemindRequested, SettingsChanged, ClockChanged,
-                 DeliveryFailed, DeliveryRestored, ElsewhereBegan, ElsewhereEnded, CallElsewhereBegan,
-                 CallElsewhereEnded, WorkedElsewhere, AnsweredElsewhere, SnoozedElsewhere, PausedElsewhere>;
+using Event = std::variant<TimePassed, InputStopped, InputSeen, TypingBegan, TypingPaused, ScreenLocked, ScreenUnlocked,
+                           WentToSleep, WokeUp, HoldBegan, HoldEnded, PauseRequested, ResumeRequested, StartRequested,
+                           DoneRequested, SkipRequested, SnoozeRequested, NextSkipRequested, NextSnoozeRequested,
+                           LimitSnoozeRequested, ReminderDismissed, BreakRequested, ResetRequested, RemindRequested,
+                           SettingsChanged, ClockChanged, DeliveryFailed, DeliveryRestored, ElsewhereBegan,
+                           ElsewhereEnded, CallElsewhereBegan, CallElsewhereEnded, WorkedElsewhere, AnsweredElsewhere,
+                           SnoozedElsewhere, PausedElsewhere>;
 
 }  // namespace unknot

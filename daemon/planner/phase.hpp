@@ -61,6 +61,15 @@ struct Begun {
   bool operator==(const Begun&) const = default;
 };
 
+// A countdown ran out, and the person is asked whether they took the break (R38).
+struct Asked {
+  std::string kind;
+  Instant until;          // then it counts as taken
+  Duration since_rest{};  // the work since the last real break before it
+
+  bool operator==(const Asked&) const = default;
+};
+
 struct Pause {
   std::optional<Instant> until;  // none: until resumed
 

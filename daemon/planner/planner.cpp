@@ -19,6 +19,7 @@ Planner::Planner(Settings settings, Instant now, WallTime wall, Zone zone)
          .hours = {},
          .reminder = {},
          .begun = {},
+         .asked = {},
          .announced = {},
          .absences = {},
          .times = {.judged = wall, .next = {}},
@@ -69,6 +70,7 @@ void Planner::settle(std::vector<Effect>& effects) {
   end_pause();
   follow_hours(effects);
   end_countdown(effects);
+  follow_question(effects);
   end_snooze();
   repeat_or_miss(effects);
   follow_times();
@@ -87,13 +89,15 @@ std::optional<Instant> Planner::deadline() const {
   if (presence.absent_since) {
     for (const auto& entry : s_.schedule.entries()) {
       const Instant reset = *presence.absent_since + entry.kind.lasts;
-      if (entry.kind.enabled && !entry.rested && reset > s_.now) consider(reset);
+      const bool resets = entry.kind.enabled && !entry.kind.changes_posture();
+      if (resets && !entry.rested && reset > s_.now) consider(reset);
     }
   }
   if (s_.pause && s_.pause->until) consider(*s_.pause->until);
   if (s_.hours.changes) consider(*s_.hours.changes);
   if (s_.times.next) consider(*s_.times.next);
   if (s_.begun) consider(s_.begun->until);
+  if (s_.asked) consider(s_.asked->until);
   if (const auto* snoozed = in_phase<Snoozed>(s_.reminder)) consider(snoozed->until);
   if (const auto* waiting = in_phase<Waiting>(s_.reminder); waiting && waiting->for_gap_since)
     consider(*waiting->for_gap_since + settings_.patience);

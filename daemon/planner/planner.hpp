@@ -28,6 +28,8 @@ struct PlannerState {
   HoursNow hours;
   std::optional<Reminder> reminder;
   std::optional<Begun> begun;
+  std::optional<Asked> asked;            // what is not known yet of the last break
+  bool standing = false;                 // how the person works, by the changes they have made (R39)
   std::optional<std::string> announced;  // the kind of the announcement on screen (R27)
   std::vector<PastAbsence> absences;     // those that may leave out a time, the longest first
   ClockTimes times;
@@ -144,9 +146,17 @@ class Planner {
   void begin(const Kind& kind, Duration lasts, bool strict, std::vector<Effect>& effects);
   void interrupt(std::vector<Effect>& effects);
   void finish_countdown(const Begun& begun, std::vector<Effect>& effects);
+  void taken(const std::string& kind, std::vector<Effect>& effects);
+  void rest_by(const std::string& kind);
+  [[nodiscard]] bool changes_posture(const std::string& kind) const;
+  // The question after a break (question.cpp).
+  [[nodiscard]] bool is_to_ask(const Begun& begun) const;
+  void ask(const Begun& begun);
+  void follow_question(std::vector<Effect>& effects);
+  void settle_question(Outcome outcome, std::vector<Effect>& effects);
   [[nodiscard]] bool worked_through(const Begun& begun) const;
   void end_break();
-  void answer_for(Duration lasts);
+  void answer_for(const std::string& kind, Duration lasts);
 
   [[nodiscard]] bool may_show() const { return obstacle() == Obstacle::none; }
   [[nodiscard]] bool in_meeting() const;

@@ -66,6 +66,7 @@ PlannerState moved(PlannerState state, Duration by) {
   if (auto* snoozed = in_phase<Snoozed>(state.reminder)) move(snoozed->until, by);
   if (state.reminder) move(state.reminder->made, by);
   if (state.begun) move(state.begun->until, by);
+  if (state.asked) move(state.asked->until, by);
   for (auto& past : state.absences) move(past.ended, by);
   move(state.times.next, by);
   move(state.day.began, by);

@@ -33,11 +33,11 @@ void Planner::take_back(Instant since) {
   s_.schedule.take_back(since);
 }
 
-// R4, R6: an absence as long as a break was that break.
+// R4, R6: an absence as long as a break was that break. What was asked is answered by it (R38).
 void Planner::judge_absence(std::vector<Effect>& effects) {
   if (!s_.presence.absent_since) return;
   const Duration length = s_.now - *s_.presence.absent_since;
-  if (const Kind* shortest = s_.schedule.shortest(); shortest && shortest->lasts <= length) s_.schedule.rested();
+  if (const Kind* shortest = s_.schedule.shortest_rest(); shortest && shortest->lasts <= length) s_.schedule.rested();
   const auto reset = s_.schedule.reset_in_absence(length);
   const bool leads = s_.reminder && std::ranges::find(reset, s_.reminder->lead) != reset.end();
   if (!leads) return;
@@ -152,6 +152,7 @@ void Planner::show_or_withdraw(std::vector<Effect>& effects) {
   if (!waiting) return;
   if (!may_show()) return waiting->for_gap_since.reset();
   if (!reminder.was_shown && waits_for_gap(waiting->for_gap_since)) return;
+  settle_question(Outcome::done, effects);
   reminder.phase = Shown{};
   reminder.was_shown = true;
   s_.announced.reset();
@@ -183,8 +184,10 @@ void Planner::drop_reminder(std::vector<Effect>& effects) {
 // However the reminder ends, it speaks for its kind and every kind that is not longer (R12).
 void Planner::answer(const Reminder& reminder, Outcome outcome, std::vector<Effect>& effects) {
   withdraw_if_shown(effects);
-  effects.push_back(RecordOutcome{reminder.lead, outcome});
-  answer_for(lead_lasts());
+  const std::string kind = reminder.lead;
+  outcome == Outcome::done ? taken(kind, effects) : effects.push_back(RecordOutcome{kind, outcome});
+  if (outcome == Outcome::done) rest_by(kind);
+  answer_for(kind, lead_lasts());
   s_.reminder.reset();
 }
 
@@ -206,10 +209,11 @@ Duration Planner::price(const Reminder& reminder) const {
 // The countdown speaks for its kind and every kind that is not longer from its first moment (R12).
 void Planner::begin(const Kind& kind, Duration lasts, bool strict, std::vector<Effect>& effects) {
   retract(effects);
+  settle_question(Outcome::done, effects);
   effects.push_back(BeginBreak{kind.name, lasts, strict});
   s_.begun =
       Begun{.kind = kind.name, .lasts = lasts, .until = s_.now + lasts, .speaks_for = kind.lasts, .strict = strict};
-  answer_for(kind.lasts);
+  answer_for(kind.name, kind.lasts);
 }
 
 void Planner::interrupt(std::vector<Effect>& effects) {
@@ -221,9 +225,25 @@ void Planner::interrupt(std::vector<Effect>& effects) {
 void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects) {
   const bool worked = worked_through(begun);
   effects.push_back(EndBreak{begun.kind});
-  effects.push_back(RecordOutcome{begun.kind, worked ? Outcome::worked : Outcome::done});
-  if (!worked) s_.schedule.rested();
+  if (worked) effects.push_back(RecordOutcome{begun.kind, Outcome::worked});
+  if (!worked) is_to_ask(begun) ? ask(begun) : taken(begun.kind, effects);
+  if (!worked) rest_by(begun.kind);
   end_break();
+}
+
+void Planner::taken(const std::string& kind, std::vector<Effect>& effects) {
+  effects.push_back(RecordOutcome{kind, Outcome::done});
+  if (changes_posture(kind)) s_.standing = !s_.standing;
+}
+
+// A change of posture is no rest (R39).
+void Planner::rest_by(const std::string& kind) {
+  if (!changes_posture(kind)) s_.schedule.rested();
+}
+
+bool Planner::changes_posture(const std::string& kind) const {
+  const Kind* known = s_.schedule.find(kind);
+  return known && known->changes_posture();
 }
 
 // R33: in more than half of the countdown, as far as it went.
@@ -234,12 +254,12 @@ bool Planner::worked_through(const Begun& begun) const {
 
 // It speaks again however it ends.
 void Planner::end_break() {
-  answer_for(s_.begun->speaks_for);
+  answer_for(s_.begun->kind, s_.begun->speaks_for);
   s_.schedule.break_ended(s_.begun->kind, s_.now);
   s_.begun.reset();
 }
 
 // R12
-void Planner::answer_for(Duration lasts) { s_.schedule.reset_up_to(lasts); }
+void Planner::answer_for(const std::string& kind, Duration lasts) { s_.schedule.answered(kind, lasts); }
 
 }  // namespace unknot

@@ -23,7 +23,10 @@ bool can_lead(const Schedule::Entry& entry, Duration gap, Duration more) {
 const Kind* longer(const Kind* one, const Kind& other) { return !one || leads_before(other, *one) ? &other : one; }
 
 // What `break` without a name takes first.
-int rank(const Kind& kind) { return kind.enabled ? (kind.comes_by_clock() ? 1 : 2) : 0; }
+int rank(const Kind& kind) {
+  if (kind.changes_posture()) return kind.enabled ? 2 : 0;
+  return kind.enabled ? (kind.comes_by_clock() ? 3 : 4) : 1;
+}
 
 }  // namespace
 
@@ -86,9 +89,15 @@ void Schedule::forget_before(Instant since) {
   if (!spans_.empty()) spans_.front().from = std::max(spans_.front().from, since);
 }
 
-void Schedule::reset_up_to(Duration lasts) {
+bool Schedule::speaks_for(std::string_view name, Duration lasts, const Kind& kind) const {
+  if (kind.name == name) return true;
+  const Kind* answered = find(name);
+  return kind.lasts <= lasts && !kind.changes_posture() && !(answered && answered->changes_posture());
+}
+
+void Schedule::answered(std::string_view name, Duration lasts) {
   for (Entry& entry : entries_) {
-    if (entry.kind.lasts <= lasts) entry.reset();
+    if (speaks_for(name, lasts, entry.kind)) entry.reset();
   }
 }
 
@@ -99,7 +108,7 @@ void Schedule::reset_all() {
 std::vector<std::string> Schedule::reset_in_absence(Duration length) {
   std::vector<std::string> names;
   for (Entry& entry : entries_) {
-    if (entry.rested || entry.kind.lasts > length) continue;
+    if (entry.rested || entry.kind.lasts > length || entry.kind.changes_posture()) continue;
     entry.rested = true;
     entry.reset();
     names.push_back(entry.kind.name);
@@ -139,9 +148,9 @@ Duration Schedule::reach_of_answer(std::string_view name, Duration lasts) const 
   return kind ? std::max(kind->lasts, lasts) : lasts;
 }
 
-void Schedule::reset_up_to(Duration lasts, Instant then, Instant now) {
+void Schedule::answered(std::string_view name, Duration lasts, Instant then, Instant now) {
   for (Entry& entry : entries_) {
-    if (entry.kind.lasts > lasts) continue;
+    if (!speaks_for(name, lasts, entry.kind)) continue;
     entry.work = std::min(entry.work, now - then);
     if (entry.put_off.last <= then) entry.put_off = {};
     if (entry.struck && *entry.struck < then) entry.struck.reset();
@@ -229,7 +238,11 @@ std::optional<Schedule::Next> Schedule::next(Duration longer_than) const {
   return next;
 }
 
-const Kind* Schedule::shortest() const {
+const Kind* Schedule::shortest() const { return shortest_of(true); }
+
+const Kind* Schedule::shortest_rest() const { return shortest_of(false); }
+
+const Kind* Schedule::shortest_of(bool postures_too) const {
   const auto before = [](const Kind& one, const Kind& other) {
     if (rank(one) != rank(other)) return rank(one) > rank(other);
     if (one.lasts == other.lasts && one.comes_by_clock() != other.comes_by_clock()) return other.comes_by_clock();
@@ -237,6 +250,7 @@ const Kind* Schedule::shortest() const {
   };
   const Kind* shortest = nullptr;
   for (const Entry& entry : entries_) {
+    if (entry.kind.changes_posture() && !postures_too) continue;
     if (!shortest || before(entry.kind, *shortest)) shortest = &entry.kind;
   }
   return shortest;

@@ -74,8 +74,8 @@ class Schedule {
   // Only work after `since` can still be taken back.
   void forget_before(Instant since);
 
-  // Resets every kind that lasts no longer than `lasts` (R12).
-  void reset_up_to(Duration lasts);
+  // Resets the kind `name` and every other that lasts no longer than `lasts`, changes of posture aside (R12, R39).
+  void answered(std::string_view name, Duration lasts);
   void reset_all();
   // An absence has lasted so long: resets what lasts no longer and was not reset by it yet (R4). The names of those.
   std::vector<std::string> reset_in_absence(Duration length);
@@ -83,6 +83,8 @@ class Schedule {
   void absence_over();
   // A real break was taken, whatever its length.
   void rested() { since_rest_ = {}; }
+  // It was none after all; before it there was so much work since the one before.
+  void not_rested(Duration before) { since_rest_ += before; }
   void make_due(std::string_view name, Instant now);
   // One of its times came.
   void strike(std::string_view name, Instant now);
@@ -101,7 +103,9 @@ class Schedule {
   // An answer for this kind, and a break of `lasts`, speak for all that last no longer than this (R36).
   [[nodiscard]] Duration reach_of_answer(std::string_view name, Duration lasts) const;
   // Those were reset then; what came after that stays.
-  void reset_up_to(Duration lasts, Instant then, Instant now);
+  void answered(std::string_view name, Duration lasts, Instant then, Instant now);
+  // Whether an answer for the kind `name` that reaches so far speaks for this one.
+  [[nodiscard]] bool speaks_for(std::string_view name, Duration lasts, const Kind& kind) const;
   void rested_at(Instant then, Instant now) { since_rest_ = std::min(since_rest_, now - then); }
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
@@ -114,8 +118,11 @@ class Schedule {
   [[nodiscard]] const Kind* due_and_longer_than(Duration lasts) const;
   // The work still to be done until the next kind longer than `lasts` falls due.
   [[nodiscard]] std::optional<Next> next(Duration longer_than) const;
-  // Of the kinds that are on and count work, else of those that are on; of all if none is.
+  // Of the kinds that are on and count work, else of those that are on; of all if none is. A change of posture comes
+  // behind the others of its rank.
   [[nodiscard]] const Kind* shortest() const;
+  // The same of real breaks only; null: there is none.
+  [[nodiscard]] const Kind* shortest_rest() const;
   // Work since the last real break.
   [[nodiscard]] Duration since_rest() const { return since_rest_; }
 
@@ -131,6 +138,7 @@ class Schedule {
 
  private:
   void join_oldest();
+  [[nodiscard]] const Kind* shortest_of(bool postures_too) const;
 
   std::vector<Entry> entries_;
   Duration since_rest_{};

@@ -15,7 +15,7 @@
 namespace unknot {
 
 // What a break suggests.
-enum class Shows { stretches, walk, eyes };
+enum class Shows { stretches, walk, eyes, posture };
 
 // What time without input counts as while a film plays.
 enum class Passive { work, rest };
@@ -78,11 +78,14 @@ struct Kind {
   ViewMode view = ViewMode::off;  // what it is shown in
   Duration heads_up{};            // it is announced when so much work is left until it (R27); 0: not at all
   bool strict = false;            // only a force skips it (R29)
+  bool confirm = false;           // after its countdown the person is asked whether they took it (R38)
   std::vector<FixedTime> at{};    // with any, it comes at these times and `every` has no meaning (R30)
 
   [[nodiscard]] bool comes_by_clock() const { return !at.empty(); }
   // It is spent with the eyes off the screen.
-  [[nodiscard]] bool away_from_screen() const { return shows != Shows::stretches; }
+  [[nodiscard]] bool away_from_screen() const { return shows == Shows::walk || shows == Shows::eyes; }
+  // It is a change between sitting and standing, and no rest (R39).
+  [[nodiscard]] bool changes_posture() const { return shows == Shows::posture; }
 
   bool operator==(const Kind&) const = default;
 };
@@ -139,6 +142,8 @@ struct HookSettings {
   std::string pause;
   Duration limit = std::chrono::seconds{10};  // a command that runs for longer is stopped
   std::string cue{};
+  std::string announce{};
+  std::string day_limit{};
 
   bool operator==(const HookSettings&) const = default;
 };
@@ -167,6 +172,19 @@ struct Settings {
   SoreSettings sore{};
   HistorySettings history;
   HookSettings hooks;
+
+  // What a kind is before the settings say more of it. This one is there once they name it.
+  static Kind fresh_kind(const std::string& name) {
+    using std::chrono::minutes;
+    using std::chrono::seconds;
+    if (name != "posture") return {.name = name, .text = {}};
+    return {.name = name,
+            .every = minutes{30},
+            .lasts = seconds{15},
+            .enabled = false,
+            .shows = Shows::posture,
+            .text = {}};
+  }
 
   static std::vector<Kind> shipped_kinds() {
     using std::chrono::minutes;

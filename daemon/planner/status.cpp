@@ -124,6 +124,8 @@ Status Planner::status(Instant now) const {
   }
   status.call_elsewhere = s.elsewhere.call;
   status.announced = s.announced;
+  if (s.asked) status.asked = s.asked->kind;
+  status.standing = s.standing;
   status.strict = s.begun ? s.begun->strict : then.lead_is_strict();
   if (s.reminder && !s.begun) status.longer_by = then.price(*s.reminder);
   then.tell_day(status);

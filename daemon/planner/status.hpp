@@ -53,6 +53,8 @@ struct Status {
   Holds holds;                           // those in force
   bool call_elsewhere = false;           // a meeting at another machine of the same person (R34)
   std::optional<WallTime> paused_until;  // none also for a pause without end
+  std::optional<std::string> asked;      // the kind whose end the person is asked about (R38)
+  bool standing = false;                 // by the changes of posture they have made (R39)
   std::optional<std::string> announced;  // the kind whose announcement is on screen (R27)
   bool strict = false;                   // the reminder or the begun break is (R29)
   Duration longer_by{};                  // so much the snoozes add to the break, at the price of now (R28)

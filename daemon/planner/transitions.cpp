@@ -19,9 +19,11 @@
 // | StartRequested     | a reminder, nothing begun | the countdown begins in its place                           | R13  |
 // | DoneRequested      | a reminder or begun break | done; refused for a strict one                              | R13  |
 // | SkipRequested      | a reminder or begun break | skipped; a begun break is interrupted; a strict one by force | R13 |
+// | DoneRequested, SkipRequested | what was asked    | done; skipped: the break was none after all                 | R38  |
 // | SnoozeRequested    | a reminder, snoozes left  | snoozed until then                                          | R14  |
 // | NextSkipRequested  | a next break, not strict  | skipped before it is due                                    | R26  |
 // | NextSnoozeRequested | a next break, snoozes left | needs so much more work before it is due                  | R26  |
+// | LimitSnoozeRequested | the limit was told      | told again after so much more work from now                 | R31  |
 // | ReminderDismissed  | a shown reminder          | dismissed; if unclear, snoozed where that is left           | R13  |
 // | BreakRequested     | nothing begun, known kind | the countdown begins; a longer reminder waits               | R16  |
 // | ResetRequested     | -                         | everything starts from zero                                 | R22  |
@@ -44,6 +46,7 @@
 #include "planner/planner.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace unknot {
 
@@ -63,8 +66,7 @@ struct Transition {
   }
 
   void operator()(const InputSeen&) const {
-    if (!s.presence.hands_off) return;
-    input();
+    if (s.presence.hands_off) input();
   }
 
   void operator()(const TypingBegan&) const { s.presence.typing = true; }
@@ -72,9 +74,7 @@ struct Transition {
 
   void operator()(const ScreenLocked&) const {
     s.presence.typing = false;
-    if (s.presence.locked) return;
-    s.presence.locked = true;
-    if (!s.elsewhere.since) absent_from_now();
+    if (!std::exchange(s.presence.locked, true) && !s.elsewhere.since) absent_from_now();
   }
 
   void operator()(const ScreenUnlocked&) const {
@@ -84,6 +84,7 @@ struct Transition {
   }
 
   void operator()(const WentToSleep&) const {
+    p.settle_question(Outcome::done, effects);
     s.presence.typing = false;
     s.presence.asleep = true;
     absent_from_now();
@@ -122,18 +123,18 @@ struct Transition {
   }
 
   void operator()(const DoneRequested&) const {
+    if (s.asked) return p.settle_question(Outcome::done, effects);
     if (!s.begun && !s.reminder) return refuse(Wish::done, Refusal::nothing_to_answer);
     if (strict()) return refuse(Wish::done, Refusal::is_strict);
     if (s.begun) return p.finish_countdown(*s.begun, effects);
     p.answer(*s.reminder, Outcome::done, effects);
-    s.schedule.rested();
   }
 
   void operator()(const SkipRequested& event) const {
+    if (s.asked) return p.settle_question(Outcome::skipped, effects);
     if (!s.begun && !s.reminder) return refuse(Wish::skip, Refusal::nothing_to_answer);
     if (strict() && !event.forced) return refuse(Wish::skip, Refusal::is_strict);
-    if (!s.begun) return p.answer(*s.reminder, Outcome::skipped, effects);
-    p.interrupt(effects);
+    s.begun ? p.interrupt(effects) : p.answer(*s.reminder, Outcome::skipped, effects);
   }
 
   void operator()(const SnoozeRequested& event) const {
@@ -147,8 +148,9 @@ struct Transition {
     const auto next = p.next_break();
     if (!next) return refuse(Wish::next, why_no_next());
     if (next->kind->strict) return refuse(Wish::next, Refusal::is_strict);
+    p.settle_question(Outcome::done, effects);
     effects.push_back(RecordOutcome{.kind = next->kind->name, .outcome = Outcome::skipped, .ahead = true});
-    p.answer_for(next->kind->lasts);
+    p.answer_for(next->kind->name, next->kind->lasts);
   }
 
   void operator()(const NextSnoozeRequested& event) const {
@@ -160,12 +162,18 @@ struct Transition {
     s.schedule.put_off(*next, event.lasting.value_or(p.settings_.snooze), s.now);
   }
 
+  void operator()(const LimitSnoozeRequested&) const {
+    const bool comes_again = s.day.told && p.settings_.day.limit > Duration{} && p.settings_.day.again > Duration{};
+    if (!comes_again) return refuse(Wish::limit, Refusal::nothing_to_answer);
+    s.day.told = s.now;
+    s.day.since_told = {};
+  }
+
   void operator()(const ReminderDismissed& event) const {
     Reminder* const shown = p.shown();
     if (!shown) return refuse(Wish::dismiss, Refusal::nothing_to_answer);
-    if (event.unclear && p.settings_.dismissed == Dismissed::snooze && snoozes_left()) {
-      return snooze(p.settings_.snooze);
-    }
+    const bool later = event.unclear && p.settings_.dismissed == Dismissed::snooze;
+    if (later && snoozes_left()) return snooze(p.settings_.snooze);
     shown->phase = Waiting{};
     if (p.lead_is_strict()) return refuse(Wish::dismiss, Refusal::is_strict);
     p.answer(*shown, Outcome::dismissed, effects);

@@ -28,6 +28,10 @@ std::vector<desktop::Button> endings(bool strict) {
   return {{"done", words::done_label(), "unknot done"}, {"stop", words::stop_label(), "unknot skip"}};
 }
 
+std::vector<desktop::Button> confirmations() {
+  return {{"taken", words::done_label(), "unknot done"}, {"not-taken", words::not_really_label(), "unknot skip"}};
+}
+
 std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons) {
   std::vector<std::string> commands;
   for (const desktop::Button& button : buttons) {
@@ -70,9 +74,14 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
   tick(Moment::begin);
 }
 
-void Presenter::end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
-                    const words::Calendar& calendar, const std::string& sound) {
-  note(words::end_texts(next, calendar, about.companion), image_of(about.companion_id, settings), sound);
+void Presenter::end(const End& end, const Settings& settings, const std::optional<words::Next>& next,
+                    const words::Calendar& calendar) {
+  const remedies::Suggestion& about = end.about;
+  const std::string image = image_of(about.companion_id, settings);
+  if (!end.asks) return note(words::end_texts(next, calendar, about.companion), image, end.sound);
+  note(words::question_texts(next, calendar, about.companion), image, end.sound, std::chrono::minutes{1},
+       confirmations());
+  passing_ = Passing::question;
 }
 
 void Presenter::take_off() {
@@ -100,11 +109,13 @@ void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) 
   if (!kind_of(settings, effect.kind).strict)
     buttons.push_back({"skip-next", words::skip_label(), "unknot skip --next"});
   note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, std::move(buttons));
-  announces_ = true;
+  passing_ = Passing::announcement;
 }
 
-void Presenter::retract() {
-  if (std::exchange(announces_, false)) needs_.screen.clear();
+void Presenter::close(Passing note) {
+  if (passing_ != note) return;
+  passing_.reset();
+  needs_.screen.clear();
 }
 
 void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
@@ -112,6 +123,7 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   if (const Duration more = settings.day.again; more > Duration{})
     buttons.insert(buttons.begin(), {"more", words::more_label(more), ""});
   note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
+  passing_ = Passing::limit;
 }
 
 void Presenter::ask_sore(const words::Texts& question) {
@@ -174,7 +186,7 @@ void Presenter::stop_countdown() {
 
 void Presenter::present(desktop::View view) {
   asks_ = !view.note;
-  announces_ = false;
+  passing_.reset();
   view.answer_line = words::answer_line(commands_of(view.buttons));
   view.aloud = needs_.screen.read_aloud();
   needs_.screen.present(std::move(view));

@@ -39,9 +39,15 @@ class Presenter {
   // Counts down to the end of the break. `catalogue` is what its topic was picked from.
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue, const std::string& sound = "");
-  // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture.
-  void end(const remedies::Suggestion& about, const Settings& settings, const std::optional<words::Next>& next,
-           const words::Calendar& calendar, const std::string& sound = "");
+  // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture. `asks`:
+  // the person is asked whether they took it.
+  struct End {
+    const remedies::Suggestion& about;
+    const std::string& sound;
+    bool asks = false;
+  };
+  void end(const End& end, const Settings& settings, const std::optional<words::Next>& next,
+           const words::Calendar& calendar);
   // Takes a reminder or a countdown off the screen, if there is one; a note stays.
   void take_off();
   // The person closed the countdown; it runs on out of sight.
@@ -50,8 +56,10 @@ class Presenter {
   void in_window(bool yes);
   // What is to come, in the place of what is on screen; the reminder takes its place.
   void announce(const AnnounceBreak& effect, const Settings& settings);
-  // Takes the announcement off the screen, if it is still there.
-  void retract();
+  // A note that goes when what it says is over.
+  enum class Passing { announcement, question, limit };
+  // Takes that note off the screen, if it is still there.
+  void close(Passing note);
   // That so much was worked today.
   void tell_limit(const TellLimit& effect, const Settings& settings);
   // Whether what hurts the person feels better or worse, quietly.
@@ -85,7 +93,7 @@ class Presenter {
   BootTimer second_;                    // armed only while a countdown is on screen
   std::optional<Countdown> countdown_;  // the one on screen
   bool in_window_ = false;              // the countdown goes on out of sight
-  bool announces_ = false;              // the screen has an announcement
+  std::optional<Passing> passing_;      // the screen has such a note
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 

@@ -42,7 +42,7 @@ void Topics::done() { (begun_ ? begun_ : reminder_).reset(); }
 
 void Topics::follow(const PlannerState& state) {
   if (reminder_ && (!state.reminder || state.reminder->lead != reminder_->kind)) put_back(reminder_);
-  if (begun_ && !state.begun) put_back(begun_);
+  if (begun_ && !state.begun && !state.asked) put_back(begun_);
 }
 
 KeptTopics Topics::kept() const { return {kept_of(reminder_), kept_of(begun_)}; }
@@ -63,7 +63,9 @@ Topic Topics::pick(const std::string& kind, const Settings& settings, const reme
 std::optional<Topic> Topics::known(const std::optional<KeptTopic>& kept) const {
   if (!kept) return std::nullopt;
   const auto& [kind, pick] = kept->picked;
-  if (!pick.remedy.empty() && !rotation_.catalogue().find(pick.remedy)) return std::nullopt;
+  const bool known =
+      pick.remedy.empty() || remedies::is_posture(pick.remedy) || rotation_.catalogue().find(pick.remedy);
+  if (!known) return std::nullopt;
   return Topic{kind, pick, words::suggestion(rotation_.catalogue(), pick, kind), kept->first_of_all};
 }
 

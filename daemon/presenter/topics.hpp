@@ -47,7 +47,7 @@ class Topics {
                         const remedies::Moment& moment);
   // The begun break was taken, else what the reminder asked for; whatever else is over comes again soon.
   void done();
-  // Forgets what the planner has no more.
+  // Forgets what the planner has no more, and asks nothing about.
   void follow(const PlannerState& state);
 
   // Null if there is none, or it was never shown.

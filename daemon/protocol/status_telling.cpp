@@ -87,6 +87,8 @@ void add_causes(Status& status, const protocol::Status& from) {
 
 void add_what_is_ahead(Status& status, const protocol::Status& from) {
   status.announced = from.announced;
+  status.asked = from.asked;
+  status.standing = from.standing.value_or(false);
   status.strict = from.strict.value_or(false);
   status.longer_by = length(from.longer_by_s.value_or(0));
   status.day_worked = length(from.day_worked_s.value_or(0));

@@ -160,6 +160,8 @@ struct Status {
   std::optional<bool> day_limit_reached{};
   std::optional<bool> day_off{};
   std::optional<bool> call_elsewhere{};
+  std::optional<std::string> asked{};
+  std::optional<bool> standing{};
 
   bool operator==(const Status&) const = default;
 };
@@ -167,7 +169,7 @@ BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
                        holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
                        reset, undeliverable, held_by, profile, profile_until, announced, strict, longer_by_s,
-                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere))
+                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere, asked, standing))
 
 struct Party {
   std::string party{};

@@ -16,6 +16,8 @@ constexpr int most_for_stretch = 67;  // per cent of a long break that ends with
 constexpr seconds shortest_repetition{3};
 constexpr seconds shortest_pause{4};
 constexpr std::string_view ease = "Breathe easily and look far away.";
+constexpr std::string_view up = "Stand up: raise the desk.";
+constexpr std::string_view down = "Lower the desk and sit down.";
 constexpr std::string_view rest = "Rest a moment and breathe easily.";
 
 seconds whole(Duration duration) { return std::chrono::floor<seconds>(duration); }
@@ -173,6 +175,7 @@ Guide guide(const Remedy& remedy, Duration lasts, Ending ending) { return Writer
 
 Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts) {
   if (const Remedy* remedy = catalogue.find(pick.remedy)) return guide(*remedy, lasts, pick.ending);
+  if (is_posture(pick.remedy)) return {lasts, {{Duration{}, std::string(pick.remedy == stand_up ? up : down), 0}}};
   return {lasts, {{Duration{}, std::string(ease), 0}}};
 }
 

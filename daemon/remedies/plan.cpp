@@ -73,7 +73,8 @@ class Play {
     if (picked && picked->kind == kind.name) return picked->pick;
     if (picked) start_.rotation.skipped(picked->pick);
     const Settings& settings = planner().settings();
-    return start_.rotation.pick(kind, {wall(), local(), today()}, {settings.remedies, settings.remedies.good});
+    return start_.rotation.pick(kind, {wall(), local(), today(), planner().state().standing},
+                                {settings.remedies, settings.remedies.good});
   }
 
   void note_days_off(Instant end) {

@@ -53,6 +53,13 @@ Ending ending_of(const Kind& kind, const std::string& remedy, const Catalogue& c
   return walk && allowed(*walk, wishes) ? Ending::walk : Ending::stand;
 }
 
+// Of the person's own lines the first is for standing up.
+Pick change_of_posture(const Kind& kind, bool standing) {
+  Pick pick{.remedy = std::string(standing ? sit_down : stand_up)};
+  if (!kind.text.empty()) pick.own_line = kind.text[standing ? kind.text.size() - 1 : 0];
+  return pick;
+}
+
 }  // namespace
 
 bool allowed(const Remedy& remedy, const Wishes& wishes) {
@@ -64,6 +71,7 @@ bool allowed(const Remedy& remedy, const Wishes& wishes) {
 Pick Rotation::pick(const Kind& kind, const Moment& moment, const Wishes& wishes) {
   begin_day(moment);
   Pick pick;
+  if (kind.changes_posture()) return change_of_posture(kind, moment.standing);
   if (!kind.text.empty()) {
     pick.own_line = next_own_line(kind);
     return pick;

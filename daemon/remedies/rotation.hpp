@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "planner/settings.hpp"
@@ -17,6 +18,7 @@ struct Moment {
   WallTime wall;                        // spaces companions: it runs on in suspend and over restarts
   LocalTime local;                      // of the same moment, where the person sits: days, weekdays and windows
   std::optional<LocalTime> work_began;  // today; unknown: the first break of the day
+  bool standing = false;                // how the person works
 };
 
 // What the person wants and does not.
@@ -28,9 +30,15 @@ struct Wishes {
 // How a long break ends.
 enum class Ending { none, stand, walk };
 
+// The changes of posture, in the place of an id.
+inline constexpr std::string_view stand_up = "stand-up";
+inline constexpr std::string_view sit_down = "sit-down";
+[[nodiscard]] inline bool is_posture(std::string_view remedy) { return remedy == stand_up || remedy == sit_down; }
+
 // What one break suggests, as a value that can be kept.
 struct Pick {
-  std::string remedy{};  // an id; empty for a kind with lines of its own, or where nothing is left to suggest
+  std::string remedy{};  // an id, or a change of posture; empty for a kind with lines of its own, or where nothing is
+                         // left to suggest
   Ending ending = Ending::none;
   std::string companion{};       // an id, or empty
   std::string companion_line{};  // the line of it that is shown

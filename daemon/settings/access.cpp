@@ -221,8 +221,7 @@ std::expected<void, std::string> write(Settings& settings, const Place& place, c
 Kind* kind_named(Settings& settings, std::string_view name) {
   if (Kind* kind = find_kind(settings, name)) return kind;
   if (settings.kinds.size() >= most_kinds) return nullptr;
-  Kind fresh;
-  fresh.name = name;
+  Kind fresh = Settings::fresh_kind(std::string(name));
   return &*settings.kinds.insert(std::ranges::upper_bound(settings.kinds, name, {}, &Kind::name), std::move(fresh));
 }
 

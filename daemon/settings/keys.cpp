@@ -32,7 +32,7 @@ Field in(Settings&, Kind* kind) {
 
 // In the order of the enums.
 constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
-constexpr std::array<std::string_view, 3> shows_choices{"stretches", "walk", "eyes"};
+constexpr std::array<std::string_view, 4> shows_choices{"stretches", "walk", "eyes", "posture"};
 constexpr std::array<std::string_view, 3> view_choices{"off", "window", "screen"};
 constexpr std::array<std::string_view, 2> dismissed_choices{"snooze", "skip"};
 constexpr std::array<std::string_view, 3> stay_choices{"auto", "always", "never"};
@@ -68,6 +68,7 @@ constexpr auto keys_of_time = std::to_array<Key>({
     {"breaks.*.text", Type::list, "Your own texts to show instead, one per break", in<&Kind::text>},
     {"breaks.*.heads_up", Type::duration, "How long before this break it is announced", in<&Kind::heads_up>, 0s},
     {"breaks.*.strict", Type::boolean, "Whether this break can't be skipped without --force", in<&Kind::strict>},
+    {"breaks.*.confirm", Type::boolean, "Whether you're asked after this break if you took it", in<&Kind::confirm>},
     {"breaks.*.at", Type::times, "Times of day for this break, instead of counting work", in<&Kind::at>},
     {"breaks.*.pause_media", Type::boolean, "Pause media players when the break starts", in<&Kind::pause_media>},
     {"breaks.*.resume_media", Type::boolean, "Let players paused for the break play on when it is done",
@@ -145,6 +146,9 @@ constexpr auto keys_of_the_rest = std::to_array<Key>({
     {"hooks.skip", Type::command, "Run when a reminder is skipped or a break stopped early",
      in<&Settings::hooks, &HookSettings::skip>},
     {"hooks.pause", Type::command, "Run when a pause starts", in<&Settings::hooks, &HookSettings::pause>},
+    {"hooks.announce", Type::command, "Run when a break is announced", in<&Settings::hooks, &HookSettings::announce>},
+    {"hooks.day_limit", Type::command, "Run when you've worked as long as day.limit",
+     in<&Settings::hooks, &HookSettings::day_limit>},
     {"hooks.limit", Type::duration, "How long a hook may run before it is stopped",
      in<&Settings::hooks, &HookSettings::limit>, 1s},
 });

@@ -2,6 +2,7 @@
 #include "settings/show.hpp"
 
 #include <functional>
+#include <tuple>
 
 #include "settings/access.hpp"
 #include "settings/layers.hpp"
@@ -68,7 +69,9 @@ std::string show_with_origins(const Settings& settings, const std::map<std::stri
 }
 
 std::string show_defaults() {
-  return show_all(Settings{}, [](const Place& place) { return Notes{"# " + std::string(place.key->help) + "\n", ""}; });
+  Settings settings;
+  std::ignore = kind_named(settings, "posture");  // it is there once it is named
+  return show_all(settings, [](const Place& place) { return Notes{"# " + std::string(place.key->help) + "\n", ""}; });
 }
 
 }  // namespace unknot::settings

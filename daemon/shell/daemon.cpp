@@ -258,7 +258,7 @@ remedies::Moment Daemon::moment() const {
   const Instant now = planner_.state().now;
   const LocalTime here = local(now);
   const bool today = work_began_ && std::chrono::floor<days>(*work_began_) == std::chrono::floor<days>(here);
-  return {planner_.state().clock.when(now), here, today ? work_began_ : std::nullopt};
+  return {planner_.state().clock.when(now), here, today ? work_began_ : std::nullopt, planner_.state().standing};
 }
 
 void Daemon::save() {

@@ -136,7 +136,9 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void go_on();
   void settle();
   void follow_on_screen();
-  [[nodiscard]] std::optional<Event> wish_of_note(const std::string& key) const;
+  [[nodiscard]] std::optional<Event> wish_of_note(const std::string& key);
+  [[nodiscard]] std::optional<Event> wish_about_end(const std::string& key);
+  [[nodiscard]] std::optional<Event> wish_about_limit(const std::string& key) const;
   void show_reminder(const ShowReminder& effect);
   void want_welcome();
   void show_notice();

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "planner/day.hpp"
+#include "words/notification.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot {
@@ -62,6 +63,16 @@ struct ForEffect {
     facts.push_back("UNKNOT_OUTCOME=" + std::string(word_for(effect.outcome)));
     facts.push_back(said(effect.outcome == Outcome::skipped ? words::skipped() : words::stopped()));
     return command(settings.hooks, "skip", settings.hooks.skip, std::move(facts));
+  }
+  std::optional<desktop::Command> operator()(const AnnounceBreak& effect) const {
+    Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
+    facts.push_back("UNKNOT_LEFT_S=" + seconds_of(std::chrono::round<seconds>(effect.left)));
+    facts.push_back(said(words::announcement(effect.kind, effect.left).title));
+    return command(settings.hooks, "announce", settings.hooks.announce, std::move(facts));
+  }
+  std::optional<desktop::Command> operator()(const TellLimit& effect) const {
+    Facts facts{"UNKNOT_WORKED_S=" + seconds_of(effect.worked), said(words::day_limit(effect.worked).title)};
+    return command(settings.hooks, "day_limit", settings.hooks.day_limit, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const auto&) const { return std::nullopt; }
 };

@@ -24,7 +24,8 @@ struct Subject {
 };
 
 // `due` goes with each showing of a reminder, `start` with a countdown, `end` with its end, `skip` with a reminder
-// skipped or a break broken off. None if the settings name no command for it.
+// skipped or a break broken off, `announce` with what is said ahead of a break, `day_limit` with the limit of the day.
+// None if the settings name no command for it.
 [[nodiscard]] std::optional<desktop::Command> hook_for(const Effect& effect, const Settings& settings,
                                                        const Subject& subject);
 

@@ -69,17 +69,19 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const AnnounceBreak& effect) const {
     daemon.notices_.gone();
     daemon.presenter_.announce(effect, daemon.planner_.settings());
+    happened(effect, nullptr);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const {
-    daemon.presenter_.retract();
+    daemon.presenter_.close(Presenter::Passing::announcement);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const TellLimit& effect) const {
     daemon.parts_.log.info("worked {} today", spoken_duration(effect.worked));
     daemon.limit_ = effect;
+    happened(effect, nullptr);
     return std::nullopt;
   }
 
@@ -113,6 +115,7 @@ void Daemon::follow_on_screen() {
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
   topics_.follow(planner_.state());
   if (view_ && !planner_.state().begun) view_->close();
+  if (!planner_.state().asked) presenter_.close(Presenter::Passing::question);
   const bool end_is_shown = !is_there && !limit_;
   if (ended && !(end_is_shown && screen_->plays_sounds())) surroundings_.play(ended->sound);
   if (is_there) return;
@@ -125,16 +128,34 @@ void Daemon::follow_on_screen() {
     return show_notice();
   }
   notices_.gone();
-  presenter_.end(ended->about, planner_.settings(), next_break(), calendar(), ended->sound);
+  presenter_.end({ended->about, ended->sound, planner_.state().asked.has_value()}, planner_.settings(), next_break(),
+                 calendar());
 }
 
-// What the buttons of an announcement mean while it holds, and those of the limit of the day.
-std::optional<Event> Daemon::wish_of_note(const std::string& key) const {
+// What the buttons of a note mean while it holds.
+std::optional<Event> Daemon::wish_of_note(const std::string& key) {
+  if (key == "taken" || key == "not-taken") return wish_about_end(key);
+  if (key == "more" || key == "enough") {
+    presenter_.close(Presenter::Passing::limit);
+    return wish_about_limit(key);
+  }
   const PlannerState& state = planner_.state();
   if (key == "start-next" && state.announced) return BreakRequested{state.announced};
   if (key == "snooze-next" && state.announced) return NextSnoozeRequested{};
   if (key == "skip-next" && state.announced) return NextSkipRequested{};
-  if (key != "enough") return std::nullopt;
+  return std::nullopt;
+}
+
+// What falls due at this very moment comes before the answer, and may be what ends the question.
+std::optional<Event> Daemon::wish_about_end(const std::string& key) {
+  handle(TimePassed{});
+  if (!planner_.state().asked) return TimePassed{};
+  return key == "taken" ? Event{DoneRequested{}} : Event{SkipRequested{}};
+}
+
+std::optional<Event> Daemon::wish_about_limit(const std::string& key) const {
+  if (key == "more") return LimitSnoozeRequested{};
+  const PlannerState& state = planner_.state();
   const std::array begins{FixedTime{every_day, planner_.settings().day.begins}};
   const WallTime now = state.clock.when(state.now);
   const auto next = next_of(begins, now, state.clock.zone);

@@ -29,6 +29,7 @@ std::string snooze_label(Duration snooze) { return say("Snooze {time}", {{"time"
 std::string skip_label() { return say("Skip"); }
 std::string done_label() { return say("Done"); }
 std::string stop_label() { return say("Stop"); }
+std::string not_really_label() { return say("Not really"); }
 
 std::string start_now_label() { return say("Start now"); }
 std::string later_label(Duration snooze) { return say("{time} later", {{"time", duration(snooze)}}); }

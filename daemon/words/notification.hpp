@@ -17,6 +17,7 @@ namespace unknot::words {
 [[nodiscard]] std::string skip_label();
 [[nodiscard]] std::string done_label();
 [[nodiscard]] std::string stop_label();
+[[nodiscard]] std::string not_really_label();
 
 [[nodiscard]] std::string start_now_label();
 [[nodiscard]] std::string later_label(Duration snooze);

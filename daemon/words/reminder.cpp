@@ -51,6 +51,13 @@ Suggestion short_break() {
           .during = {say("Look far away and breathe easily.")}};
 }
 
+Suggestion posture(bool up) {
+  const std::string name = up ? say("Stand up: raise the desk") : say("Sit down again");
+  const std::string how =
+      up ? say("Shoulders low, weight on both feet.") : say("Lower the desk, feet flat on the floor.");
+  return {.id = "", .name = name, .lines = {how}, .companion = "", .companion_id = "", .during = {how}};
+}
+
 Suggestion of(const remedies::Remedy& remedy, Ending ending) {
   Suggestion about{.id = remedy.id,
                    .name = name_with(ending, remedy.name),
@@ -66,6 +73,7 @@ Suggestion of(const remedies::Remedy& remedy, Ending ending) {
 
 Suggestion suggestion(const remedies::Catalogue& catalogue, const remedies::Pick& pick, const std::string& kind) {
   if (!pick.own_line.empty()) return own(pick.own_line, kind);
+  if (remedies::is_posture(pick.remedy)) return posture(pick.remedy == remedies::stand_up);
   const remedies::Remedy* remedy = catalogue.find(pick.remedy);
   Suggestion about = remedy ? of(*remedy, pick.ending) : short_break();
   about.companion = pick.companion_line;
@@ -99,6 +107,14 @@ Texts end_texts(const std::optional<Next>& next, const Calendar& calendar, const
   if (next) {
     texts.title = say("Done. Next {kind} {when}.", {{"kind", next->kind}, {"when", calendar.say_when(next->at)}});
   }
+  if (!companion.empty()) texts.lines.push_back(companion_text(companion));
+  return texts;
+}
+
+Texts question_texts(const std::optional<Next>& next, const Calendar& calendar, const std::string& companion) {
+  Texts texts{say("Time's up. Did you do it?"), {}};
+  if (next)
+    texts.lines.push_back(say("Next {kind} {when}.", {{"kind", next->kind}, {"when", calendar.say_when(next->at)}}));
   if (!companion.empty()) texts.lines.push_back(companion_text(companion));
   return texts;
 }

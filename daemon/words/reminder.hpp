@@ -49,6 +49,10 @@ struct Next {
 [[nodiscard]] Texts end_texts(const std::optional<Next>& next, const Calendar& calendar,
                               const std::string& companion = {});
 
+// The same where it is not known whether the break was taken: "Time's up. Did you do it?"
+[[nodiscard]] Texts question_texts(const std::optional<Next>& next, const Calendar& calendar,
+                                   const std::string& companion = {});
+
 // For a voice: what it is and what to do, in one paragraph; and what became of a break.
 [[nodiscard]] std::string read_aloud(const remedies::Suggestion& suggestion);
 [[nodiscard]] std::string done();

@@ -22,6 +22,7 @@ std::string when_due(const KindStatus& kind, const Calendar& calendar) {
 
 // The commands that answer what is due or under way; none if nothing is.
 std::vector<std::string> answers(const Status& status) {
+  if (status.asked) return {"unknot done", "skip"};
   switch (status.state) {
     case State::begun:
       if (status.strict) return {};
@@ -80,6 +81,7 @@ std::vector<Fact> facts(const Status& status, const Surroundings& around, const 
   for (const std::string& hold : around.holds) facts.push_back({say("Held by"), hold});
   if (status.snoozes_left) facts.push_back({say("Snoozes left"), std::to_string(*status.snoozes_left)});
   if (status.strict) facts.push_back({say("Strict"), say("can't be skipped, except with: unknot skip --force")});
+  if (status.asked) facts.push_back({say("Asked"), say("did you take the {kind}?", {{"kind", *status.asked}})});
   if (status.day_limit) facts.push_back({say("Work today"), today(status)});
   const bool unknown = around.idle_source == "none";
   facts.push_back({say("Presence"), unknown ? say("not detected; assuming you're present") : around.idle_source});

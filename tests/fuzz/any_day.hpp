@@ -32,6 +32,8 @@ inline void add_rhythm(unknot::Settings& settings, Input& input) {
   for (auto& kind : settings.kinds) {
     kind.heads_up = one_of(std::array<Duration, 4>{0s, 1min, 20s, 1h}, input);
     kind.strict = input.byte() % 4 == 0;
+    kind.confirm = input.byte() % 4 == 0;
+    if (input.byte() % 8 == 0) kind.shows = unknot::Shows::posture;
   }
   if (const std::string at = one_of(ats, input); !at.empty())
     settings.kinds.front().at = {unknot::parse_fixed_time(at).value()};
@@ -109,7 +111,7 @@ inline unknot::Event any_event_elsewhere(Input& input) {
 // What people and the desktop do; sleep is left out, as nothing but waking may follow it.
 inline unknot::Event any_event(Input& input, unknot::Instant now) {
   using namespace unknot;
-  switch (input.byte() % 28) {
+  switch (input.byte() % 29) {
     case 0: return InputStopped{now - one_of(std::array<Duration, 4>{0s, 1s, 2min, 9h}, input)};
     case 1: return InputSeen{};
     case 2: return ScreenLocked{};
@@ -137,6 +139,7 @@ inline unknot::Event any_event(Input& input, unknot::Instant now) {
     case 24: return NextSnoozeRequested{any_lasting(input)};
     case 25: return SkipRequested{.forced = true};
     case 26: return any_event_elsewhere(input);
+    case 27: return LimitSnoozeRequested{};
     default: return TimePassed{};
   }
 }

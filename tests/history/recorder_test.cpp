@@ -43,6 +43,10 @@ void check_tiles(const std::vector<Span>& spans, const Zone& zone) {
   }
 }
 
+bool is_outcome(Became became) {
+  return became != Became::offered && became != Became::undelivered && became != Became::limit;
+}
+
 }  // namespace
 
 TEST_CASE("a break that was offered, begun and taken") {
@@ -70,6 +74,20 @@ TEST_CASE("a reminder that nobody answers is missed, without a time of answer") 
 TEST_CASE("a break that was broken off is interrupted") {
   CHECK(events("0:20:05 answer start\n0:20:30 answer skip\n0:21:00 end\n").back() ==
         "0:20:30 interrupted stretch chin-tuck after 5 s");
+}
+
+TEST_CASE("a break that was typed through, or was none as the person says, keeps when it was offered", "[R33][R38]") {
+  CHECK(events("0:20:05 answer start\n0:20:10 typing\n0:22:00 end\n").back() ==
+        "0:21:05 worked stretch chin-tuck after 5 s");
+  CHECK(events("set breaks.stretch.confirm true\n0:20:05 answer start\n0:21:20 answer skip\n0:22:00 end\n").back() ==
+        "0:21:20 skipped stretch chin-tuck after 5 s");
+  CHECK(events("set breaks.stretch.confirm true\n0:20:05 answer start\n0:23:00 end\n").back() ==
+        "0:22:05 done stretch chin-tuck after 5 s");
+}
+
+TEST_CASE("the limit of the day is recorded as it is told, and is of no break", "[R31]") {
+  CHECK(events("set day.limit 30m\nset breaks.stretch.every 1h\n0:31:00 end\n") ==
+        Lines{"0:30 limit day, not offered"});
 }
 
 TEST_CASE("a break of one's own was not offered") {
@@ -206,13 +224,11 @@ TEST_CASE("the spans of any day follow each other without a gap, and each answer
       if (at.time_since_epoch().count() % 3 == 0) return;  // written later
       Rows now = recorder.rows();
       keep(all, now);
-      for (const Record& row : now.events)
-        rows += row.became != Became::offered && row.became != Became::undelivered ? 1 : 0;
+      for (const Record& row : now.events) rows += is_outcome(row.became) ? 1 : 0;
     });
     Rows last = recorder.rows();
     keep(all, last);
-    for (const Record& row : last.events)
-      rows += row.became != Became::offered && row.became != Became::undelivered ? 1 : 0;
+    for (const Record& row : last.events) rows += is_outcome(row.became) ? 1 : 0;
     RC_ASSERT(rows == answers);
     check_tiles(all, fuzz::berlin);
   }));

@@ -97,13 +97,46 @@ class ScreenBook {
   std::string announced_;
 };
 
-// R26 to R33.
+// R38, R39: each break that has ended is recorded once, and what was recorded done is all that changes the posture.
+class EndBook {
+ public:
+  void follow(const Planner& planner, const Effect& effect) {
+    if (const auto* end = std::get_if<EndBreak>(&effect)) {
+      RC_ASSERT(open_.empty());
+      open_ = end->kind;
+    }
+    const auto* record = std::get_if<RecordOutcome>(&effect);
+    if (!record) return;
+    const Kind* kind = planner.state().schedule.find(record->kind);
+    if (record->outcome == Outcome::done && kind && kind->changes_posture()) standing_ = !standing_;
+    const bool ends =
+        record->outcome == Outcome::done || record->outcome == Outcome::worked || record->outcome == Outcome::skipped;
+    if (ends && !open_.empty()) RC_ASSERT(std::exchange(open_, "") == record->kind);
+  }
+
+  void check(const Planner& planner) const {
+    const PlannerState& s = planner.state();
+    RC_ASSERT(open_ == (s.asked ? s.asked->kind : ""));
+    RC_ASSERT(standing_ == s.standing);
+    if (!s.asked) return;
+    RC_ASSERT((!s.begun && !s.presence.absent()));
+    RC_ASSERT((!s.reminder || !std::holds_alternative<Shown>(s.reminder->phase)));
+    RC_ASSERT((s.asked->until > s.now && s.asked->until <= s.now + std::chrono::minutes{1}));
+  }
+
+ private:
+  std::string open_;
+  bool standing_ = false;
+};
+
+// R26 to R33, R38, R39.
 class Always {
  public:
   void before(const Planner& planner, Instant now) {
     work_.before(planner, now);
     const PlannerState& s = planner.state();
     judged_ = s.times.judged;
+    asked_ = s.asked.has_value();
     lead_strict_ = s.begun ? s.begun->strict : s.reminder && is_strict(planner, s.reminder->lead);
   }
 
@@ -111,9 +144,11 @@ class Always {
     work_.after(planner);
     for (const Effect& effect : effects) {
       screen_.follow(effect, planner);
+      ends_.follow(planner, effect);
       follow(planner, event, effect);
     }
     screen_.check(planner);
+    ends_.check(planner);
     const PlannerState& s = planner.state();
     RC_ASSERT(s.day.worked == work_.since(s.day.began));
     // So no fixed time strikes twice, but where a step of the clock brings it again.
@@ -143,7 +178,8 @@ class Always {
   // A strict break is not skipped without force, and neither missed nor answered away.
   void follow(const Planner& planner, const Event& event, const RecordOutcome& record) const {
     const auto* skip = std::get_if<SkipRequested>(&event);
-    if (record.outcome == Outcome::skipped) RC_ASSERT(((skip && skip->forced) || !is_strict(planner, record.kind)));
+    const bool may_skip = (skip && (skip->forced || asked_)) || !is_strict(planner, record.kind);
+    if (record.outcome == Outcome::skipped) RC_ASSERT(may_skip);
     if (record.outcome == Outcome::dismissed || record.outcome == Outcome::missed)
       RC_ASSERT(!is_strict(planner, record.kind));
     if (record.outcome == Outcome::interrupted && lead_strict_) RC_ASSERT((!skip || skip->forced));
@@ -151,7 +187,9 @@ class Always {
 
   WorkBook work_;
   ScreenBook screen_;
+  EndBook ends_;
   WallTime judged_;
+  bool asked_ = false;
   bool lead_strict_ = false;
 };
 

@@ -36,7 +36,7 @@ inline std::vector<Step> steps_of(unsigned seed, int count) {
   constexpr std::array pauses{0, 1, 20, 59, 60, 61, 119, 120, 121, 299, 300, 301, 600, 900, 1200, 3600, 28800};
   for (int i = 0; i < count; ++i) {
     const int pause = below(2) == 0 ? pauses[static_cast<std::size_t>(below(pauses.size()))] : below(400);
-    steps.push_back({below(39), pause, below(60)});
+    steps.push_back({below(40), pause, below(60)});
   }
   return steps;
 }
@@ -46,6 +46,14 @@ inline Kind fixed_kind(int choice) {
   Kind kind{.name = "lunch", .lasts = minutes{1 + choice % 4 * 5}, .enabled = choice % 7 != 3, .text = {}};
   for (int i = 0; i <= choice % 5; ++i) kind.at.push_back({every_day, minutes{(choice * 37 + i * 67) % 1440}});
   kind.strict = choice % 6 == 2;
+  return kind;
+}
+
+inline Kind posture_kind(int choice) {
+  Kind kind = Settings::fresh_kind("posture");
+  kind.enabled = choice % 3 != 2;
+  kind.every = minutes{9 + choice % 4 * 7};
+  kind.confirm = choice % 7 == 1;
   return kind;
 }
 
@@ -68,7 +76,9 @@ inline Settings settings_of(int choice) {
   settings.kinds[2].strict = choice % 4 == 1;
   settings.kinds[2].heads_up = minutes{choice % 3};
   settings.snooze_price = choice % 9 * 20;
-  settings.kinds.insert(settings.kinds.begin() + 1, fixed_kind(choice));
+  settings.kinds[1].confirm = choice % 4 == 2;
+  settings.kinds[2].confirm = choice % 3 == 1;
+  settings.kinds.insert(settings.kinds.begin() + 1, {fixed_kind(choice), posture_kind(choice)});
   settings.day = {.limit = minutes{choice % 4 * 25}, .again = minutes{choice % 5 * 5}, .begins = hours{choice % 3}};
   if (choice % 5 == 1)
     settings.days_off = {DateRange{local_days{2026y / October / 25}, local_days{2026y / October / 26}}};
@@ -79,7 +89,7 @@ inline Settings settings_of(int choice) {
 }
 
 inline const char* kind_name(int choice) {
-  constexpr std::array names{"stretch", "rest", "eyes", "nap", "lunch"};
+  constexpr std::array names{"stretch", "rest", "eyes", "nap", "lunch", "posture"};
   return names[static_cast<std::size_t>(choice) % names.size()];
 }
 
@@ -102,6 +112,7 @@ inline Event event_ahead_or_elsewhere(const Step& step) {
     case 37:
       return SnoozedElsewhere{kind_name(step.choice), step.choice % 4, step.choice % 3, seconds{step.choice * 5}};
     case 38: return PausedElsewhere{seconds{1 + step.choice * 23}};
+    case 39: return LimitSnoozeRequested{};
     default: return DeliveryRestored{};
   }
 }

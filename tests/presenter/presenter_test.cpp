@@ -113,7 +113,7 @@ TEST_CASE("the end is a note that says when the next break comes") {
   Fixture f;
   f.begin(1min);
   const WallTime now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + 10h + 23min;
-  f.presenter.end({}, f.settings, words::Next{"stretch", now + 19min},
+  f.presenter.end({{}, ""}, f.settings, words::Next{"stretch", now + 19min},
                   {now, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
   CHECK(f.screen.last().title == "Done. Next stretch at 10:42.");
   CHECK(f.screen.last().note);
@@ -125,7 +125,8 @@ TEST_CASE("after the break its companion leads, with its own picture") {
   Fixture f;
   const remedies::Suggestion about{
       .id = "chin-tuck", .name = {}, .lines = {}, .companion = "Thirsty?", .companion_id = "drink"};
-  f.presenter.end(about, f.settings, {}, {WallTime{}, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
+  f.presenter.end({about, ""}, f.settings, {},
+                  {WallTime{}, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
   CHECK(f.screen.last().lines == Lines{"Also: Thirsty?"});
   CHECK(f.screen.last().image == "/pictures/drink");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What stands on screen beside a reminder and its countdown: an announcement, and the limit of the day; and what a
-// strict break leaves out.
+// What stands on screen beside a reminder and its countdown: an announcement, the limit of the day, a question; and
+// what a strict break leaves out.
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch_all.hpp>
 
@@ -21,6 +21,7 @@ struct Fixture {
   Settings settings;
   Status status;
   remedies::Moment moment{WallTime{20000 * 24h}, LocalTime{20000 * 24h}, {}};
+  words::Calendar calendar{WallTime{}, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }};
 
   [[nodiscard]] const Topic& topic() { return topics.of_reminder("stretch", settings, moment); }
   [[nodiscard]] Lines keys() const {
@@ -48,6 +49,19 @@ TEST_CASE("an announcement is answered ahead of time, and a strict break is not 
   CHECK(f.keys() == Lines{"start-next", "snooze-next"});
 }
 
+TEST_CASE("an announcement that is over goes, but not what has taken its place", "[R27]") {
+  Fixture f;
+  f.presenter.announce({"stretch", 1min}, f.settings);
+  f.presenter.close(Presenter::Passing::limit);
+  CHECK(f.screen.showing());
+  f.presenter.close(Presenter::Passing::announcement);
+  CHECK_FALSE(f.screen.showing());
+  f.presenter.announce({"stretch", 1min}, f.settings);
+  f.presenter.note("There's an error in your settings", {});
+  f.presenter.close(Presenter::Passing::announcement);
+  CHECK(f.screen.showing());
+}
+
 TEST_CASE("at the limit of the day a person can have more, or enough", "[R31]") {
   Fixture f;
   f.presenter.tell_limit({8h}, f.settings);
@@ -71,4 +85,18 @@ TEST_CASE("a strict reminder offers no skip, and its countdown no end", "[R29]")
   CHECK(f.screen.last().answer_line.empty());
   f.presenter.begin({"stretch", 1min, false}, f.topic(), f.settings, f.topics.rotation().catalogue());
   CHECK(f.keys() == Lines{"done", "stop"});
+}
+
+TEST_CASE("a break that asks at its end is answered there, for as long as the question stands", "[R38]") {
+  Fixture f;
+  const remedies::Suggestion about{
+      .id = "chin-tuck", .name = {}, .lines = {}, .companion = "Thirsty?", .companion_id = "drink"};
+  f.presenter.end({about, "", true}, f.settings, words::Next{"stretch", WallTime{20min}}, f.calendar);
+  CHECK(f.screen.last().title == "Time's up. Did you do it?");
+  CHECK(f.screen.last().lines == Lines{"Next stretch at 00:20.", "Also: Thirsty?"});
+  CHECK(f.labels() == Lines{"Done", "Not really"});
+  CHECK(f.screen.last().note);
+  CHECK(f.screen.last().note_for == 1min);
+  f.presenter.close(Presenter::Passing::question);
+  CHECK_FALSE(f.screen.showing());
 }

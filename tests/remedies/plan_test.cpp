@@ -54,6 +54,18 @@ TEST_CASE("a longer break takes the place of one that is close to it") {
         Lines{"9:20 stretch", "9:41 stretch", "10:2 rest", "10:27 stretch"});
 }
 
+TEST_CASE("changes of posture are planned by turns, beside the other breaks", "[R39]") {
+  Desk desk;
+  Kind posture = Settings::fresh_kind("posture");
+  posture.enabled = true;
+  desk.settings.kinds.insert(desk.settings.kinds.begin(), posture);
+  const auto breaks = desk.plan_from(desk.planner(), minutes{70});
+  CHECK(times(breaks) == Lines{"9:20 stretch", "9:31 posture", "9:41 stretch", "10:2 stretch", "10:3 posture"});
+  REQUIRE(breaks.size() == 5);
+  CHECK(breaks[1].pick.remedy == "stand-up");
+  CHECK(breaks[4].pick.remedy == "sit-down");
+}
+
 TEST_CASE("a pause, the hours and a snooze hold") {
   Desk desk;
   SECTION("pause") {

@@ -183,6 +183,19 @@ TEST_CASE("a kind with lines of its own shows them in turn and nothing else") {
   CHECK(pick(rotation, own) == Pick{.own_line = "Drink."});
 }
 
+TEST_CASE("a change of posture is the other one than now, in one's own words where there are any", "[R39]") {
+  Rotation rotation{built_in()};
+  Kind posture = Settings::fresh_kind("posture");
+  const auto change = [&](bool standing) {
+    return rotation.pick(posture, {.wall = {}, .local = monday() + 9h, .work_began = {}, .standing = standing}, {});
+  };
+  CHECK(change(false) == Pick{.remedy = "stand-up"});
+  CHECK(change(true) == Pick{.remedy = "sit-down"});
+  posture.text = {"Up", "Down"};
+  CHECK(change(false) == Pick{.remedy = "stand-up", .own_line = "Up"});
+  CHECK(change(true) == Pick{.remedy = "sit-down", .own_line = "Down"});
+}
+
 TEST_CASE("the coming hours are played on a copy") {
   Rotation rotation{built_in()};
   (void)work(rotation, monday() + 9h, 5, {});

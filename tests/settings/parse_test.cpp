@@ -177,7 +177,7 @@ TEST_CASE("a value out of its range is told where the value stands") {
         Lines{"f.toml:1:16: snooze_limit: must be a whole number from 0 to 100, not 101"});
   CHECK(problems("idle_after = '367d'\n") == Lines{"f.toml:1:14: idle_after: '367d' is too long; the maximum is 366d"});
   CHECK(problems("breaks.rest.shows = 'cats'\n") ==
-        Lines{"f.toml:1:21: breaks.rest.shows: must be one of stretches, walk, eyes, not 'cats'"});
+        Lines{"f.toml:1:21: breaks.rest.shows: must be one of stretches, walk, eyes, posture, not 'cats'"});
   CHECK(problems("hours = 'Mon 9-17'\n").at(0).starts_with("f.toml:1:9: hours: '9-17' is not a time range"));
   CHECK(problems("history.keep = '1h'\n") == Lines{"f.toml:1:16: history.keep: must be at least 1d, not '1h'"});
 }

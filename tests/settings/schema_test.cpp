@@ -65,6 +65,17 @@ TEST_CASE("a key of a new break makes that break in its place by name") {
   CHECK(eyes.shows == unknot::Shows::stretches);
 }
 
+TEST_CASE("a break named posture begins as a change of posture that is off") {
+  const auto settings = after("breaks.posture.enabled", "true");
+  REQUIRE(settings.kinds.size() == 3);
+  CHECK(settings.kinds[0].name == "posture");
+  CHECK(settings.kinds[0].enabled);
+  CHECK(settings.kinds[0].every == 30min);
+  CHECK(settings.kinds[0].lasts == 15s);
+  CHECK(settings.kinds[0].changes_posture());
+  CHECK_FALSE(after("breaks.posture.every", "40m").kinds[0].enabled);
+}
+
 TEST_CASE("times and days off may be typed as they are read") {
   CHECK(after("breaks.tea.at", "[\"9:05\", 'Mon-Wed Sat 15:00']").kinds[2].at ==
         std::vector<unknot::FixedTime>{{unknot::every_day, 9h + 5min}, {0x27, 15h}});
@@ -119,7 +130,7 @@ TEST_CASE("a value out of its range is refused with the range") {
   }
   CHECK(set_error("history.keep", "12h") == "history.keep: must be at least 1d, not '12h'");
   CHECK(set_error("breaks.rest.shows", "cats") ==
-        "breaks.rest.shows: must be one of stretches, walk, eyes, not 'cats'");
+        "breaks.rest.shows: must be one of stretches, walk, eyes, posture, not 'cats'");
 }
 
 TEST_CASE("a value of the wrong type is refused with what the key takes") {

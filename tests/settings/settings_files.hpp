@@ -42,7 +42,7 @@ inline std::string any_value_of(const std::string& key) {
 
 inline std::string any_key() {
   auto keys = unknot::settings::known_keys({});
-  for (const auto* leaf : {"every", "lasts", "enabled", "shows", "text", "heads_up", "strict", "at"}) {
+  for (const auto* leaf : {"every", "lasts", "enabled", "shows", "text", "heads_up", "strict", "confirm", "at"}) {
     for (const auto* name : {"eyes", "a-b_2"}) keys.push_back("breaks." + std::string(name) + "." + leaf);
   }
   return any_of(keys);

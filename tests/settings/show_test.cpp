@@ -25,11 +25,11 @@ TEST_CASE("each table is shown once, in the order of the manual") {
   const auto text = show({});
   CHECK(text.starts_with("idle_after = \"2m\"\npassive = \"work\"\npatience = \"30s\"\ngap = \"5m\"\n"));
   CHECK_THAT(text,
-             ContainsSubstring(
-                 "\n\n[breaks.rest]\nevery = \"1h\"\nlasts = \"5m\"\nenabled = false\nshows = \"walk\"\n"
-                 "text = []\nheads_up = \"1m\"\nstrict = false\nat = []\npause_media = false\nresume_media = false\n"
-                 "lock = false\nview = \"off\"\n\n[breaks.stretch]\n"
-                 "every = \"20m\"\n"));
+             ContainsSubstring("\n\n[breaks.rest]\nevery = \"1h\"\nlasts = \"5m\"\nenabled = false\nshows = \"walk\"\n"
+                               "text = []\nheads_up = \"1m\"\nstrict = false\nconfirm = false\nat = []\npause_media = "
+                               "false\nresume_media = false\n"
+                               "lock = false\nview = \"off\"\n\n[breaks.stretch]\n"
+                               "every = \"20m\"\n"));
   CHECK_THAT(text, Catch::Matchers::ContainsSubstring("\n[history]\nkeep = \"forever\"\n\n[hooks]\n"));
 }
 
@@ -58,5 +58,7 @@ TEST_CASE("a file name with a line break can't break the comment") {
 TEST_CASE("the defaults are shown with what each key means") {
   const auto text = unknot::settings::show_defaults();
   CHECK(text.starts_with("# How long without input before you count as away\nidle_after = \"2m\"\n"));
-  CHECK(parse(text, "f", {}).settings == unknot::Settings{});
+  unknot::Settings with_posture;
+  with_posture.kinds.insert(with_posture.kinds.begin(), unknot::Settings::fresh_kind("posture"));
+  CHECK(parse(text, "f", {}).settings == with_posture);
 }

@@ -34,10 +34,32 @@ inline Event wish_of(const std::string& key, const std::optional<std::string>& a
   if (key == "start-next") return BreakRequested{announced};
   if (key == "snooze-next") return NextSnoozeRequested{};
   if (key == "skip-next") return NextSkipRequested{};
+  if (key == "more") return LimitSnoozeRequested{};
   if (key == "start") return StartRequested{};
   if (key == "snooze") return SnoozeRequested{};
-  if (key == "done") return DoneRequested{};
+  if (key == "done" || key == "taken") return DoneRequested{};
   return SkipRequested{};
+}
+
+// What is offered first to somebody who sees this; a strict break is not answered.
+inline std::string first_button(const desktop::View& view) {
+  return view.buttons.empty() ? "" : view.buttons.front().key;
+}
+inline std::string first_button(const PlannerState& state) {
+  if (!state.begun) return "start";
+  return state.begun->strict ? "" : "done";
+}
+
+// "stretch done", in the order in which they were recorded.
+inline Lines outcomes_in(history::Database& rows) {
+  Lines outcomes;
+  history::Statement query(rows, "SELECT kind, became FROM events ORDER BY id");
+  while (query.step()) {
+    const std::string became(query.text(1));
+    const bool outcome = became != "offered" && became != "undelivered" && became != "limit";
+    if (outcome) outcomes.push_back(std::string(query.text(0)) + " " + became);
+  }
+  return outcomes;
 }
 
 // What the shell has to make of what happens, by a planner of its own.
@@ -104,6 +126,8 @@ class Expected {
       hook("start");
     }
     if (std::holds_alternative<EndBreak>(effect)) hook("end");
+    if (std::holds_alternative<AnnounceBreak>(effect)) hook("announce");
+    if (std::holds_alternative<TellLimit>(effect)) hook("day_limit");
     if (const auto* refused = std::get_if<RefuseRequest>(&effect)) refusal = *refused;
     const auto* record = std::get_if<RecordOutcome>(&effect);
     if (!record) return;
@@ -138,7 +162,13 @@ inline Settings any_settings(int choice) {
     if (kind.name == "stretch") kind.lasts = minutes{1 + choice % 4};
     if (kind.name == "rest" && choice % 2 == 1) kind.every = minutes{8};
   }
-  settings.hooks = {"due", "start", "end", "skip", "pause", std::chrono::seconds{10}};
+  settings.hooks = {.due = "due",
+                    .start = "start",
+                    .end = "end",
+                    .skip = "skip",
+                    .pause = "pause",
+                    .announce = "announce",
+                    .day_limit = "day_limit"};
   return settings;
 }
 
@@ -147,7 +177,7 @@ inline std::vector<any_day::Step> any_steps(unsigned seed, int count) {
   auto steps = any_day::steps_of(seed, count);
   std::mt19937 random(seed + 1);
   std::array<int, 5> few{};
-  for (int& what : few) what = static_cast<int>(random() % 29);
+  for (int& what : few) what = static_cast<int>(random() % 40);
   for (any_day::Step& step : steps) {
     if (seed % 2 == 1) step.what = few.at(static_cast<std::size_t>(step.what) % few.size());
   }
@@ -174,9 +204,11 @@ struct Shared {
 inline void write_settings(const std::filesystem::path& path, int choice) {
   std::ofstream file(path);
   if (choice % 4 == 0) file << "snooze = \"soon\"\n";
-  file << "[hooks]\ndue = \"due\"\nstart = \"start\"\nend = \"end\"\nskip = \"skip\"\npause = \"pause\"\n";
+  file << "[hooks]\ndue = \"due\"\nstart = \"start\"\nend = \"end\"\nskip = \"skip\"\npause = \"pause\"\n"
+       << "announce = \"announce\"\nday_limit = \"day_limit\"\n[day]\nlimit = \"" << choice % 5 * 20 << "m\"\n";
   file << "[breaks.stretch]\nevery = \"" << 3 + choice % 18 << "m\"\n";
-  if (choice % 5 != 0) file << "[breaks.rest]\nenabled = true\n";
+  if (choice % 5 != 0) file << "[breaks.rest]\nenabled = true\nconfirm = true\n";
+  if (choice % 3 == 0) file << "[breaks.posture]\nenabled = true\nevery = \"11m\"\n";
   if (choice % 7 == 0) file << "[breaks.water]\nevery = \"9m\"\nlasts = \"20s\"\ntext = [\"Drink.\", \"Sip.\"]\n";
 }
 

@@ -43,6 +43,25 @@ TEST_CASE("each hook goes with its event and is told the facts") {
         Command{"skip", "on skip", facts("skip", "Stopped.", "UNKNOT_OUTCOME=interrupted"), 7s});
 }
 
+TEST_CASE("what is said ahead of a break, and the limit of the day, run their hooks", "[R27][R31]") {
+  Settings settings = with_hooks();
+  settings.hooks.announce = "on announce";
+  settings.hooks.day_limit = "on limit";
+  using desktop::Command;
+  CHECK(hook_for(AnnounceBreak{"stretch", 60s}, settings, {}) ==
+        Command{"announce",
+                "on announce",
+                {"UNKNOT_EVENT=announce", "UNKNOT_KIND=stretch", "UNKNOT_LASTS_S=60", "UNKNOT_REMEDY=",
+                 "UNKNOT_REMEDY_NAME=", "UNKNOT_COMPANION=", "UNKNOT_LEFT_S=60", "UNKNOT_TEXT=Stretch in 1 min"},
+                7s});
+  CHECK(hook_for(TellLimit{8h}, settings, {}) ==
+        Command{"day_limit",
+                "on limit",
+                {"UNKNOT_EVENT=day_limit", "UNKNOT_WORKED_S=28800", "UNKNOT_TEXT=8 h at the desk today"},
+                7s});
+  CHECK_FALSE(hook_for(TellLimit{8h}, with_hooks(), {}));
+}
+
 TEST_CASE("a cue tells what to do now and how much of the break is left") {
   Settings settings = with_hooks();
   settings.hooks.cue = "on cue";

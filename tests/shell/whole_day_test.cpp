@@ -124,9 +124,16 @@ class WholeDay {
     const auto& buttons = life_->screen.last().buttons;
     const std::string key = buttons.at(static_cast<std::size_t>(step.choice) % buttons.size()).key;
     if (key == "enough") return;
-    const bool meant = key.ends_with("-next") ? state().announced.has_value() : is_still_seen();
-    expected_->together(expected_->with_life(meant ? wish_of(key, state().announced) : Event{TimePassed{}}), now());
+    expected_->together(expected_->with_life(is_meant(key) ? wish_of(key, state().announced) : Event{TimePassed{}}),
+                        now());
     daemon().answered(key);
+  }
+
+  bool is_meant(const std::string& key) {
+    if (key.ends_with("-next")) return state().announced.has_value();
+    if (!key.ends_with("taken")) return key == "more" || is_still_seen();
+    expected_->together({TimePassed{}}, now());
+    return state().asked.has_value();
   }
 
   void close() {
@@ -134,8 +141,8 @@ class WholeDay {
     const bool seen = is_still_seen();
     const bool countdown = state().begun.has_value();
     if (seen && countdown) expected_->closed = true;
-    expected_->together(expected_->with_life(seen && !countdown ? Event{ReminderDismissed{true}} : Event{TimePassed{}}),
-                        now());
+    const Event event = seen && !countdown ? Event{ReminderDismissed{true}} : Event{TimePassed{}};
+    expected_->together(expected_->with_life(event), now());
     daemon().dismissed(true);
   }
   bool is_still_seen() {
@@ -245,10 +252,7 @@ class WholeDay {
     if (countdown && expected_->closed) return;
     RC_ASSERT(screen.showing());
     RC_ASSERT(screen.last().percent.has_value() == countdown);
-    const auto& buttons = screen.last().buttons;
-    const bool strict = countdown && state().begun->strict;
-    RC_ASSERT(buttons.empty() == strict);
-    if (!strict) RC_ASSERT(buttons.front().key == (countdown ? "done" : "start"));
+    RC_ASSERT(first_button(screen.last()) == first_button(state()));
     const auto about = daemon().report().suggestion;
     RC_ASSERT(about.has_value());
     RC_ASSERT(screen.last().title.starts_with(about->name));
@@ -256,23 +260,16 @@ class WholeDay {
 
   void check_report() {
     const auto report = daemon().report();
-    RC_ASSERT((!report.suggestion || state().reminder || state().begun));
+    RC_ASSERT((!report.suggestion || state().reminder || state().begun || state().asked));
     const std::string text = json::serialize(protocol::to_object(control::to_wire(report)));
     RC_ASSERT(json::parse(text).as_object().contains("state"));
-    const auto& rotation = daemon().rotation_state();
-    const auto& catalogue = shared_.catalogue;
-    for (const auto& bag : rotation.bags) RC_ASSERT(bag.left.size() <= catalogue.all().size());
-    RC_ASSERT(rotation.companions.size() <= catalogue.all().size());
+    const std::size_t all = shared_.catalogue.all().size();
+    for (const auto& bag : daemon().rotation_state().bags) RC_ASSERT(bag.left.size() <= all);
+    RC_ASSERT(daemon().rotation_state().companions.size() <= all);
   }
 
   void check_history() {
-    Lines outcomes;
-    history::Statement query(shared_.rows, "SELECT kind, became FROM events ORDER BY id");
-    while (query.step()) {
-      const std::string became(query.text(1));
-      if (became != "offered" && became != "undelivered") outcomes.push_back(std::string(query.text(0)) + " " + became);
-    }
-    RC_ASSERT(outcomes == expected_->outcomes);
+    RC_ASSERT(outcomes_in(shared_.rows) == expected_->outcomes);
     if (set_back_) return;
     RC_ASSERT(shared_.rows.number("SELECT coalesce(sum(ends - begins) = max(ends) - min(begins), 1) FROM spans") == 1);
   }

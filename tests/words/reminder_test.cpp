@@ -119,6 +119,15 @@ TEST_CASE("a kind with lines of its own shows one of them under its name") {
   CHECK(countdown_texts(own, guide(catalogue, {.own_line = "Open the window."}, 30s), 0s).lines == own.lines);
 }
 
+TEST_CASE("a change of posture says which", "[R39]") {
+  const Suggestion up = suggestion(catalogue, {.remedy = "stand-up"}, "posture");
+  CHECK(reminder_texts(up, 15s, {}).title == "Stand up: raise the desk, 15 s");
+  CHECK(excess(reminder_texts(up, 15s, {})).empty());
+  CHECK(suggestion(catalogue, {.remedy = "sit-down"}, "posture").name == "Sit down again");
+  CHECK(suggestion(catalogue, {.remedy = "sit-down", .own_line = "Down"}, "desk").lines == Lines{"Down"});
+  CHECK(guide(catalogue, Pick{.remedy = "sit-down"}, 15s).cues.front().text == "Lower the desk and sit down.");
+}
+
 TEST_CASE("where everything is switched off a break is still one") {
   const auto about = suggestion(catalogue, {}, "stretch");
   CHECK(reminder_texts(about, 1min, {}).title == "A short break, 1 min");

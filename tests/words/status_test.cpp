@@ -146,6 +146,18 @@ TEST_CASE("status says what was put off, and what was announced") {
   CHECK(day.reason() == "present, stretch announced, in 2 min");
 }
 
+TEST_CASE("status says that a break asks whether it was taken", "[R38]") {
+  Settings settings;
+  settings.kinds[1].confirm = true;
+  Timeline day(settings);
+  day.at(20min, StartRequested{});
+  day.advance_to(21min + 5s);
+  CHECK(day.status().asked == "stretch");
+  CHECK(day.reason() == "present, next stretch in 20 min");
+  day.advance_to(23min);
+  CHECK_FALSE(day.status().asked);
+}
+
 TEST_CASE("status says that it is a day off, and until when") {
   Settings settings;
   settings.days_off = {std::chrono::November / 23};

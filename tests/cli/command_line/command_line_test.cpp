@@ -38,8 +38,8 @@ std::string wrong(const Words& words) {
 
 std::string asked(const Words& words) {
   const auto parsed = parse_command_line(words, noon);
-  REQUIRE(std::holds_alternative<Asked>(parsed));
-  return std::get<Asked>(parsed).text;
+  REQUIRE(std::holds_alternative<unknot::cli::Asked>(parsed));
+  return std::get<unknot::cli::Asked>(parsed).text;
 }
 
 }  // namespace

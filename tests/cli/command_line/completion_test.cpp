@@ -84,8 +84,9 @@ TEST_CASE("bash, zsh and fish load their completions and offer what may stand th
   CHECK(shell.complete({"break", "s"}) == Words{"stretch"});
   CHECK(shell.complete({"config", "get", "idle"}) == Words{"idle_after"});
   CHECK(shell.complete({"config", "set", "hold.dnd", "f"}) == Words{"false"});
-  CHECK(shell.complete({"config", "set", "breaks.rest.shows", ""}) == Words{"eyes", "stretches", "walk"});
+  CHECK(shell.complete({"config", "set", "breaks.rest.shows", ""}) == Words{"eyes", "posture", "stretches", "walk"});
   CHECK(shell.complete({"watch", "--format", "way"}) == Words{"waybar"});
+  CHECK(shell.complete({"config", "set", "breaks.posture.en"}) == Words{"breaks.posture.enabled"});
   CHECK(shell.complete({"completion", "z"}) == Words{"zsh"});
   CHECK(shell.complete({"call", "GetS"}) == Words{"GetStatus"});
   CHECK(shell.complete({"remedy", "show", "chin-t"}) == Words{"chin-to-chest", "chin-tuck"});
