@@ -35,8 +35,9 @@ json::array days(const Report& report) {
 
 json::object outcomes(const Report& report) {
   json::object object;
-  for (const Became one : {Became::offered, Became::done, Became::rested, Became::snoozed, Became::skipped,
-                           Became::dismissed, Became::missed, Became::interrupted, Became::undelivered, Became::worked})
+  for (const Became one :
+       {Became::offered, Became::done, Became::rested, Became::snoozed, Became::skipped, Became::dismissed,
+        Became::missed, Became::interrupted, Became::undelivered, Became::worked, Became::limit})
     object[word_for(one)] = report.count(one);
   return object;
 }
@@ -84,6 +85,7 @@ json::object report_json(const Report& report) {
   object["offered"] = report.offered;
   object["taken"] = report.taken;
   object["own"] = report.own;
+  object["standing_s"] = count(report.standing);
   object["outcomes"] = outcomes(report);
   object["ahead"] = json::object{{"snoozed", report.snoozed_ahead}, {"skipped", report.skipped_ahead}};
   object["longest_work_s"] = count(report.longest);

@@ -39,6 +39,20 @@ std::string listed(const std::vector<std::pair<int, std::string>>& counts) {
   return text;
 }
 
+// "reached, told 3 times", of several days "reached on 2".
+std::string limit_text(const Report& report) {
+  const int told = report.count(Became::limit);
+  if (told == 0) return "";
+  if (report.days.size() == 1) return told == 1 ? "reached" : fmt::format("reached, told {} times", told);
+  const auto days = std::ranges::count_if(report.days, [](const auto& day) { return day.limits > 0; });
+  return fmt::format("reached on {} {}", days, days == 1 ? "day" : "days");
+}
+
+std::string standing_text(const Report& report) {
+  if (report.standing < minutes{1}) return "";
+  return fmt::format("{} of {}", hours_text(report.standing), hours_text(report.spent.at_desk()));
+}
+
 std::string breaks_text(const Report& report) {
   const auto count = [&](Became what) { return report.count(what); };
   std::string text = fmt::format("{} of {} taken", report.taken, report.offered);
@@ -141,6 +155,8 @@ std::vector<Fact> facts_of(const Report& report) {
     if (!text.empty()) facts.emplace_back(name, std::move(text));
   };
   add("At the desk", desk_text(report));
+  add("Standing", standing_text(report));
+  add("Day limit", limit_text(report));
   if (report.days.size() > 1) add("Average day", per_day_text(report));
   if (report.longest_began) add("Longest", longest_text(report, *report.longest_began));
   add("Breaks", breaks_text(report));

@@ -18,6 +18,10 @@ LocalTime local(WallTime at, seconds zone) { return LocalTime{at.time_since_epoc
 
 bool taken(Became became) { return became == Became::done || became == Became::rested; }
 
+// As the remedies name them.
+constexpr std::string_view stand_up = "stand-up";
+constexpr std::string_view sit_down = "sit-down";
+
 bool at_the_desk(const Span& span) { return span.spent == Spent::work || span.spent == Spent::hold; }
 
 std::optional<Duration> median(std::vector<Duration>& values) {
@@ -45,8 +49,11 @@ ReportBuilder::ReportBuilder(Date first, Date last) {
 void ReportBuilder::add(const Record& record) {
   const LocalTime at = local(record.at, record.zone);
   count_offer(record, at);
-  if (record.became == Became::done) done_.insert(std::ranges::upper_bound(done_, record.at), record.at);
+  const bool posture = record.remedy == stand_up || record.remedy == sit_down;
+  if (record.became == Became::done && posture) follow_posture(record);
+  if (record.became == Became::done && !posture) done_.insert(std::ranges::upper_bound(done_, record.at), record.at);
   if (!inside(at)) return;
+  if (record.became == Became::limit) day_of(at).limits += 1;
   report_.became[static_cast<std::size_t>(record.became)] += 1;
   if (record.became == Became::done && !record.offered) report_.own += 1;
   const bool ahead = record.cause == ahead_of_time;
@@ -62,6 +69,25 @@ void ReportBuilder::add(const Record& record) {
     }
   }
   if (report_.first == report_.last) report_.marks.push_back({at, record.became, record.kind, record.remedy, ahead});
+}
+
+void ReportBuilder::follow_posture(const Record& record) {
+  const auto after = std::ranges::upper_bound(changes_, record.at, {}, &Change::at);
+  changes_.insert(after, {record.at, record.remedy == stand_up});
+}
+
+// Before the first change that is known, the person worked the other way.
+void ReportBuilder::stand(const Span& span) {
+  if (changes_.empty() || !at_the_desk(span)) return;
+  WallTime from = span.begins;
+  bool standing = !changes_.front().standing;
+  for (const Change& change : changes_) {
+    const WallTime to = std::clamp(change.at, from, span.ends);
+    if (standing) report_.standing += to - from;
+    from = to;
+    standing = change.standing;
+  }
+  if (standing) report_.standing += span.ends - from;
 }
 
 // A break counts for the day on which it was offered, so that no more can be taken than were offered.
@@ -87,6 +113,7 @@ void ReportBuilder::add(const Span& span) {
   inside.begins = WallTime{begins.time_since_epoch() - span.zone};
   inside.ends = WallTime{ends.time_since_epoch() - span.zone};
   follow_work(inside);
+  stand(inside);
 }
 
 Report ReportBuilder::finish() {

@@ -38,6 +38,7 @@ struct Day {
   TimeSpent spent;
   int offered = 0;  // reminders that came on screen
   int taken = 0;    // those of them after which the break was taken: done or rested
+  int limits = 0;   // how often the person was told of the day's limit
 
   bool operator==(const Day&) const = default;
 };
@@ -93,6 +94,7 @@ struct Report {
   int skipped_ahead = 0;                   // skips of such
   std::optional<Earlier> earlier{};        // none: nothing was recorded then, or nobody looked
   int own = 0;                             // breaks that were done and not offered: `unknot break`
+  Duration standing{};                     // of the time at the desk, by the changes of posture that were made
   // The most time at the desk without a break. A done break ends it, and so does anything else of a minute or more.
   Duration longest{};
   std::optional<LocalTime> longest_began;
@@ -125,6 +127,8 @@ class ReportBuilder {
   [[nodiscard]] Day& day_of(LocalTime at);
   [[nodiscard]] Hour& hour_of(LocalTime at);
   void count_offer(const Record& record, LocalTime at);
+  void follow_posture(const Record& record);
+  void stand(const Span& span);
   void spend(LocalTime begins, LocalTime ends, const Span& span);
   void follow_work(const Span& span);
   void work(WallTime begins, WallTime ends, std::chrono::seconds zone);
@@ -137,6 +141,11 @@ class ReportBuilder {
   LocalTime worked_from_;
   Duration off_work_{};  // since the last work
   std::optional<WallTime> last_end_;
+  struct Change {
+    WallTime at;
+    bool standing;  // from then on
+  };
+  std::vector<Change> changes_;  // of posture, in order of time
 };
 
 }  // namespace unknot::history

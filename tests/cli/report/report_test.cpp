@@ -188,6 +188,41 @@ TEST_CASE("an absence shorter than a minute does not end a stretch of work, a mi
   CHECK(longest(60s) == 60min);
 }
 
+TEST_CASE("a report tells what was worked through, and that the limit was reached") {
+  ReportBuilder builder(monday, monday);
+  builder.add(record(at(monday, 12h), Became::worked, at(monday, 12h)));
+  builder.add(record(at(monday, 13h), Became::limit, {}));
+  builder.add(record(at(monday, 14h), Became::limit, {}));
+  add_span(builder, monday, 9h, 15h, Spent::work);
+  const Report report = builder.finish();
+  const std::string text = report_text(report, plain);
+  CHECK_THAT(text, ContainsSubstring("  Breaks        0 of 0 taken; 1 worked through\n"));
+  CHECK_THAT(text, ContainsSubstring("  Day limit     reached, told 2 times\n"));
+  CHECK(report_json(report).at("outcomes").at("worked") == 1);
+  CHECK(report_json(report).at("outcomes").at("limit") == 2);
+}
+
+TEST_CASE("time standing is what was at the desk between the changes that were made, and no break", "[R39]") {
+  ReportBuilder builder(monday, monday);
+  const auto change = [&](Duration time, Became became, const char* to) {
+    Record one = record(at(monday, time), became, at(monday, time));
+    one.remedy = to;
+    one.area.clear();
+    builder.add(one);
+  };
+  change(9h + 30min, Became::done, "sit-down");  // so the person stood before
+  change(10h, Became::skipped, "stand-up");
+  change(11h, Became::done, "stand-up");
+  add_span(builder, monday, 9h, 11h + 30min, Spent::work);
+  add_span(builder, monday, 11h + 30min, 12h, Spent::away, "locked");
+  add_span(builder, monday, 12h, 12h + 15min, Spent::hold, "meeting");
+  const Report report = builder.finish();
+  CHECK(report.standing == 75min);
+  CHECK(report.longest == 150min);
+  CHECK_THAT(report_text(report, plain), ContainsSubstring("  Standing      1 h 15 min of 2 h 45 min\n"));
+  CHECK(report_json(report).at("standing_s") == 75 * 60);
+}
+
 TEST_CASE("what a wrong clock has recorded is said to be left out", "[F17]") {
   Report report = a_day();
   CHECK(report_text(report, plain).find("Left out") == std::string::npos);
