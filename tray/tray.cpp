@@ -11,10 +11,7 @@ namespace unknot::tray {
 
 namespace {
 
-words::Calendar calendar_now() {
-  look_at_zone_again();
-  return {std::chrono::floor<Duration>(std::chrono::system_clock::now()), wall_to_local};
-}
+words::Calendar calendar_now() { return {now_in_zone(), wall_to_local}; }
 
 WallTime tomorrow() {
   using std::chrono::days;

@@ -37,10 +37,7 @@ int fail(const ClientError& error, Output& output) {
   return output.fail(why.empty() ? exit_failed : exit_refused, text, details);
 }
 
-Calendar calendar_now() {
-  look_at_zone_again();
-  return {std::chrono::floor<Duration>(std::chrono::system_clock::now()), wall_to_local};
-}
+Calendar calendar_now() { return {now_in_zone(), wall_to_local}; }
 
 std::chrono::local_days date_today() {
   const Calendar calendar = calendar_now();

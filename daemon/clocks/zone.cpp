@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -105,6 +106,11 @@ WallTime local_to_wall(LocalTime local) {
 }
 
 void look_at_zone_again() { ::tzset(); }
+
+WallTime now_in_zone() {
+  look_at_zone_again();
+  return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
 
 Zone local_zone(WallTime from, WallTime to) {
   look_at_zone_again();

@@ -20,6 +20,9 @@ namespace unknot {
 // Takes up a change of /etc/localtime. TZ and the zone belong to the whole process: to be called on its main thread.
 void look_at_zone_again();
 
+// This moment, after a look at the zone: what wall_to_local() makes of it is what clocks show here.
+[[nodiscard]] WallTime now_in_zone();
+
 // The zone of this machine, read again, with its changes from `from` to `to`.
 [[nodiscard]] Zone local_zone(WallTime from, WallTime to);
 

@@ -74,6 +74,15 @@ TEST_CASE("without TZ it is the zone of the machine", "[F36]") {
   CHECK(local_zone(at, at).to_local(at) == wall_to_local(at));
 }
 
+TEST_CASE("who asks for this moment shows it in the zone as it is now") {
+  const LocalZone before("Europe/Berlin");
+  std::ignore = now_in_zone();
+  ::setenv("TZ", "Asia/Tokyo", 1);
+  const WallTime now = now_in_zone();
+  CHECK(wall_to_local(now) - LocalTime(now.time_since_epoch()) == 9h);
+  CHECK(system_clock::now() - now < 20s);
+}
+
 TEST_CASE("a named zone leaves that of the process as it was") {
   const LocalZone here("Asia/Kathmandu");
   CHECK(zone("Europe/Berlin").offset_at(sys_days{2026y / 1 / 10}) == hours{1});
