@@ -24,6 +24,12 @@ struct Desk {
     screen->present(std::move(view));
     return wire.next_notify();
   }
+  // The first call for a view other than that with these words. GNOME gets several for each, so that it keeps it open.
+  [[nodiscard]] std::string notify_after(const std::string& words) {
+    std::string call = wire.next_notify();
+    while (ServerTools::name() == "gnome-shell" && call.contains(words)) call = wire.next_notify();
+    return call;
+  }
   [[nodiscard]] bool told(const Strings& what) {
     (void)loop.until([&] { return recorder.told.size() >= what.size(); });
     CHECK(recorder.told == what);
@@ -90,7 +96,8 @@ TEST_CASE("a click on the notification is its first button") {
 TEST_CASE("a countdown is updated in place and its buttons go on working") {
   Desk desk;
   REQUIRE_FALSE(desk.show(countdown(0, "1:00 left")).empty());
-  const std::string update = desk.show(countdown(40, "0:36 left"));
+  desk.screen->present(countdown(40, "0:36 left"));
+  const std::string update = desk.notify_after("1:00 left");
   ServerTools::picture("countdown");
   CHECK(update.contains(ServerTools::counts() ? "int32 40" : "0:36 left"));
   if (ServerTools::counts()) CHECK(ServerTools::shown() == 1);
@@ -190,8 +197,8 @@ TEST_CASE("the newest view wins") {
   REQUIRE(desk.loop.until([&] { return desk.screen->name().has_value(); }));
   for (int percent = 0; percent <= 100; ++percent) desk.screen->present(countdown(percent, std::to_string(percent)));
   REQUIRE_FALSE(desk.wire.next_notify().empty());
-  const std::string last = desk.wire.next_notify();
-  CHECK_THAT(last, ContainsSubstring(ServerTools::counts() ? "int32 100" : "string \"100."));
+  CHECK_THAT(desk.notify_after("string \"0."),
+             ContainsSubstring(ServerTools::counts() ? "int32 100" : "string \"100."));
 }
 
 TEST_CASE("our notification is closed when we go") {
