@@ -30,6 +30,7 @@
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 #include "viewer/unit_view.hpp"
+#include "words/listen.hpp"
 #include "words/source.hpp"
 
 namespace {
@@ -159,7 +160,7 @@ int run(const Options& options) {
   const auto path = protocol::endpoint(options.socket);
   if (!path) return fail(*log, path.error());
   auto socket = control::listen(*path);
-  if (!socket) return fail(*log, socket.error().text);
+  if (!socket) return fail(*log, words::problem(socket.error()));
   boost::asio::io_context io(1);
   Clocks clocks;
   const auto environment = settings::read_environment();

@@ -18,6 +18,7 @@
 #include "settings/profiles.hpp"
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
+#include "words/history.hpp"
 
 namespace unknot::cli {
 
@@ -166,7 +167,7 @@ Finding history_finding() {
   if (!fs::exists(file, error)) return {.name = "history", .health = Health::ok, .text = "none yet", .fix = ""};
   const auto extent = history::read_extent(file);
   if (extent) return {.name = "history", .health = Health::ok, .text = file.string(), .fix = ""};
-  return history_problem(history::stranger_at(file), file.string(), extent.error());
+  return history_problem(history::stranger_at(file), file.string(), words::problem(extent.error()));
 }
 
 // Where programs look for what is installed, the person's own first.

@@ -6,6 +6,7 @@
 #include "protocol/telling.hpp"
 #include "remedy/remedy_verbs.hpp"
 #include "remedy/window.hpp"
+#include "words/instruction.hpp"
 
 namespace unknot::cli {
 
@@ -28,7 +29,7 @@ std::expected<Duration, std::string> read_try_length(const std::string& text) {
 remedies::Guide guide_for(const Remedy& remedy, Duration lasts) {
   if (remedy.role == Role::stretch) return remedies::guide(remedy, lasts);
   remedies::Guide guide{.lasts = lasts, .cues = {}};
-  guide.cues.push_back({.at = {}, .text = "Take your time."});
+  guide.cues.push_back({.at = {}, .says = {.what = remedies::Instruction::What::take_time}});
   return guide;
 }
 
@@ -49,7 +50,7 @@ protocol::Guide window_guide(const Remedy& remedy, const remedies::Guide& guide)
           .companion = {},
           .lasts_s = std::chrono::ceil<seconds>(guide.lasts).count(),
           .elapsed_ms = 0,
-          .steps = told(guide.cues)};
+          .steps = told(guide.cues, words::instruction)};
 }
 
 }  // namespace

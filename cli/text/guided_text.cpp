@@ -7,6 +7,7 @@
 
 #include "text/wrap.hpp"
 #include "words/duration.hpp"
+#include "words/instruction.hpp"
 
 namespace unknot::cli {
 
@@ -51,11 +52,11 @@ std::string guided_head(const GuidedBreak& about, const GuidedLook& look) {
 
 std::string guided_frame(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look) {
   const Duration shown = std::clamp(elapsed, Duration{}, guide.lasts);
-  return wrapped(cue_at(guide, shown).text, "  ", look.columns - 1) + bar(shown, guide.lasts, look);
+  return wrapped(words::instruction(cue_at(guide, shown).says), "  ", look.columns - 1) + bar(shown, guide.lasts, look);
 }
 
 std::string guided_line(const remedies::Guide& guide, Duration elapsed) {
-  return fmt::format("{:>5}  {}", clock_text(elapsed), cue_at(guide, elapsed).text);
+  return fmt::format("{:>5}  {}", clock_text(elapsed), words::instruction(cue_at(guide, elapsed).says));
 }
 
 Duration next_change(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look) {

@@ -21,6 +21,7 @@
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
 #include "verbs/report_pages.hpp"
+#include "words/history.hpp"
 
 namespace unknot::cli {
 
@@ -99,7 +100,7 @@ std::expected<void, std::string> open_page(const Path& page) {
 
 std::expected<void, std::string> write_alone(const PagesAsked& asked) {
   const auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
-  if (!report) return Error{report.error()};
+  if (!report) return Error{words::problem(report.error())};
   if (const auto written = settings::write_file(asked.page, report_html(*report)); !written)
     return Error{"Can't write the page: " + written.error()};
   return {};
@@ -160,7 +161,7 @@ int Report::run(const Options& options, Output& output) const {
                          .now = now_if_running(options, now)};
   if (html || open) return write_page(*this, pages, options.quiet, output);
   const auto report = history::read_report(pages.history, pages.first, pages.last, pages.now);
-  if (!report) return failed(report.error(), output);
+  if (!report) return failed(words::problem(report.error()), output);
   const std::string text =
       options.json ? boost::json::serialize(report_json(*report)) + "\n" : report_text(*report, output.look());
   output.print(text);
@@ -189,9 +190,9 @@ int Export::run(const Options& options, Output& output) const {
         }
         return lines.size() < lot || output.print(std::exchange(lines, {}));
       });
-  if (!read) return failed(read.error(), output);
+  if (!read) return failed(words::problem(read.error()), output);
   const auto sores = history::read_sores(history_file(), begin);
-  if (!sores) return failed(sores.error(), output);
+  if (!sores) return failed(words::problem(sores.error()), output);
   for (const history::Sore& each : *sores) lines += options.json ? json_line(each) : csv_line(each);
   output.print(lines);
   return exit_done;
@@ -204,7 +205,7 @@ void HistoryClear::describe(Syntax<HistoryClear>& syntax) {
 int HistoryClear::run(const Options& options, Output& output) const {
   const Path file = history_file();
   const auto extent = history::read_extent(file);
-  if (!extent) return failed(extent.error(), output);
+  if (!extent) return failed(words::problem(extent.error()), output);
   if (extent->records == 0 && !extent->since) {
     if (!options.quiet) output.print_line("Nothing to delete: the history is empty.");
     return exit_done;
@@ -214,7 +215,7 @@ int HistoryClear::run(const Options& options, Output& output) const {
   if (!yes && !says_yes(question, output)) {
     return failed("Nothing was changed.", output);
   }
-  if (const auto cleared = history::clear(file); !cleared) return failed(cleared.error(), output);
+  if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);
   if (!options.quiet) output.print_line("The history was deleted.");
   return exit_done;
 }

@@ -10,6 +10,7 @@
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
+#include "words/history.hpp"
 
 namespace unknot::cli {
 
@@ -45,7 +46,7 @@ class Pages {
     remove_old();
     for (const Days& page : all_) {
       const auto report = history::read_report(asked_.history, page.first, page.second, asked_.now);
-      if (!report) return std::unexpected(report.error());
+      if (!report) return std::unexpected(words::problem(report.error()));
       const auto written =
           settings::write_file(asked_.page.parent_path() / file_of(page), report_html(*report, links(page)));
       if (!written) return std::unexpected("Can't write the page: " + written.error());

@@ -43,20 +43,16 @@ std::filesystem::path path_of(int descriptor) {
 
 }  // namespace
 
-std::expected<std::optional<HandedOver>, std::string> take_handed_over(const protocol::Environment& environment) {
+std::expected<std::optional<HandedOver>, ListenError> take_handed_over(const protocol::Environment& environment) {
   const std::optional<int> count = number(environment("LISTEN_FDS"));
   if (!count || *count < 1 || number(environment("LISTEN_PID")) != ::getpid()) return std::nullopt;
   const std::optional<int> place = our_place(*count, environment("LISTEN_FDNAMES").value_or(""));
   if (!place) {
-    return std::unexpected(
-        "The service manager passed several sockets, none of them named varlink. "
-        "Set FileDescriptorName=varlink in the socket unit.");
+    return std::unexpected(ListenError{ListenError::What::unnamed_sockets});
   }
   files::Descriptor socket(first_descriptor + *place);
   if (!listens(socket.get())) {
-    return std::unexpected(
-        "The service manager passed something other than a listening stream socket with a path. "
-        "Use ListenStream=PATH and Accept=no in the socket unit.");
+    return std::unexpected(ListenError{ListenError::What::no_listening_socket});
   }
   ::fcntl(socket.get(), F_SETFD, FD_CLOEXEC);
   std::filesystem::path path = path_of(socket.get());

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "files/descriptor.hpp"
+#include "problems/listen.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot::control {
@@ -18,8 +19,8 @@ struct HandedOver {
 };
 
 // None if nothing was handed over to this process. Takes descriptors out of the process's table, so it may be called
-// once. The error is a sentence for people.
-[[nodiscard]] std::expected<std::optional<HandedOver>, std::string> take_handed_over(
+// once.
+[[nodiscard]] std::expected<std::optional<HandedOver>, ListenError> take_handed_over(
     const protocol::Environment& environment);
 
 // Which of the descriptors, counted from 0, is ours: the only one, or the one named "varlink". `names` is

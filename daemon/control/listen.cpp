@@ -25,12 +25,15 @@ namespace {
 namespace fs = std::filesystem;
 using What = ListenError::What;
 
-constexpr const char* another_place = " Or choose another place with --socket PATH or UNKNOT_SOCKET=PATH.";
-
 std::string last_error() { return std::generic_category().message(errno); }
 
-std::unexpected<ListenError> unusable(const std::string& text) {
-  return std::unexpected(ListenError{What::unusable, text + another_place});
+std::unexpected<ListenError> unusable(What what, const fs::path& file) {
+  return std::unexpected(ListenError{.what = what, .file = file.native()});
+}
+
+// As the last call to the system says.
+std::unexpected<ListenError> failed(What what, const fs::path& file) {
+  return std::unexpected(ListenError{.what = what, .file = file.native(), .why = last_error()});
 }
 
 std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
@@ -38,9 +41,8 @@ std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
   address.sun_family = AF_UNIX;
   const std::string& text = path.native();
   if (text.size() >= sizeof address.sun_path) {
-    return unusable("The socket path is too long: " + text + " has " + std::to_string(text.size()) +
-                    " bytes, and the maximum is " + std::to_string(sizeof address.sun_path - 1) +
-                    ". Use a shorter one.");
+    return std::unexpected(
+        ListenError{.what = What::path_too_long, .file = text, .longest = sizeof address.sun_path - 1});
   }
   text.copy(address.sun_path, text.size());
   return address;
@@ -49,20 +51,17 @@ std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
 // In a directory where others may write, they could put a socket of their own in the place of ours.
 std::expected<void, ListenError> check_directory(const fs::path& directory) {
   struct stat found{};
-  if (::stat(directory.c_str(), &found) != 0)
-    return unusable("Can't use " + directory.native() + ": " + last_error() + ".");
-  if (!S_ISDIR(found.st_mode)) return unusable(directory.native() + " is not a directory. Move it away.");
+  if (::stat(directory.c_str(), &found) != 0) return failed(What::cant_use, directory);
+  if (!S_ISDIR(found.st_mode)) return unusable(What::no_directory, directory);
   const bool others_write = (found.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (found.st_mode & S_ISVTX) == 0;
   const bool foreign = found.st_uid != ::geteuid() && found.st_uid != 0;
   if (!others_write && !foreign) return {};
-  return unusable("The directory " + directory.native() +
-                  " is not safe for the socket: other users can write to it. Fix it: chmod 700 " + directory.native() +
-                  ".");
+  return unusable(What::unsafe_directory, directory);
 }
 
 std::expected<void, ListenError> make_directory(const fs::path& directory) {
   if (::mkdir(directory.c_str(), S_IRWXU) == 0 || errno == EEXIST) return check_directory(directory);
-  return unusable("Can't create the directory " + directory.native() + " for the socket: " + last_error() + ".");
+  return failed(What::cant_create, directory);
 }
 
 std::unexpected<ListenError> already_running(int lock) {
@@ -70,10 +69,7 @@ std::unexpected<ListenError> already_running(int lock) {
   const ssize_t size = ::pread(lock, text.data(), text.size(), 0);
   const std::string_view line(text.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
   const auto pid = number_in<pid_t>(line.substr(0, line.find('\n')));
-  const std::string who = pid ? " (pid " + std::to_string(*pid) + ")" : "";
-  return std::unexpected(ListenError{
-      What::already_running,
-      "unknotd is already running" + who + "; \"unknot status\" shows its state. To restart it, stop that one first."});
+  return std::unexpected(ListenError{.what = What::already_running, .pid = pid});
 }
 
 std::optional<FileId> socket_file(const fs::path& path) {
@@ -91,12 +87,12 @@ bool is_at(const Descriptor& file, const fs::path& path) {
 
 std::expected<Descriptor, ListenError> take_lock(const fs::path& path) {
   Descriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR));
-  if (!lock) return unusable("Can't open the lock file " + path.native() + ": " + last_error() + ".");
+  if (!lock) return failed(What::cant_open_lock, path);
   if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return already_running(lock.get());
-    return unusable("Can't lock " + path.native() + ": " + last_error() + ".");
+    return failed(What::cant_lock, path);
   }
-  if (!is_at(lock, path)) return unusable(path.native() + " was removed just now. Start unknotd again.");
+  if (!is_at(lock, path)) return unusable(What::lock_removed, path);
   const std::string pid = std::to_string(::getpid()) + "\n";
   // Only said to people: without it the lock holds just as well.
   [[maybe_unused]] const bool written =
@@ -108,9 +104,9 @@ std::expected<Descriptor, ListenError> take_lock(const fs::path& path) {
 std::expected<void, ListenError> remove_stale(const fs::path& path) {
   struct stat found{};
   if (::lstat(path.c_str(), &found) != 0) return {};
-  if (!S_ISSOCK(found.st_mode)) return unusable(path.native() + " is in the way and is not a socket. Move it away.");
+  if (!S_ISSOCK(found.st_mode)) return unusable(What::in_the_way, path);
   if (::unlink(path.c_str()) == 0) return {};
-  return unusable("Can't remove the old socket " + path.native() + ": " + last_error() + ".");
+  return failed(What::cant_remove, path);
 }
 
 // On Linux the file gets the mode that the socket has before it is bound, so nobody else can reach it at any moment.
@@ -121,7 +117,7 @@ std::expected<Descriptor, ListenError> bind_socket(const fs::path& path, const s
       ::listen(socket.get(), SOMAXCONN) == 0) {
     return socket;
   }
-  return unusable("Can't listen at " + path.native() + ": " + last_error() + ".");
+  return failed(What::cant_listen, path);
 }
 
 fs::path lock_of(fs::path socket) { return socket += ".lock"; }
@@ -195,7 +191,7 @@ std::expected<ListeningSocket, ListenError> listen_at(const fs::path& path) {
 
 std::expected<ListeningSocket, ListenError> listen(const fs::path& path, const protocol::Environment& environment) {
   auto handed_over = take_handed_over(environment);
-  if (!handed_over) return std::unexpected(ListenError{What::unusable, handed_over.error()});
+  if (!handed_over) return std::unexpected(handed_over.error());
   if (auto& socket = *handed_over) return lock_handed_over(*std::move(socket));
   return listen_at(path);
 }

@@ -7,23 +7,15 @@
 #include <expected>
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "files/descriptor.hpp"
+#include "problems/listen.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot::control {
 
 using files::Descriptor;
-
-struct ListenError {
-  enum class What { already_running, unusable };
-  What what;
-  std::string text;  // for people: what happened, why, what to do
-
-  bool operator==(const ListenError&) const = default;
-};
 
 // Which file it is.
 struct FileId {

@@ -6,17 +6,16 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <stdexcept>
 #include <system_error>
 #include <utility>
+
+#include "problems/history.hpp"
 
 namespace unknot::history {
 
 namespace {
 
 constexpr off_t untouched_byte = off_t{1} << 62;
-
-[[noreturn]] void fail(const std::string& why) { throw std::runtime_error(why); }
 
 // Where such locks are unsupported, nothing is locked.
 bool lock(int descriptor) {
@@ -51,11 +50,11 @@ bool FileLock::moved() const {
 void FileLock::open() {
   const int descriptor = ::open(file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600);
   if (descriptor < 0 && (errno == EACCES || errno == EROFS)) return;
-  if (descriptor < 0) fail(std::generic_category().message(errno));
+  if (descriptor < 0) throw Unusable(said(std::generic_category().message(errno)));
   struct stat what{};
   const bool is_file = ::fstat(descriptor, &what) == 0 && S_ISREG(what.st_mode);
   if (!is_file) ::close(descriptor);
-  if (!is_file) fail("it is not a regular file");
+  if (!is_file) throw Unusable({Reason::What::no_regular_file});
   descriptor_ = descriptor;
 }
 

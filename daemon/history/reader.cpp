@@ -122,12 +122,12 @@ class Spans {
 // Opening a pipe would block until its other end is opened.
 void refuse_no_file(const std::filesystem::path& file) {
   std::error_code ignored;
-  if (!std::filesystem::is_regular_file(file, ignored)) throw NotOurs("it is not a regular file");
+  if (!std::filesystem::is_regular_file(file, ignored)) throw NotOurs({Reason::What::no_regular_file});
 }
 
 // What was read of a file, or why it can't be; a missing one gives `nothing`.
 template <typename Result, typename Function>
-std::expected<Result, std::string> with_file(const std::filesystem::path& file, Result nothing, Function function) {
+std::expected<Result, Problem> with_file(const std::filesystem::path& file, Result nothing, Function function) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return nothing;
   try {
@@ -138,7 +138,7 @@ std::expected<Result, std::string> with_file(const std::filesystem::path& file, 
     if (version == 0) return nothing;
     return function(database, version);
   } catch (const std::exception& error) {
-    return std::unexpected("the history " + file.string() + " can't be read: " + error.what());
+    return std::unexpected(Problem{Problem::What::not_read, file.string(), reason_of(error)});
   }
 }
 
@@ -217,7 +217,7 @@ Report build(Database& database, Date first, Date last, std::optional<WallTime> 
 
 }  // namespace
 
-std::expected<void, std::string> read_rows(const std::filesystem::path& file, WallTime since, const EachRow& each) {
+std::expected<void, Problem> read_rows(const std::filesystem::path& file, WallTime since, const EachRow& each) {
   const auto done = with_file(file, true, [&](Database& database, std::int64_t) {
     const WallTime end_of_time = wall(std::int64_t{1} << 60);
     Records records = Records::whole(database, since, end_of_time);
@@ -228,8 +228,8 @@ std::expected<void, std::string> read_rows(const std::filesystem::path& file, Wa
   return {};
 }
 
-std::expected<Report, std::string> read_report(const std::filesystem::path& file, Date first, Date last,
-                                               std::optional<WallTime> goes_on_until) {
+std::expected<Report, Problem> read_report(const std::filesystem::path& file, Date first, Date last,
+                                           std::optional<WallTime> goes_on_until) {
   return with_file(file, ReportBuilder(first, last).finish(), [&](Database& database, std::int64_t version) {
     Report report = build(database, first, last, goes_on_until);
     report.apart = time_apart(database, version, first, last);
@@ -242,13 +242,13 @@ std::expected<Report, std::string> read_report(const std::filesystem::path& file
   });
 }
 
-std::expected<std::vector<Sore>, std::string> read_sores(const std::filesystem::path& file, WallTime since,
-                                                         WallTime until) {
+std::expected<std::vector<Sore>, Problem> read_sores(const std::filesystem::path& file, WallTime since,
+                                                     WallTime until) {
   return with_file(file, std::vector<Sore>{},
                    [&](Database& database, std::int64_t version) { return sores_of(database, version, since, until); });
 }
 
-std::expected<Extent, std::string> read_extent(const std::filesystem::path& file) {
+std::expected<Extent, Problem> read_extent(const std::filesystem::path& file) {
   return with_file(file, Extent{}, [](Database& database, std::int64_t version) {
     Statement query(database, "SELECT (SELECT count(*) FROM events), (SELECT min(begins) FROM spans)");
     Extent extent;
@@ -273,7 +273,7 @@ Stranger stranger_at(const std::filesystem::path& file) {
   return Stranger::none;
 }
 
-std::expected<void, std::string> clear(const std::filesystem::path& file) {
+std::expected<void, Problem> clear(const std::filesystem::path& file) {
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return {};
   try {
@@ -289,7 +289,7 @@ std::expected<void, std::string> clear(const std::filesystem::path& file) {
     database.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
     return {};
   } catch (const std::exception& error) {
-    return std::unexpected("the history " + file.string() + " can't be cleared: " + error.what());
+    return std::unexpected(Problem{Problem::What::not_cleared, file.string(), reason_of(error)});
   }
 }
 

@@ -90,11 +90,15 @@ constexpr std::array scripts_so_far{first, kept_apart, ids_given_once, sores};
 
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;
-  throw TooNew("it was written by a newer Unknot (version " + std::to_string(version) + ", this one supports " +
-               std::to_string(known) + ")");
+  throw TooNew({.what = Reason::What::newer, .version = version, .supported = known});
 }
 
 }  // namespace
+
+Reason reason_of(const std::exception& error) {
+  const auto* ours = dynamic_cast<const Unusable*>(&error);
+  return ours ? ours->reason() : said(error.what());
+}
 
 std::span<const char* const> migrations() { return scripts_so_far; }
 
@@ -103,7 +107,7 @@ std::int64_t version_of(Database& database, std::span<const char* const> scripts
   const std::int64_t id = database.number("PRAGMA application_id");
   const std::int64_t version = database.number("PRAGMA user_version");
   if (empty && id == 0 && version == 0) return 0;
-  if (id != application_id || version < 1) throw NotOurs("it is not an Unknot history");
+  if (id != application_id || version < 1) throw NotOurs({Reason::What::foreign});
   refuse_newer(version, static_cast<std::int64_t>(scripts.size()));
   return version;
 }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "history/database.hpp"
+#include "problems/history.hpp"
 
 namespace unknot::history {
 
@@ -21,15 +22,18 @@ inline constexpr std::int64_t keeps_sores = 4;
 [[nodiscard]] std::span<const char* const> migrations();
 
 // A file of another program, or one that a newer version has changed; it is left as it is.
-class NotOurs : public std::runtime_error {
+class NotOurs : public Unusable {
  public:
-  using std::runtime_error::runtime_error;
+  using Unusable::Unusable;
 };
 // The latter.
 class TooNew : public NotOurs {
  public:
   using NotOurs::NotOurs;
 };
+
+// Why a file could not be read.
+[[nodiscard]] Reason reason_of(const std::exception& error);
 
 // The version of a file that can be used, or is empty: 0. Changes nothing in it. Throws NotOurs, SqlError.
 [[nodiscard]] std::int64_t version_of(Database& database, std::span<const char* const> scripts = migrations());

@@ -19,7 +19,7 @@ constexpr std::size_t most_pieces = 10'000;  // of kinds and of work
 constexpr std::size_t longest_word = 10'000;
 
 void demand(bool holds, const char* what) {
-  if (!holds) throw Unread(std::string(what) + " is impossible");
+  if (!holds) throw Unusable({Reason::What::impossible, std::string(what)});
 }
 
 void check_length(Duration length, Duration longest, const char* what) {

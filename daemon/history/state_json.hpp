@@ -3,23 +3,17 @@
 #pragma once
 
 #include <boost/json/value.hpp>
-#include <stdexcept>
+#include "problems/history.hpp"
 
 #include "history/state_text.hpp"
 
 namespace unknot::history {
 
-// What was read that is no state.
-class Unread : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 [[nodiscard]] boost::json::object write_state(const Saved& saved);
-// Throws Unread.
+// Throws Unusable.
 [[nodiscard]] Saved read_state(const boost::json::value& from);
 
-// Throws Unread for a state that no planner and no recorder can have been in: each time lies where it can lie, seen
+// Throws Unusable for a state that no planner and no recorder can have been in: each time lies where it can lie, seen
 // from the moment the state was saved. What the settings say is not asked, as they may have changed since.
 void check_state(const Saved& saved);
 

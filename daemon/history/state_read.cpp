@@ -21,7 +21,7 @@ Zone read(const json::value& from) {
   const bool ordered = std::ranges::is_sorted(zone.changes, {}, &OffsetChange::from);
   const bool near =
       std::ranges::all_of(zone.changes, [](const auto& c) { return abs(c.offset) < std::chrono::days{2}; });
-  if (!ordered || !near) throw Unread("the time zone is invalid");
+  if (!ordered || !near) throw Unusable({Reason::What::bad_zone});
   return zone;
 }
 
@@ -32,7 +32,7 @@ std::vector<FixedTime> read(const json::value& from) {
     const auto& pair = list(time, 2);
     const int days = read<int>(pair[0]);
     const int at = read<int>(pair[1]);
-    if (days < 1 || days > every_day || at >= 24 * 60) throw Unread("a time is invalid");
+    if (days < 1 || days > every_day || at >= 24 * 60) throw Unusable({Reason::What::bad_time});
     times.push_back({static_cast<Weekdays>(days), std::chrono::minutes{at}});
   }
   return times;
@@ -46,14 +46,14 @@ PutOff read(const json::value& from) {
 
 template <>
 Schedule::Entry read(const json::value& from) {
-  if (list(from).size() != 2 && list(from).size() != 3) throw Unread("a list has the wrong length");
+  if (list(from).size() != 2 && list(from).size() != 3) throw Unusable({Reason::What::bad_length});
   Schedule::Entry entry{.kind = {.name = read<std::string>(list(from)[0]), .text = {}},
                         .work = read<Duration>(list(from)[1]),
                         .struck = {},
                         .ended = {}};
   if (list(from).size() == 2) return entry;
   const json::value& rest = list(from)[2];
-  if (!rest.is_object()) throw Unread("a kind is invalid");
+  if (!rest.is_object()) throw Unusable({Reason::What::bad_kind});
   entry.kind.at = kept<std::vector<FixedTime>>(rest, "at", {});
   entry.put_off = kept<PutOff>(rest, "put_off", {});
   entry.struck = kept_maybe<Instant>(rest, "struck");
@@ -93,7 +93,7 @@ Holds read(const json::value& from) {
   for (const json::value& hold : list(from)) {
     const auto& three = list(hold, 3);
     const auto kind = hold_named(read<std::string>(three[0]));
-    if (!kind) throw Unread("a hold is invalid");
+    if (!kind) throw Unusable({Reason::What::bad_hold});
     holds[*kind] = {read<std::string>(three[1]), read<std::string>(three[2])};
   }
   return holds;

@@ -32,19 +32,21 @@ std::string to_text(const Saved& saved) {
   return json::serialize(object);
 }
 
-std::expected<Saved, std::string> from_text(std::string_view text) {
-  const auto refused = [](const std::string& why) { return std::unexpected("the saved state can't be read: " + why); };
-  if (text.size() > longest_text) return refused("it is too long");
+std::expected<Saved, Reason> from_text(std::string_view text) {
+  using Refused = std::unexpected<Reason>;
+  if (text.size() > longest_text) return Refused({Reason::What::too_long});
   try {
     json::parse_options options;
     options.allow_invalid_utf8 = true;  // earlier versions have let it in; each text is made printable when it is read
     const json::value from = json::parse(text, {}, options);
-    if (!is_of_this_version(from)) return refused("it was saved by another version");
+    if (!is_of_this_version(from)) return Refused({Reason::What::other_version});
     Saved saved = read_state(from);
     check_state(saved);
     return saved;
+  } catch (const Unusable& error) {
+    return Refused(error.reason());
   } catch (const std::exception& error) {
-    return refused(error.what());
+    return Refused(said(error.what()));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "history/recorder.hpp"
 #include "planner/planner.hpp"
+#include "problems/history.hpp"
 
 namespace unknot::history {
 
@@ -28,7 +29,7 @@ struct Saved {
 [[nodiscard]] std::string to_text(const Saved& saved);
 
 // The error is a sentence for people: the text is of another version, or no state at all.
-[[nodiscard]] std::expected<Saved, std::string> from_text(std::string_view text);
+[[nodiscard]] std::expected<Saved, Reason> from_text(std::string_view text);
 
 // `saved` as this boot sees it. In another boot the wall clock tells how long ago it was; one that was set back tells
 // nothing.

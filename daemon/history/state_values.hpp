@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// PURE: the values that the parts of a saved state are made of, for state_read only. All throw Unread.
+// PURE: the values that the parts of a saved state are made of, for state_read only. All throw Unusable.
 #pragma once
 
 #include <boost/json/array.hpp>
@@ -20,25 +20,25 @@ inline constexpr std::int64_t farthest = std::int64_t{1} << 52;  // ms; sums of 
 inline const boost::json::value& member(const boost::json::value& from, std::string_view name) {
   const auto* object = from.if_object();
   const boost::json::value* value = object ? object->if_contains(name) : nullptr;
-  if (!value) throw Unread(std::string(name) + " is missing");
+  if (!value) throw Unusable({Reason::What::missing, std::string(name)});
   return *value;
 }
 
 inline std::int64_t number(const boost::json::value& from) {
   const auto* value = from.if_int64();
-  if (!value || *value > farthest || *value < -farthest) throw Unread("a number is invalid");
+  if (!value || *value > farthest || *value < -farthest) throw Unusable({Reason::What::bad_number});
   return *value;
 }
 
 inline const boost::json::array& list(const boost::json::value& from) {
   const auto* array = from.if_array();
-  if (!array) throw Unread("a list is invalid");
+  if (!array) throw Unusable({Reason::What::bad_list});
   return *array;
 }
 
 // A list of so many.
 inline const boost::json::array& list(const boost::json::value& from, std::size_t size) {
-  if (list(from).size() != size) throw Unread("a list has the wrong length");
+  if (list(from).size() != size) throw Unusable({Reason::What::bad_length});
   return list(from);
 }
 
@@ -72,13 +72,13 @@ std::optional<T> kept_maybe(const boost::json::value& from, std::string_view nam
 template <>
 inline bool read(const boost::json::value& from) {
   const auto* value = from.if_bool();
-  if (!value) throw Unread("a boolean is invalid");
+  if (!value) throw Unusable({Reason::What::bad_boolean});
   return *value;
 }
 
 inline const boost::json::string& text(const boost::json::value& from) {
   const auto* value = from.if_string();
-  if (!value) throw Unread("a string is invalid");
+  if (!value) throw Unusable({Reason::What::bad_string});
   return *value;
 }
 
@@ -91,14 +91,14 @@ inline std::string read(const boost::json::value& from) {
 template <>
 inline int read(const boost::json::value& from) {
   const std::int64_t value = number(from);
-  if (value < 0 || value > 1'000'000) throw Unread("a count is invalid");
+  if (value < 0 || value > 1'000'000) throw Unusable({Reason::What::bad_count});
   return static_cast<int>(value);
 }
 
 template <>
 inline Duration read(const boost::json::value& from) {
   const std::int64_t value = number(from);
-  if (value < 0) throw Unread("a duration is invalid");
+  if (value < 0) throw Unusable({Reason::What::bad_duration});
   return Duration{value};
 }
 

@@ -14,6 +14,8 @@
 
 namespace unknot::history {
 
+using What = Problem::What;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -33,21 +35,6 @@ std::string stamp(WallTime at, const char* between, const char* colon) {
   return std::to_string(static_cast<int>(date.year())) + "-" + two_digits(static_cast<unsigned>(date.month())) + "-" +
          two_digits(static_cast<unsigned>(date.day())) + between + two_digits(time.hours().count()) + colon +
          two_digits(time.minutes().count()) + colon + two_digits(time.seconds().count());
-}
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
-std::string waiting_text(std::size_t count) { return counted(count, "event") + " kept in memory"; }
-
-std::string dropped_text(std::size_t events, std::size_t spans) {
-  return counted(events, "event") + (events == 1 ? " was" : " were") + " dropped from the history" +
-         (spans > 0 ? ", with " + counted(spans, "span") + " of time" : "") + ": it could not be written for too long";
-}
-
-std::string moved_text(const std::string& aside) {
-  return "the history was damaged; it was moved to " + aside + " and a new one started";
 }
 
 // All that is missing on the way, for the owner only.
@@ -70,7 +57,7 @@ fs::path find_history(const std::map<std::string, std::string>& environment) {
 }
 
 Store::Store(fs::path file, WallTime now) : file_(std::move(file)) {
-  if (file_.empty()) keep_none("no history is kept: neither XDG_STATE_HOME nor HOME is set to a directory");
+  if (file_.empty()) keep_none(What::nowhere);
   attempt(now, [] {});
 }
 
@@ -80,7 +67,7 @@ std::optional<std::string> Store::state() {
     Statement query(*database_, "SELECT text FROM state WHERE one = 1");
     if (query.step()) return std::string(query.text(0));
   } catch (const SqlError& error) {
-    fail(error.what());
+    fail(said(error.what()));
   }
   return std::nullopt;
 }
@@ -109,7 +96,7 @@ std::vector<Sore> Store::sores(WallTime since) {
 }
 
 std::vector<std::int64_t> Store::write(Entry entry, WallTime now) {
-  if (!closed_for_.empty()) return {};
+  if (closed_for_) return {};
   std::vector<std::int64_t> ids(entry.events.size());
   add(std::move(entry));
   if (!attempt(now, [this] { flush(); })) return {};
@@ -125,31 +112,29 @@ bool Store::forget(Duration keep, WallTime now) {
     transaction.commit();
   });
   if (!done || gone.events + gone.spans == 0) return false;
-  news_.push_back(
-      "deleted from the history because of history.keep: " + counted(static_cast<std::size_t>(gone.events), "event") +
-      " and " + counted(static_cast<std::size_t>(gone.spans), "span") + " of time");
+  news_.push_back({.what = What::deleted,
+                   .events = static_cast<std::size_t>(gone.events),
+                   .spans = static_cast<std::size_t>(gone.spans)});
   return true;
 }
 
-std::vector<std::string> Store::close() {
-  std::vector<std::string> lost;
-  if (!waiting_.events.empty()) {
-    lost.push_back(counted(waiting_.events.size(), "event") + " could not be written to the history " + file_.string() +
-                   ": " + problem_);
-  }
-  keep_none("the history is closed");
+std::optional<Problem> Store::close() {
+  std::optional<Problem> lost;
+  if (!waiting_.events.empty())
+    lost = {.what = What::lost, .file = file_.string(), .reason = problem_, .events = waiting_.events.size()};
+  keep_none(What::closed);
   return lost;
 }
 
-std::vector<std::string> Store::problems() const {
-  std::vector<std::string> all;
-  if (!closed_for_.empty()) all.push_back(closed_for_);
-  for (const auto& aside : moved_aside_) all.push_back(moved_text(aside));
-  if (!problem_.empty()) {
-    all.push_back("the history " + file_.string() + " can't be written: " + problem_ + "; " +
-                  waiting_text(waiting_.events.size()));
-  }
-  if (dropped_events_ + dropped_spans_ > 0) all.push_back(dropped_text(dropped_events_, dropped_spans_));
+std::vector<Problem> Store::problems() const {
+  std::vector<Problem> all;
+  if (closed_for_) all.push_back(*closed_for_);
+  for (const auto& aside : moved_aside_) all.push_back({.what = What::moved_aside, .file = aside});
+  if (!problem_.empty())
+    all.push_back(
+        {.what = What::unwritten, .file = file_.string(), .reason = problem_, .events = waiting_.events.size()});
+  if (dropped_events_ + dropped_spans_ > 0)
+    all.push_back({.what = What::dropped, .events = dropped_events_, .spans = dropped_spans_});
   return all;
 }
 
@@ -157,22 +142,25 @@ std::vector<std::string> Store::problems() const {
 template <typename Function>
 bool Store::attempt(WallTime now, Function function) {
   for (const bool last : {false, true}) {
-    if (!closed_for_.empty()) return false;
+    if (closed_for_) return false;
     try {
       if (database_ && (lock_->moved() || database_->moved())) database_.reset();
       if (!database_) open();
-      if (!closed_for_.empty()) return false;
+      if (closed_for_) return false;
       function();
-      fail("");
+      fail({});
       return true;
     } catch (const SqlError& error) {
       const bool damaged = is_damaged(error);
       if (error.of_system()) forget_file();
-      fail(error.what());
+      fail(said(error.what()));
       if (!damaged || last) break;
       move_aside(now);
+    } catch (const Unusable& error) {
+      fail(error.reason());
+      break;
     } catch (const std::exception& error) {
-      fail(error.what());
+      fail(said(error.what()));
       break;
     }
   }
@@ -185,7 +173,7 @@ void Store::open() {
   make_folder(file_.parent_path());
   if (!lock_ || lock_->moved()) lock_ = std::make_unique<FileLock>(file_);
   if (!lock_->held()) {
-    return keep_none("the history " + file_.string() + " is in use by another unknotd; this one records nothing");
+    return keep_none(What::in_use);
   }
   auto database = std::make_unique<Database>(file_, Access::write);
   std::ignore = version_of(*database);
@@ -206,12 +194,12 @@ void Store::flush() {
   insert_events(*database_, waiting_.events);
   transaction.commit();
   waiting_ = {};
-  if (brought_back) news_.emplace_back("the clock is right again: the history continues where it was");
+  if (brought_back) news_.push_back({What::clock_right});
 }
 
 bool Store::is_damaged(const SqlError& error) {
   if (error.damaged()) return true;
-  return error.unexpected() && problem_ != error.what() && database_ && !database_->sound();
+  return error.unexpected() && problem_ != said(error.what()) && database_ && !database_->sound();
 }
 
 void Store::move_aside(WallTime now) {
@@ -219,17 +207,17 @@ void Store::move_aside(WallTime now) {
   const std::string aside = file_.string() + ".damaged-" + stamp(now, "-", "");
   std::error_code error;
   fs::rename(file_, aside, error);
-  if (error) return fail("it is damaged and can't be moved aside: " + error.message());
+  if (error) return fail({Reason::What::stuck, error.message()});
   for (const char* beside : {"-wal", "-shm"}) fs::rename(file_.string() + beside, aside + beside, error);
   moved_aside_.push_back(aside);
-  news_.push_back(moved_text(aside));
+  news_.push_back({.what = What::moved_aside, .file = aside});
 }
 
-void Store::keep_none(const std::string& why) {
-  closed_for_ = why;
-  news_.push_back(why);
+void Store::keep_none(Problem::What why) {
+  closed_for_ = Problem{.what = why, .file = file_.string()};
+  news_.push_back(*closed_for_);
   waiting_ = {};
-  problem_.clear();
+  problem_ = {};
   forget_file();
 }
 
@@ -239,10 +227,10 @@ void Store::forget_file() {
 }
 
 // Empty: it can be written.
-void Store::fail(const std::string& why) {
+void Store::fail(const Reason& why) {
   if (why == problem_) return;
-  news_.push_back("the history " + file_.string() +
-                  (why.empty() ? " can be written again" : " can't be written: " + why + "; keeping events in memory"));
+  news_.push_back(
+      {.what = why.empty() ? What::writable_again : What::not_writable, .file = file_.string(), .reason = why});
   problem_ = why;
 }
 
@@ -266,8 +254,8 @@ void Store::add_spans(std::vector<Span> spans) {
 
 void Store::set_back(WallTime to) {
   const auto until = recorded_until();
-  news_.push_back("the clock was set back by " + spoken_duration(until ? *until - to : Duration{}) +
-                  ": records after " + stamp(to, " ", ":") + " UTC are kept aside");
+  news_.push_back(
+      {.what = What::clock_set_back, .by = until ? *until - to : Duration{}, .moment = stamp(to, " ", ":")});
   waiting_.set_back_to = std::min(waiting_.set_back_to.value_or(to), to);
   std::vector<Span> still;
   for (Span& span : waiting_.spans) {
@@ -289,7 +277,7 @@ void Store::drop_oldest() {
   };
   if (dropped_events_ + dropped_spans_ == 0 &&
       (waiting_.events.size() > most_waiting || waiting_.spans.size() > most_waiting))
-    news_.emplace_back("the history could not be written for too long: dropping the oldest records");
+    news_.push_back({What::dropping});
   dropped_events_ += drop(waiting_.events);
   dropped_spans_ += drop(waiting_.spans) + drop(waiting_.apart);
   drop(waiting_.sores);

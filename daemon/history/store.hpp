@@ -16,6 +16,7 @@
 #include "history/file_lock.hpp"
 #include "history/row_writer.hpp"
 #include "history/rows.hpp"
+#include "problems/history.hpp"
 
 namespace unknot::history {
 
@@ -56,19 +57,19 @@ class Store {
   // The ids of the events of this entry, in their order; none of them if they wait.
   std::vector<std::int64_t> write(Entry entry, WallTime now);
   // What could not be written should be tried again, though nothing new happens.
-  [[nodiscard]] bool waits() const { return closed_for_.empty() && (!waiting_.empty() || !problem_.empty()); }
+  [[nodiscard]] bool waits() const { return !closed_for_ && (!waiting_.empty() || !problem_.empty()); }
   // Deletes a bounded lot of what is older than `keep`, and tells of it. Returns whether there may be more. `now` only
   // bounds the age: it is counted from what was recorded, as a clock may be wrong.
   bool forget(Duration keep, WallTime now);
   // Gives the file to the next store; nothing is kept from now on. Returns what is lost, for the log.
-  std::vector<std::string> close();
+  std::optional<Problem> close();
 
-  // Problems and their consequences, one sentence each, for `unknot status`.
-  [[nodiscard]] std::vector<std::string> problems() const;
+  // What is wrong, for `unknot status`.
+  [[nodiscard]] std::vector<Problem> problems() const;
   // What has happened since the last call, for the log: problems as they begin and end, what was deleted.
-  [[nodiscard]] std::vector<std::string> news() { return std::exchange(news_, {}); }
+  [[nodiscard]] std::vector<Problem> news() { return std::exchange(news_, {}); }
   // Why nothing can be read or written now; empty: it can.
-  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] const Reason& problem() const { return problem_; }
 
  private:
   // What has still to be written.
@@ -91,24 +92,24 @@ class Store {
   void flush();
   void move_aside(WallTime now);
   [[nodiscard]] bool is_damaged(const SqlError& error);
-  void keep_none(const std::string& why);
+  void keep_none(Problem::What why);
   void forget_file();
-  void fail(const std::string& why);
+  void fail(const Reason& why);
   void add(Entry entry);
   void add_spans(std::vector<Span> spans);
   void set_back(WallTime to);
   void drop_oldest();
 
   std::filesystem::path file_;
-  std::string closed_for_;  // why nothing is kept at all; empty: it is
+  std::optional<Problem> closed_for_;  // why nothing is kept at all; none: it is
   std::unique_ptr<FileLock> lock_;
   std::unique_ptr<Database> database_;  // goes before the lock
   Waiting waiting_;
   std::size_t dropped_events_ = 0;
   std::size_t dropped_spans_ = 0;
-  std::string problem_;                   // why nothing can be written now; empty: it can
+  Reason problem_;                        // why nothing can be written now; empty: it can
   std::vector<std::string> moved_aside_;  // the damaged files
-  std::vector<std::string> news_;
+  std::vector<Problem> news_;
 };
 
 }  // namespace unknot::history

@@ -82,12 +82,12 @@ remedies::Ending ending_of(const protocol::Suggestion& suggestion) {
   std::unreachable();
 }
 
-std::vector<protocol::Step> told(const std::vector<remedies::Cue>& cues) {
+std::vector<protocol::Step> told(const std::vector<remedies::Cue>& cues, const SayOf& say) {
   std::vector<protocol::Step> all;
   all.reserve(cues.size());
   for (const auto& cue : cues) {
     all.push_back({.at_s = std::chrono::floor<seconds>(cue.at).count(),
-                   .text = cue.text,
+                   .text = say(cue.says),
                    .side = cue.side,
                    .movement = told(cue.movement)});
   }

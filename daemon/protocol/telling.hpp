@@ -18,7 +18,9 @@ namespace unknot {
 [[nodiscard]] protocol::Suggestion told(const remedies::Suggestion& suggestion, remedies::Ending ending);
 [[nodiscard]] remedies::Ending ending_of(const protocol::Suggestion& suggestion);
 
-[[nodiscard]] std::vector<protocol::Step> told(const std::vector<remedies::Cue>& cues);
+// What is to be done, for people.
+using SayOf = std::function<std::string(const remedies::Instruction&)>;
+[[nodiscard]] std::vector<protocol::Step> told(const std::vector<remedies::Cue>& cues, const SayOf& say);
 
 // Where a break is shown, from the wire.
 [[nodiscard]] ViewMode view_of(protocol::ViewMode view);

@@ -8,6 +8,8 @@ namespace unknot::remedies {
 namespace {
 
 using std::chrono::seconds;
+using First = Instruction::First;
+using What = Instruction::What;
 
 constexpr seconds longest_hold{30};   // of a static stretch (American College of Sports Medicine)
 constexpr seconds static_hold{10};    // from here on a hold may be drawn out as far as that
@@ -15,10 +17,6 @@ constexpr int most_of_moving = 125;   // per cent of a short repetition; a longe
 constexpr int most_for_stretch = 67;  // per cent of a long break that ends with a walk
 constexpr seconds shortest_repetition{3};
 constexpr seconds shortest_pause{4};
-constexpr std::string_view ease = "Breathe easily and look far away.";
-constexpr std::string_view up = "Stand up: raise the desk.";
-constexpr std::string_view down = "Lower the desk and sit down.";
-constexpr std::string_view rest = "Rest a moment and breathe easily.";
 
 seconds whole(Duration duration) { return std::chrono::floor<seconds>(duration); }
 
@@ -81,16 +79,16 @@ class Writer {
   Guide write(Ending ending) {
     if (remedy_.steady) return steady();
     sides(room_before(ending));
-    if (ending == Ending::walk) add(done_, "Now walk around and swing your arms.", Movement::walk);
-    if (ending == Ending::stand) add(done_, "Now stand for a while and breathe easily.", Movement::rest);
+    if (ending == Ending::walk) add(done_, {.what = What::walk}, Movement::walk);
+    if (ending == Ending::stand) add(done_, {.what = What::stand}, Movement::rest);
     return {lasts_, std::move(cues_)};
   }
 
  private:
   Guide steady() {
-    add(seconds{}, remedy_.on + ".", Movement::hold);
+    add(seconds{}, {.text = remedy_.on}, Movement::hold);
     if (!remedy_.off.empty() && lasts_ >= 2 * shortest_repetition)
-      add(whole(lasts_ / 2), remedy_.off + ".", Movement::release);
+      add(whole(lasts_ / 2), {.text = remedy_.off}, Movement::release);
     return {lasts_, std::move(cues_)};
   }
 
@@ -116,15 +114,15 @@ class Writer {
     const auto begins = [&](int round) { return from + (to - from + all.pause) * round / all.count; };
     for (int i = 0; i < all.count; ++i) {
       const seconds ends = begins(i + 1) - all.pause;
-      round(begins(i), ends, i == 0 ? which_side() : "Again. ");
-      if (all.pause > seconds{} && i + 1 < all.count) add(ends, std::string(rest), Movement::rest);
+      round(begins(i), ends, i == 0 ? which_side() : First::again);
+      if (all.pause > seconds{} && i + 1 < all.count) add(ends, {.what = What::pause}, Movement::rest);
     }
   }
 
-  void round(seconds from, seconds to, const std::string& first_words) {
+  void round(seconds from, seconds to, First first) {
     const seconds finish = finish_in(to - from);
-    repetitions(from, to - finish, first_words);
-    if (finish > seconds{}) add(to - finish, remedy_.finish + ".", Movement::finish);
+    repetitions(from, to - finish, first);
+    if (finish > seconds{}) add(to - finish, {.text = remedy_.finish}, Movement::finish);
   }
 
   [[nodiscard]] seconds finish_in(seconds room) const {
@@ -134,32 +132,36 @@ class Writer {
   }
 
   // They end exactly at `to`, so that nothing is left over.
-  void repetitions(seconds from, seconds to, const std::string& first_words) {
+  void repetitions(seconds from, seconds to, First first) {
     const int count = repetitions_in(to - from, remedy_);
     const auto begins = [&](int repetition) { return from + (to - from) * repetition / count; };
     for (int i = 0; i < count; ++i) {
       const seconds each = begins(i + 1) - begins(i);
       const seconds release = release_in(each, remedy_);
-      add(begins(i), (i == 0 ? first_words : "") + remedy_.on + which(i, count) + ".", Movement::hold);
+      add(begins(i), hold(i == 0 ? first : First::nothing, i + 1, count), Movement::hold);
       if (release > seconds{} && !remedy_.off.empty()) {
-        add(begins(i + 1) - release, remedy_.off + ".", Movement::release);
+        add(begins(i + 1) - release, {.text = remedy_.off}, Movement::release);
       }
     }
   }
 
-  [[nodiscard]] std::string which_side() const {
-    if (side_ == 0) return "";
-    return side_ == 1 ? "First side. " : remedy_.other + ". ";
+  [[nodiscard]] First which_side() const {
+    if (side_ == 0) return First::nothing;
+    return side_ == 1 ? First::first_side : First::other_side;
   }
 
-  static std::string which(int repetition, int of) {
-    return of == 1 ? "" : ", " + std::to_string(repetition + 1) + " of " + std::to_string(of);
+  [[nodiscard]] Instruction hold(First first, int repetition, int of) const {
+    return {.text = remedy_.on,
+            .first = first,
+            .other_side = first == First::other_side ? remedy_.other : "",
+            .repetition = repetition,
+            .repetitions = of};
   }
 
-  void add(seconds at, std::string text, Movement movement) {
+  void add(seconds at, Instruction says, Movement movement) {
     const bool is_new =
-        cues_.empty() || (cues_.back().at < at && (cues_.back().text != text || cues_.back().side != side_));
-    if (is_new && at < lasts_) cues_.push_back({at, std::move(text), side_, movement});
+        cues_.empty() || (cues_.back().at < at && (cues_.back().says != says || cues_.back().side != side_));
+    if (is_new && at < lasts_) cues_.push_back({at, std::move(says), side_, movement});
   }
 
   const Remedy& remedy_;
@@ -175,8 +177,9 @@ Guide guide(const Remedy& remedy, Duration lasts, Ending ending) { return Writer
 
 Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts) {
   if (const Remedy* remedy = catalogue.find(pick.remedy)) return guide(*remedy, lasts, pick.ending);
-  if (is_posture(pick.remedy)) return {lasts, {{Duration{}, std::string(pick.remedy == stand_up ? up : down), 0}}};
-  return {lasts, {{Duration{}, std::string(ease), 0}}};
+  if (is_posture(pick.remedy))
+    return {lasts, {{Duration{}, {.what = pick.remedy == stand_up ? What::raise_desk : What::lower_desk}}}};
+  return {lasts, {{Duration{}, {.what = Instruction::What::breathe}}}};
 }
 
 const Cue& cue_at(const Guide& guide, Duration elapsed) {

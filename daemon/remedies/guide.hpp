@@ -20,9 +20,24 @@ enum class Movement {
   walk      // on foot, after the stretch
 };
 
+// What is to be done, as data: words/instruction.hpp says it.
+struct Instruction {
+  enum class What { own, breathe, pause, walk, stand, raise_desk, lower_desk, take_time };
+  enum class First { nothing, first_side, other_side, again };
+
+  What what = What::own;
+  std::string text{};            // own: what the remedy says, without a full stop
+  First first = First::nothing;  // what is said before it
+  std::string other_side{};      // as the remedy calls it
+  int repetition = 1;
+  int repetitions = 1;
+
+  bool operator==(const Instruction&) const = default;
+};
+
 struct Cue {
   Duration at;       // since the break began, in whole seconds
-  std::string text;  // one line of at most 55 characters
+  Instruction says;  // one line of at most 55 characters
   int side = 0;      // 1 or 2 of a stretch on both sides, else 0
   Movement movement = Movement::rest;
 

@@ -11,6 +11,7 @@
 #include "planner/duration.hpp"
 #include "presenter/pictures.hpp"
 #include "shell/loop.hpp"
+#include "words/history.hpp"
 #include "words/source.hpp"
 #include "words/status.hpp"
 
@@ -263,7 +264,7 @@ remedies::Moment Daemon::moment() const {
 
 void Daemon::save() {
   memory_.save(planner_, topics_);
-  for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", happened);
+  for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", words::problem(happened));
   parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
   judge_history();
 }
@@ -285,7 +286,8 @@ void Daemon::stop() {
   parts_.io.stop();
   parts_.log.info("stopping");
   attempt(parts_.log, [&] { handle(TimePassed{}); });
-  for (const auto& lost : parts_.history.close()) parts_.log.warn("{}", lost);  // before the next daemon can start
+  if (const auto lost = parts_.history.close())
+    parts_.log.warn("{}", words::problem(*lost));  // before the next daemon can start
   parts_.manager.stopping();
   server_.reset();
 }

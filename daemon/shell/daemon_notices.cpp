@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shell/daemon.hpp"
+#include "words/history.hpp"
 #include "words/notification.hpp"
 
 namespace unknot {
@@ -49,7 +50,7 @@ void Daemon::judge_history() {
   }
   if (!unwritten_since_) unwritten_since_ = now;
   if (now - *unwritten_since_ < tolerated) return;
-  notices_.want(Notice::unwritten, words::unwritten_note(parts_.history.problem()));
+  notices_.want(Notice::unwritten, words::unwritten_note(words::reason(parts_.history.problem())));
 }
 
 }  // namespace unknot

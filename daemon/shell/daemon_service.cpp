@@ -9,6 +9,7 @@
 
 #include "shell/daemon.hpp"
 #include "shell/most_told.hpp"
+#include "words/listen.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/status.hpp"
@@ -74,7 +75,7 @@ void Daemon::report_watch_problem() {
 
 void Daemon::socket_changed(const std::optional<control::ListenError>& problem) {
   if (!problem) return parts_.log.info("the socket was removed and has been restored");
-  parts_.log.error("the socket was removed and can't be restored: {}", problem->text);
+  parts_.log.error("the socket was removed and can't be restored: {}", words::problem(*problem));
   if (problem->what == control::ListenError::What::already_running) stop();
 }
 

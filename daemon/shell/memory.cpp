@@ -7,6 +7,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "words/history.hpp"
 #include "words/problem.hpp"
 
 namespace unknot {
@@ -74,13 +75,13 @@ Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(s
 
 void Memory::read_state() {
   const auto text = store_.state();
-  if (!text && !store_.problem().empty()) lost_ = words::state_unread(store_.problem());
+  if (!text && !store_.problem().empty()) lost_ = words::state_unread(words::reason(store_.problem()));
   if (!text) return;
   auto read = history::from_text(*text);
   if (read) {
     saved_ = std::move(*read);
   } else {
-    lost_ = read.error();
+    lost_ = words::state_unread(words::reason(read.error()));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "planner/duration.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
+#include "words/instruction.hpp"
 #include "words/reminder.hpp"
 #include "words/source.hpp"
 
@@ -180,7 +181,7 @@ void Daemon::begin_cues(const BeginBreak& effect, const Topic& topic) {
 }
 
 void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
-  hooks_.changed(planner_, subject_of(topics_.begun()), cue.text, left);
+  hooks_.changed(planner_, subject_of(topics_.begun()), words::instruction(cue.says), left);
 }
 
 void Daemon::open_view(const BeginBreak& effect) {

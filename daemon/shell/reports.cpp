@@ -2,11 +2,12 @@
 #include "shell/reports.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "protocol/telling.hpp"
 #include "shell/most_told.hpp"
+#include "words/history.hpp"
+#include "words/instruction.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/source.hpp"
@@ -71,7 +72,7 @@ control::StatusReport Reports::status() const {
                                .problems = problem_lines()};
   if (const Topic* topic = from_.topics.current()) report.suggestion = told(topic->about, topic->pick.ending);
   if (const std::string& why = from_.planner.state().undeliverable; !why.empty()) report.problems.push_back(why);
-  std::ranges::copy(from_.history.problems(), std::back_inserter(report.problems));
+  for (const auto& problem : from_.history.problems()) report.problems.push_back(words::problem(problem));
   if (!from_.memory.lost().empty()) report.problems.push_back(from_.memory.lost());
   if (const std::string& why = from_.profile.problem(); !why.empty()) report.problems.push_back(why);
   if (const std::string& profile = from_.profile.applied(); !profile.empty()) {
@@ -136,7 +137,7 @@ std::optional<protocol::Guide> Reports::guide() const {
                          .companion = about.companion,
                          .lasts_s = std::chrono::ceil<std::chrono::seconds>(begun->lasts).count(),
                          .elapsed_ms = std::chrono::duration_cast<milliseconds>(begun->lasts - left).count(),
-                         .steps = told(guide.cues),
+                         .steps = told(guide.cues, words::instruction),
                          .strict = begun->strict};
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "words/duration.hpp"
+#include "words/instruction.hpp"
 #include "words/sentence.hpp"
 
 namespace unknot::words {
@@ -98,7 +99,7 @@ Texts reminder_texts(const Suggestion& suggestion, Duration lasts, const Occasio
 
 Texts countdown_texts(const Suggestion& suggestion, const remedies::Guide& guide, Duration elapsed) {
   Texts texts{suggestion.name, suggestion.during};
-  if (!suggestion.id.empty()) texts.lines.insert(texts.lines.begin(), cue_at(guide, elapsed).text);
+  if (!suggestion.id.empty()) texts.lines.insert(texts.lines.begin(), instruction(cue_at(guide, elapsed).says));
   return texts;
 }
 

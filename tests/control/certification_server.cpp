@@ -14,6 +14,7 @@
 
 #include "control/errors.hpp"
 #include "control/server.hpp"
+#include "words/listen.hpp"
 
 namespace json = boost::json;
 using unknot::control::Replies;
@@ -147,7 +148,7 @@ int main(int count, char** arguments) {
   const std::string description{std::istreambuf_iterator<char>(file), {}};
   auto listening = unknot::control::listen(arguments[1]);
   if (!listening) {
-    std::fputs((listening.error().text + "\n").c_str(), stderr);
+    std::fputs((unknot::words::problem(listening.error()) + "\n").c_str(), stderr);
     return 1;
   }
   boost::asio::io_context io;

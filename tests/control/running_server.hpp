@@ -16,12 +16,13 @@
 #include "fake_service.hpp"
 #include "peer.hpp"
 #include "temporary_directory.hpp"
+#include "words/listen.hpp"
 
 class RunningServer {
  public:
   explicit RunningServer(unknot::control::Limits limits = {}) : work_(io_.get_executor()) {
     auto listening = unknot::control::listen_at(path());
-    if (!listening) throw std::runtime_error(listening.error().text);
+    if (!listening) throw std::runtime_error(unknot::words::problem(listening.error()));
     server_.emplace(io_, unknot::control::Product{"Unknot", "test", "1", ""}, interfaces(), *std::move(listening),
                     limits);
     thread_ = std::thread([this] { run(); });

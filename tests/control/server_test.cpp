@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Calls and replies over a real socket: order, pipelining, oneway.
 #include "control/server.hpp"
+#include "words/listen.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>
@@ -59,7 +60,7 @@ TEST_CASE("a socket whose place is taken is said to be gone once, and is there w
   std::filesystem::create_directory(path);
   service.io.run();
   REQUIRE(service.problem);
-  CHECK(service.problem->text.starts_with(path.native() + " is in the way"));
+  CHECK(unknot::words::problem(*service.problem).starts_with(path.native() + " is in the way"));
   service.io.restart();
   std::filesystem::remove(path);
   service.io.run();

@@ -97,7 +97,7 @@ const std::string gaps =
     "SELECT count(*) FROM (SELECT ends, lead(begins) OVER (ORDER BY begins) AS next FROM spans) WHERE ends <> next";
 
 std::vector<std::string> clock_news(Store& store) {
-  auto news = store.news();
+  auto news = said(store.news());
   std::erase_if(news, [](const std::string& line) { return line.find("clock") == std::string::npos; });
   return news;
 }

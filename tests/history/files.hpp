@@ -10,8 +10,16 @@
 #include "../control/temporary_directory.hpp"
 #include "history/database.hpp"
 #include "history/store.hpp"
+#include "words/history.hpp"
 
 namespace unknot::history::test {
+
+// As the person reads it.
+inline std::vector<std::string> said(const std::vector<Problem>& problems) {
+  std::vector<std::string> all;
+  for (const Problem& each : problems) all.push_back(words::problem(each));
+  return all;
+}
 
 // Monday 2026-11-23 09:00:00 UTC
 inline WallTime nine() {

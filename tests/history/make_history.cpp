@@ -6,6 +6,7 @@
 
 #include "history/store.hpp"
 #include "simulated_years.hpp"
+#include "words/history.hpp"
 
 using namespace unknot;
 using namespace unknot::history;
@@ -45,6 +46,7 @@ int main(int argc, char** argv) {
   };
   test::SimulatedYears(last - std::chrono::days{days - 1}, days, 2026, collect).play();
   store.write(entry, WallTime{});
-  for (const auto& problem : store.problems()) std::fprintf(stderr, "make_history: %s\n", problem.c_str());
+  for (const auto& problem : store.problems())
+    std::fprintf(stderr, "make_history: %s\n", words::problem(problem).c_str());
   return store.problems().empty() ? 0 : 1;
 }

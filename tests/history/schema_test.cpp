@@ -71,7 +71,7 @@ TEST_CASE("a file of a newer version is left as it is, and that is said") {
   }
   Store store(file, nine());
   store.write({.events = {event(nine())}, .spans = {}, .state = {}}, nine());
-  CHECK(store.problems() ==
+  CHECK(said(store.problems()) ==
         std::vector{"the history " + file.string() +
                     " can't be written: it was written by a newer Unknot (version 7, this one supports "
                     "4); 1 event kept in memory"});

@@ -5,6 +5,7 @@
 
 #include "../fuzz/believed_state.hpp"
 #include "random_day.hpp"
+#include "words/history.hpp"
 
 using namespace unknot;
 using namespace unknot::history;
@@ -87,8 +88,8 @@ TEST_CASE("whether the person was welcomed comes back, and a state of earlier ve
 }
 
 TEST_CASE("a text of another version is refused") {
-  CHECK(from_text(changed("\"version\":1", "\"version\":2")).error() ==
-        "the saved state can't be read: it was saved by another version");
+  CHECK(words::reason(from_text(changed("\"version\":1", "\"version\":2")).error()) ==
+        "it was saved by another version");
 }
 
 TEST_CASE("what is no state is refused, not believed") {

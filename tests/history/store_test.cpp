@@ -113,7 +113,7 @@ TEST_CASE("what is older than is to be kept is deleted, and the number is told",
   CHECK(home.count("events") == 90);
   CHECK(home.count("spans") == 90);
   CHECK(number(home.file, "SELECT min(at) FROM events") == (nine() - std::chrono::days{90}).time_since_epoch().count());
-  CHECK(store.news() ==
+  CHECK(said(store.news()) ==
         std::vector<std::string>{"deleted from the history because of history.keep: 310 events and 310 spans of time"});
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("without a home nothing is kept, and that is said") {
   Store store({}, nine());
   store.write({.events = {event(nine())}, .spans = {}, .state = "x"}, nine());
   REQUIRE(store.problems().size() == 1);
-  CHECK(store.problems()[0].starts_with("no history is kept: "));
+  CHECK(said(store.problems())[0].starts_with("no history is kept: "));
   CHECK_FALSE(store.state());
 }
 

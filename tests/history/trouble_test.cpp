@@ -78,7 +78,7 @@ TEST_CASE("while another holds the lock, events kept in memory, and are written 
     store.write(one(1), nine());
     store.write(one(2), nine());
     REQUIRE(store.problems().size() == 1);
-    CHECK_THAT(store.problems()[0], ContainsSubstring("database is locked; 2 events kept in memory"));
+    CHECK_THAT(said(store.problems())[0], ContainsSubstring("database is locked; 2 events kept in memory"));
     CHECK(store.state() == "2");
   }
   store.write(one(3), nine());
@@ -112,7 +112,7 @@ TEST_CASE("on a full disk events kept in memory, and are written when there is r
     store.write(one(0), nine());
     write_file(ballast, std::string(400'000, 'x'));  // cut where the disk ends
     for (int minute = 1; minute < 100; ++minute) store.write(one(minute), nine());
-    if (store.problems().size() != 1 || store.problems()[0].find("full") == std::string::npos) return 1;
+    if (store.problems().size() != 1 || said(store.problems())[0].find("full") == std::string::npos) return 1;
     fs::remove(ballast);
     store.write(one(100), nine());
     if (!store.problems().empty()) return 2;
@@ -125,7 +125,7 @@ TEST_CASE("in a home that may only be read it runs, and says so") {
   check_or_say(on_small_disk(folder.path(), "ro", [&] {
     Store store(folder / "unknot/history.db", nine());
     for (int minute = 0; minute < 3; ++minute) store.write(one(minute), nine());
-    const auto problems = store.problems();
+    const auto problems = said(store.problems());
     const bool said = problems.size() == 1 && problems[0].find("3 events kept in memory") != std::string::npos;
     return said && store.state() == "2" ? 0 : 1;
   }));
@@ -151,8 +151,8 @@ TEST_CASE("what waits is bounded, and what is dropped is counted and said") {
   Store store(file, nine());
   for (int minute = 0; minute < 1250; ++minute) store.write(one(minute), nine());
   REQUIRE(store.problems().size() == 2);
-  CHECK_THAT(store.problems()[0], ContainsSubstring("1000 events kept in memory"));
-  CHECK_THAT(store.problems()[1], ContainsSubstring("250 events were dropped"));
+  CHECK_THAT(said(store.problems())[0], ContainsSubstring("1000 events kept in memory"));
+  CHECK_THAT(said(store.problems())[1], ContainsSubstring("250 events were dropped"));
   fs::remove(folder / "unknot");
   store.write(one(1250), nine());
   CHECK(events_in(file) == 1000);
@@ -166,8 +166,8 @@ TEST_CASE("a damaged file is moved aside with its date and a new one begun") {
   Store store(file, nine());
   store.write(one(0), nine());
   CHECK(read_file(folder / "history.db.damaged-2026-11-23-090000").starts_with("this was a history once"));
-  CHECK(store.problems() == std::vector{"the history was damaged; it was moved to " + file.string() +
-                                        ".damaged-2026-11-23-090000 and a new one started"});
+  CHECK(said(store.problems()) == std::vector{"the history was damaged; it was moved to " + file.string() +
+                                              ".damaged-2026-11-23-090000 and a new one started"});
   CHECK(events_in(file) == 1);
 }
 
@@ -177,11 +177,11 @@ TEST_CASE("troubles are told when they begin and when they end, not with each ch
   Store store(folder / "unknot/history.db", nine());
   const std::string named = "the history " + (folder / "unknot/history.db").string();
   for (int minute = 0; minute < 5; ++minute) store.write(one(minute), nine());
-  CHECK(store.news() == std::vector{named + " can't be written: Not a directory; keeping events in memory"});
+  CHECK(said(store.news()) == std::vector{named + " can't be written: Not a directory; keeping events in memory"});
   CHECK(store.waits());
   fs::remove(folder / "unknot");
   CHECK(store.write({.events = {}, .spans = {}, .state = "x"}, nine()).empty());
-  CHECK(store.news() == std::vector{named + " can be written again"});
+  CHECK(said(store.news()) == std::vector{named + " can be written again"});
   CHECK_FALSE(store.waits());
 }
 
@@ -190,8 +190,8 @@ TEST_CASE("what still waits at the end is said to be lost", "[F24]") {
   write_file(folder / "unknot", "");
   Store store(folder / "unknot/history.db", nine());
   store.write(one(0), nine());
-  CHECK(store.close() == std::vector{"1 event could not be written to the history " +
-                                     (folder / "unknot/history.db").string() + ": Not a directory"});
+  CHECK(words::problem(store.close().value()) ==
+        "1 event could not be written to the history " + (folder / "unknot/history.db").string() + ": Not a directory");
 }
 
 TEST_CASE("a disk that could only be read for a while is written to again", "[F24]") {
@@ -249,7 +249,7 @@ TEST_CASE("whatever bytes the file holds, it is used, moved aside or said to be 
     (void)store.state();
     (void)store.recorded_until();
     store.write(one(1000), nine());
-    const bool waits = !store.problems().empty() && store.problems().back().ends_with("1 event kept in memory");
+    const bool waits = !store.problems().empty() && said(store.problems()).back().ends_with("1 event kept in memory");
     CHECK((waits || number(file, "SELECT count(*) FROM state WHERE text = '1000'") == 1));
     waiting += waits ? 1 : 0;
     for (const auto& damaged : damaged_in(folder.path())) fs::remove(damaged);

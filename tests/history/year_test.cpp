@@ -7,6 +7,7 @@
 #include "history/reader.hpp"
 #include "history/state_text.hpp"
 #include "simulated_years.hpp"
+#include "words/history.hpp"
 
 using namespace unknot;
 using namespace unknot::history;
@@ -191,7 +192,7 @@ TEST_CASE("a history that is not there has no rows, a file that is none is an er
   const TemporaryDirectory folder;
   CHECK(read_report(folder / "none.db", first_day, first_day)->empty());
   write_file(folder / "text.db", std::string(5000, 'x'));
-  CHECK(read_report(folder / "text.db", first_day, first_day).error() ==
+  CHECK(words::problem(read_report(folder / "text.db", first_day, first_day).error()) ==
         "the history " + (folder / "text.db").string() + " can't be read: file is not a database");
 }
 

@@ -5,9 +5,11 @@
 #include <catch2/catch_all.hpp>
 
 #include "remedies/fields.hpp"
+#include "words/instruction.hpp"
 
 using namespace unknot;
 using namespace unknot::remedies;
+using words::instruction;
 using namespace std::chrono;
 using Lines = std::vector<std::string>;
 
@@ -28,7 +30,7 @@ Ending any_ending() { return *rc::gen::element(Ending::none, Ending::stand, Endi
 // "0 Squeeze and hold, 1 of 8."
 Lines lines_of(const Guide& guide) {
   Lines lines;
-  for (const Cue& cue : guide.cues) lines.push_back(std::to_string(cue.at / 1s) + " " + cue.text);
+  for (const Cue& cue : guide.cues) lines.push_back(std::to_string(cue.at / 1s) + " " + instruction(cue.says));
   return lines;
 }
 
@@ -43,14 +45,14 @@ Duration time_on(const Guide& guide, int side) {
 }
 
 int count(const Guide& guide, const std::string& word) {
-  return static_cast<int>(
-      std::ranges::count_if(guide.cues, [&](const Cue& cue) { return cue.text.find(word) != std::string::npos; }));
+  return static_cast<int>(std::ranges::count_if(
+      guide.cues, [&](const Cue& cue) { return instruction(cue.says).find(word) != std::string::npos; }));
 }
 
 // It says what to do of this exercise, or to rest between two of its rounds.
 bool is_of(const Remedy& remedy, const Cue& cue) {
   const auto says = [&](const std::string& words) {
-    return !words.empty() && cue.text.find(words) != std::string::npos;
+    return !words.empty() && instruction(cue.says).find(words) != std::string::npos;
   };
   return says(remedy.on) || says(remedy.off) || says(remedy.finish) || says("Rest a moment and breathe easily.");
 }
@@ -71,7 +73,7 @@ TEST_CASE("cues lie in the break, in order, and fit a line") {
       RC_ASSERT(cue.at < guided.lasts);
       RC_ASSERT(cue.at % 1s == 0ms);
       if (i > 0) RC_ASSERT(cue.at > guided.cues[i - 1].at);
-      RC_ASSERT(!cue.text.empty() && letters(cue.text) <= 55);
+      RC_ASSERT(!instruction(cue.says).empty() && letters(instruction(cue.says)) <= 55);
     }
   }));
 }
@@ -93,7 +95,7 @@ TEST_CASE("nothing is held for more than 30 s at once") {
     if (remedy.steady) return;
     const Guide guided = guide(remedy, seconds{*rc::gen::inRange(10, 1201)}, any_ending());
     for (std::size_t i = 0; i + 1 < guided.cues.size(); ++i) {
-      if (guided.cues[i].text.find(remedy.on) == std::string::npos) continue;
+      if (instruction(guided.cues[i].says).find(remedy.on) == std::string::npos) continue;
       RC_ASSERT(guided.cues[i + 1].at - guided.cues[i].at <= std::max(30000ms, remedy.hold));
     }
   }));
@@ -109,9 +111,9 @@ TEST_CASE("every stretch fills its break", "[F50]") {
       for (const Cue& cue : guided.cues) CHECK(is_of(remedy, cue));
       if (remedy.steady) continue;
       const Duration left = lasts - guided.cues.back().at;
-      const bool moves_on = remedy.off.empty() || guided.cues.back().text != remedy.off + ".";
+      const bool moves_on = remedy.off.empty() || instruction(guided.cues.back().says) != remedy.off + ".";
       CHECK((moves_on || remedy.release >= remedy.hold || left <= 5s));
-      CHECK_FALSE(guided.cues.back().text.starts_with("Rest"));
+      CHECK_FALSE(instruction(guided.cues.back().says).starts_with("Rest"));
     }
   }
 }
@@ -141,7 +143,7 @@ TEST_CASE("a stretch on both sides changes side half way") {
     const auto other = std::ranges::find(guided.cues, 2, &Cue::side);
     REQUIRE(other != guided.cues.end());
     CHECK(other->at == lasts / 2);
-    CHECK(other->text.starts_with("Other side. Tilt and hold"));
+    CHECK(instruction(other->says).starts_with("Other side. Tilt and hold"));
   }
 }
 
@@ -155,10 +157,10 @@ TEST_CASE("repetitions are counted, fewer in a short break and more in a longer 
 
 TEST_CASE("a long break ends on its feet") {
   const Guide walk = guide_for("chin-tuck", 300s, Ending::walk);
-  CHECK(walk.cues.back().text == "Now walk around and swing your arms.");
+  CHECK(instruction(walk.cues.back().says) == "Now walk around and swing your arms.");
   CHECK(walk.cues.back().at == 64s);
   const Guide stand = guide_for("chin-tuck", 60s, Ending::stand);
-  CHECK(stand.cues.back().text == "Now stand for a while and breathe easily.");
+  CHECK(instruction(stand.cues.back().says) == "Now stand for a while and breathe easily.");
   CHECK(stand.cues.back().at <= 40s);
 }
 
@@ -170,18 +172,18 @@ TEST_CASE("rolls of the shoulders come after the shrugs") {
   const Guide guided = guide_for("shrug-and-roll", 36s);
   CHECK(count(guided, "Roll your shoulders back slowly, 5 times.") == 1);
   CHECK(count(guided, "Lift and hold") == 3);
-  CHECK(guided.cues.back().text.starts_with("Roll"));
+  CHECK(instruction(guided.cues.back().says).starts_with("Roll"));
   CHECK(count(guide_for("shrug-and-roll", 60s), "Roll") == 2);
   CHECK(count(guide_for("shrug-and-roll", 15s), "Roll") == 0);
 }
 
 TEST_CASE("the cue of a moment is the last that has begun") {
   const Guide guided = guide_for("chin-to-chest", 40s);
-  CHECK(cue_at(guided, 0s).text == "Chin down and hold, 1 of 2.");
-  CHECK(cue_at(guided, 16999ms).text == "Chin down and hold, 1 of 2.");
-  CHECK(cue_at(guided, 17s).text == "Lift your head slowly.");
-  CHECK(cue_at(guided, 1h).text == "Lift your head slowly.");
-  CHECK(cue_at(guided, -5s).text == "Chin down and hold, 1 of 2.");
+  CHECK(instruction(cue_at(guided, 0s).says) == "Chin down and hold, 1 of 2.");
+  CHECK(instruction(cue_at(guided, 16999ms).says) == "Chin down and hold, 1 of 2.");
+  CHECK(instruction(cue_at(guided, 17s).says) == "Lift your head slowly.");
+  CHECK(instruction(cue_at(guided, 1h).says) == "Lift your head slowly.");
+  CHECK(instruction(cue_at(guided, -5s).says) == "Chin down and hold, 1 of 2.");
 }
 
 TEST_CASE("a break about nothing in the catalogue is easy breathing") {

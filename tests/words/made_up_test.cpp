@@ -14,7 +14,10 @@
 #include "every_state.hpp"
 #include "shell/hooks.hpp"
 #include "text/render.hpp"
+#include "words/history.hpp"
+#include "words/instruction.hpp"
 #include "words/language.hpp"
+#include "words/listen.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/sentence.hpp"
@@ -96,8 +99,12 @@ remedies::Remedy made_up_stretch() {
   remedies::Remedy remedy;
   remedy.id = "xx";
   remedy.name = "Xxxx";
-  remedy.action = remedy.dose = remedy.caution = remedy.on = remedy.off = "Xx.";
-  remedy.steady = true;
+  remedy.action = remedy.dose = remedy.caution = "Xx.";
+  remedy.on = remedy.off = remedy.finish = "Xx";
+  remedy.other = "Xxx";
+  remedy.hold = 5s;
+  remedy.repetitions = 2;
+  remedy.sides = true;
   return remedy;
 }
 
@@ -206,6 +213,53 @@ TEST_CASE("no problem with an outside program has English in it but by words") {
   }
 }
 
+TEST_CASE("no step of a break has English in it but by words") {
+  using remedies::Ending;
+  Lines said;
+  for (const Ending ending : {Ending::none, Ending::stand, Ending::walk}) {
+    for (const Duration lasts : {Duration{30s}, Duration{5min}}) {
+      for (const auto& cue : remedies::guide(made_up_stretch(), lasts, ending).cues)
+        said.push_back(words::instruction(cue.says));
+    }
+  }
+  said.push_back(words::instruction(remedies::guide(remedies::Catalogue{}, {}, 30s).cues.front().says));
+  said.push_back(words::instruction({.what = remedies::Instruction::What::take_time}));
+  check_all(said);
+}
+
+TEST_CASE("no reason why the socket can't be used has English in it but by words") {
+  using control::ListenError;
+  for (int what = 0; what <= static_cast<int>(ListenError::last_what); ++what)
+    check_all({words::problem(ListenError{.what = static_cast<ListenError::What>(what), .file = "x", .why = "x"})});
+  check_all({words::problem(ListenError{.what = ListenError::What::already_running, .pid = 1})});
+}
+
+TEST_CASE("nothing that happens to the history is told in English but by words") {
+  using history::Problem;
+  using history::Reason;
+  for (int what = 0; what <= static_cast<int>(Reason::last_what); ++what)
+    check_all({words::reason({static_cast<Reason::What>(what), "x"})});
+  for (int what = 0; what <= static_cast<int>(Problem::last_what); ++what) {
+    for (const std::size_t count : {0U, 1U, 2U}) {
+      const Problem problem{.what = static_cast<Problem::What>(what), .file = "x", .events = count, .spans = count};
+      check_all({words::problem(problem)});
+    }
+  }
+}
+
+TEST_CASE("a history that can't be kept is reported in no English but by words") {
+  const TemporaryDirectory home;
+  one_life::Life nowhere("", {});
+  CHECK_FALSE(nowhere.daemon.report().problems.empty());
+  check_all(nowhere.daemon.report().problems);
+  one_life::Life first(home / "history.db", {});
+  one_life::Life second(home / "history.db", {});
+  for (std::string problem : second.daemon.report().problems) {
+    problem.erase(problem.find(home.path().string()), (home / "history.db").string().size());
+    check_all({problem});
+  }
+}
+
 TEST_CASE("what the daemon reports of its sources has no English in it but by words") {
   Sensing<BlindSense> scene;
   scene.f.daemon.delivery_failed({sources::What::no_notification_server});
@@ -219,7 +273,7 @@ TEST_CASE("what the daemon reports of its sources has no English in it but by wo
   check_all(scene.f.daemon.report().problems);
 }
 
-TEST_CASE("what the daemon reports and unknot status makes of it is English only in its problems") {
+TEST_CASE("what the daemon reports and unknot status makes of it is English only in the problems of settings") {
   const TemporaryDirectory home;
   one_life::Life life(home / "history.db", {}, "one", with_made_up_stretches());
   life.daemon.noticed(HoldBegan{Hold::meeting, "zoom", "camera"});

@@ -125,7 +125,7 @@ TEST_CASE("a change of posture says which", "[R39]") {
   CHECK(excess(reminder_texts(up, 15s, {})).empty());
   CHECK(suggestion(catalogue, {.remedy = "sit-down"}, "posture").name == "Sit down again");
   CHECK(suggestion(catalogue, {.remedy = "sit-down", .own_line = "Down"}, "desk").lines == Lines{"Down"});
-  CHECK(guide(catalogue, Pick{.remedy = "sit-down"}, 15s).cues.front().text == "Lower the desk and sit down.");
+  CHECK(guide(catalogue, Pick{.remedy = "sit-down"}, 15s).cues.front().says.what == Instruction::What::lower_desk);
 }
 
 TEST_CASE("where everything is switched off a break is still one") {
