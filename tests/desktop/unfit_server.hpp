@@ -32,6 +32,7 @@ class UnfitServer {
     swallows,       // the same, as do not disturb of Xfce's does
     is_quick,       // closes before it has answered
     shouts,         // thousands of signals for each Notify
+    clears_all,     // closes hundreds of others' and ours after each Notify, as if the person had
     exaggerates,    // in its name, and in all it can do
   };
 
@@ -159,7 +160,8 @@ class UnfitServer {
       default: answer(call, g_variant_new("(u)", id));
     }
     if (manner_ == Manner::expires) say_closed(id, 1);
-    if (manner_ == Manner::dismisses) say_closed(id, 2);
+    for (guint32 other = 1000; manner_ == Manner::clears_all && other < 1500; ++other) say_closed(other, 2);
+    if (manner_ == Manner::dismisses || manner_ == Manner::clears_all) say_closed(id, 2);
     if (manner_ == Manner::swallows) say_closed(id, 4);
     for (int time = 0; manner_ == Manner::shouts && time < 3'000; ++time) {
       say("ActionInvoked", g_variant_new("(us)", id + 7, "start"));

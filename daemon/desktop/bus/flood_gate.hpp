@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include <functional>
 #include <memory>
 
 namespace unknot::desktop {
@@ -17,14 +18,20 @@ class FloodGate {
   FloodGate& operator=(const FloodGate&) = delete;
   ~FloodGate() { end(); }
 
-  // Counts for this one from now on. What the one before has sent still counts.
-  void begin(GDBusConnection* connection);
+  // Whom a message is for. What is for others only is dropped, and costs next to nothing.
+  enum class Concern { us, perhaps_us, others };
+  // Asked in the thread that reads.
+  using Concerns = std::function<Concern(GDBusMessage* message)>;
+
+  // Counts for this one from now on. What the one before has sent still counts. Without `concerns` all is for us.
+  void begin(GDBusConnection* connection, Concerns concerns = {});
   void end();
   // Whether the present connection, or the last one, was shut down.
   [[nodiscard]] bool flooded() const;
 
  private:
   struct Count;
+  struct Filter;
   std::shared_ptr<Count> count_;
   GDBusConnection* connection_ = nullptr;  // between `begin` and `end`
   guint filter_ = 0;

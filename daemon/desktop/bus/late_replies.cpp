@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Finds the notifications that a server shows after we gave up on it.
+// Knows by which ids a server has shown our notifications, also those that it shows after we gave up on it.
 #include "bus/late_replies.hpp"
 
+#include <algorithm>
+#include <array>
 #include <mutex>
-#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include "bus/session_bus.hpp"
 
 namespace unknot::desktop {
 
@@ -20,8 +24,12 @@ class LateReplies::Ledger {
     waiting_.insert(serial);
   }
 
-  void replied(std::uint32_t serial, std::optional<std::uint32_t> id) {
+  void replied(GDBusMessage* reply, std::optional<std::uint32_t> id) {
     std::scoped_lock lock(mutex_);
+    const std::uint32_t serial = g_dbus_message_get_reply_serial(reply);
+    const bool asked = waiting_.contains(serial) || given_up_.contains(serial);
+    const char* server = g_dbus_message_get_sender(reply);
+    if (asked && id) keep({server ? server : "", *id});
     const bool late = given_up_.erase(serial) > 0;
     if (waiting_.erase(serial) > 0 && id) {
       answered_.push_back(*id);
@@ -41,6 +49,18 @@ class LateReplies::Ledger {
     for (const std::uint32_t id : std::exchange(answered_, {})) late_(id);
   }
 
+  [[nodiscard]] std::optional<Shown> last() {
+    std::scoped_lock lock(mutex_);
+    return shown_.front().id == 0 ? std::nullopt : std::optional(shown_.front());
+  }
+
+  [[nodiscard]] FloodGate::Concern concern(std::uint32_t id) {
+    using enum FloodGate::Concern;
+    std::scoped_lock lock(mutex_);
+    if (std::ranges::find(shown_, id, &Shown::id) != shown_.end()) return us;
+    return waiting_.empty() ? others : perhaps_us;
+  }
+
   // GDBus may be in the filter for a moment more.
   void end() {
     std::scoped_lock lock(mutex_);
@@ -49,7 +69,13 @@ class LateReplies::Ledger {
   }
 
  private:
-  std::mutex mutex_;  // guards what follows
+  void keep(Shown shown) {
+    std::ranges::rotate(shown_, shown_.end() - 1);
+    shown_.front() = std::move(shown);
+  }
+
+  std::mutex mutex_;            // guards what follows
+  std::array<Shown, 8> shown_;  // the last ones
   std::function<void()> taken_;
   std::function<void(std::uint32_t)> late_;
   std::set<std::uint32_t> waiting_;
@@ -76,6 +102,18 @@ std::optional<std::uint32_t> id_in(GDBusMessage* message) {
   return id;
 }
 
+// The id that a signal of a notification server begins with.
+std::optional<std::uint32_t> told_of(GDBusMessage* message) {
+  GVariant* body = g_dbus_message_get_body(message);
+  const bool told = g_dbus_message_get_message_type(message) == G_DBUS_MESSAGE_TYPE_SIGNAL && body &&
+                    g_strcmp0(g_dbus_message_get_interface(message), notifications_name) == 0 &&
+                    std::string_view(g_variant_get_type_string(body)).starts_with("(u");
+  if (!told) return std::nullopt;
+  guint32 id = 0;
+  g_variant_get_child(body, 0, "u", &id);
+  return id;
+}
+
 }  // namespace
 
 LateReplies::LateReplies(GDBusConnection* connection, std::function<void()> taken,
@@ -86,7 +124,7 @@ LateReplies::LateReplies(GDBusConnection* connection, std::function<void()> take
       [](GDBusConnection*, GDBusMessage* message, gboolean incoming, gpointer data) {
         Ledger& ledger = **static_cast<std::shared_ptr<Ledger>*>(data);
         if (!incoming && is_notify(message)) ledger.sent(g_dbus_message_get_serial(message));
-        if (incoming) ledger.replied(g_dbus_message_get_reply_serial(message), id_in(message));
+        if (incoming) ledger.replied(message, id_in(message));
         return message;
       },
       new std::shared_ptr<Ledger>(ledger_), [](gpointer data) { delete static_cast<std::shared_ptr<Ledger>*>(data); });
@@ -100,5 +138,14 @@ LateReplies::~LateReplies() {
 void LateReplies::settle() { ledger_->settle(); }
 
 void LateReplies::give_up() { ledger_->give_up(); }
+
+std::optional<LateReplies::Shown> LateReplies::last() const { return ledger_->last(); }
+
+FloodGate::Concerns LateReplies::concerns() const {
+  return [ledger = ledger_](GDBusMessage* message) {
+    const auto id = told_of(message);
+    return id ? ledger->concern(*id) : FloodGate::Concern::us;
+  };
+}
 
 }  // namespace unknot::desktop

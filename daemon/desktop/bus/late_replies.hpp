@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finds notifications that a server shows after we gave up on it; nothing else tracks them.
+// Knows by which ids a server has shown our notifications, also those that it shows after we gave up on it.
 #pragma once
 
 #include <gio/gio.h>
@@ -7,13 +7,22 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <vector>
+#include <optional>
+#include <string>
+
+#include "bus/flood_gate.hpp"
 
 namespace unknot::desktop {
 
 // Sees every message of the connection and pairs our calls of Notify with their replies.
 class LateReplies {
  public:
+  // Something that a server has shown.
+  struct Shown {
+    std::string server;  // its unique name
+    std::uint32_t id = 0;
+  };
+
   // `taken` is called when a call that is waited for has been answered, after anything the server sent before.
   // `late` is called with the id of a notification whose call had been given up, Both from a thread of GDBus;
   // they must not call back into this.
@@ -26,6 +35,11 @@ class LateReplies {
   void settle();
   // The call under way failed; nobody waits for its reply any more. Tells at once of one that came meanwhile.
   void give_up();
+  // What was shown last.
+  [[nodiscard]] std::optional<Shown> last() const;
+  // Tells, in any thread and also after the end of this, whether what a notification server signals is about what
+  // others have shown. While a call is under way, it may be about that, whose id is not known yet.
+  [[nodiscard]] FloodGate::Concerns concerns() const;
 
  private:
   class Ledger;

@@ -10,8 +10,8 @@ namespace unknot::desktop {
 namespace {
 
 // Does not wait for the answer.
-void call_server(GDBusConnection* bus, const char* method, GVariant* arguments) {
-  g_dbus_connection_call(bus, notifications_name, notifications_path, notifications_name, method, arguments, nullptr,
+void call_server(GDBusConnection* bus, const std::string& server, const char* method, GVariant* arguments) {
+  g_dbus_connection_call(bus, server.c_str(), notifications_path, notifications_name, method, arguments, nullptr,
                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr, nullptr);
 }
 
@@ -59,7 +59,7 @@ std::expected<void, ServerProblem> Bubble::send() {
 }
 
 void Bubble::close() {
-  if (notification_ && id() != 0) close_by_id(bus_, id());
+  if (notification_ && id() != 0) close_by_id(bus_, id(), notifications_name);
   forget();
 }
 
@@ -70,7 +70,7 @@ void Bubble::let_go() {
   g_variant_builder_add(&hints, "{sv}", "urgency", g_variant_new_byte(NOTIFY_URGENCY_NORMAL));
   g_variant_builder_add(&hints, "{sv}", "transient", g_variant_new_boolean(TRUE));
   g_variant_builder_add(&hints, "{sv}", "desktop-entry", g_variant_new_string("unknot"));
-  call_server(bus_, "Notify",
+  call_server(bus_, notifications_name, "Notify",
               g_variant_new("(susss@asa{sv}i)", "Unknot", id(), icon_.c_str(), title_.c_str(), "",
                             g_variant_new_strv(nullptr, 0), &hints, 0));
   forget();
@@ -160,8 +160,8 @@ std::uint32_t Bubble::id() const {
   return static_cast<std::uint32_t>(id);
 }
 
-void close_by_id(GDBusConnection* bus, std::uint32_t id) {
-  call_server(bus, "CloseNotification", g_variant_new("(u)", id));
+void close_by_id(GDBusConnection* bus, std::uint32_t id, const std::string& server) {
+  call_server(bus, server, "CloseNotification", g_variant_new("(u)", id));
 }
 
 }  // namespace unknot::desktop

@@ -43,6 +43,7 @@ class Bubble {
   void let_go();
   // Without a word to the server: its ids mean nothing any more.
   void forget();
+  [[nodiscard]] bool on_screen() const { return notification_ != nullptr; }
 
  private:
   struct Choice;
@@ -68,7 +69,7 @@ class Bubble {
   std::string last_body_;
 };
 
-// Tells the server to close what has this id; does not wait for it.
-void close_by_id(GDBusConnection* bus, std::uint32_t id);
+// Tells the server to close what has this id; does not wait for it. `server`: its name on the bus.
+void close_by_id(GDBusConnection* bus, std::uint32_t id, const std::string& server);
 
 }  // namespace unknot::desktop

@@ -96,6 +96,7 @@ void Notifications::Desk::look() {
 void Notifications::Desk::restored() {
   again_.stop();
   failure_ = {};
+  thread_.post([worker = worker_.get()] { worker->tidy_up(); });
   listener_.delivery_restored();
 }
 

@@ -2,6 +2,9 @@
 // Everything that touches libnotify: the part of Notifications that runs in the GLib thread.
 #include "notify/notification_worker.hpp"
 
+#include <tuple>
+#include <utility>
+
 #include "bus/session_bus.hpp"
 #include "bus/settings_key.hpp"
 #include "notify/notification_text.hpp"
@@ -33,6 +36,7 @@ std::expected<void, ServerProblem> NotificationWorker::connect() {
   if (!open()) return std::unexpected(ServerProblem::no_bus());
   notify_init("Unknot");
   read_along();
+  close_left_over();
   if (libnotify_finds_server()) return {};
   let_go();
   return std::unexpected(ServerProblem::silent());
@@ -50,19 +54,31 @@ bool NotificationWorker::open() {
 }
 
 void NotificationWorker::read_along() {
-  gate_.begin(bus_.get());
   late_replies_ = std::make_unique<LateReplies>(
       bus_.get(), [this] { thread_.post([this] { bubble_.accept(); }); },
       [this](std::uint32_t id) {
         thread_.post([this, id] {
-          if (bus_) close_by_id(bus_.get(), id);
+          if (bus_) close_by_id(bus_.get(), id, notifications_name);
         });
       });
+  gate_.begin(bus_.get(), late_replies_->concerns());
+}
+
+void NotificationWorker::close_left_over() {
+  const auto left = std::exchange(left_over_, std::nullopt);
+  if (!left || left->bus != g_dbus_connection_get_guid(bus_.get())) return;
+  close_by_id(bus_.get(), left->shown.id, left->shown.server);
+}
+
+void NotificationWorker::tidy_up() {
+  if (left_over_) std::ignore = connect();
 }
 
 void NotificationWorker::on_closed(GDBusConnection*, gboolean, GError*, gpointer self) {
   auto& worker = *static_cast<NotificationWorker*>(self);
   const bool flooded = worker.gate_.flooded();
+  const auto last = worker.bubble_.on_screen() ? worker.late_replies_->last() : std::nullopt;
+  if (flooded && last) worker.left_over_ = {g_dbus_connection_get_guid(worker.bus_.get()), *last};
   worker.let_go();
   worker.reports_.closed(flooded);
 }

@@ -6,6 +6,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "bus/flood_gate.hpp"
@@ -38,15 +39,24 @@ class NotificationWorker {
   void close();
   // The server went, and every notification with it.
   void let_go();
+  // Closes what was on screen when the connection was cut. Blocks as `connect` does.
+  void tidy_up();
   // Closes what is on screen and lets go of everything.
   void end();
   // Ends a call that hangs, and the use of this. From any thread.
   void cut_off();
 
  private:
+  // What was on screen when a bus was cut off.
+  struct LeftOver {
+    std::string bus;  // its id, as ids and names of another mean nothing
+    LateReplies::Shown shown;
+  };
+
   static void on_closed(GDBusConnection* connection, gboolean by_peer, GError* error, gpointer self);
   [[nodiscard]] bool open();
   void read_along();
+  void close_left_over();
   [[nodiscard]] bool wants_banners(const NotificationServer& server);
 
   GlibThread& thread_;
@@ -56,6 +66,7 @@ class NotificationWorker {
   GlibPointer<GDBusConnection> bus_;  // nullptr: not connected
   gulong closed_handler_ = 0;
   Bubble bubble_;
+  std::optional<LeftOver> left_over_;
   std::unique_ptr<LateReplies> late_replies_;  // while connected
   FloodGate gate_;
 };

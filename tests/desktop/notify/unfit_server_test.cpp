@@ -112,6 +112,21 @@ TEST_CASE("a server that floods us is left, said once, and not tried again soon"
   CHECK(desk.server.notifies() == 1);
 }
 
+TEST_CASE("what was on screen when a server flooded us is closed once it is used again", "[F77]") {
+  Desk desk(Manner::shouts, 5s);
+  REQUIRE(desk.fails(1));
+  desk.server.leave();
+  desk.server.become(Manner::real);
+  desk.server.come();
+  REQUIRE(desk.asked({"0 normal", "close 1", "0 normal"}));
+}
+
+TEST_CASE("a server that closes hundreds of others' notifications is no flood, and ours is still heard of", "[F77]") {
+  Desk desk(Manner::clears_all, 5s);
+  REQUIRE(desk.loop.until([&] { return !desk.listener.told.empty(); }));
+  CHECK(desk.listener.told == Strings{"dismissed"});
+}
+
 TEST_CASE("a server that comes and goes has to stay ever longer until it is used", "[F9]") {
   Desk desk(Manner::real);
   REQUIRE(desk.shown());
