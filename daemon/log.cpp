@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "daemon/log.hpp"
 
+#include <spdlog/details/os.h>
 #include <spdlog/logger.h>
 #include <spdlog/pattern_formatter.h>
-#include <spdlog/sinks/ansicolor_sink.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
+
+#include "daemon/log_sink.hpp"
 #include "strings/printable.hpp"
 
 namespace unknot {
@@ -44,11 +47,14 @@ bool is_journal(const std::string& journal_stream) {
   return journal_stream == std::to_string(stream.st_dev) + ":" + std::to_string(stream.st_ino);
 }
 
+bool is_colorful_terminal() {
+  return spdlog::details::os::in_terminal(stderr) && spdlog::details::os::is_color_terminal();
+}
+
 }  // namespace
 
 std::shared_ptr<spdlog::logger> make_log(const std::string& journal_stream, bool plain) {
-  auto sink = std::make_shared<spdlog::sinks::ansicolor_stderr_sink_st>();
-  if (plain) sink->set_color_mode(spdlog::color_mode::never);
+  auto sink = std::make_shared<LogSink>(STDERR_FILENO, !plain && is_colorful_terminal());
   auto log = std::make_shared<spdlog::logger>("unknotd", std::move(sink));
   auto formatter = std::make_unique<spdlog::pattern_formatter>();
   formatter->add_flag<JournalLevel>('*').add_flag<OneLine>('&');
