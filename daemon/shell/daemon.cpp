@@ -163,6 +163,9 @@ void Daemon::delivery_restored() {
 }
 
 void Daemon::noticed(const Event& event) {
+  if (std::holds_alternative<InputSeen>(event) && sees_input()) {
+    for (const auto& sense : senses_) sense->input_seen();
+  }
   if (std::holds_alternative<ScreenUnlocked>(event)) {
     for (const auto& sense : senses_) sense->person_seen();
     screen_->unlocked();

@@ -126,6 +126,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   // The wish, after what it tells of the person.
   [[nodiscard]] std::vector<Event> with_life(const Event& wish);
   [[nodiscard]] bool is_still_seen();
+  [[nodiscard]] bool sees_input() const;
   void timer_fired();
   // The machine slept, or this process did not run, from `from` to `now`.
   void sleep_through(Instant from, Instant now);

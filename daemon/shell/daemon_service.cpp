@@ -84,4 +84,10 @@ std::string Daemon::service_status() const {
   return words::lasting_line(planner_.status(planner_.state().now), calendar());
 }
 
+// An idle source that is lost ends its silence too.
+bool Daemon::sees_input() const {
+  return std::ranges::any_of(
+      senses_, [](const auto& sense) { return sense->state().name == "idle" && !sense->state().source.empty(); });
+}
+
 }  // namespace unknot

@@ -12,14 +12,16 @@ namespace {
 
 // Keeps what it was told.
 struct RecordingSense : desktop::Sense {
-  [[nodiscard]] desktop::SourceState state() const override { return {"idle", "eyes"}; }
+  [[nodiscard]] desktop::SourceState state() const override { return {"idle", source}; }
   void follow(const Settings& settings) override {
     told.push_back(settings.passive == Passive::rest ? "follow rest" : "follow work");
   }
   void read_again() override { told.emplace_back("read again"); }
   void person_seen() override { told.emplace_back("person seen"); }
+  void input_seen() override { told.emplace_back("input seen"); }
   void look_for_gap(bool wanted) override { gap_wanted = wanted; }
 
+  std::string source = "eyes";
   Lines told;
   bool gap_wanted = false;
 };
@@ -38,6 +40,18 @@ TEST_CASE("an answer ends an absence that silence alone has caused, and is carri
   CHECK(sense->told == Lines{"person seen"});
   f.daemon.answered("done");
   CHECK(f.state() == State::working);
+}
+
+TEST_CASE("that input was seen is told to all senses, but not by an idle source that is lost", "[F70]") {
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
+  f.daemon.noticed(InputStopped{f.clocks.now()});
+  f.daemon.noticed(InputSeen{});
+  CHECK(sense->told == Lines{"input seen"});
+  f.daemon.noticed(InputStopped{f.clocks.now()});
+  sense->source.clear();
+  f.daemon.noticed(InputSeen{});
+  CHECK(sense->told == Lines{"input seen"});
 }
 
 TEST_CASE("an answer does not unlock the screen") {

@@ -59,7 +59,11 @@ Logind::Logind(Bus& system, Events events)
 void Logind::read_again() {
   if (path_.empty()) return;
   session_.call({name, path_, properties}, "GetAll", g_variant_new("(s)", session),
-                [this](const Variant& reply) { take(is(reply, "(a{sv})") ? facts_in(reply, 0, {}) : Facts{}); });
+                [this](const Variant& reply) { is(reply, "(a{sv})") ? take(facts_in(reply, 0, {})) : remember(); });
+}
+
+void Logind::forget() {
+  if (facts_.session.empty()) take({});
 }
 
 void Logind::lock(std::function<void(sources::What why)> refused) {
@@ -102,8 +106,9 @@ void Logind::ask_for_session(const std::string& id, std::function<void()> otherw
 void Logind::ask_for_display() {
   manager_.call({name, "/org/freedesktop/login1/user/self", properties}, "Get",
                 g_variant_new("(ss)", "org.freedesktop.login1.User", "Display"), [this](const Variant& reply) {
+                  if (!reply) return lose_session();
                   const std::string path = path_in(reply);
-                  path.size() <= 1 ? lose_session() : follow(path);
+                  path.size() <= 1 ? have_no_session() : follow(path);
                 });
 }
 
@@ -121,11 +126,18 @@ void Logind::follow(const std::string& path) {
   read_again();
 }
 
+void Logind::have_no_session() {
+  lose_session();
+  take({});
+}
+
 void Logind::lose_session() {
   path_.clear();
   session_.forget();
-  take({});
+  remember();
 }
+
+void Logind::remember() { take({.session = {}, .locked = facts_.locked, .active = facts_.active}); }
 
 void Logind::take(const Facts& facts) {
   if (std::exchange(facts_, facts) != facts) events_.changed();

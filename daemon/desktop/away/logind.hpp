@@ -32,7 +32,10 @@ class Logind {
   // manager holds for the caller's, else the one of the user's display.
   Logind(Bus& system, Events events);
 
+  // Once the login manager can't be asked any more, the last known, but without a session.
   [[nodiscard]] const Facts& facts() const { return facts_; }
+  // Nothing counts that is only remembered.
+  void forget();
   void read_again();
   // Asks that the session be locked. `refused` gets why that can't be, unless it was asked.
   void lock(std::function<void(sources::What why)> refused);
@@ -44,7 +47,9 @@ class Logind {
   void ask_for_session(const std::string& id, std::function<void()> otherwise);
   void ask_for_display();
   void follow(const std::string& path);
+  void have_no_session();
   void lose_session();
+  void remember();
   void take(const Facts& facts);
 
   Events events_;

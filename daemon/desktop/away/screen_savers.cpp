@@ -21,15 +21,25 @@ constexpr ScreenSavers::Saver ScreenSavers::savers[] = {
 };
 
 ScreenSavers::ScreenSavers(Bus& session, std::function<void()> changed)
-    : changed_(std::move(changed)),
-      bus_(session, {[this] { came(); },
-                     [this] {
-                       active_.clear();
-                       changed_();
-                     }}) {}
+    : changed_(std::move(changed)), bus_(session, {[this] { came(); }, [this] { left(); }}) {}
 
 bool ScreenSavers::active() const {
-  return std::ranges::any_of(active_, [](const auto& saver) { return saver.second; });
+  return !remembered_.empty() || std::ranges::any_of(active_, [](const auto& saver) { return saver.second; });
+}
+
+void ScreenSavers::forget() {
+  if (remembered_.empty()) return;
+  remembered_.clear();
+  changed_();
+}
+
+// Losing the bus unlocks nothing.
+void ScreenSavers::left() {
+  for (const auto& [name, active] : active_) {
+    if (active) remembered_.insert(name);
+  }
+  active_.clear();
+  changed_();
 }
 
 std::string ScreenSavers::name() const { return active_.empty() ? "" : active_.begin()->first; }
@@ -50,11 +60,10 @@ void ScreenSavers::came() {
 }
 
 void ScreenSavers::owner_changed(const Saver& saver, const std::string& owner) {
-  if (!owner.empty()) {
-    tell(saver, false);
-    return read(saver);
-  }
-  if (active_.erase(saver.name) > 0) changed_();
+  const bool changed =
+      owner.empty() ? active_.erase(saver.name) + remembered_.erase(saver.name) > 0 : keep(saver, false);
+  if (changed) changed_();
+  if (!owner.empty()) read(saver);
 }
 
 void ScreenSavers::read(const Saver& saver) {
@@ -64,8 +73,14 @@ void ScreenSavers::read(const Saver& saver) {
 }
 
 void ScreenSavers::tell(const Saver& saver, bool active) {
+  const bool remembered = remembered_.erase(saver.name) > 0;
+  if (keep(saver, active) || remembered) changed_();
+}
+
+// Whether that is news.
+bool ScreenSavers::keep(const Saver& saver, bool active) {
   const auto [known, is_new] = active_.try_emplace(saver.name, active);
-  if (std::exchange(known->second, active) != active || is_new) changed_();
+  return std::exchange(known->second, active) != active || is_new;
 }
 
 }  // namespace unknot::desktop

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 #include "bus/bus.hpp"
@@ -16,7 +17,10 @@ class ScreenSavers {
   // `changed` is called when one comes, goes, begins or ends.
   ScreenSavers(Bus& session, std::function<void()> changed);
 
+  // Or was active when the bus left, and nobody has said otherwise since.
   [[nodiscard]] bool active() const;
+  // Nothing counts that is only remembered.
+  void forget();
   // The name on the bus of the first that is there; empty: none.
   [[nodiscard]] std::string name() const;
   void read_again();
@@ -26,12 +30,15 @@ class ScreenSavers {
   static const Saver savers[];
 
   void came();
+  void left();
   void owner_changed(const Saver& saver, const std::string& owner);
   void read(const Saver& saver);
   void tell(const Saver& saver, bool active);
+  [[nodiscard]] bool keep(const Saver& saver, bool active);
 
   std::function<void()> changed_;
   std::map<std::string, bool> active_;  // of each that is there
+  std::set<std::string> remembered_;    // those that were active when the bus left
   BusClient bus_;
 };
 

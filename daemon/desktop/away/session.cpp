@@ -29,6 +29,11 @@ void Session::read_again() {
   screen_savers_.read_again();
 }
 
+void Session::input_seen() {
+  logind_.forget();
+  screen_savers_.forget();
+}
+
 void Session::judge() {
   const bool proved = logind_.facts().locked || screen_savers_.active();
   if (proved) {

@@ -14,7 +14,8 @@ namespace unknot::desktop {
 
 // Locked is whatever one of these says: the hint at the login manager, a screen saver of the desktop, another session
 // in front. A mere wish to lock (`loginctl lock-session`) counts for `unconfirmed` at most: some lockers never say
-// that they have locked or unlocked, and then the idle source must carry it.
+// that they have locked or unlocked, and then the idle source must carry it. Where those who said so can't be asked any
+// more, what was locked stays so until one of them says otherwise, or input is seen: that is no longer kept from us.
 class Session : public Sense {
  public:
   static constexpr std::chrono::seconds unconfirmed{30};
@@ -26,6 +27,7 @@ class Session : public Sense {
   [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
+  void input_seen() override;
   void lock_screen() override;
 
  private:

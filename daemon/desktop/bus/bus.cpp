@@ -79,6 +79,14 @@ void destroy(gpointer data) {
   delete static_cast<T*>(data);
 }
 
+// On the system bus any user of the machine may send us signals. Those that we have asked for are sent to everybody.
+FloodGate::Concern concern_on_system_bus(GDBusMessage* message) {
+  const bool to_us = g_dbus_message_get_message_type(message) == G_DBUS_MESSAGE_TYPE_SIGNAL &&
+                     g_dbus_message_get_destination(message) &&
+                     g_strcmp0(g_dbus_message_get_sender(message), "org.freedesktop.DBus") != 0;
+  return to_us ? FloodGate::Concern::others : FloodGate::Concern::us;
+}
+
 const char* or_null(const std::string& text) { return text.empty() ? nullptr : text.c_str(); }
 
 }  // namespace
@@ -91,11 +99,13 @@ class Bus::Core : public std::enable_shared_from_this<Core> {
 
   void begin() {
     line = std::make_shared<BusLine>(
-        thread_, [&io = io, weak = weak_from_this()](std::uint64_t attempt, BusLine::Outcome outcome) {
+        thread_,
+        [&io = io, weak = weak_from_this()](std::uint64_t attempt, BusLine::Outcome outcome) {
           asio::post(io, [weak, attempt, outcome] {
             if (const auto core = weak.lock(); core && attempt == core->attempt_) core->take(outcome);
           });
-        });
+        },
+        which_ == Which::system ? FloodGate::Concerns(concern_on_system_bus) : nullptr);
     reconnect_.begin();
   }
 

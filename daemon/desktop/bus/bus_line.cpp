@@ -60,7 +60,7 @@ void BusLine::on_connection(GObject*, GAsyncResult* result, gpointer data) {
 void BusLine::take(GlibPointer<GDBusConnection> connection) {
   connection_ = std::move(connection);
   closed_handler_ = g_signal_connect(connection_.get(), "closed", G_CALLBACK(on_closed), this);
-  gate_.begin(connection_.get());
+  gate_.begin(connection_.get(), concerns_);
 }
 
 void BusLine::on_closed(GDBusConnection*, gboolean, GError*, gpointer line) {

@@ -24,7 +24,9 @@ class BusLine : public std::enable_shared_from_this<BusLine> {
   // Of the attempt that has this number; `closed` also when the greeting failed.
   using Tell = std::function<void(std::uint64_t attempt, Outcome outcome)>;
 
-  BusLine(GlibThread& thread, Tell tell) : thread_(thread), tell_(std::move(tell)) {}
+  // `concerns`: of what comes on it, see FloodGate.
+  BusLine(GlibThread& thread, Tell tell, FloodGate::Concerns concerns)
+      : thread_(thread), tell_(std::move(tell)), concerns_(std::move(concerns)) {}
 
   template <class Work>
   void post(Work work) {
@@ -46,6 +48,7 @@ class BusLine : public std::enable_shared_from_this<BusLine> {
 
   GlibThread& thread_;
   Tell tell_;
+  FloodGate::Concerns concerns_;
   std::shared_ptr<Attempt> attempt_;  // the last one, unless it was dropped
   GlibPointer<GDBusConnection> connection_;
   gulong closed_handler_ = 0;

@@ -30,8 +30,8 @@ class Perception {
   virtual void source_changed(const SourceState& state) = 0;
 };
 
-// One thread, that of the io_context. A sense that loses its source ends what it had reported (a hold, a silence), says
-// so once, and takes the source up again when it returns.
+// One thread, that of the io_context. A sense that loses its source ends what it had reported (a hold, a silence, but
+// not a lock), says so once, and takes the source up again when it returns.
 class Sense {
  public:
   virtual ~Sense() = default;
@@ -42,6 +42,8 @@ class Sense {
   virtual void read_again() = 0;
   // Activity that a source may not see: an answer, a command, an unlocked screen.
   virtual void person_seen() {}
+  // An idle source saw input after a silence.
+  virtual void input_seen() {}
   // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}
   // Whether a break is under way. In it typing is reported where a source tells of it, and never assumed (R33). Called

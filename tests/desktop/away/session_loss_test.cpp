@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "away/session.hpp"
+#include "bus/glib_pointer.hpp"
 #include "desktop/mock.hpp"
 #include "desktop/perception.hpp"
 #include "desktop/private_bus.hpp"
@@ -57,6 +58,28 @@ struct Desk {
   Session sense{loop.io, system, user, perception};
 };
 
+// Somebody on the bus of this address sends everybody there that many signals that nobody asked for.
+void pester(const std::string& address, int signals) {
+  constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                           G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
+  const GlibPointer<GDBusConnection> bus(
+      g_dbus_connection_new_for_address_sync(address.c_str(), flags, nullptr, nullptr, nullptr));
+  const GlibPointer<GVariant> reply(
+      g_dbus_connection_call_sync(bus.get(), "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                  "ListNames", nullptr, nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr, nullptr));
+  const GlibPointer<GVariant> names(g_variant_get_child_value(reply.get(), 0));
+  GVariantIter all;
+  const char* name = nullptr;
+  g_variant_iter_init(&all, names.get());
+  while (g_variant_iter_next(&all, "&s", &name)) {
+    if (name[0] != ':') continue;
+    for (int signal = 0; signal < signals; ++signal) {
+      g_dbus_connection_emit_signal(bus.get(), name, "/x", "x.y", "Z", nullptr, nullptr);
+    }
+  }
+  g_dbus_connection_flush_sync(bus.get(), nullptr, nullptr);
+}
+
 struct Buses {
   Buses() {
     REQUIRE(system.up());
@@ -92,7 +115,58 @@ TEST_CASE("a screen saver that leaves does not keep the screen locked") {
   REQUIRE(desk.told({"lock", "unlock"}));
 }
 
-TEST_CASE("a system bus that dies while locked ends lock and sleep, is said once, and is taken up again") {
+TEST_CASE("a screen stays locked when the bus that told of it is lost, until input is seen", "[F70]") {
+  Buses buses;
+  const Saver saver;
+  Desk desk;
+  REQUIRE(desk.source("org.gnome.ScreenSaver"));
+  saver.begin(true);
+  REQUIRE(desk.told({"lock"}));
+  buses.user.stop();
+  REQUIRE(desk.loop.until([&] { return !desk.sense.state().problem.empty(); }));
+  CHECK(desk.perception.told == Strings{"lock"});
+  desk.sense.input_seen();
+  REQUIRE(desk.told({"lock", "unlock"}));
+}
+
+TEST_CASE("input unlocks nothing while those who told of the lock are there", "[F70]") {
+  Buses buses;
+  const Login login;
+  Desk desk;
+  REQUIRE(desk.source("logind, session c1"));
+  login.lock();
+  REQUIRE(desk.told({"lock"}));
+  desk.sense.input_seen();
+  login.sleep();
+  REQUIRE(desk.told({"lock", "sleep"}));
+}
+
+TEST_CASE("signals that somebody sends us on the system bus, without being asked, do not cost us the bus", "[F70]") {
+  Buses buses;
+  const Login login;
+  Desk desk;
+  REQUIRE(desk.source("logind, session c1"));
+  pester(buses.system.address(), 500);
+  login.lock();
+  REQUIRE(desk.told({"lock"}));
+  CHECK(desk.perception.parties_told(desk.loop, 1));
+}
+
+TEST_CASE("a login manager that starts again does not unlock, unless it says so", "[F70]") {
+  Buses buses;
+  auto login = std::make_unique<Login>();
+  Desk desk;
+  REQUIRE(desk.source("logind, session c1"));
+  login->lock();
+  REQUIRE(desk.told({"lock"}));
+  login.reset();
+  REQUIRE(desk.source(""));
+  CHECK(desk.perception.told == Strings{"lock"});
+  login = std::make_unique<Login>();
+  REQUIRE(desk.told({"lock", "unlock"}));
+}
+
+TEST_CASE("a system bus that dies while locked ends sleep and no lock, is said once, and is taken up again") {
   Buses buses;
   auto login = std::make_unique<Login>();
   Desk desk;
@@ -101,7 +175,7 @@ TEST_CASE("a system bus that dies while locked ends lock and sleep, is said once
   login->sleep();
   REQUIRE(desk.told({"lock", "sleep"}));
   buses.system.stop();
-  REQUIRE(desk.told({"lock", "sleep", "unlock", "wake"}));
+  REQUIRE(desk.told({"lock", "sleep", "wake"}));
   REQUIRE(desk.loop.until([&] { return !desk.sense.state().problem.empty(); }));
   login.reset();
   buses.system.start();
@@ -109,9 +183,10 @@ TEST_CASE("a system bus that dies while locked ends lock and sleep, is said once
   login = std::make_unique<Login>();
   REQUIRE(desk.source("logind, session c1"));
   CHECK(desk.sense.state().problem.empty());
+  REQUIRE(desk.told({"lock", "sleep", "wake", "unlock"}));
   CHECK(desk.perception.parties_told(desk.loop, 3));
   login->lock();
-  REQUIRE(desk.told({"lock", "sleep", "unlock", "wake", "lock"}));
+  REQUIRE(desk.told({"lock", "sleep", "wake", "unlock", "lock"}));
 }
 
 TEST_CASE("where nobody tells of a lock, that is said once with what to do") {
