@@ -14,6 +14,7 @@
 #include "config/editor.hpp"
 #include "settings/file.hpp"
 #include "settings/show.hpp"
+#include "settings/write_lock.hpp"
 #include "text/settings_text.hpp"
 
 namespace unknot::cli {
@@ -132,6 +133,8 @@ class Edit {
   }
 
   int install(const std::string& text) {
+    const auto lock = settings::WriteLock::take(places_.user);
+    if (!lock) return kept(lock.error(), exit_failed);
     const auto now = settings::read_file(places_.user);
     if (!now || *now != before_) return kept("The file was changed by another program in the meantime.", exit_failed);
     if (const auto written = settings::write_file(places_.user, text); !written) {

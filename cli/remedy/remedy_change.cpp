@@ -7,6 +7,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <functional>
 #include <utility>
 
 #include "client/reload.hpp"
@@ -39,6 +40,16 @@ Words without(Words words, const std::string& word) {
   return words;
 }
 
+using Edit = std::function<Words(Words)>;
+
+Edit adding(const std::string& word) {
+  return [word](Words words) { return with(std::move(words), word); };
+}
+
+Edit taking_out(const std::string& word) {
+  return [word](Words words) { return without(std::move(words), word); };
+}
+
 // The settings files, and what they say of remedies.
 class Lists {
  public:
@@ -61,11 +72,15 @@ class Lists {
   [[nodiscard]] const remedies::Catalogue& catalogue() const { return setup_.catalogue; }
   [[nodiscard]] const RemedySettings& now() const { return setup_.settings.settings.remedies; }
 
-  // Writes one list if it changed; `key` without its table. False: it failed, after an error message.
-  bool write(const std::string& key, Words RemedySettings::* list, const Words& words) {
+  // Writes one list if it changes; `key` without its table. What it is then is given to `edit`, whoever has changed it
+  // since. False: it failed, after an error message.
+  bool write(const std::string& key, Words RemedySettings::* list, const Edit& edit) {
     RemedySettings& settings = setup_.settings.settings.remedies;
+    const Words words = edit(settings.*list);
     if (settings.*list == words) return true;
-    const auto change = settings::set_in_file(places_, environment_, "remedies." + key, settings::to_toml(words));
+    const auto change = settings::set_in_file(places_, environment_, "remedies." + key, [&](const Settings& now) {
+      return settings::to_toml(edit(now.remedies.*list));
+    });
     if (!change) {
       output_.fail(failed(), change.error());
       return false;
@@ -105,22 +120,22 @@ std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
 
 int switch_off(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
-  if (!lists.write("off", &RemedySettings::off, with(lists.now().off, remedy.id))) return lists.failed();
+  if (!lists.write("off", &RemedySettings::off, adding(remedy.id))) return lists.failed();
   return said(options, output,
               in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
 }
 
 int switch_on(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
-  if (!lists.write("off", &RemedySettings::off, without(lists.now().off, remedy.id))) return lists.failed();
+  if (!lists.write("off", &RemedySettings::off, taking_out(remedy.id))) return lists.failed();
   const std::string away = still_away(remedy, lists.now());
   const std::string on = was_off ? " is on again." : " was not off.";
   return said(options, output, in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
 }
 
 int rate_good(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
-  const bool written = lists.write("good", &RemedySettings::good, with(lists.now().good, remedy.id)) &&
-                       lists.write("bad", &RemedySettings::bad, without(lists.now().bad, remedy.id));
+  const bool written = lists.write("good", &RemedySettings::good, adding(remedy.id)) &&
+                       lists.write("bad", &RemedySettings::bad, taking_out(remedy.id));
   if (!written) return lists.failed();
   const bool stretch = remedy.role == remedies::Role::stretch;
   return said(options, output,
@@ -141,8 +156,8 @@ int rate_bad_again(const Options& options, const Remedy& remedy, Lists& lists, O
 
 int rate_bad(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
   if (contains(lists.now().bad, remedy.id)) return rate_bad_again(options, remedy, lists, output);
-  const bool written = lists.write("bad", &RemedySettings::bad, with(lists.now().bad, remedy.id)) &&
-                       lists.write("good", &RemedySettings::good, without(lists.now().good, remedy.id));
+  const bool written = lists.write("bad", &RemedySettings::bad, adding(remedy.id)) &&
+                       lists.write("good", &RemedySettings::good, taking_out(remedy.id));
   if (!written) return lists.failed();
   return said(options, output,
               in_quotes(remedy.name) + " is rated bad. It still comes; rate it bad again to turn it off.");
@@ -169,9 +184,18 @@ std::string questions_json(const Words& set) {
   return json::serialize(array);
 }
 
-int write_exclusions(const Options& options, const Words& words, Lists& lists, Output& output) {
-  const bool same = words == lists.now().exclude;
-  if (!lists.write("exclude", &RemedySettings::exclude, words)) return lists.failed();
+Edit edit_of(const Words& tags, bool remove) {
+  return [&tags, remove](Words words) {
+    for (const std::string& tag : tags) words = remove ? without(std::move(words), tag) : with(std::move(words), tag);
+    return words;
+  };
+}
+
+int write_exclusions(const Options& options, const Edit& edit, Lists& lists, Output& output) {
+  const Words before = lists.now().exclude;
+  if (!lists.write("exclude", &RemedySettings::exclude, edit)) return lists.failed();
+  const Words& words = lists.now().exclude;
+  const bool same = words == before;
   const std::string what = words.empty() ? "Nothing" : fmt::format("{}", fmt::join(words, ", "));
   return said(options, output,
               what + (words.size() > 1 ? " are" : " is") + (same && !words.empty() ? " already" : "") + " excluded.");
@@ -192,7 +216,7 @@ int ask_exclusions(const Options& options, Lists& lists, Output& output) {
     }
     words = *answer ? with(std::move(words), tag) : without(std::move(words), tag);
   }
-  return write_exclusions(options, words, lists, output);
+  return write_exclusions(options, [&](const Words&) { return words; }, lists, output);
 }
 
 std::expected<verb::RemedyRate::Rating, std::string> read_rating(const std::string& text) {
@@ -249,14 +273,13 @@ void RemedyExclude::describe(Syntax<RemedyExclude>& syntax) {
 
 int RemedyExclude::run(const Options& options, Output& output) const {
   Lists lists(options, output);
-  Words words = lists.now().exclude;
+  const Words& words = lists.now().exclude;
   const Words known = exclusion_tags();
   for (const std::string& tag : tags) {
     if (!contains(known, tag) && !(remove && contains(words, tag)))
       return output.wrong_usage(heading.name, unknown("reason", tag, known));
-    words = remove ? without(std::move(words), tag) : with(std::move(words), tag);
   }
-  if (!tags.empty()) return write_exclusions(options, words, lists, output);
+  if (!tags.empty()) return write_exclusions(options, edit_of(tags, remove), lists, output);
   if (!options.json && can_ask()) return ask_exclusions(options, lists, output);
   output.print(options.json ? questions_json(words) + "\n" : questions(words));
   return exit_done;

@@ -9,6 +9,16 @@
 
 namespace unknot::cli {
 
+namespace {
+
+std::vector<std::string> texts_of(const std::vector<DaysOff>& days) {
+  std::vector<std::string> texts;
+  for (const DaysOff& each : days) texts.push_back(format_days_off(each));
+  return texts;
+}
+
+}  // namespace
+
 DaysOffInFile::DaysOffInFile(const Options& options, Output& output)
     : options_(options),
       output_(output),
@@ -16,14 +26,12 @@ DaysOffInFile::DaysOffInFile(const Options& options, Output& output)
       places_(settings::places_at(calendar_now().now, environment_, options.config)),
       loaded_(settings::load(places_.without_profile(), {})) {}
 
-std::vector<std::string> DaysOffInFile::texts() const {
-  std::vector<std::string> texts;
-  for (const DaysOff& each : days()) texts.push_back(format_days_off(each));
-  return texts;
-}
+std::vector<std::string> DaysOffInFile::texts() const { return texts_of(days()); }
 
-int DaysOffInFile::write(const std::vector<std::string>& days, const std::string& done) {
-  const auto change = settings::set_in_file(places_, environment_, "days_off", settings::to_toml(days));
+int DaysOffInFile::write(const Edit& edit, const std::string& done) {
+  const auto change = settings::set_in_file(places_, environment_, "days_off", [&](const Settings& now) {
+    return settings::to_toml(edit(texts_of(now.days_off)));
+  });
   if (!change) return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(change.error()));
   if (!options_.quiet) output_.print_line(done);
   tell_daemon(options_, places_, {"days_off"}, output_);

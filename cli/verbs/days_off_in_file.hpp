@@ -2,7 +2,9 @@
 // The days off in the person's own settings file, and writing others.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "command_line/options.hpp"
 #include "settings/file.hpp"
@@ -19,8 +21,10 @@ class DaysOffInFile {
   [[nodiscard]] const std::vector<DaysOff>& days() const { return loaded_.settings.days_off; }
   // As the file writes them.
   [[nodiscard]] std::vector<std::string> texts() const;
+  // Gets the list as it is when it is written, and returns the new one.
+  using Edit = std::function<std::vector<std::string>(std::vector<std::string> days)>;
   // Says `done`, or why it failed; the exit status.
-  int write(const std::vector<std::string>& days, const std::string& done);
+  int write(const Edit& edit, const std::string& done);
   int say(const std::string& text);
 
  private:

@@ -37,6 +37,24 @@ Words over_among(const Words& days) {
 
 bool contains(const Words& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
 
+Words new_among(const Words& days, const Words& known) {
+  Words added;
+  for (const std::string& each : days) {
+    if (!contains(known, each) && !contains(added, each)) added.push_back(each);
+  }
+  return added;
+}
+
+Words with(Words days, const Words& more) {
+  for (const std::string& each : new_among(more, days)) days.push_back(each);
+  return days;
+}
+
+Words without(Words days, const Words& these) {
+  for (const std::string& each : these) std::erase(days, each);
+  return days;
+}
+
 }  // namespace
 
 namespace verb {
@@ -63,17 +81,12 @@ int DaysOffAdd::run(const Options& options, Output& output) const {
   const auto read = read_days(days);
   if (!read) return output.wrong_usage(heading.name, read.error());
   DaysOffInFile list(options, output);
-  Words all = list.texts();
-  Words added;
-  for (const std::string& each : *read) {
-    if (contains(all, each)) continue;
-    all.push_back(each);
-    added.push_back(each);
-  }
+  const Words added = new_among(*read, list.texts());
   if (added.empty()) return list.say("Nothing to add: already in the list.");
   const Words over = over_among(added);
   if (!over.empty()) output.complain(fmt::format("Already over: {}.", fmt::join(over, ", ")));
-  return list.write(all, fmt::format("Added: {}. No reminders come then.", fmt::join(added, ", ")));
+  return list.write([&](const Words& now) { return with(now, *read); },
+                    fmt::format("Added: {}. No reminders come then.", fmt::join(added, ", ")));
 }
 
 void DaysOffRemove::describe(Syntax<DaysOffRemove>& syntax) {
@@ -84,13 +97,13 @@ int DaysOffRemove::run(const Options& options, Output& output) const {
   const auto read = read_days(days);
   if (!read) return output.wrong_usage(heading.name, read.error());
   DaysOffInFile list(options, output);
-  Words left = list.texts();
+  const Words all = list.texts();
   for (const std::string& each : *read) {
-    if (!contains(left, each))
+    if (!contains(all, each))
       return output.wrong_usage(heading.name, each + " is not in the list; see: unknot days-off list");
-    std::erase(left, each);
   }
-  return list.write(left, fmt::format("Removed: {}.", fmt::join(*read, ", ")));
+  return list.write([&](const Words& now) { return without(now, *read); },
+                    fmt::format("Removed: {}.", fmt::join(*read, ", ")));
 }
 
 }  // namespace verb

@@ -127,7 +127,10 @@ json::object to_json(const Import& import, bool added) {
 }
 
 std::vector<std::string> with(std::vector<std::string> texts, const std::vector<Holiday>& added) {
-  for (const Holiday& each : added) texts.push_back(format_days_off(each.days));
+  for (const Holiday& each : added) {
+    const std::string text = format_days_off(each.days);
+    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+  }
   return texts;
 }
 
@@ -167,11 +170,11 @@ int HolidaysImport::run(const Options& options, Output& output) const {
   const std::string question =
       "Add " + counted(static_cast<int>(import->days.size()), "entry", "entries") + " to your days off?";
   if (!yes && !ask(question, false).value_or(false)) return output.fail(exit_failed, "Nothing was changed.");
-  const auto all = with(list.texts(), import->days);
   Options quietly = options;
   quietly.quiet = options.quiet || options.json;
   return DaysOffInFile(quietly, output)
-      .write(all, "Added " + counted(static_cast<int>(import->days.size()), "entry", "entries") + " to your days off.");
+      .write([&](const auto& now) { return with(now, import->days); },
+             "Added " + counted(static_cast<int>(import->days.size()), "entry", "entries") + " to your days off.");
 }
 
 }  // namespace verb

@@ -6,6 +6,7 @@
 #include "settings/access.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "settings/write_lock.hpp"
 #include "splice/edit.hpp"
 #include "strings/printable.hpp"
 #include "toml_text/nodes.hpp"
@@ -25,11 +26,20 @@ std::expected<void, std::string> check_syntax(const Places& places, const std::s
 }
 
 std::expected<std::string, std::string> text_of(const Places& places) {
-  if (places.user.empty()) return Refused("can't find your settings: HOME is not set; name a file with --config");
   auto text = read_file(places.user);
   if (!text) return Refused(std::move(text.error()));
   if (auto valid = check_syntax(places, text->value_or("")); !valid) return Refused(std::move(valid.error()));
   return text->value_or("");
+}
+
+// `change(before)` while nobody else changes the file.
+template <class Changing>
+Changed locked(const Places& places, const Changing& change) {
+  if (places.user.empty()) return Refused("can't find your settings: HOME is not set; name a file with --config");
+  const auto lock = WriteLock::take(places.user);
+  if (!lock) return Refused(lock.error());
+  const auto before = text_of(places);
+  return before ? change(*before) : Refused(before.error());
 }
 
 // All layers with `text` in place of the person's file.
@@ -70,35 +80,45 @@ std::string in_file(const Places& places, const std::string& why) {
   return printable(places.user.string()) + ": " + why;
 }
 
-}  // namespace
-
-std::expected<Change, std::string> set_in_file(const Places& places, const Environment& environment,
-                                               std::string_view key, std::string_view text) {
-  const auto before = text_of(places);
-  if (!before) return Refused(before.error());
-  auto merged = load_with(places, environment, *before).settings;
+Changed set(const Places& places, const Environment& environment, const std::string& before, std::string_view key,
+            std::string_view text) {
+  auto merged = load_with(places, environment, before).settings;
   const auto place = find_place(merged, key);
   if (!place) return Refused(place.error());
   const auto value = value_from_text(*place->key, text);
   if (!value) return Refused(place->path + ": " + value.error());
   if (auto valid = write(merged, *place, *value); !valid) return Refused(std::move(valid.error()));
-  const auto after = set_in_text(*before, key, to_toml(*value));
+  const auto after = set_in_text(before, key, to_toml(*value));
   if (!after) return Refused(in_file(places, after.error()));
-  return write_checked(places, environment, *before, *after);
+  return write_checked(places, environment, before, *after);
 }
 
-std::expected<Change, std::string> unset_in_file(const Places& places, const Environment& environment,
-                                                 std::string_view key) {
-  const auto before = text_of(places);
-  if (!before) return Refused(before.error());
-  const auto after = unset_in_text(*before, key);
+Changed unset(const Places& places, const Environment& environment, const std::string& before, std::string_view key) {
+  const auto after = unset_in_text(before, key);
   if (!after) return Refused(in_file(places, after.error()));
   // A key that the file has may go even if we don't know it.
-  if (*after == *before) {
-    const auto place = find_place(load_with(places, environment, *before).settings, key);
+  if (*after == before) {
+    const auto place = find_place(load_with(places, environment, before).settings, key);
     if (!place) return Refused(place.error());
   }
-  return write_checked(places, environment, *before, *after);
+  return write_checked(places, environment, before, *after);
+}
+
+}  // namespace
+
+Changed set_in_file(const Places& places, const Environment& environment, std::string_view key, std::string_view text) {
+  return locked(places, [&](const std::string& before) { return set(places, environment, before, key, text); });
+}
+
+Changed set_in_file(const Places& places, const Environment& environment, std::string_view key,
+                    const std::function<std::string(const Settings&)>& text) {
+  return locked(places, [&](const std::string& before) {
+    return set(places, environment, before, key, text(load_with(places, {}, before).settings));
+  });
+}
+
+Changed unset_in_file(const Places& places, const Environment& environment, std::string_view key) {
+  return locked(places, [&](const std::string& before) { return unset(places, environment, before, key); });
 }
 
 }  // namespace unknot::settings

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,11 @@ struct Change {
 // place only, or if the merged settings would be worse than before. The error is a sentence for people.
 [[nodiscard]] std::expected<Change, std::string> set_in_file(const Places& places, const Environment& environment,
                                                              std::string_view key, std::string_view text);
+
+// The same with a text that depends on what the files say at that moment: nobody changes them in between.
+[[nodiscard]] std::expected<Change, std::string> set_in_file(const Places& places, const Environment& environment,
+                                                             std::string_view key,
+                                                             const std::function<std::string(const Settings&)>& text);
 
 // Takes the key out of the file, so that the layers below hold again.
 [[nodiscard]] std::expected<Change, std::string> unset_in_file(const Places& places, const Environment& environment,

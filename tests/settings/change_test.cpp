@@ -2,8 +2,12 @@
 // set and unset in the person's own file, checked before anything is written.
 #include "settings/change.hpp"
 
+#include <atomic>
 #include <catch2/catch_all.hpp>
+#include <thread>
+#include <vector>
 
+#include "settings/write_lock.hpp"
 #include "support/folder.hpp"
 
 using namespace std::chrono_literals;
@@ -12,6 +16,7 @@ using unknot::settings::find_places;
 using unknot::settings::Places;
 using unknot::settings::set_in_file;
 using unknot::settings::unset_in_file;
+using unknot::settings::WriteLock;
 
 namespace {
 
@@ -38,6 +43,42 @@ TEST_CASE("set makes the file when there is none") {
   CHECK(home.text() == "[breaks.stretch]\nevery = \"25m\"\n");
   CHECK(change->loaded.settings.kinds[1].every == 25min);
   CHECK(change->loaded.origins.at("breaks.stretch.every") == home.places.user.string() + ":2");
+}
+
+TEST_CASE("of many changes at once none is lost", "[F71]") {
+  const Home home;
+  std::vector<std::thread> commands;
+  std::atomic<int> done = 0;
+  constexpr int all = 40;
+  for (int number = 1; number <= all; ++number) {
+    commands.emplace_back([&, key = "breaks.k" + std::to_string(number) + ".every"] {
+      done += home.set(key, "25m").has_value() ? 1 : 0;
+    });
+  }
+  for (std::thread& command : commands) command.join();
+  CHECK(done == all);
+  const std::string text = home.text();
+  for (int number = 1; number <= all; ++number) CHECK(text.contains("[breaks.k" + std::to_string(number) + "]"));
+}
+
+TEST_CASE("a list is changed as it is when it is written", "[F71]") {
+  const Home home;
+  home.write("days_off = [\"12-25\"]\n");
+  const auto changed = set_in_file(home.places, home.environment, "days_off", [](const unknot::Settings& now) {
+    return now.days_off.size() == 1 ? "[\"12-26\"]" : "[]";
+  });
+  REQUIRE(changed.has_value());
+  CHECK(home.text() == "days_off = [\"12-26\"]\n");
+}
+
+TEST_CASE("whoever can't get the lock in time is told", "[F71]") {
+  const Home home;
+  const auto first = WriteLock::take(home.places.user);
+  REQUIRE(first.has_value());
+  const auto second = WriteLock::take(home.places.user, 30ms);
+  REQUIRE_FALSE(second.has_value());
+  CHECK(second.error() == "can't write " + home.places.user.string() +
+                              ": another command is changing settings; try again when it has ended");
 }
 
 TEST_CASE("set keeps what a person typed and every other byte") {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Keeps those who change files of settings from undoing each other's changes.
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <utility>
+
+#include "files/descriptor.hpp"
+
+namespace unknot::settings {
+
+// Held from the reading of a file to the end of its writing. It is the lock, of flock(2), of the folder that the file
+// is in, behind symbolic links, so nothing is left in there; the folder is made if there is none. What can't be locked,
+// as a folder that can't be read, can be written by nobody either, and that is said when it is tried.
+class WriteLock {
+ public:
+  static constexpr std::chrono::milliseconds patience{3000};
+
+  // Waits for others, but no longer than `limit`. The error is a sentence for people.
+  [[nodiscard]] static std::expected<WriteLock, std::string> take(const std::filesystem::path& file,
+                                                                  std::chrono::milliseconds limit = patience);
+
+ private:
+  explicit WriteLock(files::Descriptor folder) : folder_(std::move(folder)) {}
+
+  files::Descriptor folder_;
+};
+
+}  // namespace unknot::settings
