@@ -168,6 +168,7 @@ void check_recorder(const RecorderState& state) {
 void check_state(const Saved& saved) {
   check_planner(saved.planner);
   check_recorder(saved.recorder);
+  if (saved.ongoing.work_began) check_wall(WallTime{saved.ongoing.work_began->time_since_epoch()}, "work_began");
 }
 
 }  // namespace unknot::history

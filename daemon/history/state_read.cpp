@@ -223,6 +223,21 @@ RecorderState read(const json::value& from) {
   return {maybe<Offer>(from, "offer"), maybe<Taken>(from, "taken")};
 }
 
+template <>
+ViewMode read(const json::value& from) {
+  const int mode = read<int>(from);
+  if (mode > static_cast<int>(ViewMode::screen)) throw Unread("a view is invalid");
+  return static_cast<ViewMode>(mode);
+}
+
+template <>
+Ongoing read(const json::value& from) {
+  if (!from.is_object()) throw Unread("an object is invalid");
+  return {.work_began = kept_maybe<LocalTime>(from, "work_began"),
+          .limit_waits = kept(from, "limit_waits", false),
+          .view = kept_maybe<ViewMode>(from, "view")};
+}
+
 Saved read_state(const json::value& from) {
   return {.planner = read<PlannerState>(from, "planner"),
           .recorder = read<RecorderState>(from, "recorder"),
@@ -230,7 +245,8 @@ Saved read_state(const json::value& from) {
           .rotation = std::string(text(member(from, "rotation"))),
           .suggestion = std::string(text(member(from, "suggestion"))),
           .welcomed = kept(from, "welcomed", true),
-          .sore_asked = kept_maybe<WallTime>(from, "sore_asked")};
+          .sore_asked = kept_maybe<WallTime>(from, "sore_asked"),
+          .ongoing = kept<Ongoing>(from, "ongoing", {})};
 }
 
 }  // namespace unknot::history

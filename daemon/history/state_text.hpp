@@ -3,6 +3,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,15 @@
 #include "problems/history.hpp"
 
 namespace unknot::history {
+
+// What the daemon knows of the day beside the planner. A state of earlier versions has none of this.
+struct Ongoing {
+  std::optional<LocalTime> work_began{};  // on the last day that had any work
+  bool limit_waits = false;               // the limit of the day is still to be told
+  std::optional<ViewMode> view{};         // asked for the begun break, whatever its kind says
+
+  bool operator==(const Ongoing&) const = default;
+};
 
 struct Saved {
   PlannerState planner;
@@ -21,6 +31,7 @@ struct Saved {
   // A state of earlier versions has none of these.
   bool welcomed = true;                  // the person has been told that it runs
   std::optional<WallTime> sore_asked{};  // when they were last asked how what hurt them feels
+  Ongoing ongoing{};
 
   bool operator==(const Saved&) const = default;
 };

@@ -112,4 +112,9 @@ inline WallTime read(const boost::json::value& from) {
   return WallTime{Duration{number(from)}};
 }
 
+template <>
+inline LocalTime read(const boost::json::value& from) {
+  return LocalTime{Duration{number(from)}};
+}
+
 }  // namespace unknot::history

@@ -180,17 +180,28 @@ json::value written(const RecorderState& state) {
   return json::object{{"offer", written(state.offer)}, {"taken", written(state.taken)}};
 }
 
+// One that has nothing is left out, and so is what it does not have.
+json::object written(const Ongoing& ongoing) {
+  const auto& [work_began, limit_waits, view] = ongoing;
+  json::object all;
+  if (work_began) all["work_began"] = work_began->time_since_epoch().count();
+  if (limit_waits) all["limit_waits"] = true;
+  if (view) all["view"] = static_cast<int>(*view);
+  return all;
+}
+
 }  // namespace
 
 json::object write_state(const Saved& saved) {
-  const auto& [planner, recorder, boot, rotation, suggestion, welcomed, sore_asked] = saved;
+  const auto& [planner, recorder, boot, rotation, suggestion, welcomed, sore_asked, ongoing] = saved;
   return {{"planner", written(planner)},
           {"recorder", written(recorder)},
           {"boot", boot},
           {"rotation", rotation},
           {"suggestion", suggestion},
           {"welcomed", welcomed},
-          {"sore_asked", written(sore_asked)}};
+          {"sore_asked", written(sore_asked)},
+          {"ongoing", written(ongoing)}};
 }
 
 }  // namespace unknot::history

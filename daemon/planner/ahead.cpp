@@ -15,12 +15,11 @@ bool within_heads_up(const Schedule::Next& next) { return next.in > Duration{} &
 
 void Planner::announce(std::vector<Effect>& effects) {
   if (s_.announced && !announcement_holds()) retract(effects);
-  if (s_.announced || !may_show()) return;
+  if (s_.announced || s_.asked || !may_show()) return;
   const auto next = next_break();
   if (!next || !within_heads_up(*next)) return;
   auto* const entry = s_.schedule.entry(next->kind->name);
   if (std::exchange(entry->announced, true)) return;
-  settle_question(Outcome::done, effects);
   s_.announced = next->kind->name;
   effects.push_back(AnnounceBreak{next->kind->name, next->in});
 }
@@ -47,6 +46,7 @@ void PlannerState::forget_announcement() {
 }
 
 std::optional<Duration> Planner::until_announcement() const {
+  if (s_.asked) return std::nullopt;  // the person is being asked about the last one
   const auto next = next_break();
   if (!next || next->kind->heads_up <= Duration{} || next->in <= Duration{}) return std::nullopt;
   if (s_.schedule.entry(next->kind->name)->announced) return std::nullopt;

@@ -88,7 +88,6 @@ void Planner::begin_day() { s_.day = Workday{.began = s_.now, .told = {}}; }
 void Planner::tell_limit(std::vector<Effect>& effects) {
   const auto left = until_limit();
   if (!left || *left > Duration{} || !may_show()) return;
-  settle_question(Outcome::done, effects);
   effects.push_back(TellLimit{s_.day.worked});
   s_.day.told = s_.now;
   s_.day.since_told = {};

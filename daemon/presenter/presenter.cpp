@@ -28,6 +28,14 @@ std::vector<desktop::Button> endings(bool strict) {
   return {{"done", words::done_label(), "unknot done"}, {"stop", words::stop_label(), "unknot skip"}};
 }
 
+std::vector<desktop::Button> ahead_of(const AnnounceBreak& announced, const Settings& settings) {
+  std::vector<desktop::Button> buttons{{"start-next", words::start_now_label(), "unknot break " + announced.kind},
+                                       {"snooze-next", words::later_label(settings.snooze), "unknot snooze --next"}};
+  if (!kind_of(settings, announced.kind).strict)
+    buttons.push_back({"skip-next", words::skip_label(), "unknot skip --next"});
+  return buttons;
+}
+
 std::vector<desktop::Button> confirmations() {
   return {{"taken", words::done_label(), "unknot done"}, {"not-taken", words::not_really_label(), "unknot skip"}};
 }
@@ -78,10 +86,17 @@ void Presenter::end(const End& end, const Settings& settings, const std::optiona
                     const words::Calendar& calendar) {
   const remedies::Suggestion& about = end.about;
   const std::string image = image_of(about.companion_id, settings);
-  if (!end.asks) return note(words::end_texts(next, calendar, about.companion), image, end.sound);
-  note(words::question_texts(next, calendar, about.companion), image, end.sound, std::chrono::minutes{1},
-       confirmations());
-  passing_ = Passing::question;
+  if (end.asks) {
+    note(words::question_texts(next, calendar, about.companion), image, end.sound, std::chrono::minutes{1},
+         confirmations());
+    passing_ = Passing::question;
+  } else if (end.announced) {
+    note(words::end_texts(next, calendar, about.companion), image, end.sound, end.announced->left,
+         ahead_of(*end.announced, settings));
+    passing_ = Passing::announcement;
+  } else {
+    note(words::end_texts(next, calendar, about.companion), image, end.sound);
+  }
 }
 
 void Presenter::take_off() {
@@ -104,11 +119,7 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
 }
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
-  std::vector<desktop::Button> buttons{{"start-next", words::start_now_label(), "unknot break " + effect.kind},
-                                       {"snooze-next", words::later_label(settings.snooze), "unknot snooze --next"}};
-  if (!kind_of(settings, effect.kind).strict)
-    buttons.push_back({"skip-next", words::skip_label(), "unknot skip --next"});
-  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, std::move(buttons));
+  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, ahead_of(effect, settings));
   passing_ = Passing::announcement;
 }
 

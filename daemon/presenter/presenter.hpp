@@ -40,11 +40,12 @@ class Presenter {
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue, const std::string& sound = "");
   // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture. `asks`:
-  // the person is asked whether they took it.
+  // the person is asked whether they took it. `announced`: the next one is so near that it can be answered here.
   struct End {
     const remedies::Suggestion& about;
     const std::string& sound;
     bool asks = false;
+    std::optional<AnnounceBreak> announced{};
   };
   void end(const End& end, const Settings& settings, const std::optional<words::Next>& next,
            const words::Calendar& calendar);
@@ -60,6 +61,8 @@ class Presenter {
   enum class Passing { announcement, question, limit };
   // Takes that note off the screen, if it is still there.
   void close(Passing note);
+  // What is on screen did not come there, or is lost; which note of those it was.
+  std::optional<Passing> lost() { return std::exchange(passing_, std::nullopt); }
   // That so much was worked today.
   void tell_limit(const TellLimit& effect, const Settings& settings);
   // Whether what hurts the person feels better or worse, quietly.

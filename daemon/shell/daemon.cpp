@@ -40,6 +40,7 @@ Daemon::Daemon(Parts parts, const Setup& setup)
       topics_(remedies::Rotation(setup.catalogue, memory_.rotation().value_or(parts_.rotation))),
       presenter_({parts_.io, *screen_, [this] { return parts_.clocks.now(); },
                   [](const std::string& id) { return picture_of(id); }}),
+      ongoing_(memory_.ongoing()),
       view_(parts_.view ? parts_.view({.opened = [this] { presenter_.in_window(planner_.state().begun.has_value()); },
                                        .closed = [this](const sources::Problem& why) { view_closed(why); }})
                         : nullptr),
@@ -86,7 +87,7 @@ Reports::Sources Daemon::report_sources() const {
           .planner = planner_,
           .profile = profile_,
           .topics = topics_,
-          .work_began = work_began_,
+          .work_began = ongoing_.work_began,
           .problems = problems_,
           .settings_watch = settings_watch_,
           .senses = senses_,
@@ -100,9 +101,11 @@ Daemon::~Daemon() { parts_.manager.when_fed({}); }
 void Daemon::go_on() {
   if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
   topics_.go_on_with(memory_.topics());
+  asked_view_ = ongoing_.view;
   perform(memory_.first_effects(), Hooks(Hooks::Run{}), Surroundings({}));
+  asked_view_.reset();
   settle();
-  std::ignore = showing_.seen();
+  if (memory_.was_offered()) std::ignore = showing_.seen();
 }
 
 std::optional<RefuseRequest> Daemon::handle(const Event& event) { return handle(std::vector{event}); }
@@ -154,6 +157,7 @@ void Daemon::delivery_failed(const sources::Problem& problem) {
   const std::string why = words::problem(problem);
   change_log_.undelivered(why, parts_.clocks.now());
   take_back_question();
+  ongoing_.limit_waits = presenter_.lost() == Presenter::Passing::limit || ongoing_.limit_waits;
   handle(DeliveryFailed{why});
 }
 
@@ -242,7 +246,8 @@ void Daemon::settle() {
 void Daemon::note_work() {
   if (!planner_.counting()) return;
   const LocalTime now = local(planner_.state().now);
-  if (!work_began_ || std::chrono::floor<days>(*work_began_) != std::chrono::floor<days>(now)) work_began_ = now;
+  auto& began = ongoing_.work_began;
+  if (!began || std::chrono::floor<days>(*began) != std::chrono::floor<days>(now)) began = now;
 }
 
 std::optional<words::Next> Daemon::next_break() const {
@@ -261,12 +266,13 @@ LocalTime Daemon::local(Instant at) const {
 remedies::Moment Daemon::moment() const {
   const Instant now = planner_.state().now;
   const LocalTime here = local(now);
-  const bool today = work_began_ && std::chrono::floor<days>(*work_began_) == std::chrono::floor<days>(here);
-  return {planner_.state().clock.when(now), here, today ? work_began_ : std::nullopt, planner_.state().standing};
+  const auto& began = ongoing_.work_began;
+  const bool today = began && std::chrono::floor<days>(*began) == std::chrono::floor<days>(here);
+  return {planner_.state().clock.when(now), here, today ? began : std::nullopt, planner_.state().standing};
 }
 
 void Daemon::save() {
-  memory_.save(planner_, topics_);
+  memory_.save(planner_, topics_, ongoing_);
   for (const auto& happened : parts_.history.news()) parts_.log.warn("{}", words::problem(happened));
   parts_.history.waits() ? history_retry_.failed() : history_retry_.succeeded();
   judge_history();

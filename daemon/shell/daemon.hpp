@@ -118,6 +118,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
 
  private:
   struct Perform;
+  struct Ended {
+    remedies::Suggestion about;
+    std::string sound;
+  };
 
   [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);
   [[nodiscard]] Reports::Sources report_sources() const;
@@ -137,6 +141,10 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void go_on();
   void settle();
   void follow_on_screen();
+  // What has ended or is to come, and is no reminder.
+  void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced);
+  // Nothing that can be answered or waits to be is in its way, and the person is there.
+  [[nodiscard]] bool may_tell_limit() const;
   [[nodiscard]] std::optional<Event> wish_of_note(const std::string& key);
   [[nodiscard]] std::optional<Event> wish_about_end(const std::string& key);
   [[nodiscard]] std::optional<Event> wish_about_limit(const std::string& key) const;
@@ -186,15 +194,11 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Presenter presenter_;
   // What the planner wanted since the last settle(). A reminder comes on screen only then, if it is still to be there.
   std::optional<ShowReminder> to_show_;
-  struct Ended {
-    remedies::Suggestion about;
-    std::string sound;
-  };
   std::optional<Ended> ended_;                // the break that is over
-  std::optional<TellLimit> limit_;            // to be told once nothing else is on screen
+  std::optional<AnnounceBreak> announced_;    // likewise
+  history::Ongoing ongoing_;                  // known of the day, and kept
   std::optional<ViewMode> asked_view_;        // by the request that is being carried out
   std::unique_ptr<desktop::BreakView> view_;  // or null
-  std::optional<LocalTime> work_began_;       // on the last day that had any work
   ProfileKeeper profile_;
   std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;

@@ -114,7 +114,7 @@ void Memory::take(const std::vector<Effect>& effects, const Planner& planner, co
   recorder().take(effects, planner, about(topics));
 }
 
-void Memory::save(const Planner& planner, const Topics& topics) {
+void Memory::save(const Planner& planner, const Topics& topics, const history::Ongoing& ongoing) {
   const PlannerState& state = planner.state();
   auto text = history::to_text({.planner = state,
                                 .recorder = recorder().state(),
@@ -122,7 +122,8 @@ void Memory::save(const Planner& planner, const Topics& topics) {
                                 .rotation = remedies::to_text(topics.rotation().state()),
                                 .suggestion = text_of(topics.kept()),
                                 .welcomed = welcomed_,
-                                .sore_asked = sore_asked_});
+                                .sore_asked = sore_asked_,
+                                .ongoing = ongoing});
   auto rows = recorder().rows();  // not before all that can fail, as it gives them away
   const auto ids = store_.write({.events = rows.events,
                                  .spans = std::move(rows.spans),

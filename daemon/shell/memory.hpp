@@ -33,6 +33,10 @@ class Memory {
   [[nodiscard]] std::optional<remedies::RotationState> rotation() const;
   // What the reminder and the begun break were about.
   [[nodiscard]] KeptTopics topics() const;
+  // What the daemon knew beside the planner.
+  [[nodiscard]] history::Ongoing ongoing() const { return saved_ ? saved_->ongoing : history::Ongoing{}; }
+  // Whether the reminder that is taken up was on screen before, however long ago.
+  [[nodiscard]] bool was_offered() const { return saved_ && saved_->recorder.offer && saved_->recorder.offer->offered; }
   // Whether this is not the person's first run, or the first note was seen; so too where nothing can be kept, as it
   // would come again and again.
   [[nodiscard]] bool welcomed() const { return welcomed_; }
@@ -46,7 +50,7 @@ class Memory {
   // After `planner` has returned `effects` and they were carried out.
   void take(const std::vector<Effect>& effects, const Planner& planner, const Topics& topics);
   // Writes all that was taken, and where everything stands now; deletes what has become too old.
-  void save(const Planner& planner, const Topics& topics);
+  void save(const Planner& planner, const Topics& topics, const history::Ongoing& ongoing);
   // The id of the answer that the last `save` has written; none if there was none, or it still waits.
   [[nodiscard]] std::optional<std::int64_t> recorded() const { return recorded_; }
 

@@ -68,20 +68,20 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const RefuseRequest& effect) const { return effect; }
 
   std::optional<RefuseRequest> operator()(const AnnounceBreak& effect) const {
-    daemon.notices_.gone();
-    daemon.presenter_.announce(effect, daemon.planner_.settings());
+    daemon.announced_ = effect;
     happened(effect, nullptr);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const RetractAnnouncement&) const {
+    daemon.announced_.reset();
     daemon.presenter_.close(Presenter::Passing::announcement);
     return std::nullopt;
   }
 
   std::optional<RefuseRequest> operator()(const TellLimit& effect) const {
     daemon.parts_.log.info("worked {} today", spoken_duration(effect.worked));
-    daemon.limit_ = effect;
+    daemon.ongoing_.limit_waits = true;
     happened(effect, nullptr);
     return std::nullopt;
   }
@@ -112,25 +112,41 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
 void Daemon::follow_on_screen() {
   const auto to_show = std::exchange(to_show_, std::nullopt);
   const auto ended = std::exchange(ended_, std::nullopt);
-  const auto is_there = on_screen(planner_.state());
+  const auto announced = std::exchange(announced_, std::nullopt);
+  const PlannerState& state = planner_.state();
+  const auto is_there = on_screen(state);
   if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
-  topics_.follow(planner_.state());
-  if (view_ && !planner_.state().begun) view_->close();
-  if (!planner_.state().asked) presenter_.close(Presenter::Passing::question);
-  const bool end_is_shown = !is_there && !limit_;
+  topics_.follow(state);
+  if (!state.begun) ongoing_.view.reset();
+  if (view_ && !state.begun) view_->close();
+  if (!state.asked) presenter_.close(Presenter::Passing::question);
+  if (!state.day.told) ongoing_.limit_waits = false;  // it was another day's
+  const bool limit_is_shown = ongoing_.limit_waits && may_tell_limit();
+  const bool end_is_shown = ended && !is_there && !limit_is_shown;
   if (ended && !(end_is_shown && screen_->plays_sounds())) surroundings_.play(ended->sound);
-  if (is_there) return;
-  if (limit_) {
-    notices_.gone();
-    return presenter_.tell_limit(*std::exchange(limit_, std::nullopt), planner_.settings());
+  if (is_there || ended || announced || limit_is_shown) notices_.gone();
+  if (!is_there) follow_notes(end_is_shown ? ended : std::nullopt, announced);
+}
+
+void Daemon::follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced) {
+  const Settings& settings = planner_.settings();
+  if (ended) {
+    const bool asks = planner_.state().asked.has_value();
+    return presenter_.end({ended->about, ended->sound, asks, announced}, settings, next_break(), calendar());
   }
-  if (!ended) {
-    presenter_.take_off();
-    return show_notice();
+  if (announced) return presenter_.announce(*announced, settings);
+  if (ongoing_.limit_waits && may_tell_limit()) {
+    ongoing_.limit_waits = false;
+    return presenter_.tell_limit({planner_.state().day.worked}, settings);
   }
-  notices_.gone();
-  presenter_.end({ended->about, ended->sound, planner_.state().asked.has_value()}, planner_.settings(), next_break(),
-                 calendar());
+  presenter_.take_off();
+  show_notice();
+}
+
+bool Daemon::may_tell_limit() const {
+  const PlannerState& state = planner_.state();
+  const bool free = !state.announced && !state.asked && !on_screen(state);
+  return free && planner_.obstacle() == Obstacle::none;
 }
 
 // What the buttons of a note mean while it holds.
@@ -185,10 +201,11 @@ void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
 }
 
 void Daemon::open_view(const BeginBreak& effect) {
+  ongoing_.view = asked_view_;
   if (!view_) return;
   const auto& begun = planner_.state().begun;
   const Duration left = begun ? begun->until - planner_.state().now : effect.lasts;
-  view_->open(asked_view_.value_or(kind_of(planner_.settings(), effect.kind).view), left);
+  view_->open(ongoing_.view.value_or(kind_of(planner_.settings(), effect.kind).view), left);
 }
 
 void Daemon::view_closed(const sources::Problem& why) {

@@ -87,6 +87,30 @@ TEST_CASE("whether the person was welcomed comes back, and a state of earlier ve
   CHECK(from_text(earlier)->welcomed);
 }
 
+TEST_CASE("what the daemon knows beside the planner comes back, and of an earlier version nothing") {
+  Saved before = saved(at_twenty_minutes());
+  before.ongoing = {LocalTime{fuzz::start.time_since_epoch()}, true, ViewMode::screen};
+  const std::string text = to_text(before);
+  CHECK(from_text(text)->ongoing == before.ongoing);
+  const auto member = text.find(",\"ongoing\":{");
+  REQUIRE(member != std::string::npos);
+  std::string earlier = text;
+  earlier.erase(member, text.find('}', member) + 1 - member);
+  CHECK(from_text(earlier)->ongoing == Ongoing{});
+}
+
+TEST_CASE("what the daemon can't know beside the planner is refused") {
+  Saved before = saved(at_twenty_minutes());
+  before.ongoing = {LocalTime{fuzz::start.time_since_epoch()}, true, ViewMode::screen};
+  const std::string text = to_text(before);
+  for (const auto& [from, to] : {std::pair{"\"view\":2", "\"view\":3"}, {"\"limit_waits\":true", "\"limit_waits\":1"}}) {
+    std::string wrong = text;
+    REQUIRE(wrong.contains(from));
+    wrong.replace(wrong.find(from), std::string_view(from).size(), to);
+    CHECK_FALSE(from_text(wrong));
+  }
+}
+
 TEST_CASE("a text of another version is refused") {
   CHECK(words::reason(from_text(changed("\"version\":1", "\"version\":2")).error()) ==
         "it was saved by another version");

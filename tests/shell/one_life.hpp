@@ -36,11 +36,26 @@ struct Life {
   history::Store history;
   Daemon daemon;
 
-  Life(const std::filesystem::path& where, Time begins, std::string boot = "one", const Setup& setup = {})
+  Life(const std::filesystem::path& where, Time begins, std::string boot = "one", const Setup& setup = {},
+       Hooks::Run run_hook = {})
       : time(begins),
         file(where),
         history(where, begins.wall),
-        daemon({io, log, clocks, support::through(screen), manager, {}, {}, history, {}, std::move(boot)}, setup) {}
+        daemon({io,
+                log,
+                clocks,
+                support::through(screen),
+                manager,
+                {},
+                {},
+                history,
+                {},
+                std::move(boot),
+                no_senses,
+                false,
+                {},
+                std::move(run_hook)},
+               setup) {}
 
   void pass(Duration wait) {
     time.pass(wait);
