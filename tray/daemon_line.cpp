@@ -148,14 +148,15 @@ void DaemonLine::lost() {
 void DaemonLine::absent() {
   tell(std::nullopt);
   const auto delay = absences_.failed(desktop::Backoff::Clock::now());
-  if (delay <= starting) again(delay);
+  if (delay <= starting || !noticed_) again(delay);
 }
 
 void DaemonLine::again(std::chrono::milliseconds delay) {
   later_.start(delay, [this] { attempt(); });
 }
 
-// What has appeared there may be the socket, or a folder on the way to it: then there is another one to watch.
+// What has appeared there may be the socket, or a folder on the way to it: then there is another one to watch. Where
+// nothing can be watched, as no more instances of inotify are left, it is tried again instead.
 void DaemonLine::watch_folder() {
   constexpr std::uint32_t events = IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
   noticed_.reset();

@@ -23,7 +23,7 @@ inline constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
 
 // Everything happens on the thread of the default main loop, and nothing blocks it. While there is no daemon it waits
 // for the socket to appear; one that is there but ends each connection is called ever more rarely, down to once a
-// minute.
+// minute, and so is everybody where nothing can be watched.
 class DaemonLine {
  public:
   // `told` gets each new state, never twice the same in a row, and none when it is lost, and at first, from the

@@ -41,17 +41,16 @@ SocketArrival::SocketArrival(const std::filesystem::path& socket)
 
 SocketArrival::~SocketArrival() { ::close(descriptor_); }
 
-bool SocketArrival::wait(int reader, int timeout_ms) const {
+void SocketArrival::wait(int reader, int timeout_ms) const {
   int ready = -1;
-  while (watching_ && (ready = readable(descriptor_, timeout_ms, reader)) < 0) {
-    if (errno != EINTR) return false;
+  while ((ready = readable(watching_ ? descriptor_ : -1, timeout_ms, reader)) < 0) {
+    if (errno != EINTR) return;
   }
-  if (ready == 0) return watching_;
+  if (ready == 0 || !watching_) return;
   std::array<char, 4096> events;
-  while (watching_ && readable(descriptor_, settling_ms) > 0) {
+  while (readable(descriptor_, settling_ms) > 0) {
     if (::read(descriptor_, events.data(), events.size()) <= 0) break;
   }
-  return watching_;
 }
 
 }  // namespace unknot::cli

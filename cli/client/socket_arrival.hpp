@@ -14,10 +14,11 @@ class SocketArrival {
   SocketArrival& operator=(const SocketArrival&) = delete;
   ~SocketArrival();
 
+  // False: nothing will be noticed, as when the limit of inotify instances is reached.
+  [[nodiscard]] bool watches() const { return watching_; }
   // Blocks until something has happened there, the other end of the descriptor `reader` is gone or the time is up
-  // (-1: never); then it is time to try to connect, and to make a new SocketArrival first. False if it can't be
-  // watched.
-  [[nodiscard]] bool wait(int reader, int timeout_ms = -1) const;
+  // (-1: never); then it is time to try to connect, and to make a new SocketArrival first.
+  void wait(int reader, int timeout_ms = -1) const;
 
  private:
   int descriptor_;

@@ -93,7 +93,8 @@ int watch_once(const Options& options, Lines& lines, Output& output) {
   return exit_not_running;
 }
 
-// How long to leave a daemon alone that is there but does not answer: ever longer, up to a minute.
+// How long to leave a daemon alone that is there but does not answer, or whose coming nothing would tell: ever longer,
+// up to a minute.
 class Patience {
  public:
   [[nodiscard]] int next_ms() { return std::exchange(delay_ms_, std::min(2 * delay_ms_, most_ms)); }
@@ -124,8 +125,7 @@ int watch_on(const Options& options, Lines& lines, Output& output) {
     const bool absent = reading.error().what == ClientError::What::not_running;
     if (!absent) output.complain(reading.error().text);
     if (!lines.stopped()) return exit_done;
-    if (!arrival.wait(STDOUT_FILENO, absent ? -1 : patience.next_ms()))
-      return fail({ClientError::What::not_running, "Can't watch for the daemon's socket.", {}, {}}, output);
+    arrival.wait(STDOUT_FILENO, absent && arrival.watches() ? -1 : patience.next_ms());
   }
 }
 

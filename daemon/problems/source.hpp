@@ -45,8 +45,11 @@ enum class What {
   no_pipewire,
   closed_connection,
   reports_error,
+  no_inotify_instances,
+  no_inotify_watches,
   // the session and its lock
   no_lock_signal,
+  no_lock_signal_any_more,
   no_session,
   logind_refused,
   nobody_locked,
@@ -75,7 +78,7 @@ enum class Peer { named, session_bus, system_bus, x_server, compositor, notifica
 inline constexpr auto last_peer = Peer::notification_server;
 
 // What is done, or not done, because of it.
-enum class Consequence { none, assumed_present, only_do_not_disturb, no_microphone, maybe_unlocked };
+enum class Consequence { none, assumed_present, only_do_not_disturb, no_microphone, no_cameras, maybe_unlocked };
 inline constexpr auto last_consequence = Consequence::maybe_unlocked;
 
 struct Problem {

@@ -54,7 +54,11 @@ constexpr std::array rows{
     Row{What::no_pipewire, to_say("no PipeWire")},
     Row{What::closed_connection, to_say("{who} closed the connection")},
     Row{What::reports_error, to_say("{who} reports an error")},
+    Row{What::no_inotify_instances, to_say("the limit of inotify instances is reached")},
+    Row{What::no_inotify_watches, to_say("the limit of inotify watches is reached")},
     Row{What::no_lock_signal, to_say("can't detect screen lock; assuming unlocked")},
+    Row{What::no_lock_signal_any_more,
+        to_say("can't detect screen lock any more; assuming locked until there is input")},
     Row{What::no_session, to_say("logind knows no session of yours")},
     Row{What::logind_refused, to_say("logind refused")},
     Row{What::nobody_locked, to_say("no screen locker has said that it did")},
@@ -100,6 +104,7 @@ const char* with(Consequence consequence) {
     case Consequence::assumed_present: return to_say("{problem}; assuming you're present");
     case Consequence::only_do_not_disturb: return to_say("{problem}; only do not disturb is detected");
     case Consequence::no_microphone: return to_say("{problem}; microphone use can't be detected");
+    case Consequence::no_cameras: return to_say("{problem}; camera use can't be detected");
     case Consequence::maybe_unlocked: return to_say("the screen may not have been locked for the break: {problem}");
   }
   std::unreachable();

@@ -79,7 +79,8 @@ void Session::tell_source() {
   state_.source = session.empty() ? Provider(saver) : Provider(Provider::Kind::logind, session.text(), saver);
   if (!state_.source.empty()) settling_.stop();
   const bool nobody = state_.source.empty() && !settling_.running();
-  state_.problem = nobody ? sources::Problem{sources::What::no_lock_signal} : unlocked_;
+  const auto assumed = locked_ ? sources::What::no_lock_signal_any_more : sources::What::no_lock_signal;
+  state_.problem = nobody ? sources::Problem{assumed} : unlocked_;
   state_.fix = nobody ? "sudo systemctl start systemd-logind" : "";
   if (state_ != before) voice_.source_changed(state_);
 }

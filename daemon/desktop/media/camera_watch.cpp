@@ -9,12 +9,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <set>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 namespace unknot::desktop {
@@ -26,6 +26,8 @@ namespace {
 constexpr int most_looks = 10;
 // Looking takes some milliseconds, so it isn't done for each of many uses.
 constexpr std::chrono::milliseconds before_looking{300};
+// At least, where a limit keeps us from watching.
+constexpr std::chrono::milliseconds between_attempts{1000};
 
 bool is_number(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -94,7 +96,8 @@ CameraWatch::CameraWatch(boost::asio::io_context& io, const std::string& folder,
     : folder_((fs::path(folder) / "").parent_path()),
       changed_(std::move(changed)),
       inotify_(io, [this](const auto& events) { take(events); }),
-      doubts_(io) {
+      doubts_(io),
+      again_(io) {
   recount();
 }
 
@@ -113,15 +116,30 @@ ProgramName CameraWatch::user() const {
 // What was opened before the watch existed is found only by looking, and events that arrive meanwhile may already be
 // counted. So it counts again until no event arrives in between.
 void CameraWatch::recount() {
+  limit_ = 0;
   // Not for opens: that would report every use of /dev/null.
-  std::ignore = inotify_.add(folder_, IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR);
+  note_limit(inotify_.add(folder_, IN_CREATE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR));
   for (int time = 0; time < most_looks; ++time) {
     counted_ = inotify_.told();
     cameras_.clear();
     look_for_cameras();
     count_open();
-    if (inotify_.told() == counted_) return;
+    if (inotify_.told() == counted_) break;
   }
+  if (limit_ == 0) return backoff_.worked(Backoff::Clock::now());
+  again_.start(std::max<std::chrono::milliseconds>(between_attempts, backoff_.failed(Backoff::Clock::now())),
+               [this] { look_again(); });
+}
+
+void CameraWatch::note_limit(const std::expected<int, int>& watch) {
+  if (!watch && (watch.error() == EMFILE || watch.error() == ENOSPC)) limit_ = watch.error();
+}
+
+void CameraWatch::look_again() {
+  const bool before = in_use();
+  const int limit = limit_;
+  recount();
+  if (in_use() != before || limit_ != limit) changed_();
 }
 
 void CameraWatch::look_for_cameras() {
@@ -135,6 +153,7 @@ void CameraWatch::watch(const std::string& name) {
   if (!is_camera(name)) return;
   const auto number = inotify_.add(folder_ / name, IN_OPEN | IN_CLOSE);
   if (number) cameras_.try_emplace(*number, Camera{name});
+  note_limit(number);
 }
 
 // What is found are descriptors, and several of them may share what was opened once and is closed once: a program and
@@ -151,11 +170,12 @@ void CameraWatch::count_open() {
 
 void CameraWatch::take(const std::vector<files::Inotify::Event>& events) {
   const bool before = in_use();
+  const int limit = limit_;
   for (const auto& event : events) {
     if (event.place <= counted_) continue;
     tells_of_new_one(event) ? recount() : handle(event);
   }
-  if (in_use() != before) changed_();
+  if (in_use() != before || limit_ != limit) changed_();
 }
 
 void CameraWatch::handle(const files::Inotify::Event& event) {

@@ -3,6 +3,7 @@
 #include "media/meeting.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <cerrno>
 #include <utility>
 
 namespace unknot::desktop {
@@ -12,10 +13,26 @@ using sources::Provider;
 namespace {
 
 constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
+constexpr const char* more_instances = "sudo sysctl fs.inotify.max_user_instances=1024";
+constexpr const char* more_watches = "sudo sysctl fs.inotify.max_user_watches=524288";
 constexpr const char* restart_it = "systemctl --user restart pipewire wireplumber";
 
 // Programs that open a camera on behalf of others.
 bool is_go_between(const ProgramName& program) { return program == "pipewire" || program == "wireplumber"; }
+
+struct Trouble {
+  sources::Problem problem{};
+  const char* fix = "";
+};
+
+// The limit first: it keeps PipeWire from being found too.
+Trouble trouble_of(int limit, const sources::Problem& pipewire) {
+  using sources::Consequence, sources::What;
+  if (limit == EMFILE) return {with({What::no_inotify_instances}, Consequence::no_cameras), more_instances};
+  if (limit == ENOSPC) return {with({What::no_inotify_watches}, Consequence::no_cameras), more_watches};
+  if (pipewire.empty()) return {};
+  return {with(pipewire, Consequence::no_microphone), pipewire.what == What::no_pipewire ? start_it : restart_it};
+}
 
 Provider watching(const std::string& version) {
   if (version.empty()) return Provider::Kind::cameras;
@@ -46,8 +63,11 @@ void Meeting::open() {
     tell_source();
     look();
   });
-  cameras_ = std::make_unique<CameraWatch>(io_, sources_.cameras, [this] { look(); });
-  state_.source = Provider::Kind::cameras;
+  cameras_ = std::make_unique<CameraWatch>(io_, sources_.cameras, [this] {
+    tell_source();
+    look();
+  });
+  judge_source();
   if (cameras_->in_use()) delay_.start(begins, [this] { sign_.show(cause()); });
 }
 
@@ -81,13 +101,17 @@ std::optional<HoldSign::Cause> Meeting::cause() const {
 
 void Meeting::tell_source() {
   const SourceState before = state_;
+  judge_source();
+  if (state_ != before) voice_.source_changed(state_);
+}
+
+void Meeting::judge_source() {
   const bool looking = pipewire_ != nullptr;
   const std::string version = looking ? pipewire_->version() : "";
   state_.source = !looking ? Provider::Kind::off_in_settings : watching(version);
-  const sources::Problem problem = looking ? pipewire_->problem() : sources::Problem{};
-  state_.problem = problem.empty() ? problem : with(problem, sources::Consequence::no_microphone);
-  state_.fix = problem.empty() ? "" : problem.what == sources::What::no_pipewire ? start_it : restart_it;
-  if (state_ != before) voice_.source_changed(state_);
+  const Trouble trouble = looking && cameras_ ? trouble_of(cameras_->limit_reached(), pipewire_->problem()) : Trouble{};
+  state_.problem = trouble.problem;
+  state_.fix = trouble.fix;
 }
 
 }  // namespace unknot::desktop

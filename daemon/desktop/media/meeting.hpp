@@ -43,6 +43,7 @@ class Meeting : public Sense {
   void look();
   [[nodiscard]] std::optional<Cause> cause() const;
   void tell_source();
+  void judge_source();
 
   boost::asio::io_context& io_;
   Voice voice_;

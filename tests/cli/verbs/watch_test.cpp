@@ -74,6 +74,22 @@ TEST_CASE("watch --wait takes up the daemon that comes and comes back") {
   CHECK(watch.line() == "the daemon is not running");
 }
 
+TEST_CASE("watch --wait takes up a daemon also where no instance of inotify is left", "[F72]") {
+  const World world;
+  const std::string none = "echo 0 > /proc/sys/user/max_inotify_instances && exec \"$@\"";
+  const std::vector<std::string> without{"unshare", "-r", "sh", "-c", none, "sh"};
+  std::vector<std::string> words = without;
+  words.emplace_back("true");
+  if (Process(words, world.environment()).finish().status != 0) return;  // no user namespaces here
+  words.back() = UNKNOT_PROGRAM;
+  for (const char* word : {"watch", "--format", "waybar"}) words.emplace_back(word);
+  std::filesystem::create_directories(world.socket().parent_path());
+  Process watch(words, world.environment());
+  CHECK_THAT(watch.line(), ContainsSubstring("not running"));
+  const ScriptedDaemon daemon(world);
+  CHECK_THAT(watch.line(), ContainsSubstring("present, no break is switched on"));
+}
+
 TEST_CASE("watch --wait comes back to a daemon that did not answer", "[F34]") {
   const World world;
   const SilentDaemon daemon(world.socket());

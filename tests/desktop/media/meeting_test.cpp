@@ -3,6 +3,8 @@
 // with their names stand in, of which the kernel tells the same.
 #include <catch2/catch_all.hpp>
 
+#include <sys/resource.h>
+
 #include <ctime>
 
 #include "desktop/perception.hpp"
@@ -158,6 +160,27 @@ TEST_CASE("a camera that a program shares with one it has started is free when b
   REQUIRE(perception.told_all(loop, {"hold meeting camera by sleep"}));
   REQUIRE(perception.told_all(loop, {"hold meeting camera by sleep", "release meeting"}));
 }
+
+#ifndef UNKNOT_SANITIZE_UNDEFINED
+TEST_CASE("where no instance of inotify is left, that is said with its fix, until there is one", "[F72]") {
+  Folder folder;
+  Loop loop;
+  RecordingPerception perception;
+  boost::asio::steady_timer the_loop_has_its_descriptors(loop.io);
+  rlimit before{};
+  ::getrlimit(RLIMIT_NOFILE, &before);
+  const int next = ::dup(0);
+  ::close(next);
+  const rlimit none{static_cast<rlim_t>(next), before.rlim_max};
+  ::setrlimit(RLIMIT_NOFILE, &none);
+  const Meeting sense(loop.io, perception, {}, {.pipewire = "", .cameras = folder / ""});
+  ::setrlimit(RLIMIT_NOFILE, &before);
+  CHECK(words::problem(sense.state().problem) ==
+        "the limit of inotify instances is reached; camera use can't be detected");
+  CHECK(sense.state().fix == "sudo sysctl fs.inotify.max_user_instances=1024");
+  REQUIRE(loop.until([&] { return sense.state().problem.what == sources::What::no_pipewire; }));
+}
+#endif
 
 TEST_CASE("with meetings off in the settings nobody looks, and a hold ends") {
   Desk desk;
