@@ -71,7 +71,9 @@ std::optional<WallTime> now_if_running(const Options& options, WallTime now) {
 
 int failed(const std::string& why, Output& output) { return output.fail(exit_failed, why); }
 
-// Where a page goes that is only to be looked at.
+constexpr const char* no_home = "Can't find your history: HOME is not set.";
+
+// Where a page goes that is only to be looked at; empty if there is no home directory.
 Path page_to_show() {
   const auto environment = settings::read_environment();
   const auto folder = [&](const char* name) {
@@ -79,7 +81,8 @@ Path page_to_show() {
     return found == environment.end() ? Path{} : Path{found->second};
   };
   if (const Path cache = folder("XDG_CACHE_HOME"); cache.is_absolute()) return cache / "unknot/report.html";
-  return folder("HOME") / ".cache/unknot/report.html";
+  const Path home = folder("HOME");
+  return home.is_absolute() ? home / ".cache/unknot/report.html" : Path{};
 }
 
 // Shows the page in the person's browser, and does not wait for it.
@@ -109,6 +112,8 @@ std::expected<void, std::string> write_alone(const PagesAsked& asked) {
 // A page for a file of the person's own stands alone; one that is only looked at has others to go to.
 int write_page(const verb::Report& asked, PagesAsked pages, bool quiet, Output& output) {
   const Path page = pages.page = asked.html ? Path{*asked.html} : page_to_show();
+  if (page.empty())
+    return failed("Can't find a place for the page: HOME is not set. Name a file: unknot report --html FILE", output);
   const auto written = asked.html ? write_alone(pages) : write_pages(pages);
   if (!written) return failed(written.error(), output);
   if (!quiet) output.print_line("Wrote " + page.string());
@@ -130,6 +135,35 @@ std::string extent_text(const history::Extent& extent) {
   std::string text = fmt::format("{} {}", extent.records, extent.records == 1 ? "event" : "events");
   if (extent.since) text += " since " + iso_date(today(*extent.since));
   return text;
+}
+
+// What tells of the history beside it: damaged ones that were moved aside, and the pages of `report --open`.
+std::vector<Path> other_files(const Path& history) {
+  std::error_code ignored;
+  const Path page = page_to_show();
+  std::vector<Path> files = page.empty() ? std::vector<Path>{} : pages_beside(page);
+  for (const auto& entry : std::filesystem::directory_iterator(history.parent_path(), ignored)) {
+    const std::string name = entry.path().filename();
+    if (name.starts_with(history.filename().string() + ".damaged-")) files.push_back(entry.path());
+  }
+  return files;
+}
+
+std::string text_of(const std::vector<Path>& others) {
+  if (others.empty()) return "";
+  return fmt::format(", and {} {} of reports or damaged histories", others.size(),
+                     others.size() == 1 ? "file" : "files");
+}
+
+// Returns those that could not be removed.
+std::string remove_all(const std::vector<Path>& files) {
+  std::string left;
+  for (const Path& file : files) {
+    std::error_code error;
+    std::filesystem::remove(file, error);
+    if (error) left += (left.empty() ? "" : ", ") + file.string();
+  }
+  return left;
 }
 
 }  // namespace
@@ -159,6 +193,7 @@ int Report::run(const Options& options, Output& output) const {
                          .last = asked.last,
                          .today = today(now),
                          .now = now_if_running(options, now)};
+  if (pages.history.empty()) return failed(no_home, output);
   if (html || open) return write_page(*this, pages, options.quiet, output);
   const auto report = history::read_report(pages.history, pages.first, pages.last, pages.now);
   if (!report) return failed(words::problem(report.error()), output);
@@ -178,6 +213,7 @@ void Export::describe(Syntax<Export>& syntax) {
 }
 
 int Export::run(const Options& options, Output& output) const {
+  if (history_file().empty()) return failed(no_home, output);
   const WallTime begin = since ? local_to_wall(LocalTime{*since}) : WallTime{};
   constexpr std::size_t lot = 65536;  // written at once
   std::string lines = options.json ? "" : csv_header();
@@ -204,18 +240,22 @@ void HistoryClear::describe(Syntax<HistoryClear>& syntax) {
 
 int HistoryClear::run(const Options& options, Output& output) const {
   const Path file = history_file();
+  if (file.empty()) return failed(no_home, output);
   const auto extent = history::read_extent(file);
   if (!extent) return failed(words::problem(extent.error()), output);
-  if (extent->records == 0 && !extent->since) {
+  const std::vector<Path> others = other_files(file);
+  if (extent->records == 0 && !extent->since && others.empty()) {
     if (!options.quiet) output.print_line("Nothing to delete: the history is empty.");
     return exit_done;
   }
   if (!yes && !is_terminal()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
-  const std::string question = fmt::format("Delete {}? This can't be undone.", extent_text(*extent));
+  const std::string question = fmt::format("Delete {}{}? This can't be undone.", extent_text(*extent), text_of(others));
   if (!yes && !says_yes(question, output)) {
     return failed("Nothing was changed.", output);
   }
   if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);
+  if (const std::string left = remove_all(others); !left.empty())
+    return failed("The history was deleted, but these files could not be: " + left, output);
   if (!options.quiet) output.print_line("The history was deleted.");
   return exit_done;
 }

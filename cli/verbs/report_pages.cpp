@@ -75,12 +75,9 @@ class Pages {
   }
   void remove_old() const {
     std::error_code ignored;
-    std::vector<Path> old;
-    for (const auto& entry : std::filesystem::directory_iterator(asked_.page.parent_path(), ignored)) {
-      const std::string name = entry.path().filename();
-      if (name.starts_with("report-") && name.ends_with(".html")) old.push_back(entry.path());
+    for (const Path& page : pages_beside(asked_.page)) {
+      if (page != asked_.page) std::filesystem::remove(page, ignored);
     }
-    for (const Path& page : old) std::filesystem::remove(page, ignored);
   }
 
   const PagesAsked& asked_;
@@ -88,6 +85,17 @@ class Pages {
 };
 
 }  // namespace
+
+std::vector<Path> pages_beside(const Path& page) {
+  std::error_code ignored;
+  std::vector<Path> pages;
+  for (const auto& entry : std::filesystem::directory_iterator(page.parent_path(), ignored)) {
+    const std::string name = entry.path().filename();
+    const bool ours = name == page.filename() || (name.starts_with("report-") && name.ends_with(".html"));
+    if (ours) pages.push_back(entry.path());
+  }
+  return pages;
+}
 
 std::expected<void, std::string> write_pages(const PagesAsked& asked) { return Pages(asked).write(); }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "history/report.hpp"
 
@@ -22,5 +23,8 @@ struct PagesAsked {
 // Writes the page, three earlier ones of the same length, what follows, and those of today, the week, the month and the
 // year, each with links to the others. The error is a sentence.
 [[nodiscard]] std::expected<void, std::string> write_pages(const PagesAsked& asked);
+
+// The page and all that were written beside it, as far as they are there.
+[[nodiscard]] std::vector<std::filesystem::path> pages_beside(const std::filesystem::path& page);
 
 }  // namespace unknot::cli

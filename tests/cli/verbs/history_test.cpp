@@ -235,6 +235,33 @@ TEST_CASE("history clear asks, needs --yes where nobody can be asked, and forget
   CHECK(world.number("SELECT count(*) FROM spans") == 0);
 }
 
+TEST_CASE("history clear leaves no pages of reports behind, nor damaged histories", "[F73]") {
+  Recorded world;
+  const auto page = world.file("home/.cache/unknot/report-2026-11-16-2026-11-16.html");
+  const auto first = world.file("home/.cache/unknot/report.html");
+  const auto other = world.file("home/.cache/unknot/mine.html");
+  auto damaged = world.database();
+  damaged += ".damaged-2026-11-17-101500";
+  for (const auto& file : {page, first, other, damaged}) world.write(file, "text");
+  CHECK(world.run({"history", "clear", "--yes"}).out == "The history was deleted.\n");
+  for (const auto& file : {page, first, damaged}) CHECK_FALSE(std::filesystem::exists(file));
+  CHECK(std::filesystem::exists(other));
+}
+
+TEST_CASE("without HOME there is no history, which is said, and no page is written into the current folder", "[F74]") {
+  World world;
+  world.extra["HOME"] = "";
+  const Result cleared = world.run({"history", "clear", "--yes"});
+  CHECK(cleared.status == 1);
+  CHECK_THAT(cleared.err, ContainsSubstring("HOME is not set"));
+  for (const char* open : {"--open", "--json"}) {
+    const Result report = world.run({"report", open});
+    CHECK(report.status == 1);
+    CHECK_THAT(report.err, ContainsSubstring("HOME is not set"));
+  }
+  CHECK_FALSE(std::filesystem::exists(".cache/unknot/report.html"));
+}
+
 TEST_CASE("history clear takes the answer of a person at a terminal") {
   if (!std::filesystem::exists("/usr/bin/script")) {
     WARN("script is not there: not tried");
