@@ -52,10 +52,18 @@ std::size_t columns() {
   return told && *told >= 20 && *told <= 1000 ? *told : page_width;
 }
 
+// Whoever shares what we write to may have made it non-blocking; then it is full for a while.
+bool can_go_on(int descriptor) {
+  if (errno == EINTR) return true;
+  if (errno != EAGAIN) return false;
+  pollfd room{.fd = descriptor, .events = POLLOUT, .revents = 0};
+  return ::poll(&room, 1, -1) > 0 || errno == EINTR;
+}
+
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && can_go_on(descriptor)) continue;
     if (written < 0) return false;
     text.remove_prefix(static_cast<std::size_t>(written));
   }

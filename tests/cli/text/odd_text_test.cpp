@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Bytes that are no text, from an older daemon, from the command line, from variables and in the names of files: every
 // answer stays text, and what can be answered is.
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
 #include <thread>
@@ -163,4 +166,24 @@ TEST_CASE("a value that can't be printed is told as the file has it", "[F2]") {
   world.write(world.settings_file(), "[hooks]\ndue = \"echo \\u001b[2J\"\nend = \"one\\ntwo\"\n");
   CHECK(world.run({"config", "get", "hooks.due"}).out == "\"echo \\u001b[2J\"\n");
   CHECK(world.run({"config", "get", "hooks.end"}).out == "one\ntwo\n");
+}
+
+TEST_CASE("what is written into a full pipe that does not block comes whole", "[F75]") {
+  const World world;
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0);
+  const int size = ::fcntl(ends[1], F_SETPIPE_SZ, 4096);
+  Process list = world.start({"remedy", "list", "--json"}, "", ends[1]);
+  ::close(ends[1]);
+  std::string all;
+  std::array<char, 512> part{};
+  pollfd ready{.fd = ends[0], .events = POLLIN, .revents = 0};
+  for (ssize_t count = 1; count > 0 && ::poll(&ready, 1, 10'000) == 1;) {
+    count = ::read(ends[0], part.data(), part.size());
+    if (count > 0) all.append(part.data(), static_cast<std::size_t>(count));
+  }
+  ::close(ends[0]);
+  CHECK(all.size() > static_cast<std::size_t>(size));
+  CHECK(all == world.run({"remedy", "list", "--json"}).out);
+  CHECK(list.finish().status == 0);
 }
