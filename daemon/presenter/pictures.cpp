@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "files/installed.hpp"
+#include "files/own_variables.hpp"
 #include "protocol/endpoint.hpp"
 
 namespace unknot {
@@ -31,7 +32,7 @@ std::string picture_in(const fs::path& folder, const std::string& id) {
 
 std::vector<fs::path> picture_folders() {
   std::vector<fs::path> folders;
-  if (const auto given = protocol::from_environment("UNKNOT_PICTURES"); given && !given->empty()) {
+  if (const auto given = protocol::from_environment(own_variable::pictures); given && !given->empty()) {
     folders.emplace_back(*given);
   }
   std::ranges::copy(files::installed_folders("pictures"), std::back_inserter(folders));

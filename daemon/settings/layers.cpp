@@ -2,11 +2,11 @@
 #include "settings/layers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <ranges>
 
+#include "files/own_variables.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
@@ -21,7 +21,6 @@ namespace {
 
 constexpr std::string_view variable_prefix = "UNKNOT_";
 constexpr std::string_view kind_prefix = "UNKNOT_BREAKS_";
-constexpr std::array<std::string_view, 3> no_keys{"UNKNOT_SOCKET", "UNKNOT_CONFIG", "UNKNOT_PICTURES"};
 
 void add_file(const Layer& layer, Loaded& loaded) {
   auto parsed = parse(layer.text, layer.file, loaded.settings);
@@ -63,7 +62,8 @@ class FromEnvironment {
 
   void read(const Environment& environment) {
     for (const auto& [variable, text] : environment) {
-      const bool ours = variable.starts_with(variable_prefix) && std::ranges::find(no_keys, variable) == no_keys.end();
+      const bool ours = variable.starts_with(variable_prefix) &&
+                        std::ranges::find(own_variable::all, variable) == own_variable::all.end();
       if (ours) add(variable, text);
     }
     std::ranges::move(problems_.take(), std::back_inserter(loaded_.problems));

@@ -5,6 +5,7 @@
 #include <ranges>
 #include <string_view>
 
+#include "files/own_variables.hpp"
 #include "files/watch_points.hpp"
 
 namespace unknot::settings {
@@ -82,7 +83,7 @@ Places find_places(const Environment& environment, const std::optional<std::stri
   Places places;
   const auto directories = value_of(environment, "XDG_CONFIG_DIRS");
   places.system = system_files(directories.empty() ? "/etc/xdg" : directories);
-  const auto name = named ? *named : value_of(environment, "UNKNOT_CONFIG");
+  const auto name = named ? *named : value_of(environment, own_variable::config);
   places.user_was_named = !name.empty();
   places.user = name.empty() ? user_file(environment) : path{name};
   places.profiles = profile_folders(places);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "files/own_variables.hpp"
 #include "planner/day.hpp"
 #include "words/notification.hpp"
 #include "words/reminder.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 using std::chrono::seconds;
 
+using own_variable::assigned;
 using Facts = std::vector<std::string>;
 
 std::string seconds_of(Duration duration) { return std::to_string(duration / seconds{1}); }
@@ -26,15 +28,16 @@ std::string lasts_of(const Settings& settings, const std::string& kind) {
 std::optional<desktop::Command> command(const HookSettings& hooks, const std::string& name, const std::string& line,
                                         Facts facts) {
   if (line.empty()) return std::nullopt;
-  facts.insert(facts.begin(), "UNKNOT_EVENT=" + name);
+  facts.insert(facts.begin(), assigned(own_variable::event, name));
   return desktop::Command{name, line, std::move(facts), hooks.limit};
 }
 
-std::string said(const std::string& text) { return "UNKNOT_TEXT=" + text; }
+std::string said(const std::string& text) { return assigned(own_variable::text, text); }
 
 Facts about(const std::string& kind, const std::string& lasts, const Subject& subject) {
-  return {"UNKNOT_KIND=" + kind, "UNKNOT_LASTS_S=" + lasts, "UNKNOT_REMEDY=" + subject.remedy,
-          "UNKNOT_REMEDY_NAME=" + subject.name, "UNKNOT_COMPANION=" + subject.companion};
+  return {assigned(own_variable::kind, kind), assigned(own_variable::lasts, lasts),
+          assigned(own_variable::remedy, subject.remedy), assigned(own_variable::remedy_name, subject.name),
+          assigned(own_variable::companion, subject.companion)};
 }
 
 struct ForEffect {
@@ -43,7 +46,7 @@ struct ForEffect {
 
   std::optional<desktop::Command> operator()(const ShowReminder& effect) const {
     Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
-    facts.push_back("UNKNOT_REPEATS=" + std::to_string(effect.repeats));
+    facts.push_back(assigned(own_variable::repeats, std::to_string(effect.repeats)));
     facts.push_back(said(subject.text));
     return command(settings.hooks, "due", settings.hooks.due, std::move(facts));
   }
@@ -60,7 +63,7 @@ struct ForEffect {
   std::optional<desktop::Command> operator()(const RecordOutcome& effect) const {
     if (effect.outcome != Outcome::skipped && effect.outcome != Outcome::interrupted) return std::nullopt;
     Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
-    facts.push_back("UNKNOT_OUTCOME=" + std::string(word_for(effect.outcome)));
+    facts.push_back(assigned(own_variable::outcome, std::string(word_for(effect.outcome))));
     facts.push_back(said(effect.outcome == Outcome::skipped ? words::skipped() : words::stopped()));
     return command(settings.hooks, "skip", settings.hooks.skip, std::move(facts));
   }
@@ -86,14 +89,14 @@ std::optional<desktop::Command> hook_for(const Effect& effect, const Settings& s
 std::optional<desktop::Command> cue_hook(const Settings& settings, const std::string& kind, const Subject& subject,
                                          const std::string& what, Duration left) {
   Facts facts = about(kind, lasts_of(settings, kind), subject);
-  facts.push_back("UNKNOT_LEFT_S=" + seconds_of(std::chrono::round<seconds>(left)));
+  facts.push_back(assigned(own_variable::left, seconds_of(std::chrono::round<seconds>(left))));
   facts.push_back(said(what));
   return command(settings.hooks, "cue", settings.hooks.cue, std::move(facts));
 }
 
 std::optional<desktop::Command> pause_hook(const Settings& settings, std::optional<WallTime> until) {
   const std::string end = until ? seconds_of(until->time_since_epoch()) : "";
-  return command(settings.hooks, "pause", settings.hooks.pause, {"UNKNOT_PAUSED_UNTIL=" + end});
+  return command(settings.hooks, "pause", settings.hooks.pause, {assigned(own_variable::paused_until, end)});
 }
 
 void Hooks::happened(const Effect& effect, const Planner& planner, const Subject& subject) const {

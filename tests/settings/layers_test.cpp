@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 
+#include "files/own_variables.hpp"
 #include "settings/file.hpp"
 #include "settings/places.hpp"
 
@@ -178,4 +179,12 @@ TEST_CASE("an environment full of mistakes and breaks is told in a hundred lines
   const auto loaded = merge({}, environment);
   CHECK(loaded.problems.size() == 101);
   CHECK(loaded.settings.kinds.size() == 100);
+}
+
+TEST_CASE("what hooks and the window of a break are given counts as no unknown setting", "[F76]") {
+  unknot::settings::Environment environment;
+  for (const std::string_view each : unknot::own_variable::all) environment.emplace(each, "x");
+  CHECK(merge({}, environment).problems.empty());
+  CHECK(environment.contains("UNKNOT_EVENT"));
+  CHECK(environment.contains("UNKNOT_FILMS"));
 }

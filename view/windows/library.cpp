@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "files/installed.hpp"
+#include "files/own_variables.hpp"
 #include "files/variable.hpp"
 
 namespace unknot::view {
@@ -22,7 +23,7 @@ constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 std::vector<fs::path> folders() {
   std::vector<fs::path> all;
-  if (const std::string given = variable("UNKNOT_FILMS"); !given.empty()) all.emplace_back(given);
+  if (const std::string given = variable(own_variable::films); !given.empty()) all.emplace_back(given);
   std::ranges::copy(files::installed_folders("films"), std::back_inserter(all));
   return all;
 }

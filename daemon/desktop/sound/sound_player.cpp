@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sound/sound_player.hpp"
 
+#include "files/own_variables.hpp"
+
 #include <utility>
 
 namespace unknot::desktop {
@@ -57,7 +59,8 @@ void SoundPlayer::try_next() {
   const std::string name(player.program->name);
   needs_.run({.name = name,
               .line = "exec \"$UNKNOT_PLAYER\" " + std::string(player.program->arguments),
-              .facts = {"UNKNOT_PLAYER=" + player.path, "UNKNOT_SOUND=" + playing_->file},
+              .facts = {own_variable::assigned(own_variable::player, player.path),
+                        own_variable::assigned(own_variable::sound, playing_->file)},
               .limit = needs_.limit,
               .what = Command::What::player});
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "bus/transient_unit.hpp"
+#include "files/own_variables.hpp"
 
 namespace unknot::desktop {
 
@@ -27,13 +28,13 @@ constexpr std::array passed_on{"DISPLAY",
                                "GDK_DISABLE",
                                "GTK_THEME",
                                "GTK_A11Y",
-                               "UNKNOT_PICTURES"};
+                               own_variable::pictures};
 constexpr std::chrono::seconds longest_start{20};
 
 }  // namespace
 
 std::vector<std::string> view_environment(const Lookup& variable, const std::string& socket) {
-  std::vector<std::string> environment{"UNKNOT_SOCKET=" + socket};
+  std::vector<std::string> environment{own_variable::assigned(own_variable::socket, socket)};
   for (const char* name : passed_on) {
     if (const auto value = variable(name)) environment.push_back(std::string(name) + "=" + *value);
   }
