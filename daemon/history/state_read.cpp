@@ -226,13 +226,13 @@ RecorderState read(const json::value& from) {
 template <>
 ViewMode read(const json::value& from) {
   const int mode = read<int>(from);
-  if (mode > static_cast<int>(ViewMode::screen)) throw Unread("a view is invalid");
+  if (mode > static_cast<int>(ViewMode::screen)) throw Unusable({Reason::What::bad_count});
   return static_cast<ViewMode>(mode);
 }
 
 template <>
 Ongoing read(const json::value& from) {
-  if (!from.is_object()) throw Unread("an object is invalid");
+  if (!from.is_object()) throw Unusable({Reason::What::missing, "ongoing"});
   return {.work_began = kept_maybe<LocalTime>(from, "work_began"),
           .limit_waits = kept(from, "limit_waits", false),
           .view = kept_maybe<ViewMode>(from, "view")};

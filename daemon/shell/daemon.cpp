@@ -278,18 +278,6 @@ void Daemon::save() {
   judge_history();
 }
 
-// Waits for the next one before anything can go wrong with this one.
-void Daemon::next_signal() {
-  signals_.async_wait([this](const boost::system::error_code& error, int signal) {
-    if (error) return;
-    if (signal != SIGHUP) return stop();
-    next_signal();
-    parts_.manager.reloading();
-    std::ignore = reload();
-    parts_.manager.ready();
-  });
-}
-
 // The loop ends when this is over, however it is over.
 void Daemon::stop() {
   parts_.io.stop();

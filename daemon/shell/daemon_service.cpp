@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <csignal>
 #include <ranges>
 #include <span>
 #include <utility>
@@ -80,6 +81,18 @@ void Daemon::socket_changed(const std::optional<control::ListenError>& problem) 
 }
 
 // It is read long after it was written, so it names the time and not how long it is until then.
+// Waits for the next one before anything can go wrong with this one.
+void Daemon::next_signal() {
+  signals_.async_wait([this](const boost::system::error_code& error, int signal) {
+    if (error) return;
+    if (signal != SIGHUP) return stop();
+    next_signal();
+    parts_.manager.reloading();
+    std::ignore = reload();
+    parts_.manager.ready();
+  });
+}
+
 std::string Daemon::service_status() const {
   return words::lasting_line(planner_.status(planner_.state().now), calendar());
 }

@@ -16,6 +16,7 @@
 #include "../control/temporary_directory.hpp"
 #include "control/server.hpp"
 #include "process.hpp"
+#include "words/listen.hpp"
 
 class World {
  public:
@@ -65,7 +66,7 @@ class ScriptedDaemon {
   explicit ScriptedDaemon(const World& world) : work_(io_.get_executor()) {
     std::filesystem::create_directories(world.socket().parent_path().parent_path());
     auto listening = unknot::control::listen_at(world.socket());
-    if (!listening) throw std::runtime_error(listening.error().text);
+    if (!listening) throw std::runtime_error(unknot::words::problem(listening.error()));
     service_.now.idle_source = "none";
     service_.now.reason = "present, no break is switched on";
     server_.emplace(io_, service_, *std::move(listening));

@@ -103,7 +103,8 @@ TEST_CASE("what the daemon can't know beside the planner is refused") {
   Saved before = saved(at_twenty_minutes());
   before.ongoing = {LocalTime{fuzz::start.time_since_epoch()}, true, ViewMode::screen};
   const std::string text = to_text(before);
-  for (const auto& [from, to] : {std::pair{"\"view\":2", "\"view\":3"}, {"\"limit_waits\":true", "\"limit_waits\":1"}}) {
+  for (const auto& [from, to] :
+       {std::pair{"\"view\":2", "\"view\":3"}, {"\"limit_waits\":true", "\"limit_waits\":1"}}) {
     std::string wrong = text;
     REQUIRE(wrong.contains(from));
     wrong.replace(wrong.find(from), std::string_view(from).size(), to);

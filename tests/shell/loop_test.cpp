@@ -174,5 +174,6 @@ TEST_CASE("TERM ends the loop, though what is done at the end throws", "[F6]") {
   run_loop(io, log.log);
   CHECK(io.stopped());
   CHECK_THAT(log.text.str(), ContainsSubstring("no clock"));
-  CHECK(history.problems() == std::vector<std::string>{"the history is closed"});
+  REQUIRE(history.problems().size() == 1);
+  CHECK(history.problems().front().what == history::Problem::What::closed);
 }

@@ -88,7 +88,7 @@ TEST_CASE("a limit that did not reach the screen is told once there is a server 
   Life life(folder / "history.db", {}, "one", with_limit(10min));
   life.pass(10min);
   REQUIRE(times_told(life) == 1);
-  life.daemon.delivery_failed("no notification server");
+  life.daemon.delivery_failed({sources::What::no_notification_server});
   CHECK(times_told(life) == 1);
   life.daemon.delivery_restored();
   CHECK(times_told(life) == 2);

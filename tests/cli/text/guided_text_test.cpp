@@ -10,12 +10,17 @@
 using namespace unknot::cli;
 using namespace std::chrono_literals;
 using unknot::Duration;
+using unknot::remedies::Cue;
 using unknot::remedies::Guide;
 
 namespace {
 
+// One that words says with a full stop.
+Cue cue(Duration at, const std::string& text, int side = 0) { return {.at = at, .says = {.text = text}, .side = side}; }
+
 const Guide two_sides{
-    60s, {{0s, "First side. Hold.", 1}, {25s, "Let go.", 1}, {30s, "Other side. Hold.", 2}, {55s, "Let go.", 2}}};
+    60s,
+    {cue(0s, "First side. Hold", 1), cue(25s, "Let go", 1), cue(30s, "Other side. Hold", 2), cue(55s, "Let go", 2)}};
 
 }  // namespace
 
@@ -57,7 +62,7 @@ TEST_CASE("a frame changes with each second, lines only with each cue") {
 
 TEST_CASE("a cue as a line has its time") {
   CHECK(guided_line(two_sides, 30s) == " 0:30  Other side. Hold.");
-  CHECK(guided_line({700s, {{0s, "Walk.", 0}, {605s, "Sit.", 0}}}, 605s) == "10:05  Sit.");
+  CHECK(guided_line({700s, {cue(0s, "Walk"), cue(605s, "Sit")}}, 605s) == "10:05  Sit.");
 }
 
 TEST_CASE("the head has the title, the numbered steps and the lines after them") {
@@ -78,7 +83,7 @@ TEST_CASE("a length is said to the second") {
 }
 
 TEST_CASE("what is to be done is said whole in a narrow terminal", "[F41]") {
-  const Guide guide{60s, {{0s, "Slide back and hold. Breathe out slowly.", 1}}};
+  const Guide guide{60s, {cue(0s, "Slide back and hold. Breathe out slowly", 1)}};
   CHECK(guided_frame(guide, 0s, {.redraws = true, .columns = 22}) ==
         "  Slide back and\n  hold. Breathe out\n  slowly.\n  [.......] 1:00 left");
 }

@@ -7,6 +7,7 @@
 
 #include "bus/glib_pointer.hpp"
 #include "desktop/private_bus.hpp"
+#include "words/source.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;
@@ -83,19 +84,20 @@ struct Scene {
   Bus bus{loop.io, thread.get(), Bus::Which::session};
   Strings heard;
   std::chrono::milliseconds silence{0};
-  MutterIdle idle{loop.io,
-                  bus,
-                  SilenceWatch{.after = 1min, .gap = 1s},
-                  {.found =
-                       [this](const IdleSource::Found& found) {
-                         heard.emplace_back("found");
-                         silence = found.silence;
-                       },
-                   .lost = [this](const std::string& why) { heard.push_back(why); },
-                   .silent = [](auto) {},
-                   .active = [] {},
-                   .gap = [] {},
-                   .typing = [](bool) {}}};
+  MutterIdle idle{
+      loop.io,
+      bus,
+      SilenceWatch{.after = 1min, .gap = 1s},
+      {.found =
+           [this](const IdleSource::Found& found) {
+             heard.emplace_back("found");
+             silence = found.silence;
+           },
+       .lost = [this](const unknot::sources::Problem& why) { heard.push_back(unknot::words::problem(why)); },
+       .silent = [](auto) {},
+       .active = [] {},
+       .gap = [] {},
+       .typing = [](bool) {}}};
 };
 
 }  // namespace

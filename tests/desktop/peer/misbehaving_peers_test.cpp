@@ -33,7 +33,8 @@ struct Client {
             .lost = [this](const sources::Problem& why) { told.push_back(words::problem(why)); },
             .silent = [this](auto) { told.emplace_back("silent"); },
             .active = [] {},
-            .gap = [] {}};
+            .gap = [] {},
+            .typing = [](bool) {}};
   }
   FullScreenSource::Events full_screen_events() {
     return {.found = [this](const auto&) { told.emplace_back("found"); },
