@@ -87,7 +87,7 @@ TEST_CASE("watch --wait takes up a daemon also where no instance of inotify is l
   Process watch(words, world.environment());
   CHECK_THAT(watch.line(), ContainsSubstring("not running"));
   const ScriptedDaemon daemon(world);
-  CHECK_THAT(watch.line(), ContainsSubstring("present, no break is switched on"));
+  CHECK_THAT(watch.line(), ContainsSubstring("resent, no break is switched on"));
 }
 
 TEST_CASE("watch --wait comes back to a daemon that did not answer", "[F34]") {
