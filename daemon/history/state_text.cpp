@@ -34,12 +34,12 @@ std::string to_text(const Saved& saved) {
 
 std::expected<Saved, Reason> from_text(std::string_view text) {
   using Refused = std::unexpected<Reason>;
-  if (text.size() > longest_text) return Refused({Reason::What::too_long});
+  if (text.size() > longest_text) return Refused(Reason{Reason::What::too_long});
   try {
     json::parse_options options;
     options.allow_invalid_utf8 = true;  // earlier versions have let it in; each text is made printable when it is read
     const json::value from = json::parse(text, {}, options);
-    if (!is_of_this_version(from)) return Refused({Reason::What::other_version});
+    if (!is_of_this_version(from)) return Refused(Reason{Reason::What::other_version});
     Saved saved = read_state(from);
     check_state(saved);
     return saved;
