@@ -167,9 +167,7 @@ void Daemon::delivery_restored() {
 }
 
 void Daemon::noticed(const Event& event) {
-  if (std::holds_alternative<InputSeen>(event) && sees_input()) {
-    for (const auto& sense : senses_) sense->input_seen();
-  }
+  if (std::holds_alternative<InputSeen>(event) && sees_input()) forget_lost_locks();
   if (std::holds_alternative<ScreenUnlocked>(event)) {
     for (const auto& sense : senses_) sense->person_seen();
     screen_->unlocked();
@@ -181,6 +179,7 @@ void Daemon::noticed(const Event& event) {
 
 void Daemon::source_changed(const desktop::SourceState& state) {
   change_log_.changed(state, parts_.clocks.now());
+  if (!sees_input()) forget_lost_locks();
   settle();
 }
 

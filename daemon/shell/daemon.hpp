@@ -131,6 +131,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   [[nodiscard]] std::vector<Event> with_life(const Event& wish);
   [[nodiscard]] bool is_still_seen();
   [[nodiscard]] bool sees_input() const;
+  // A lock whose end nobody can tell any more counts until there is input, or nobody who would see it.
+  void forget_lost_locks();
   void timer_fired();
   // The machine slept, or this process did not run, from `from` to `now`.
   void sleep_through(Instant from, Instant now);

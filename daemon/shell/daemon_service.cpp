@@ -97,6 +97,10 @@ std::string Daemon::service_status() const {
   return words::lasting_line(planner_.status(planner_.state().now), calendar());
 }
 
+void Daemon::forget_lost_locks() {
+  for (const auto& sense : senses_) sense->input_seen();
+}
+
 // An idle source that is lost ends its silence too.
 bool Daemon::sees_input() const {
   return std::ranges::any_of(
