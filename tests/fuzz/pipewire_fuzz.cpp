@@ -39,7 +39,8 @@ class Objects {
 
 struct Known {
   PipewireGraph graph;
-  std::string version, problem;
+  std::string version;
+  unknot::sources::What problem;
   bool operator==(const Known&) const = default;
 };
 
@@ -49,7 +50,7 @@ class Desk {
 
   void take(std::string_view piece) {
     frames_.add(piece);
-    while (session_.problem().empty()) {
+    while (!broken()) {
       const auto message = frames_.next();
       if (!message) return;
       hear(*message);
@@ -65,6 +66,8 @@ class Desk {
   }
 
  private:
+  [[nodiscard]] bool broken() const { return session_.problem() != unknot::sources::What::none; }
+
   void hear(const PipewireMessage& message) {
     demand(message.values.size() <= PipewireFrames::longest);
     if (message.object == core && message.opcode == 4) objects_.release(first_number(message));
@@ -73,7 +76,7 @@ class Desk {
     demand(answers_ <= 1);
     const PipewireGraph& graph = session_.graph();
     demand(graph.nodes.size() <= PipewireGraph::most_nodes && graph.links.size() <= PipewireGraph::most_links);
-    const bool removes = message.object == registry && message.opcode == 1 && session_.problem().empty();
+    const bool removes = message.object == registry && message.opcode == 1 && !broken();
     if (removes) demand(!graph.nodes.contains(first_number(message)) && !graph.links.contains(first_number(message)));
   }
 
