@@ -41,7 +41,7 @@ inline void add_rhythm(unknot::Settings& settings, Input& input) {
     settings.days_off = {unknot::parse_days_off(day).value()};
   settings.snooze_price = input.byte() % 101;
   settings.day.limit = one_of(std::array<Duration, 4>{0s, 0s, 5min, 1h}, input);
-  settings.day.again = one_of(std::array<Duration, 3>{20min, 0s, 1s}, input);
+  settings.day.again = one_of(std::array<Duration, 3>{20min, 0s, 1min}, input);
 }
 
 inline unknot::Settings any_settings(Input& input) {
