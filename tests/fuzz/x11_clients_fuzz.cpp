@@ -237,7 +237,8 @@ void ask_for_silence(asio::io_context& io, Server& server, Input& input) {
                         possible(silence);
                       },
                   .active = [&] { order.only_there(); },
-                  .gap = [&] { order.only_there(); }});
+                  .gap = [&] { order.only_there(); },
+                  .typing = [](bool) {}});
   for (run(io); !input.empty(); run(io)) {
     turn(client, input);
     server.say_more();
