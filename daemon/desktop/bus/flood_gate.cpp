@@ -21,7 +21,7 @@ constexpr std::size_t each_second = 20 * message_cost;
 // We ask only so much, and every program that comes and goes is announced by the bus.
 constexpr std::size_t expected_cost = 4;
 // It goes no further than the thread that reads.
-constexpr std::size_t others_cost = 1;
+constexpr std::size_t others_cost = 3;
 
 std::size_t cost_of(GDBusMessage* message, FloodGate::Concern concern) {
   if (concern == FloodGate::Concern::others) return others_cost;
