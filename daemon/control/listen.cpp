@@ -3,6 +3,7 @@
 #include "control/listen.hpp"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -48,18 +49,40 @@ std::expected<sockaddr_un, ListenError> address_of(const fs::path& path) {
   return address;
 }
 
+std::string name_of(uid_t user) {
+  const passwd* found = ::getpwuid(user);
+  return found && found->pw_name ? found->pw_name : "user " + std::to_string(user);
+}
+
+std::unexpected<ListenError> foreign(What what, const fs::path& directory, uid_t owner) {
+  return std::unexpected(
+      ListenError{.what = what, .file = directory.native(), .owner = name_of(owner), .user = name_of(::geteuid())});
+}
+
+// One of root's is safe, and of use where it lets us write.
+bool is_foreign(const fs::path& directory, uid_t owner) {
+  if (owner == ::geteuid()) return false;
+  return owner != 0 || ::faccessat(AT_FDCWD, directory.c_str(), W_OK, AT_EACCESS) != 0;
+}
+
 // In a directory where others may write, they could put a socket of their own in the place of ours.
 std::expected<void, ListenError> check_directory(const fs::path& directory) {
   struct stat found{};
   if (::stat(directory.c_str(), &found) != 0) return failed(What::cant_use, directory);
   if (!S_ISDIR(found.st_mode)) return unusable(What::no_directory, directory);
+  if (is_foreign(directory, found.st_uid)) return foreign(What::foreign_directory, directory, found.st_uid);
   const bool others_write = (found.st_mode & (S_IWGRP | S_IWOTH)) != 0 && (found.st_mode & S_ISVTX) == 0;
-  const bool foreign = found.st_uid != ::geteuid() && found.st_uid != 0;
-  if (!others_write && !foreign) return {};
-  return unusable(What::unsafe_directory, directory);
+  if (others_write) return unusable(What::unsafe_directory, directory);
+  return {};
 }
 
 std::expected<void, ListenError> make_directory(const fs::path& directory) {
+  if (::access(directory.c_str(), F_OK) == 0) return check_directory(directory);
+  struct stat parent{};
+  const bool known = ::stat(directory.parent_path().c_str(), &parent) == 0;
+  // What root makes in a user's runtime directory keeps that user's own daemon out.
+  if (known && parent.st_uid != 0 && parent.st_uid != ::geteuid())
+    return foreign(What::foreign_parent, directory.parent_path(), parent.st_uid);
   if (::mkdir(directory.c_str(), S_IRWXU) == 0 || errno == EEXIST) return check_directory(directory);
   return failed(What::cant_create, directory);
 }

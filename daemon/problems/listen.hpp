@@ -16,6 +16,8 @@ struct ListenError {
     cant_use,
     no_directory,
     unsafe_directory,
+    foreign_directory,  // made by another user
+    foreign_parent,     // one for ours would have to be made in it
     cant_create,
     cant_open_lock,
     cant_lock,
@@ -34,6 +36,8 @@ struct ListenError {
   std::string why{};         // what the system said, taken as it is
   std::optional<int> pid{};  // of the other daemon, if that is known
   std::size_t longest = 0;   // so many bytes a path may have
+  std::string owner{};       // of a foreign directory
+  std::string user{};        // who runs the daemon
 
   bool operator==(const ListenError&) const = default;
 };

@@ -28,6 +28,11 @@ constexpr std::array rows{
     Row{What::no_directory, to_say("{file} is not a directory. Move it away.")},
     Row{What::unsafe_directory, to_say("The directory {file} is not safe for the socket: other users can write to it. "
                                        "Fix it: chmod 700 {file}.")},
+    Row{What::foreign_directory,
+        to_say("The directory {file} belongs to {owner}, not to {user}, who runs unknotd. Remove "
+               "it: sudo rm -r {file}.")},
+    Row{What::foreign_parent, to_say("The directory {file} belongs to {owner}, not to {user}, who runs unknotd. Start "
+                                     "unknotd as {owner}, without sudo.")},
     Row{What::cant_create, to_say("Can't create the directory {file} for the socket: {why}.")},
     Row{What::cant_open_lock, to_say("Can't open the lock file {file}: {why}.")},
     Row{What::cant_lock, to_say("Can't lock {file}: {why}.")},
@@ -64,7 +69,9 @@ std::string problem(const ListenError& error) {
       say(rows.at(static_cast<std::size_t>(error.what)).text, {{"file", error.file},
                                                                {"why", error.why},
                                                                {"bytes", std::to_string(error.file.size())},
-                                                               {"longest", std::to_string(error.longest)}});
+                                                               {"longest", std::to_string(error.longest)},
+                                                               {"owner", error.owner},
+                                                               {"user", error.user}});
   if (!is_of_place(error.what)) return text;
   return say("{problem} Or choose another place with --socket PATH or UNKNOT_SOCKET=PATH.", {{"problem", text}});
 }

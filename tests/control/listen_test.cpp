@@ -38,6 +38,15 @@ void leave_socket(const fs::path& path) {
   REQUIRE(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
 }
 
+// Another user, while it lives.
+class As {
+ public:
+  explicit As(uid_t user) { REQUIRE(::seteuid(user) == 0); }
+  As(const As&) = delete;
+  As& operator=(const As&) = delete;
+  ~As() { [[maybe_unused]] const int back = ::seteuid(0); }
+};
+
 }  // namespace
 
 TEST_CASE("the directory and the socket are for their owner only") {
@@ -161,6 +170,37 @@ TEST_CASE("a directory in which others may write is refused") {
   const auto listening = listen_at(directory / "open" / "control");
   REQUIRE_FALSE(listening);
   CHECK_THAT(unknot::words::problem(listening.error()), ContainsSubstring("chmod 700"));
+}
+
+// Who is root can be anybody; nobody else can show what another user's directory does.
+TEST_CASE("a directory of another user is named with its owner, and what to do", "[F78]") {
+  if (::geteuid() != 0) {
+    WARN("only root can try this");
+    return;
+  }
+  TemporaryDirectory directory;
+  fs::create_directory(directory / "unknot");
+  fs::permissions(directory / "", fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+  const As daemon(1);
+  const auto listening = listen_at(directory / "unknot" / "control");
+  REQUIRE_FALSE(listening);
+  CHECK_THAT(unknot::words::problem(listening.error()),
+             ContainsSubstring("belongs to root, not to daemon, who runs unknotd. Remove it: sudo rm -r "));
+}
+
+TEST_CASE("nothing is made in the runtime directory of another user", "[F78]") {
+  if (::geteuid() != 0) {
+    WARN("only root can try this");
+    return;
+  }
+  TemporaryDirectory directory;
+  REQUIRE(::chown((directory / "").c_str(), 1, 1) == 0);
+  const auto listening = listen_at(directory / "unknot" / "control");
+  REQUIRE_FALSE(listening);
+  CHECK_THAT(
+      unknot::words::problem(listening.error()),
+      ContainsSubstring("belongs to daemon, not to root, who runs unknotd. Start unknotd as daemon, without sudo."));
+  CHECK_FALSE(fs::exists(directory / "unknot"));
 }
 
 TEST_CASE("a directory that cannot be made is named with the reason") {
