@@ -47,7 +47,7 @@ class Inotify::Instance : public std::enable_shared_from_this<Instance> {
 
   std::expected<int, int> add(Listener* listener, const std::filesystem::path& file, std::uint32_t events) {
     if (!descriptor_.is_open() && !open()) return std::unexpected(errno);
-    // Nobody's events are taken away from what several watch; each is told of its own only.
+    // Where several watch the same file nobody loses an event, and each hears only of its own.
     const int watch = ::inotify_add_watch(descriptor_.native_handle(), file.c_str(), events | IN_MASK_ADD);
     if (watch < 0) return std::unexpected(errno);
     watches_[watch][listener] = events;

@@ -44,7 +44,7 @@ bool is_awaited(const std::set<std::string>& names, const std::string& name) {
   return names.contains(name) || (names.contains(any_toml) && name.ends_with(".toml") && !name.starts_with('.'));
 }
 
-WatchProblem trouble_of(int error) {
+WatchProblem problem_of(int error) {
   if (error == EMFILE) {
     return {"the limit of inotify instances is reached", "sudo sysctl fs.inotify.max_user_instances=1024"};
   }
@@ -98,7 +98,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   [[nodiscard]] std::optional<WatchProblem> problem() const {
-    return error_ == 0 ? std::nullopt : std::optional(trouble_of(error_));
+    return error_ == 0 ? std::nullopt : std::optional(problem_of(error_));
   }
 
  private:
@@ -161,7 +161,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     for (const auto& [id, watched] : before) inotify_->remove(id);
   }
 
-  // -1: it can't be watched. What is gone again or closed to us is told by what is above it.
+  // -1: it can't be watched. Where it is gone, or closed to us, its folder reports it.
   int add(const path& where, const WatchPoint& point) {
     const auto id = inotify_->add(where, events_of(point));
     if (id) return *id;

@@ -202,7 +202,7 @@ Report build(Database& database, Date first, Date last, std::optional<WallTime> 
   ReportBuilder builder(first, last);
   const WallTime since = utc(first) - around_a_day;
   const WallTime until = utc(last + std::chrono::days{1}) + around_a_day;
-  // Only a single day is told event by event.
+  // Only a single day is listed event by event.
   Records records = first == last ? Records::whole(database, since, until) : Records::figures(database, since, until);
   while (const Record* record = records.next()) builder.add(*record);
   const WallTime last_begin = wall(database.number("SELECT max(begins) FROM spans"));

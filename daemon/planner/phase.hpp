@@ -123,7 +123,7 @@ struct ClockTimes {
 struct Workday {
   Duration worked{};
   Instant began;
-  std::optional<Instant> told;  // when its limit was told last
+  std::optional<Instant> told;  // when its limit was last announced
   Duration since_told{};        // the work since then
 
   bool operator==(const Workday&) const = default;

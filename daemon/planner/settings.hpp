@@ -92,7 +92,7 @@ struct Kind {
 
 // The day at the desk (R31).
 struct DaySettings {
-  Duration limit{};                                     // so much work is told of; 0: it never is
+  Duration limit{};                                     // after so much work the person is told; 0: never
   Duration again = std::chrono::minutes{20};            // and each time after so much more; 0: told once
   std::chrono::minutes begins = std::chrono::hours{4};  // since midnight, local time
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An empty GTK 4 window on the full screen, drawn as unknot-view is: what such a window costs at least. With an
-// argument it fills a square of that many pixels anew thirty times a second.
+// argument it fills a square of that many pixels thirty times a second.
 #include <gtk/gtk.h>
 
 #include <cstdlib>

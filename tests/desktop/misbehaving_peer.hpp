@@ -65,7 +65,7 @@ class MisbehavingPeer {
     for (const auto& each : connections_) each->socket.close();
     connections_.clear();
   }
-  // Its socket is made anew, as by another process.
+  // Its socket is made again, as by another process.
   void listen() {
     if (acceptor_.is_open()) acceptor_.close();
     std::filesystem::remove(file_);

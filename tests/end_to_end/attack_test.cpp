@@ -96,7 +96,7 @@ class Scene {
     CHECK(answers_);
     CHECK(ended_);
   }
-  // It is met anew, behaves well, and is used.
+  // It comes back, behaves well, and is used.
   void come_back() {
     INFO(attack_.party << " that " << attack_.manner << "\n" << session_->log());
     met_ = attacker_->met();

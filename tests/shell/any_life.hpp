@@ -188,7 +188,7 @@ inline std::string text_of(const PlannerState& state) {
   return history::to_text({.planner = state, .recorder = {}, .boot = "", .rotation = "", .suggestion = ""});
 }
 
-// What all days share: making it anew would take longer than a day. In memory if possible, as nothing should wait for a
+// What all days share: making it again would take longer than a day. In memory if possible, as nothing should wait for a
 // disk.
 struct Shared {
   remedies::Catalogue catalogue;

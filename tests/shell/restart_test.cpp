@@ -113,7 +113,7 @@ TEST_CASE("a night without the daemon is an absence, also over a reboot") {
   }
   Time morning;
   morning.wall += 15h;
-  morning.boot = -hours{2000};  // boot time began anew
+  morning.boot = -hours{2000};  // boot time began again
   Life after(folder / "history.db", morning, "two");
   CHECK(after.status().state == State::working);
   CHECK(after.status().next_in == 20min);

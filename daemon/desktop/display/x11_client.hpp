@@ -19,7 +19,7 @@ class X11Client : public std::enable_shared_from_this<X11Client> {
   virtual ~X11Client() = default;
 
   void begin() { reconnect_.begin(); }
-  // Nothing is told from then on.
+  // Nothing is reported from then on.
   void end() { reconnect_.end(); }
 
  protected:

@@ -27,7 +27,7 @@ namespace {
 using Of = WaylandSilence::Of;
 
 constexpr std::size_t most_seats = 16;
-constexpr std::chrono::milliseconds late_by_at_most{500};  // silence is told
+constexpr std::chrono::milliseconds late_by_at_most{500};  // silence is reported
 
 // What is watched at one seat.
 struct Seat {

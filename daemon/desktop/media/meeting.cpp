@@ -20,13 +20,13 @@ constexpr const char* restart_it = "systemctl --user restart pipewire wireplumbe
 // Programs that open a camera on behalf of others.
 bool is_go_between(const ProgramName& program) { return program == "pipewire" || program == "wireplumber"; }
 
-struct Trouble {
+struct Finding {
   sources::Problem problem{};
   const char* fix = "";
 };
 
 // The limit first: it keeps PipeWire from being found too.
-Trouble trouble_of(int limit, const sources::Problem& pipewire) {
+Finding finding_of(int limit, const sources::Problem& pipewire) {
   using sources::Consequence, sources::What;
   if (limit == EMFILE) return {with({What::no_inotify_instances}, Consequence::no_cameras), more_instances};
   if (limit == ENOSPC) return {with({What::no_inotify_watches}, Consequence::no_cameras), more_watches};
@@ -109,9 +109,9 @@ void Meeting::judge_source() {
   const bool looking = pipewire_ != nullptr;
   const std::string version = looking ? pipewire_->version() : "";
   state_.source = !looking ? Provider::Kind::off_in_settings : watching(version);
-  const Trouble trouble = looking && cameras_ ? trouble_of(cameras_->limit_reached(), pipewire_->problem()) : Trouble{};
-  state_.problem = trouble.problem;
-  state_.fix = trouble.fix;
+  const Finding finding = looking && cameras_ ? finding_of(cameras_->limit_reached(), pipewire_->problem()) : Finding{};
+  state_.problem = finding.problem;
+  state_.fix = finding.fix;
 }
 
 }  // namespace unknot::desktop

@@ -17,14 +17,14 @@ class io_context;
 
 namespace unknot::desktop {
 
-// Decides when to connect, and what is told of it; how to connect and what a greeting is, the client knows. However the
+// Decides when to connect, and what is reported of it; how to connect and what a greeting is, the client knows. However the
 // peer behaves, the attempts get rarer, down to one a minute:
 //   lost, or no greeting in time   the next wait is twice as long as the one before
-//   greeted                        waits begin anew; but longer each time as long as its connections end soon
+//   greeted                        waits begin again; but longer each time as long as its connections end soon
 //   its socket appears             an attempt at once; but later each time as long as no greeting follows
 //   flooded                        like lost, but at least 20 s, twice as long each time until a connection lasts
 //   absent                         some attempts in the first second, then none until its socket appears
-// A peer that left soon is only believed to be there again once it has stayed for a while, so a loss is told once,
+// A peer that left soon is only believed to be there again once it has stayed for a while, so a loss is reported once,
 // not each time. Everything happens on the thread of `io`, which must outlive this.
 class Reconnect {
  public:
@@ -69,7 +69,7 @@ class Reconnect {
   void begin();
   // The peer has answered as only a real one does.
   void greeted();
-  // There is nobody, or nobody who could be of use before it starts anew.
+  // There is nobody, or nobody who could be of use before it starts again.
   void absent(const sources::Problem& why);
   // The connection broke, or the peer does not keep to its protocol.
   void lost(const sources::Problem& why);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a command is called, and how its end is told.
+// How a command is called, and what is reported of its end.
 #include "run/command.hpp"
 
 #include "planner/duration.hpp"

@@ -12,7 +12,7 @@
 
 namespace unknot::desktop {
 
-// The manager is listened to only while one is open. Events are told from `io`, never from within a call to this.
+// The manager is listened to only while one is open. Events are reported from `io`, never from within a call to this.
 class UnitView : public BreakView {
  public:
   struct Means {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the user manager is told of unknot-view.
+// How the user manager starts unknot-view.
 #pragma once
 
 #include <gio/gio.h>
