@@ -21,10 +21,10 @@ class Reader {
 
   void take(const EventLines& event) {
     auto found = occurrences_of(event, years_);
-    if (const auto* unfit = std::get_if<Unfit>(&found)) return count(*unfit);
-    auto& occurrences = events_.emplace_back(std::get<Occurrences>(std::move(found)));
-    if (occurrences.instead_of) replaced_.emplace(occurrences.uid, *occurrences.instead_of);
-    days_ += occurrences.days.size();
+    if (found.instead_of) replaced_.emplace(found.uid, *found.instead_of);
+    if (found.unfit) return count(*found.unfit);
+    days_ += found.days.size();
+    events_.push_back(std::move(found));
   }
 
   [[nodiscard]] bool has_too_many_days() const { return days_ > most_days; }
@@ -38,7 +38,7 @@ class Reader {
       for (const DateRange& days : event.days) calendar.days.push_back({days, event.name});
     }
     std::ranges::sort(calendar.days, {}, [](const Holiday& each) {
-      return std::tuple{each.days.first, each.days.last, std::string_view(each.name)};
+      return std::tuple{each.days.first, -each.days.last.time_since_epoch(), std::string_view(each.name)};
     });
     const auto again = std::ranges::unique(calendar.days, {}, &Holiday::days);
     calendar.days.erase(again.begin(), again.end());

@@ -33,7 +33,7 @@ struct LeftOut {
 };
 
 struct CalendarDays {
-  std::vector<Holiday> days;  // in order, each days once
+  std::vector<Holiday> days;  // by the first and then the longer ones first, each days once
   LeftOut left_out;
 };
 

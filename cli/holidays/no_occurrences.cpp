@@ -6,6 +6,8 @@ namespace unknot::cli {
 
 std::string no_calendars() { return "This unknot was built without libical, which reads calendar files."; }
 
-std::variant<Occurrences, Unfit> occurrences_of(const EventLines&, Years) { return Unfit::unreadable; }
+Occurrences occurrences_of(const EventLines&, Years) {
+  return {.uid = {}, .name = {}, .days = {}, .unfit = Unfit::unreadable};
+}
 
 }  // namespace unknot::cli

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <memory>
-#include <string_view>
 
 #include "holidays/libical.hpp"
 #include "strings/printable.hpp"
+#include "strings/same_letters.hpp"
 
 namespace unknot::cli {
 
@@ -48,21 +48,29 @@ std::optional<local_days> date_of(const icaltimetype& time) {
   return date.ok() ? std::optional{local_days{date}} : std::nullopt;
 }
 
-bool begins_in(local_days date, Years years) {
-  const int year = static_cast<int>(year_month_day{date}.year());
-  return years.first <= year && year <= years.last;
-}
+int year_of(local_days date) { return static_cast<int>(year_month_day{date}.year()); }
 
-// In whole days; an end that is none is passed over.
+// The years, for an event of so many days.
+struct Asked {
+  Years years;
+  days length;
+
+  [[nodiscard]] bool has(local_days begins) const {
+    return year_of(begins) <= years.last && year_of(begins + length - days{1}) >= years.first;
+  }
+};
+
+// In whole days, and no more than one above the longest; an end that is none is passed over.
 days length_of(const Component& event, local_days begins) {
   if (auto* const end = first_of(event, ICAL_DTEND_PROPERTY)) {
     const auto date = date_of(libical()->dtend(end));
-    return date && *date > begins ? *date - begins : days{1};
+    return date && *date > begins ? std::min(*date - begins, days{longest + 1}) : days{1};
   }
   if (auto* const duration = first_of(event, ICAL_DURATION_PROPERTY)) {
     const auto length = libical()->duration(duration);
-    if (length.is_neg == 0 && length.weeks <= longest && length.days <= static_cast<unsigned>(longest) + 1)
-      return std::max(days{1}, days{static_cast<int>(7 * length.weeks + length.days)});
+    if (length.is_neg != 0) return days{1};
+    constexpr unsigned most = longest + 1;
+    return days{std::clamp(7 * std::min(length.weeks, most) + std::min(length.days, most), 1U, most)};
   }
   return days{1};
 }
@@ -72,8 +80,19 @@ bool in_whole_days(const icalrecurrencetype& rule) {
          rule.freq == ICAL_MONTHLY_RECURRENCE || rule.freq == ICAL_YEARLY_RECURRENCE;
 }
 
+// What libical can't read of a line is no property.
+bool has_all_rules(const Component& event, const EventLines& lines) {
+  std::ptrdiff_t rules = 0;
+  for (auto* rule = first_of(event, ICAL_RRULE_PROPERTY); rule != nullptr;
+       rule = libical()->next_property(event.get(), ICAL_RRULE_PROPERTY))
+    ++rules;
+  return rules == std::ranges::count_if(lines, [](const std::string& line) {
+           return same_letters(line.substr(0, line.find_first_of(":;")), "RRULE");
+         });
+}
+
 // Of all its rules, and false where one of them can't be followed.
-bool repeat(const Component& event, const icaltimetype& start, Years years, std::vector<local_days>& found) {
+bool repeat(const Component& event, const icaltimetype& start, const Asked& asked, std::vector<local_days>& found) {
   for (auto* rule = first_of(event, ICAL_RRULE_PROPERTY); rule != nullptr;
        rule = libical()->next_property(event.get(), ICAL_RRULE_PROPERTY)) {
     const icalrecurrencetype recurrence = libical()->rrule(rule);
@@ -82,19 +101,19 @@ bool repeat(const Component& event, const icaltimetype& start, Years years, std:
     if (!repetitions) return false;
     for (int count = 0; count < most_repetitions; ++count) {
       const auto date = date_of(libical()->iterator_next(repetitions.get()));
-      if (!date || static_cast<int>(year_month_day{*date}.year()) > years.last) break;
-      if (begins_in(*date, years)) found.push_back(*date);
+      if (!date || year_of(*date) > asked.years.last) break;
+      if (asked.has(*date)) found.push_back(*date);
     }
   }
   return true;
 }
 
 // What RDATE adds and EXDATE takes away.
-void correct(const Component& event, Years years, std::vector<local_days>& found) {
+void correct(const Component& event, const Asked& asked, std::vector<local_days>& found) {
   for (auto* added = first_of(event, ICAL_RDATE_PROPERTY); added != nullptr;
        added = libical()->next_property(event.get(), ICAL_RDATE_PROPERTY)) {
     const auto date = date_of(libical()->rdate(added).time);
-    if (date && begins_in(*date, years)) found.push_back(*date);
+    if (date && asked.has(*date)) found.push_back(*date);
   }
   for (auto* gone = first_of(event, ICAL_EXDATE_PROPERTY); gone != nullptr;
        gone = libical()->next_property(event.get(), ICAL_EXDATE_PROPERTY)) {
@@ -114,24 +133,33 @@ std::string name_of(const Component& event) {
   return text == nullptr ? "" : printable(text);
 }
 
-std::variant<Occurrences, Unfit> read(const Component& event, Years years) {
-  auto* const start = event ? first_of(event, ICAL_DTSTART_PROPERTY) : nullptr;
+// Fills in its days, unless it has none.
+std::optional<Unfit> read_days(const Component& event, const EventLines& lines, Years years, Occurrences& into) {
+  auto* const start = first_of(event, ICAL_DTSTART_PROPERTY);
   if (start == nullptr) return Unfit::unreadable;
   const icaltimetype begins = libical()->dtstart(start);
   const auto date = date_of(begins);
   if (!date) return Unfit::unreadable;
   if (begins.is_date == 0) return Unfit::timed;
   if (text_of(event, ICAL_STATUS_PROPERTY) == "CANCELLED") return Unfit::cancelled;
-  const days length = length_of(event, *date);
+  const Asked asked{.years = years, .length = length_of(event, *date)};
   std::vector<local_days> found;
-  if (length > days{longest} || !repeat(event, begins, years, found)) return Unfit::unreadable;
-  if (found.empty() && first_of(event, ICAL_RRULE_PROPERTY) == nullptr && begins_in(*date, years))
-    found.push_back(*date);
-  correct(event, years, found);
-  Occurrences occurrences{.uid = text_of(event, ICAL_UID_PROPERTY), .name = name_of(event), .days = {}};
-  for (const local_days each : found) occurrences.days.push_back({each, each + length - days{1}});
+  if (asked.length > days{longest} || !has_all_rules(event, lines) || !repeat(event, begins, asked, found))
+    return Unfit::unreadable;
+  if (first_of(event, ICAL_RRULE_PROPERTY) == nullptr && asked.has(*date)) found.push_back(*date);
+  correct(event, asked, found);
+  for (const local_days each : found) into.days.push_back({each, each + asked.length - days{1}});
+  return std::nullopt;
+}
+
+Occurrences read(const Component& event, const EventLines& lines, Years years) {
+  Occurrences occurrences{.uid = {}, .name = {}, .days = {}, .unfit = Unfit::unreadable};
+  if (!event) return occurrences;
+  occurrences.uid = text_of(event, ICAL_UID_PROPERTY);
+  occurrences.name = name_of(event);
   if (auto* const other = first_of(event, ICAL_RECURRENCEID_PROPERTY))
     occurrences.instead_of = date_of(libical()->recurrenceid(other));
+  occurrences.unfit = read_days(event, lines, years, occurrences);
   return occurrences;
 }
 
@@ -141,8 +169,8 @@ std::string no_calendars() {
   return libical() != nullptr ? "" : "Calendar files are read with libical, which is not installed.";
 }
 
-std::variant<Occurrences, Unfit> occurrences_of(const EventLines& event, Years years) {
-  auto occurrences = read(parsed(event), years);
+Occurrences occurrences_of(const EventLines& event, Years years) {
+  auto occurrences = read(parsed(event), event, years);
   libical()->free_ring();
   return occurrences;
 }

@@ -5,7 +5,6 @@
 #include <chrono>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "holidays/event_lines.hpp"
@@ -24,18 +23,19 @@ struct Years {
 // Why it is no holiday.
 enum class Unfit { timed, cancelled, unreadable };
 
-// An event of whole days.
+// The days of an event.
 struct Occurrences {
   std::string uid;
   std::string name;                                     // one printable line, or empty
-  std::vector<DateRange> days;                          // that begin in the years asked for
+  std::vector<DateRange> days;                          // of which some are in the years asked for
   std::optional<std::chrono::local_days> instead_of{};  // it replaces that day of the event with the same uid
+  std::optional<Unfit> unfit{};                         // then it has no days, but what it replaces is gone as well
 };
 
 // Why no calendar file can be read at all, as a sentence for people; empty: it can.
 [[nodiscard]] std::string no_calendars();
 
 // Only where it can.
-[[nodiscard]] std::variant<Occurrences, Unfit> occurrences_of(const EventLines& event, Years years);
+[[nodiscard]] Occurrences occurrences_of(const EventLines& event, Years years);
 
 }  // namespace unknot::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any text as a calendar file: what is taken are days in order, of the years asked for, each once and with a name that
-// can be printed, and they can be written as days off.
+// Any text as a calendar file: what is taken are days in order, some of them in the years asked for, each once and with
+// a name that can be printed, and they can be written as days off.
 #include <set>
 #include <string>
 
@@ -18,7 +18,8 @@ constexpr Years asked{2026, 2027};
 
 void is_holiday(const Holiday& holiday) {
   const std::chrono::year_month_day first{holiday.days.first};
-  demand(static_cast<int>(first.year()) >= asked.first && static_cast<int>(first.year()) <= asked.last);
+  const std::chrono::year_month_day last{holiday.days.last};
+  demand(static_cast<int>(last.year()) >= asked.first && static_cast<int>(first.year()) <= asked.last);
   demand(holiday.days.last >= holiday.days.first);
   demand(fuzz::is_line(holiday.name));
   demand(parse_days_off(format_days_off(holiday.days)) == DaysOff{holiday.days});

@@ -75,6 +75,37 @@ TEST_CASE("an instance that was moved is taken where it is now") {
   CHECK(days_of(read(calendar(event(moved) + event(whole)))) == Lines{"2026-05-04", "2027-05-01 May"});
 }
 
+TEST_CASE("an instance that was cancelled, or got a time of day, is gone") {
+  const std::string whole = "UID:one\r\nDTSTART;VALUE=DATE:20200501\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:May\r\n";
+  const std::string instance = "UID:one\r\nRECURRENCE-ID;VALUE=DATE:20260501\r\n";
+  const auto cancelled =
+      read(calendar(event(whole) + event(instance + "DTSTART;VALUE=DATE:20260501\r\nSTATUS:CANCELLED\r\n")));
+  CHECK(days_of(cancelled) == Lines{"2027-05-01 May"});
+  CHECK(cancelled.left_out == LeftOut{.cancelled = 1});
+  const auto timed = read(calendar(event(instance + "DTSTART:20260501T100000Z\r\n") + event(whole)));
+  CHECK(days_of(timed) == Lines{"2027-05-01 May"});
+  CHECK(timed.left_out == LeftOut{.timed = 1});
+}
+
+TEST_CASE("days of which some are in the years asked for are taken") {
+  CHECK(days("DTSTART;VALUE=DATE:20251224\r\nDTEND;VALUE=DATE:20260103\r\n") == Lines{"2025-12-24..2026-01-02"});
+  CHECK(days("DTSTART;VALUE=DATE:20201231\r\nDURATION:P2D\r\nRRULE:FREQ=YEARLY\r\n", {2026, 2026}) ==
+        Lines{"2025-12-31..2026-01-01", "2026-12-31..2027-01-01"});
+  CHECK(days("DTSTART;VALUE=DATE:20000101\r\nRDATE;VALUE=DATE:20251231\r\nDURATION:P2D\r\n") ==
+        Lines{"2025-12-31..2026-01-01"});
+  CHECK(days("DTSTART;VALUE=DATE:20251230\r\nDTEND;VALUE=DATE:20260101\r\n").empty());
+}
+
+TEST_CASE("a rule or a length that can't be followed is no single day") {
+  const std::string new_year = "DTSTART;VALUE=DATE:20260101\r\n";
+  for (const char* line :
+       {"RRULE:FREQ=FOO\r\n", "RRULE:FREQ=YEARLY;UNTIL=20280101;COUNT=2\r\n", "RRULE:FREQ=YEARLY\r\nrrule:FREQ=FOO\r\n",
+        "DURATION:P400D\r\n", "DURATION:P400W\r\n", "DURATION:P52W9D\r\n"}) {
+    INFO(line);
+    CHECK(left_out(event(new_year + line)) == LeftOut{.unreadable = 1});
+  }
+}
+
 TEST_CASE("everything else is left out and counted") {
   CHECK(left_out(event("DTSTART:20261225T100000Z\r\n") + event("DTSTART;TZID=Europe/Berlin:20261225T000000\r\n")) ==
         LeftOut{.timed = 2});
@@ -99,6 +130,8 @@ TEST_CASE("the same days are taken once, in the order of the calendar") {
   const std::string two = event("DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Second\r\n");
   const std::string early = event("DTSTART;VALUE=DATE:20260101\r\n");
   CHECK(days_of(read(calendar(one + two + early))) == Lines{"2026-01-01", "2026-12-25 First"});
+  const std::string longer = event("DTSTART;VALUE=DATE:20261225\r\nDURATION:P2D\r\n");
+  CHECK(days_of(read(calendar(one + longer))) == Lines{"2026-12-25..2026-12-26", "2026-12-25 First"});
 }
 
 TEST_CASE("line ends, folded lines, marks and names are read as they are written") {
