@@ -8,6 +8,7 @@
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "report/sore_weeks.hpp"
+#include "strings/trimmed.hpp"
 #include "text/wrap.hpp"
 
 namespace unknot::cli {
@@ -138,11 +139,6 @@ std::string mark_line(const Report& report, const Grid& grid, Look look) {
   return line;
 }
 
-std::string trimmed(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
-
 // What a sign means.
 struct Entry {
   Sign sign;
@@ -183,7 +179,7 @@ std::string day_picture(const Report& report, Look look) {
   const Grid grid(report, look.columns);
   std::string text;
   for (const std::string& line : {hour_labels(grid), time_line(report, grid, look), mark_line(report, grid, look)})
-    text += trimmed("  " + line) + "\n";
+    text += std::string(trimmed_end("  " + line)) + "\n";
   return text + "\n" + legend("  ", spent_entries(report), look) +
          legend("  ", {{taken_sign, "break taken"}, {not_taken_sign, "not taken"}}, look);
 }
@@ -214,7 +210,7 @@ std::string bars(const Report& report, Look look) {
     const std::string length = work >= minutes{1} ? hours_text(work) : "";
     const std::string line =
         fmt::format("  {:<11}{}  {:>11}   {}", short_date(day.date), bar(day, longest, look), length, breaks);
-    text += trimmed(line) + "\n";
+    text += std::string(trimmed_end(line)) + "\n";
   }
   const bool held = report.spent[Spent::hold] >= minutes{1};
   const Sign& hold = sign_of(Spent::hold);

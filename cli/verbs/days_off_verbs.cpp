@@ -30,8 +30,9 @@ std::expected<Words, std::string> read_days(const Words& typed) {
 
 Words over_among(const Words& days) {
   Words over;
-  std::ranges::copy_if(days, std::back_inserter(over),
-                       [](const std::string& each) { return is_over(*parse_days_off(each), date_today()); });
+  std::ranges::copy_if(days, std::back_inserter(over), [today = date_today()](const std::string& each) {
+    return is_over(*parse_days_off(each), today);
+  });
   return over;
 }
 

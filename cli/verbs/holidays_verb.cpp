@@ -13,6 +13,7 @@
 #include "settings/access.hpp"
 #include "strings/number.hpp"
 #include "strings/printable.hpp"
+#include "strings/trimmed.hpp"
 #include "text/ask.hpp"
 #include "text/wrap.hpp"
 #include "verbs/days_off_in_file.hpp"
@@ -53,9 +54,10 @@ bool all_off(const std::vector<DaysOff>& off, const DateRange& range) {
 }
 
 Import news_in(CalendarDays calendar, std::vector<DaysOff> off) {
+  const local_days today = date_today();
   Import import{.days = {}, .left_out = calendar.left_out};
   for (Holiday& each : calendar.days) {
-    if (is_over(each.days, date_today())) {
+    if (is_over(each.days, today)) {
       ++import.over;
     } else if (all_off(off, each.days)) {
       ++import.off_already;
@@ -101,13 +103,10 @@ std::string left_out_text(const Import& import, Years years) {
 std::string table(const std::vector<Holiday>& holidays, Look look) {
   std::string text;
   for (const Holiday& each : holidays) {
-    const bool one = each.days.first == each.days.last;
     const unsigned weekday = std::chrono::weekday{each.days.first}.iso_encoding() - 1;
     const std::string line =
         fmt::format("  {}  {:<22}  {}", weekday_names.at(weekday), format_days_off(each.days), each.name);
-    text += shortened(one || !each.name.empty() ? line : line.substr(0, line.find_last_not_of(' ') + 1), look.columns,
-                      look.unicode ? "…" : "...") +
-            "\n";
+    text += shortened(std::string(trimmed_end(line)), look.columns, look.unicode ? "…" : "...") + "\n";
   }
   return text;
 }
@@ -141,6 +140,23 @@ std::string no_room(std::size_t room) {
       room, settings::most_entries);
 }
 
+std::string entries(const Import& import) { return counted(static_cast<int>(import.days.size()), "entry", "entries"); }
+
+void show(const Import& import, Years years, Output& output) {
+  output.print(table(import.days, output.look()) + left_out_text(import, years));
+  if (import.days.empty()) output.print_line("There are no days off to add.");
+}
+
+int add(const Import& import, const Options& options, Output& output) {
+  Options quietly = options;
+  quietly.quiet = options.quiet || options.json;
+  const int status = DaysOffInFile(quietly, output)
+                         .write([&](const auto& now) { return with(now, import.days); },
+                                "Added " + entries(import) + " to your days off.");
+  if (options.json && status == exit_done) output.print_json(to_json(import, true));
+  return status;
+}
+
 }  // namespace
 
 namespace verb {
@@ -159,22 +175,14 @@ int HolidaysImport::run(const Options& options, Output& output) const {
   if (!import) return output.fail(exit_failed, sentence(import.error()));
   const std::size_t room = settings::most_entries - std::min(settings::most_entries, list.days().size());
   if (import->days.size() > room) return output.fail(exit_failed, no_room(room));
-  const bool add = yes && !import->days.empty();
-  if (options.json) output.print_json(to_json(*import, add));
-  if (!options.json && !options.quiet) {
-    output.print(table(import->days, output.look()) + left_out_text(*import, years));
-    if (import->days.empty()) output.print_line("There are no days off to add.");
-  }
+  if (!options.json && !options.quiet) show(*import, years, output);
+  if (options.json && (!yes || import->days.empty())) output.print_json(to_json(*import, false));
   if (import->days.empty()) return exit_done;
+  if (!yes && options.json) return output.wrong_usage(heading.name, "--json asks nothing; confirm with --yes");
   if (!yes && !can_ask()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
-  const std::string question =
-      "Add " + counted(static_cast<int>(import->days.size()), "entry", "entries") + " to your days off?";
-  if (!yes && !ask(question, false).value_or(false)) return output.fail(exit_failed, "Nothing was changed.");
-  Options quietly = options;
-  quietly.quiet = options.quiet || options.json;
-  return DaysOffInFile(quietly, output)
-      .write([&](const auto& now) { return with(now, import->days); },
-             "Added " + counted(static_cast<int>(import->days.size()), "entry", "entries") + " to your days off.");
+  if (!yes && !ask("Add " + entries(*import) + " to your days off?", false).value_or(false))
+    return output.fail(exit_failed, "Nothing was changed.");
+  return add(*import, options, output);
 }
 
 }  // namespace verb

@@ -4,12 +4,20 @@
 #include <catch2/catch_all.hpp>
 
 #include "../world.hpp"
+#include "holidays/calendar_file.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
 std::string event(const std::string& lines) { return "BEGIN:VEVENT\r\n" + lines + "END:VEVENT\r\n"; }
+
+// script(1) makes the terminal.
+bool has_script() {
+  const bool there = std::filesystem::exists("/usr/bin/script");
+  if (!there) WARN("script is not there: not tried");
+  return there;
+}
 
 // Days that are still to come whenever this runs.
 struct Desk {
@@ -24,6 +32,13 @@ struct Desk {
   [[nodiscard]] Result import(std::vector<std::string> words = {}) const {
     words.insert(words.begin(), {"holidays", "import", file, "--year", "2099"});
     return world.run(std::move(words));
+  }
+  [[nodiscard]] std::string at_terminal(const std::string& option, const std::string& typed) const {
+    std::filesystem::create_directories(world.file("runtime"));
+    std::vector<std::string> words{
+        "sh", "-c",
+        "echo " + typed + " | script -qec 'unknot holidays import " + file + " --year 2099 " + option + "' /dev/null"};
+    return Process(std::move(words), world.environment()).finish().out;
   }
 };
 
@@ -50,17 +65,11 @@ TEST_CASE("an import shows what it would add, and adds it with --yes") {
 }
 
 TEST_CASE("at a terminal an import asks, and adds nothing without a yes") {
+  if (!has_script()) return;
   const Desk desk;
-  const auto answer = [&](const std::string& typed) {
-    const std::string command =
-        "echo " + typed + " | script -qec 'unknot holidays import " + desk.file + " --year 2099' /dev/null";
-    std::vector<std::string> words{"sh", "-c", command};
-    return Process(std::move(words), desk.world.environment()).finish().out;
-  };
-  std::filesystem::create_directories(desk.world.file("runtime"));
-  CHECK_THAT(answer("n"), ContainsSubstring("Add 2 entries to your days off?"));
+  CHECK_THAT(desk.at_terminal("", "n"), ContainsSubstring("Add 2 entries to your days off?"));
   CHECK_FALSE(std::filesystem::exists(desk.world.settings_file()));
-  CHECK_THAT(answer("y"), ContainsSubstring("Added 2 entries to your days off."));
+  CHECK_THAT(desk.at_terminal("", "y"), ContainsSubstring("Added 2 entries to your days off."));
   CHECK(desk.world.run({"days-off", "list"}).out == "2099-12-25\n2099-12-28..2099-12-30\n");
 }
 
@@ -71,6 +80,30 @@ TEST_CASE("as JSON an import says what it adds and what it leaves out") {
   CHECK(json.at("days").at(0).at("name") == "Christmas Day");
   CHECK(json.at("added") == true);
   CHECK(json.at("left_out").at("timed") == 1);
+  const auto again = boost::json::parse(desk.import({"--json", "--yes"}).out);
+  CHECK(again.at("added") == false);
+}
+
+TEST_CASE("as JSON an import says that it added days only when they are written") {
+  const Desk desk;
+  desk.world.write(desk.world.settings_file(), "days_off = [\n");
+  const Result result = desk.import({"--json", "--yes"});
+  CHECK(result.status == 5);
+  CHECK_FALSE(result.out.contains("added"));
+}
+
+TEST_CASE("as JSON an import asks nothing, at a terminal too") {
+  if (!has_script()) return;
+  const Desk desk;
+  const std::string text = desk.at_terminal("--json", "y");
+  CHECK_THAT(text, ContainsSubstring("\"added\":false"));
+  CHECK_THAT(text, ContainsSubstring("--json asks nothing; confirm with --yes"));
+  CHECK_FALSE(std::filesystem::exists(desk.world.settings_file()));
+}
+
+TEST_CASE("the line of a day without a name ends with the day") {
+  const Desk desk(event("DTSTART;VALUE=DATE:20991225\r\n"));
+  CHECK(desk.import().out == "  Fri  2099-12-25\n");
 }
 
 TEST_CASE("days of another year and those that are over are left out") {
@@ -86,6 +119,10 @@ TEST_CASE("a day within others of the same file is no entry of its own") {
   const Result result = desk.import({"--yes"});
   CHECK_THAT(result.out, ContainsSubstring("Left out: 1 already off.\n"));
   CHECK(desk.world.run({"days-off", "list"}).out == "2099-12-24..2100-01-02\n");
+  const Desk both(event("DTSTART;VALUE=DATE:20991224\r\nSUMMARY:Eve\r\n") +
+                  event("DTSTART;VALUE=DATE:20991224\r\nDTEND;VALUE=DATE:20991226\r\n"));
+  CHECK(both.import({"--yes"}).status == 0);
+  CHECK(both.world.run({"days-off", "list"}).out == "2099-12-24..2099-12-25\n");
 }
 
 TEST_CASE("a file that is none writes nothing and says why") {
@@ -101,7 +138,7 @@ TEST_CASE("a file that is none writes nothing and says why") {
   CHECK_THAT(refused(desk.world.file("")), ContainsSubstring("it is not a regular file"));
   desk.world.write(desk.file, "");
   CHECK_THAT(refused(desk.file), ContainsSubstring("it is not a calendar file"));
-  desk.world.write(desk.file, std::string(100 << 20, 'x'));
+  desk.world.write(desk.file, std::string(unknot::cli::largest_calendar + 1, 'x'));
   CHECK_THAT(refused(desk.file), ContainsSubstring("it is larger than 4 MiB"));
 }
 
