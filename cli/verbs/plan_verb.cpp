@@ -43,7 +43,7 @@ std::expected<int, std::string> read_hours(const std::string& text) {
 // From now, as if the daemon had just been started for the first time.
 PlanReply plan_without_daemon(const Setup& setup, int length) {
   const WallTime now = calendar_now().now;
-  const Zone zone = local_zone(now, now + hours{most_hours + 1});
+  const Zone zone = local_zone(now - days{2}, now + farthest_change + days{2});
   const Planner planner(setup.settings.settings, Instant{}, now, zone);
   const remedies::Rotation rotation(setup.catalogue);
   const auto plan = remedies::plan({.planner = planner, .rotation = rotation, .now = Instant{}}, hours{length});

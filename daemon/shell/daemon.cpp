@@ -23,7 +23,9 @@ using std::chrono::days;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr days zone_reach{400};        // how far ahead changes of summer time are worked out
+constexpr days zone_reach{400};  // how far ahead changes of summer time are worked out
+constexpr days zone_needed = farthest_change + days{2};
+static_assert(zone_needed < zone_reach);
 constexpr seconds clock_steps{2};      // the wall clock is adjusted by less without a step
 constexpr minutes late_at_most{1};     // woken later than that, the process did not run: as if asleep
 constexpr minutes after_a_failure{1};  // re-arms the timer if its handler throws before setting it
@@ -204,7 +206,7 @@ void Daemon::follow_clocks(Instant now) {
   if (const auto sleep = parts_.clocks.slept()) sleep_through(now - sleep->lasted, now);
   const WallTime wall = parts_.clocks.wall();
   const Duration off = wall - planner_.state().clock.when(now);
-  if (off > clock_steps || off < -clock_steps || wall > zone_known_until_) tell_planner(clock_now(), now);
+  if (off > clock_steps || off < -clock_steps || wall + zone_needed > zone_known_until_) tell_planner(clock_now(), now);
 }
 
 Event Daemon::clock_now() {

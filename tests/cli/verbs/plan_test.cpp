@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "../world.hpp"
+#include "planner/days_off.hpp"
 
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
@@ -41,6 +42,23 @@ TEST_CASE("the plan without a daemon follows the settings and the clock on the w
   world.write(world.settings_file(), "remedies.off = [\"chin-tuck\"]\nbreaks.stretch.enabled = false\n");
   const Result result = world.run({"plan"});
   CHECK(result.out == "No breaks in the next 4 h. To see why: unknot status\n");
+}
+
+TEST_CASE("days off end at midnight, also if the clocks change before") {
+  using namespace std::chrono;
+  const auto today = floor<days>(system_clock::now());
+  const auto day_of_year = [&](days later) {
+    const year_month_day date{today + later};
+    return std::to_string((sys_days{date} - sys_days{date.year() / January / 1}).count());
+  };
+  World world;
+  world.extra["TZ"] = "CET-1CEST," + day_of_year(days{10}) + "/2," + day_of_year(days{100}) + "/3";
+  const unknot::DateRange off{std::chrono::local_days{(today - days{2}).time_since_epoch()},
+                              std::chrono::local_days{(today + days{20}).time_since_epoch()}};
+  world.write(world.settings_file(), "days_off = [\"" + unknot::format_days_off(off) + "\"]\n");
+  const auto moments = boost::json::parse(world.run({"plan", "--json"}).out).as_array();
+  REQUIRE(moments.size() == 1);
+  CHECK(moments[0].at("until").as_int64() == (today + days{21} - hours{2}).time_since_epoch() / seconds{1});
 }
 
 TEST_CASE("a number of hours that makes no sense is wrong usage") {
