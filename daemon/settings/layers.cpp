@@ -110,8 +110,6 @@ Loaded merge(const std::vector<Layer>& layers, const Environment& environment) {
   Loaded loaded;
   for (const Layer& layer : layers) add_file(layer, loaded);
   FromEnvironment(loaded).read(environment);
-  for (const auto& name : leave_fixed_times(loaded.settings))
-    loaded.origins["breaks." + name + ".enabled"] = loaded.origins["fixed_times_only"];
   for (const auto& key : known_keys(loaded.settings)) loaded.origins.try_emplace(key, built_in);
   return loaded;
 }

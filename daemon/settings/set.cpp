@@ -30,13 +30,9 @@ std::expected<void, std::string> set_value(Settings& settings, std::string_view 
   return write(settings, *place, *value);
 }
 
-std::vector<std::string> leave_fixed_times(Settings& settings) {
-  std::vector<std::string> left_out;
-  for (Kind& kind : settings.kinds) {
-    if (!settings.fixed_times_only || kind.comes_by_clock()) continue;
-    if (std::exchange(kind.enabled, false)) left_out.push_back(kind.name);
-  }
-  return left_out;
+void leave_fixed_times(Settings& settings) {
+  if (!settings.fixed_times_only) return;
+  for (Kind& kind : settings.kinds) kind.enabled = kind.enabled && kind.comes_by_clock();
 }
 
 std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key) {

@@ -24,7 +24,8 @@ namespace unknot::settings {
 // The error is a sentence for people.
 [[nodiscard]] std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key);
 
-// Switches off what `fixed_times_only` leaves out; the names of those breaks.
-std::vector<std::string> leave_fixed_times(Settings& settings);
+// Switches off what `fixed_times_only` leaves out, for those who go by these settings: what a person set as `enabled`
+// is gone then.
+void leave_fixed_times(Settings& settings);
 
 }  // namespace unknot::settings

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "settings/set.hpp"
 #include "setup/doubts.hpp"
 #include "setup/origin.hpp"
 #include "strings/quote.hpp"
@@ -48,6 +49,7 @@ std::vector<Problem> Setup::problems() const {
 Setup load_setup(const settings::Places& places, const settings::Environment& environment) {
   auto seen = files::marks_of(places.watched());
   auto loaded = settings::load(places, environment);
+  settings::leave_fixed_times(loaded.settings);
   std::ranges::move(check_times(loaded), std::back_inserter(loaded.problems));
   auto own = settings::read_remedy_files(places);
   std::vector<remedies::OwnFile> files;

@@ -12,7 +12,8 @@
 namespace unknot {
 
 struct Setup {
-  settings::Loaded settings;  // with what check_times finds among its problems
+  // As they count: what `fixed_times_only` leaves out is off. What check_times finds is among the problems.
+  settings::Loaded settings;
   remedies::Catalogue catalogue;
   // Of the person's own remedies, and of ids and tags in the settings that nothing has. None of them makes the settings
   // invalid.

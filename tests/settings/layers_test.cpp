@@ -8,6 +8,7 @@
 #include "files/own_variables.hpp"
 #include "settings/file.hpp"
 #include "settings/places.hpp"
+#include "settings/set.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;
@@ -60,20 +61,23 @@ TEST_CASE("a list of a later layer replaces the whole list") {
   CHECK(loaded.settings.remedies.off == std::vector<std::string>{"walk"});
 }
 
-TEST_CASE("where only fixed times are wanted, whatever counts work is off, and says why") {
+TEST_CASE("where only fixed times are wanted, what was set as enabled stays as it was set") {
   const auto loaded = merge({{"c.toml", "[breaks.lunch]\nat = [\"12:30\"]\n[breaks.tea]\nevery = \"1h\"\n"},
                              {"p.toml", "\nfixed_times_only = true\n[breaks.stretch]\nenabled = true\n", "p"}},
                             {});
   CHECK(loaded.valid());
-  const auto on = [&](const char* name) {
-    return std::ranges::find(loaded.settings.kinds, name, &unknot::Kind::name)->enabled;
+  const auto enabled = [](const unknot::Settings& settings) {
+    std::vector<std::string> names;
+    for (const auto& kind : settings.kinds) {
+      if (kind.enabled) names.push_back(kind.name);
+    }
+    return names;
   };
-  CHECK(on("lunch"));
-  CHECK_FALSE(on("tea"));
-  CHECK_FALSE(on("stretch"));
-  CHECK(loaded.origins.at("breaks.tea.enabled") == "p.toml:2");
-  CHECK(loaded.origins.at("breaks.stretch.enabled") == "p.toml:2");
-  CHECK(loaded.origins.at("breaks.lunch.enabled") == "built in");
+  CHECK(enabled(loaded.settings) == std::vector<std::string>{"lunch", "stretch", "tea"});
+  CHECK(loaded.origins.at("breaks.stretch.enabled") == "p.toml:4");
+  unknot::Settings counted = loaded.settings;
+  unknot::settings::leave_fixed_times(counted);
+  CHECK(enabled(counted) == std::vector<std::string>{"lunch"});
 }
 
 TEST_CASE("the profile for talks leaves nothing but breaks at fixed times") {
@@ -83,7 +87,9 @@ TEST_CASE("the profile for talks leaves nothing but breaks at fixed times") {
                              {"presenting.toml", **text, "presenting"}},
                             {});
   CHECK(loaded.problems.empty());
-  for (const auto& kind : loaded.settings.kinds) CHECK(kind.enabled == kind.comes_by_clock());
+  unknot::Settings counted = loaded.settings;
+  unknot::settings::leave_fixed_times(counted);
+  for (const auto& kind : counted.kinds) CHECK(kind.enabled == kind.comes_by_clock());
 }
 
 TEST_CASE("variables are named by their key in capitals with _ for dots and dashes") {

@@ -185,6 +185,15 @@ TEST_CASE("an every beside fixed times is a warning, unless it is of another fil
   CHECK(home.problems({{"UNKNOT_BREAKS_LUNCH_AT", "[\"12:30\"]"}}) == Lines{});
 }
 
+TEST_CASE("where only fixed times are wanted, whatever counts work is off") {
+  const Home home;
+  home.folder.write("config.toml", "fixed_times_only = true\n[breaks.lunch]\nat = [\"12:30\"]\n");
+  for (const Kind& kind : home.load().settings.settings.kinds) {
+    CAPTURE(kind.name);
+    CHECK(kind.enabled == (kind.name == "lunch"));
+  }
+}
+
 TEST_CASE("days off that are over are one warning with the command that removes them") {
   using std::chrono::local_days;
   const Home home;
