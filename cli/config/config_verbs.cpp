@@ -61,16 +61,32 @@ int settle(const Loaded& loaded, Output& output) {
 std::vector<settings::Problem> doubts_about(const std::string& key, const Setup& setup) {
   if (key.starts_with("remedies.")) return check_words(setup.settings, setup.catalogue);
   if (key != "hours" && key != "days_off" && !key.starts_with("breaks.")) return {};
-  auto doubts = check_times(setup.settings);
-  std::ranges::move(check_dates(setup.settings, date_today()), std::back_inserter(doubts));
-  return doubts;
+  return all_doubts(setup.settings, date_today());
 }
 
-// What is no error, but hardly what was meant, such as an id that nothing has.
-void tell_doubts(const Source& source, const std::string& key, Output& output) {
-  const auto doubts = doubts_about(key, load_setup(source.places.without_profile(), {}));
-  if (!doubts.empty()) output.complain(to_lines(doubts));
-}
+// What a change makes doubtful: it is no error, but hardly what was meant, such as an id that nothing has.
+class Doubts {
+ public:
+  // Before the change.
+  Doubts(const Places& places, std::string key)
+      : places_(places.without_profile()), key_(std::move(key)), before_(found()) {}
+
+  // Those that were not there before.
+  void tell(Output& output) const {
+    auto doubts = found();
+    std::erase_if(doubts, [&](const settings::Problem& doubt) {
+      return std::ranges::find(before_, doubt.message, &settings::Problem::message) != before_.end();
+    });
+    if (!doubts.empty()) output.complain(to_lines(doubts));
+  }
+
+ private:
+  [[nodiscard]] std::vector<settings::Problem> found() const { return doubts_about(key_, load_setup(places_, {})); }
+
+  Places places_;
+  std::string key_;
+  std::vector<settings::Problem> before_;
+};
 
 int could_not_change(const Loaded& before, const std::string& why, Output& output) {
   return output.fail(before.valid() ? exit_failed : exit_invalid_settings, sentence(why));
@@ -136,13 +152,14 @@ int ConfigSet::run(const Options& options, Output& output) const {
   Settings trial = before.settings;
   if (const auto fits = settings::set_value(trial, key, value); !fits)
     return output.wrong_usage(heading.name, fits.error());
+  const Doubts doubts(source.places, key);
   const auto change = settings::set_in_file(source.places, source.environment, key, value);
   if (!change) return could_not_change(before, change.error(), output);
   const std::string now = shown(value_of(source.load_files(), key));
   const std::string was = shown(value_of(before, key));
   if (!options.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
   if (!options.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
-  tell_doubts(source, key, output);
+  doubts.tell(output);
   tell_daemon(options, source.places, {key}, output);
   return exit_done;
 }

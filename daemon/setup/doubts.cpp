@@ -2,6 +2,7 @@
 #include "setup/doubts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -111,6 +112,12 @@ std::vector<Problem> check_dates(const settings::Loaded& loaded, local_days toda
   });
   const auto over = days_over(loaded.settings, today);
   if (!over.empty()) doubts.push_back(over_warning(loaded, over));
+  return doubts;
+}
+
+std::vector<Problem> all_doubts(const settings::Loaded& loaded, local_days today) {
+  auto doubts = check_times(loaded);
+  std::ranges::move(check_dates(loaded, today), std::back_inserter(doubts));
   return doubts;
 }
 

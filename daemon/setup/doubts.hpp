@@ -18,4 +18,7 @@ namespace unknot {
 [[nodiscard]] std::vector<toml_text::Problem> check_dates(const settings::Loaded& loaded,
                                                           std::chrono::local_days today);
 
+// Both.
+[[nodiscard]] std::vector<toml_text::Problem> all_doubts(const settings::Loaded& loaded, std::chrono::local_days today);
+
 }  // namespace unknot
