@@ -5,7 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
@@ -72,11 +72,7 @@ Words without(Words words, const Words& typed) {
   return words;
 }
 
-// Those of the kind that is there once it is named are known too.
-Words keys(Settings settings) {
-  std::ignore = settings::kind_named(settings, "posture");
-  return settings::known_keys(settings);
-}
+Words keys(Settings settings) { return settings::known_keys(settings::with_optional_kinds(std::move(settings))); }
 
 Words candidates(const std::string& argument, const Words& typed, const Options& options) {
   if (argument == "KIND") return kinds(current(options));

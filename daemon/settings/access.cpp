@@ -2,6 +2,8 @@
 #include "settings/access.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 #include <type_traits>
 
 #include "planner/duration.hpp"
@@ -16,6 +18,7 @@ using namespace std::chrono_literals;
 using Stored = std::expected<void, std::string>;
 using Refused = std::unexpected<std::string>;
 
+constexpr std::array<std::string_view, 1> optional_kinds{"posture"};
 constexpr int highest_count = 100;
 constexpr std::size_t longest_entry = 500;   // bytes
 constexpr std::size_t longest_text = 4'000;  // bytes, of a command
@@ -223,6 +226,13 @@ Kind* kind_named(Settings& settings, std::string_view name) {
   if (settings.kinds.size() >= most_kinds) return nullptr;
   Kind fresh = Settings::fresh_kind(std::string(name));
   return &*settings.kinds.insert(std::ranges::upper_bound(settings.kinds, name, {}, &Kind::name), std::move(fresh));
+}
+
+bool is_optional_kind(std::string_view name) { return std::ranges::find(optional_kinds, name) != optional_kinds.end(); }
+
+Settings with_optional_kinds(Settings settings) {
+  for (const auto name : optional_kinds) std::ignore = kind_named(settings, name);
+  return settings;
 }
 
 std::string too_many_kinds() { return "at most " + std::to_string(most_kinds) + " breaks are allowed"; }

@@ -26,6 +26,11 @@ inline constexpr std::size_t most_entries = 200;
 // allowed.
 [[nodiscard]] Kind* kind_named(Settings& settings, std::string_view name);
 
+// One that has defaults of its own, is off, and is there as soon as settings say something of it.
+[[nodiscard]] bool is_optional_kind(std::string_view name);
+// As if these settings said something of each of them.
+[[nodiscard]] Settings with_optional_kinds(Settings settings);
+
 // "there may be at most 100 breaks"
 [[nodiscard]] std::string too_many_kinds();
 

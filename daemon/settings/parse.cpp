@@ -60,8 +60,8 @@ class Reader {
   void read_kind(const toml::key& key, const toml::node& node) {
     if (!node.is_table()) return read_section(node);
     if (!is_kind_name(path_.back())) return fail(key.source(), [&] { return bad_kind_name(path_.back()); });
-    // It is off until something is said of it, and the commented file of `config edit` says nothing but its name.
-    if (path_.back() == "posture" && node.as_table()->empty()) return;
+    // The commented file of `config edit` says nothing of it but its name.
+    if (is_optional_kind(path_.back()) && node.as_table()->empty()) return;
     const bool is_new = std::ranges::find(out_.settings.kinds, path_.back(), &Kind::name) == out_.settings.kinds.end();
     if (!kind_named(out_.settings, path_.back())) return refuse_kind(key);
     if (is_new) new_kinds_.emplace_back(path_.back(), key.source());

@@ -2,7 +2,6 @@
 #include "settings/show.hpp"
 
 #include <functional>
-#include <tuple>
 
 #include "settings/access.hpp"
 #include "settings/layers.hpp"
@@ -69,9 +68,8 @@ std::string show_with_origins(const Settings& settings, const std::map<std::stri
 }
 
 std::string show_defaults() {
-  Settings settings;
-  std::ignore = kind_named(settings, "posture");  // it is there once it is named
-  return show_all(settings, [](const Place& place) { return Notes{"# " + std::string(place.key->help) + "\n", ""}; });
+  return show_all(with_optional_kinds({}),
+                  [](const Place& place) { return Notes{"# " + std::string(place.key->help) + "\n", ""}; });
 }
 
 }  // namespace unknot::settings

@@ -4,6 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "settings/access.hpp"
 #include "settings/layers.hpp"
 #include "settings_files.hpp"
 
@@ -61,4 +62,5 @@ TEST_CASE("the defaults are shown with what each key means") {
   unknot::Settings with_posture;
   with_posture.kinds.insert(with_posture.kinds.begin(), unknot::Settings::fresh_kind("posture"));
   CHECK(parse(text, "f", {}).settings == with_posture);
+  CHECK(unknot::settings::with_optional_kinds({}) == with_posture);
 }
