@@ -76,16 +76,17 @@ class Lists {
   // since. False: it failed, after an error message.
   bool write(const std::string& key, Words RemedySettings::* list, const Edit& edit) {
     RemedySettings& settings = setup_.settings.settings.remedies;
-    const Words words = edit(settings.*list);
+    Words words = edit(settings.*list);
     if (settings.*list == words) return true;
     const auto change = settings::set_in_file(places_, environment_, "remedies." + key, [&](const Settings& now) {
-      return settings::to_toml(edit(now.remedies.*list));
+      words = edit(now.remedies.*list);
+      return settings::to_toml(words);
     });
     if (!change) {
       output_.fail(failed(), change.error());
       return false;
     }
-    settings.*list = words;
+    settings.*list = std::move(words);
     written_.push_back("remedies." + key);
     return true;
   }
@@ -201,22 +202,26 @@ int write_exclusions(const Options& options, const Edit& edit, Lists& lists, Out
               what + (words.size() > 1 ? " are" : " is") + (same && !words.empty() ? " already" : "") + " excluded.");
 }
 
-// Unknown words are kept: they may be from another version, and mistyped ones are reported elsewhere.
+// Nothing is changed but by an answer that is another one than before. So unknown words are kept: they may be from
+// another version, and mistyped ones are reported elsewhere.
 int ask_exclusions(const Options& options, Lists& lists, Output& output) {
   output.complain(
       "Does any of this apply to you? What doesn't suit you will be left out.\n"
       "Your answers are stored only in your own settings file.\n");
-  Words words = lists.now().exclude;
+  Words added;
+  Words removed;
   for (const auto& each : remedies::exclusions()) {
     const std::string tag(each.tag);
-    const auto answer = ask(std::string(each.question) + "?", contains(words, tag));
+    const bool before = contains(lists.now().exclude, tag);
+    const auto answer = ask(std::string(each.question) + "?", before);
     if (!answer) {
       output.complain("Nothing was changed.");
       return exit_failed;
     }
-    words = *answer ? with(std::move(words), tag) : without(std::move(words), tag);
+    if (*answer != before) (*answer ? added : removed).push_back(tag);
   }
-  return write_exclusions(options, [&](const Words&) { return words; }, lists, output);
+  const auto edit = [&](Words words) { return edit_of(removed, true)(edit_of(added, false)(std::move(words))); };
+  return write_exclusions(options, edit, lists, output);
 }
 
 std::expected<verb::RemedyRate::Rating, std::string> read_rating(const std::string& text) {

@@ -126,6 +126,23 @@ TEST_CASE("what does not suit a person is excluded and included again") {
   CHECK(world.run({"remedy", "exclude", "--remove"}).status == 2);
 }
 
+TEST_CASE("what is excluded while exclude asks stays excluded") {
+  if (!std::filesystem::exists("/usr/bin/script")) {
+    WARN("script is not there: not tried");
+    return;
+  }
+  const World world;
+  std::filesystem::create_directories(world.file("runtime"));
+  // Another command runs when the first line has been said; then each question is answered as it stands, the last no.
+  const std::string script =
+      "mkfifo answers; script -qec 'unknot remedy exclude' /dev/null < answers | { exec 3> answers; read line; "
+      "unknot -q remedy exclude pregnant; for each in 1 2 3 4 5 6 7 8 9 10; do echo >&3; done; echo y >&3; cat; }";
+  std::vector<std::string> words{"sh", "-c", "cd " + world.file("").string() + " && " + script};
+  const Result result = Process(std::move(words), world.environment()).finish();
+  CAPTURE(result.out, result.err);
+  CHECK_THAT(file(world), ContainsSubstring("\"pregnant\", "));
+}
+
 TEST_CASE("bare and without a terminal, exclude prints the questions and which are set") {
   const World world;
   (void)world.run({"remedy", "exclude", "pregnant"});
