@@ -3,6 +3,8 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -34,19 +36,46 @@ bool lock(int folder, Clock::time_point end) {
   return true;
 }
 
+// Those that were not there, the innermost first.
+std::vector<std::filesystem::path> make(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> made;
+  std::error_code ignored;
+  for (auto each = folder; !each.empty() && !std::filesystem::exists(each, ignored); each = each.parent_path())
+    made.push_back(each);
+  std::filesystem::create_directories(folder, ignored);
+  return made;
+}
+
+// It may have been removed, by whoever had the lock, while we waited for it.
+bool is_there(int opened, const std::filesystem::path& folder) {
+  struct stat ours{};
+  struct stat there{};
+  return ::fstat(opened, &ours) == 0 && ::stat(folder.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
+         ours.st_ino == there.st_ino;
+}
+
 }  // namespace
 
 std::expected<WriteLock, std::string> WriteLock::take(const std::filesystem::path& file,
                                                       std::chrono::milliseconds limit) {
   const auto folder = folder_of(file);
-  std::error_code ignored;
-  std::filesystem::create_directories(folder, ignored);
-  files::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened && !lock(opened.get(), Clock::now() + limit)) {
-    return std::unexpected("can't write " + printable(file.string()) +
-                           ": another command is changing settings; try again when it has ended");
+  const auto end = Clock::now() + limit;
+  for (;;) {
+    auto made = make(folder);
+    files::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened && !lock(opened.get(), end)) {
+      return std::unexpected("can't write " + printable(file.string()) +
+                             ": another command is changing settings; try again when it has ended");
+    }
+    if (!opened || is_there(opened.get(), folder) || Clock::now() >= end)
+      return WriteLock(std::move(opened), std::move(made));
   }
-  return WriteLock(std::move(opened));
+}
+
+WriteLock::~WriteLock() {
+  for (const auto& folder : made_) {
+    if (::rmdir(folder.c_str()) != 0) return;
+  }
 }
 
 }  // namespace unknot::settings

@@ -107,6 +107,27 @@ TEST_CASE("a wrong key or value is refused and nothing is written") {
   CHECK(!std::filesystem::exists(home.places.user));
 }
 
+TEST_CASE("where nothing is written no folder is made") {
+  const Home home;
+  CHECK_FALSE(home.set("gap", "5").has_value());
+  CHECK_FALSE(home.unset("gapp").has_value());
+  CHECK(home.unset("gap").has_value());
+  CHECK_FALSE(std::filesystem::exists(home.places.user.parent_path().parent_path()));
+}
+
+TEST_CASE("who waited for the lock of a folder that is gone then takes that of the new one", "[F71]") {
+  const Home home;
+  std::optional first = WriteLock::take(home.places.user);
+  std::atomic<bool> second_has_it = false;
+  std::thread other([&] {
+    const auto second = WriteLock::take(home.places.user);
+    second_has_it = second.has_value() && std::filesystem::exists(home.places.user.parent_path());
+  });
+  first.reset();
+  other.join();
+  CHECK(second_has_it);
+}
+
 TEST_CASE("a file with broken syntax is not touched") {
   const Home home;
   home.write("gap = \n");
