@@ -150,9 +150,15 @@ std::vector<Path> other_files(const Path& history) {
 }
 
 std::string text_of(const std::vector<Path>& others) {
-  if (others.empty()) return "";
-  return fmt::format(", and {} {} of reports or damaged histories", others.size(),
-                     others.size() == 1 ? "file" : "files");
+  return fmt::format("{} {} of reports or damaged histories", others.size(), others.size() == 1 ? "file" : "files");
+}
+
+// What there is of each.
+std::string question_about(const history::Extent& extent, const std::vector<Path>& others) {
+  const bool empty = extent.records == 0 && !extent.since;
+  std::string all = empty ? "" : extent_text(extent);
+  if (!others.empty()) all += (empty ? "" : ", and ") + text_of(others);
+  return "Delete " + all + "? This can't be undone.";
 }
 
 // Returns those that could not be removed.
@@ -249,10 +255,7 @@ int HistoryClear::run(const Options& options, Output& output) const {
     return exit_done;
   }
   if (!yes && !is_terminal()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
-  const std::string question = fmt::format("Delete {}{}? This can't be undone.", extent_text(*extent), text_of(others));
-  if (!yes && !says_yes(question, output)) {
-    return failed("Nothing was changed.", output);
-  }
+  if (!yes && !says_yes(question_about(*extent, others), output)) return failed("Nothing was changed.", output);
   if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);
   if (const std::string left = remove_all(others); !left.empty())
     return failed("The history was deleted, but these files could not be: " + left, output);

@@ -248,6 +248,16 @@ TEST_CASE("history clear leaves no pages of reports behind, nor damaged historie
   CHECK(std::filesystem::exists(other));
 }
 
+TEST_CASE("history clear asks for what there is only") {
+  if (!std::filesystem::exists("/usr/bin/script")) return;
+  World world;
+  world.write(world.file("home/.cache/unknot/report.html"), "text");
+  std::filesystem::create_directories(world.file("runtime"));
+  const std::string command = "echo n | script -qec 'unknot history clear' /dev/null";
+  const Result result = Process({"/bin/sh", "-c", command}, world.environment()).finish();
+  CHECK_THAT(result.out, ContainsSubstring("Delete 1 file of reports or damaged histories? This can't be undone."));
+}
+
 TEST_CASE("without HOME there is no history, which is said, and no page is written into the current folder", "[F74]") {
   World world;
   world.extra["HOME"] = "";
