@@ -13,13 +13,14 @@
 #include "peer/backoff.hpp"
 #include "protocol/frame.hpp"
 #include "protocol/message.hpp"
+#include "strings/sizes.hpp"
 #include "tray/face.hpp"
 #include "tray/readable.hpp"
 
 namespace unknot::tray {
 
 // A reply may be longer than what the daemon takes itself.
-inline constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
+inline constexpr std::size_t longest_reply = 4 * mebibyte;
 
 // Everything happens on the thread of the default main loop, and nothing blocks it. While there is no daemon it waits
 // for the socket to appear; one that is there but ends each connection is called ever more rarely, down to once a

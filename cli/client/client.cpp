@@ -16,6 +16,7 @@
 
 #include "files/locked.hpp"
 #include "strings/printable.hpp"
+#include "strings/sizes.hpp"
 
 namespace unknot::cli {
 
@@ -25,7 +26,7 @@ using What = ClientError::What;
 using Clock = std::chrono::steady_clock;
 
 // The daemon's replies may be longer than what it takes itself.
-constexpr std::size_t longest_reply = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t longest_reply = 4 * mebibyte;
 
 ClientError problem(What what, std::string text) { return {what, std::move(text), {}, {}}; }
 

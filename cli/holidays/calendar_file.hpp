@@ -10,10 +10,11 @@
 
 #include "holidays/occurrences.hpp"
 #include "planner/days_off.hpp"
+#include "strings/sizes.hpp"
 
 namespace unknot::cli {
 
-inline constexpr std::size_t largest_calendar = 4 * 1024 * 1024;  // bytes
+inline constexpr std::size_t largest_calendar = 4 * mebibyte;
 
 struct Holiday {
   DateRange days;

@@ -49,7 +49,7 @@ std::expected<std::string, std::string> read_all(int fd, const path& file, std::
     if (count == 0) return text;
     text.append(buffer, static_cast<std::size_t>(count));
     if (text.size() > most)
-      return Failed(cant("read", file, "it is larger than " + std::to_string(most / largest_file) + " MiB"));
+      return Failed(cant("read", file, "it is larger than " + std::to_string(most / mebibyte) + " MiB"));
   }
 }
 

@@ -12,10 +12,11 @@
 
 #include "settings/layers.hpp"
 #include "settings/places.hpp"
+#include "strings/sizes.hpp"
 
 namespace unknot::settings {
 
-inline constexpr std::uintmax_t largest_file = 1024 * 1024;  // bytes
+inline constexpr std::uintmax_t largest_file = mebibyte;
 
 // Of this process.
 [[nodiscard]] Environment read_environment();
