@@ -24,8 +24,6 @@ namespace {
 constexpr const char* monitor_name = "org.gnome.Mutter.IdleMonitor";
 constexpr std::size_t most_early = 100;  // as many watches as are ever asked for at once, and many more
 
-constexpr milliseconds late_by_at_most{500};  // Mutter's watches
-
 constexpr std::chrono::seconds patience{5};  // as long as any greeting may take
 
 bool is_number(const Variant& variant) {

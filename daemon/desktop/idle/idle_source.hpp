@@ -10,6 +10,9 @@
 
 namespace unknot::desktop {
 
+// After so long at most, a silence that has lasted is told.
+inline constexpr std::chrono::milliseconds late_by_at_most{500};
+
 // What a source is to watch for.
 struct SilenceWatch {
   std::chrono::milliseconds after{};  // silence of this length is reported

@@ -2,8 +2,6 @@
 // Silence as a Wayland compositor counts it: ext-idle-notify-v1, else org_kde_kwin_idle.
 #include "idle/idle_wayland.hpp"
 
-#include <ext-idle-notify-v1.h>
-#include <org-kde-kwin-idle.h>
 #include <wayland-client-protocol.h>
 
 #include <algorithm>
@@ -27,7 +25,6 @@ namespace {
 using Of = WaylandSilence::Of;
 
 constexpr std::size_t most_seats = 16;
-constexpr std::chrono::milliseconds late_by_at_most{500};  // silence is reported
 
 // What is watched at one seat.
 struct Seat {
@@ -40,8 +37,7 @@ struct Seat {
   bool silent = false;
   bool no_input = false;  // as `input` tells
   bool in_gap = false;
-  bool at_rest = true;  // as `rest` tells, once it has
-  bool told = false;    // it has
+  std::optional<bool> at_rest;  // as `rest` tells, once it has
 };
 
 }  // namespace
@@ -96,20 +92,18 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
  private:
   void offered(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version) {
-    if (interface == ext_idle_notifier_v1_interface.name && !protocols_.ext) {
-      protocols_.ext = static_cast<ext_idle_notifier_v1*>(
-          wl_registry_bind(registry, name, &ext_idle_notifier_v1_interface, std::min(version, 2U)));
-    } else if (interface == org_kde_kwin_idle_interface.name && !protocols_.kde) {
-      protocols_.kde =
-          static_cast<org_kde_kwin_idle*>(wl_registry_bind(registry, name, &org_kde_kwin_idle_interface, 1));
+    if (protocols_.take(registry, name, interface, version)) {
+      if (complete_) watch_all();
     } else if (interface == wl_seat_interface.name && seats_.size() < most_seats) {
       seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry, name, &wl_seat_interface, 1)));
-      if (complete_) watch_new_seats();
-      judge();
+      if (complete_) watch_all(seats_.back());
     }
+    judge();
   }
 
+  // What is watched by a protocol that goes is watched by the other one, if there is one.
   void removed(std::uint32_t name) {
+    if (protocols_.let_go_of(name)) return watch_all(), judge();
     const auto gone = std::ranges::find(seats_, name, &Seat::name);
     if (gone == seats_.end()) return;
     forget(*gone);
@@ -120,22 +114,34 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   sources::What complete() {
     if (!protocols_.any()) return sources::What::no_idle_protocol;
     complete_ = true;
-    watch_new_seats();
+    watch_all();
     return sources::What::none;
   }
 
-  void watch_new_seats() {
-    for (Seat& seat : seats_) {
-      if (!seat.silence) watch_seat(seat), watch_gap(seat), watch_typing(seat);
-    }
+  void watch_all() {
+    for (Seat& seat : seats_) watch_all(seat);
   }
 
-  // Without a seat there is no input to watch; one may still come.
+  void watch_all(Seat& seat) {
+    watch_seat(seat);
+    watch_gap(seat);
+    watch_typing(seat);
+  }
+
+  // Without a seat there is no input to watch; one may still come, and so may a protocol.
   void judge() {
     if (!compositor_.is_there()) return;
-    const bool seated = !seats_.empty();
-    if (std::exchange(found_, seated) == seated) return silence_changed();
-    seated ? found() : events_.lost({.what = sources::What::no_seat, .name = compositor_.name()});
+    const bool useful = protocols_.any() && !seats_.empty();
+    if (std::exchange(found_, useful) == useful) {
+      silence_changed();
+    } else if (useful) {
+      found();
+    } else {
+      const auto what = protocols_.any() ? sources::What::no_seat : sources::What::no_idle_protocol;
+      events_.lost({.what = what, .name = compositor_.name()});
+    }
+    gap_changed();
+    typing_changed();
   }
 
   void found() {
@@ -144,7 +150,6 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
                    .problem = {powerless ? sources::What::video_is_work : sources::What::none},
                    .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
-    for (Seat& seat : seats_) watch_gap(seat), watch_typing(seat);
   }
 
   void watch_seat(Seat& seat) {
@@ -182,20 +187,22 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     if (!gap_wanted_) return;
     seat.gap.emplace(protocols_, seat.seat, watch_.gap, Of::input, [this, &seat](bool in_gap) {
       seat.in_gap = in_gap;
-      if (found_ != true || !gap_wanted_ || !std::ranges::all_of(seats_, &Seat::in_gap)) return;
-      gap_wanted_ = false;
-      for (Seat& each : seats_) each.gap.reset();
-      events_.gap();
+      gap_changed();
     });
   }
 
+  void gap_changed() {
+    if (found_ != true || !gap_wanted_ || !std::ranges::all_of(seats_, &Seat::in_gap)) return;
+    gap_wanted_ = false;
+    for (Seat& seat : seats_) seat.gap.reset();
+    events_.gap();
+  }
+
   void watch_typing(Seat& seat) {
-    seat.at_rest = true;
-    seat.told = false;
+    seat.at_rest.reset();
     seat.rest.reset();
     if (!typing_wanted_) return first_gap_.stop();
     seat.rest.emplace(protocols_, seat.seat, watch_.gap, Of::input, [this, &seat](bool at_rest) {
-      seat.told = true;
       seat.at_rest = at_rest;
       typing_changed();
     });
@@ -204,12 +211,13 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
   // Who has not stopped by then types; but a film may have hidden the gap, where input alone can't be meant.
   void first_gap_over() {
-    for (Seat& seat : seats_) seat.at_rest = seat.told ? seat.at_rest : !protocols_.input_alone();
+    for (Seat& seat : seats_) seat.at_rest = seat.at_rest.value_or(!protocols_.input_alone());
     typing_changed();
   }
 
   void typing_changed() {
-    if (found_ == true && typing_wanted_) events_.typing(!std::ranges::all_of(seats_, &Seat::at_rest));
+    if (found_ != true || !typing_wanted_) return;
+    events_.typing(std::ranges::any_of(seats_, [](const Seat& seat) { return seat.at_rest == false; }));
   }
 
   static void forget(Seat& seat) {
@@ -223,9 +231,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   void let_go() {
     for (Seat& seat : seats_) forget(seat);
     seats_.clear();
-    if (protocols_.ext) ext_idle_notifier_v1_destroy(protocols_.ext);
-    if (protocols_.kde) org_kde_kwin_idle_destroy(protocols_.kde);
-    protocols_ = {};
+    protocols_.let_go();
     complete_ = false;
     first_gap_.stop();
     found_.reset();
@@ -235,11 +241,11 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   asio::io_context& io_;
   SilenceWatch watch_;
   Events events_;
-  Delay first_gap_;  // since typing is watched
+  Delay first_gap_;  // since typing is watched, or a seat came
   IdleProtocols protocols_;
   std::list<Seat> seats_;
   bool complete_ = false;      // all that was there from the start has been offered
-  std::optional<bool> found_;  // whether there is a seat, as reported
+  std::optional<bool> found_;  // whether there is a protocol and a seat, as reported
   bool silent_ = false;
   bool gap_wanted_ = false;
   bool typing_wanted_ = false;

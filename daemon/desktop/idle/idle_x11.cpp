@@ -72,8 +72,7 @@ class X11Idle::Link : public X11Client {
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch) || counter_ == 0) return;
     again_.stop();
-    watch_counter();
-    if (typing_wanted_ && is_there()) arm_typing();
+    watch_counter();  // the rest when it is measured
   }
 
   void look_for_gap(bool wanted) {
@@ -213,12 +212,12 @@ class X11Idle::Link : public X11Client {
   void lost(const sources::Problem& why) override { events_.lost(why); }
 
   void found() override {
+    arm_gap();
+    arm_typing();
     const auto silence = silent_since_ ? Clock::now() - *silent_since_ : Clock::duration{0};
     events_.found({.name = "XSync IDLETIME (" + x().server() + ")",
                    .problem = {},
                    .silence = std::chrono::duration_cast<milliseconds>(silence)});
-    arm_gap();
-    arm_typing();
   }
 
   void became_silent(milliseconds how_long) {

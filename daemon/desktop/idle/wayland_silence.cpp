@@ -4,6 +4,7 @@
 
 #include <ext-idle-notify-v1.h>
 #include <org-kde-kwin-idle.h>
+#include <wayland-client-protocol.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -39,6 +40,36 @@ std::uint32_t wire_length(std::chrono::milliseconds length) {
 
 bool IdleProtocols::input_alone() const {
   return ext && ext_idle_notifier_v1_get_version(ext) >= EXT_IDLE_NOTIFIER_V1_GET_INPUT_IDLE_NOTIFICATION_SINCE_VERSION;
+}
+
+bool IdleProtocols::take(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version) {
+  const auto bind = [&](const wl_interface& which, std::uint32_t newest) {
+    return wl_registry_bind(registry, name, &which, std::min(version, newest));
+  };
+  if (interface == ext_idle_notifier_v1_interface.name && !ext) {
+    ext = static_cast<ext_idle_notifier_v1*>(bind(ext_idle_notifier_v1_interface, 2));
+    ext_name = name;
+    return true;
+  }
+  if (interface == org_kde_kwin_idle_interface.name && !kde) {
+    kde = static_cast<org_kde_kwin_idle*>(bind(org_kde_kwin_idle_interface, 1));
+    kde_name = name;
+    return true;
+  }
+  return false;
+}
+
+bool IdleProtocols::let_go_of(std::uint32_t name) {
+  const bool is_ext = ext && name == ext_name;
+  const bool is_kde = kde && name == kde_name;
+  if (is_ext) ext_idle_notifier_v1_destroy(std::exchange(ext, nullptr));
+  if (is_kde) org_kde_kwin_idle_destroy(std::exchange(kde, nullptr));
+  return is_ext || is_kde;
+}
+
+void IdleProtocols::let_go() {
+  let_go_of(ext_name);
+  let_go_of(kde_name);
 }
 
 WaylandSilence::WaylandSilence(const IdleProtocols& protocols, wl_seat* seat, std::chrono::milliseconds length, Of what,

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <string_view>
 
+struct wl_registry;
 struct wl_seat;
 struct ext_idle_notifier_v1;
 struct ext_idle_notification_v1;
@@ -16,11 +19,19 @@ namespace unknot::desktop {
 // At most one of them is used, the first that is there.
 struct IdleProtocols {
   ext_idle_notifier_v1* ext = nullptr;
+  std::uint32_t ext_name = 0;  // of its global
   org_kde_kwin_idle* kde = nullptr;
+  std::uint32_t kde_name = 0;
 
   [[nodiscard]] bool any() const { return ext || kde; }
   // Whether input alone can be meant, apart from films.
   [[nodiscard]] bool input_alone() const;
+
+  // Binds what is offered, if it is one of them that is not there yet; whether it is.
+  bool take(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version);
+  // Whether the global of that name was one of them.
+  bool let_go_of(std::uint32_t name);
+  void let_go();
 };
 
 // Counts from its making on. Callbacks come from listeners of the display, never from within the constructor.
