@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A watch begins without a gap, or says why it can't, and ends whenever it has to.
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <catch2/catch_all.hpp>
 
 #include "support/folder.hpp"
+#include "support/no_more_descriptors.hpp"
 #include "watched.hpp"
 
 namespace fs = std::filesystem;
 using unknot::files::Watch;
+using unknot::support::NoMoreDescriptors;
 
 TEST_CASE("a change between the first look and the watch is noticed") {
   const Folder folder;
@@ -23,23 +22,17 @@ TEST_CASE("a change between the first look and the watch is noticed") {
   CHECK(calls == 1);
 }
 
-// The undefined behaviour sanitizer needs a descriptor itself, to see whether an object is one.
-#ifndef UNKNOT_SANITIZE_UNDEFINED
 TEST_CASE("a watch that the system has no room for says so and what to do, and is tried again") {
+  if (!NoMoreDescriptors::possible) return;
   const Folder folder;
   const auto file = folder.write("config.toml", "a");
   boost::asio::io_context io;
-  rlimit before{};
-  ::getrlimit(RLIMIT_NOFILE, &before);
   boost::asio::steady_timer the_loop_has_its_descriptors(io);
-  const int next = ::dup(0);
-  ::close(next);
-  const rlimit none{static_cast<rlim_t>(next), before.rlim_max};
-  ::setrlimit(RLIMIT_NOFILE, &none);
+  std::optional<NoMoreDescriptors> none(std::in_place);
   int calls = 0;
   Watch watch(io, {file}, std::nullopt, [&] { ++calls; }, quiet);
   const auto problem = watch.problem();
-  ::setrlimit(RLIMIT_NOFILE, &before);
+  none.reset();
   REQUIRE(problem);
   CHECK(problem->fix.starts_with("sudo sysctl fs.inotify.max_user_instances="));
   watch.refresh();
@@ -48,7 +41,6 @@ TEST_CASE("a watch that the system has no room for says so and what to do, and i
   io.run_for(no_call_within);
   CHECK(calls == 1);
 }
-#endif
 
 TEST_CASE("a watch that is gone calls nobody") {
   const Folder folder;
