@@ -78,7 +78,15 @@ enum class Peer { named, session_bus, system_bus, x_server, compositor, notifica
 inline constexpr auto last_peer = Peer::notification_server;
 
 // What is done, or not done, because of it.
-enum class Consequence { none, assumed_present, only_do_not_disturb, no_microphone, no_cameras, maybe_unlocked };
+enum class Consequence {
+  none,
+  assumed_present,
+  only_do_not_disturb,
+  no_microphone,
+  no_cameras,
+  no_microphone_and_cameras,
+  maybe_unlocked
+};
 inline constexpr auto last_consequence = Consequence::maybe_unlocked;
 
 struct Problem {

@@ -105,6 +105,8 @@ const char* with(Consequence consequence) {
     case Consequence::only_do_not_disturb: return to_say("{problem}; only do not disturb is detected");
     case Consequence::no_microphone: return to_say("{problem}; microphone use can't be detected");
     case Consequence::no_cameras: return to_say("{problem}; camera use can't be detected");
+    case Consequence::no_microphone_and_cameras:
+      return to_say("{problem}; microphone and camera use can't be detected");
     case Consequence::maybe_unlocked: return to_say("the screen may not have been locked for the break: {problem}");
   }
   std::unreachable();

@@ -113,6 +113,13 @@ ProgramName CameraWatch::user() const {
   return user;
 }
 
+template <class Act>
+void CameraWatch::telling(Act act) {
+  const auto before = std::pair(in_use(), limit_);
+  act();
+  if (std::pair(in_use(), limit_) != before) changed_();
+}
+
 // What was opened before the watch existed is found only by looking, and events that arrive meanwhile may already be
 // counted. So it counts again until no event arrives in between.
 void CameraWatch::recount() {
@@ -128,18 +135,11 @@ void CameraWatch::recount() {
   }
   if (limit_ == 0) return backoff_.worked(Backoff::Clock::now());
   again_.start(std::max<std::chrono::milliseconds>(between_attempts, backoff_.failed(Backoff::Clock::now())),
-               [this] { look_again(); });
+               [this] { telling([this] { recount(); }); });
 }
 
 void CameraWatch::note_limit(const std::expected<int, int>& watch) {
   if (!watch && (watch.error() == EMFILE || watch.error() == ENOSPC)) limit_ = watch.error();
-}
-
-void CameraWatch::look_again() {
-  const bool before = in_use();
-  const int limit = limit_;
-  recount();
-  if (in_use() != before || limit_ != limit) changed_();
 }
 
 void CameraWatch::look_for_cameras() {
@@ -169,13 +169,12 @@ void CameraWatch::count_open() {
 }
 
 void CameraWatch::take(const std::vector<files::Inotify::Event>& events) {
-  const bool before = in_use();
-  const int limit = limit_;
-  for (const auto& event : events) {
-    if (event.place <= counted_) continue;
-    tells_of_new_one(event) ? recount() : handle(event);
-  }
-  if (in_use() != before || limit_ != limit) changed_();
+  telling([&] {
+    for (const auto& event : events) {
+      if (event.place <= counted_) continue;
+      tells_of_new_one(event) ? recount() : handle(event);
+    }
+  });
 }
 
 void CameraWatch::handle(const files::Inotify::Event& event) {
@@ -199,11 +198,11 @@ void CameraWatch::settle_doubts() {
   for_each_open_file([&](const std::string&, std::string_view file) {
     if (const std::string_view name = camera_in(folder_.native(), file); !name.empty()) open.emplace(name);
   });
-  const bool before = in_use();
-  for (auto& [number, camera] : cameras_) {
-    if (!open.contains(camera.name)) camera.opened -= std::exchange(camera.doubtful, 0);
-  }
-  if (in_use() != before) changed_();
+  telling([&] {
+    for (auto& [number, camera] : cameras_) {
+      if (!open.contains(camera.name)) camera.opened -= std::exchange(camera.doubtful, 0);
+    }
+  });
 }
 
 }  // namespace unknot::desktop

@@ -21,8 +21,8 @@ namespace unknot::desktop {
 // Runs on the thread of `io`, which must outlive it.
 class CameraWatch {
  public:
-  // `changed` is called from `io`, also when a limit was reached or is no more; what is open already is known when this
-  // has been made. The cameras are the files "video0", "video1", ... in `folder`.
+  // `changed` is called from `io`, also when a limit was reached or no longer is; what is open already is known when
+  // this has been made. The cameras are the files "video0", "video1", ... in `folder`.
   CameraWatch(boost::asio::io_context& io, const std::string& folder, std::function<void()> changed);
   CameraWatch(const CameraWatch&) = delete;
   CameraWatch& operator=(const CameraWatch&) = delete;
@@ -42,8 +42,10 @@ class CameraWatch {
     int doubtful = 0;  // of these; see `count_open`
   };
 
+  // Does it, and calls `changed_` if anything is other than before.
+  template <class Act>
+  void telling(Act act);
   void recount();
-  void look_again();
   void note_limit(const std::expected<int, int>& watch);
   void look_for_cameras();
   void watch(const std::string& name);

@@ -28,13 +28,15 @@ struct Finding {
 // The limit first: it keeps PipeWire from being found too.
 Finding finding_of(int limit, const sources::Problem& pipewire) {
   using sources::Consequence, sources::What;
-  if (limit == EMFILE) return {with({What::no_inotify_instances}, Consequence::no_cameras), more_instances};
-  if (limit == ENOSPC) return {with({What::no_inotify_watches}, Consequence::no_cameras), more_watches};
+  const auto without = pipewire.empty() ? Consequence::no_cameras : Consequence::no_microphone_and_cameras;
+  if (limit == EMFILE) return {with({What::no_inotify_instances}, without), more_instances};
+  if (limit == ENOSPC) return {with({What::no_inotify_watches}, without), more_watches};
   if (pipewire.empty()) return {};
   return {with(pipewire, Consequence::no_microphone), pipewire.what == What::no_pipewire ? start_it : restart_it};
 }
 
-Provider watching(const std::string& version) {
+Provider watching(const std::string& version, bool cameras) {
+  if (!cameras) return version.empty() ? Provider() : Provider("PipeWire " + version);
   if (version.empty()) return Provider::Kind::cameras;
   return {Provider::Kind::microphone_and_cameras, "PipeWire " + version};
 }
@@ -106,10 +108,11 @@ void Meeting::tell_source() {
 }
 
 void Meeting::judge_source() {
-  const bool looking = pipewire_ != nullptr;
+  const bool looking = pipewire_ && cameras_;
   const std::string version = looking ? pipewire_->version() : "";
-  state_.source = !looking ? Provider::Kind::off_in_settings : watching(version);
-  const Finding finding = looking && cameras_ ? finding_of(cameras_->limit_reached(), pipewire_->problem()) : Finding{};
+  const int limit = looking ? cameras_->limit_reached() : 0;
+  state_.source = looking ? watching(version, limit == 0) : Provider::Kind::off_in_settings;
+  const Finding finding = looking ? finding_of(limit, pipewire_->problem()) : Finding{};
   state_.problem = finding.problem;
   state_.fix = finding.fix;
 }

@@ -137,17 +137,6 @@ struct IdleScene {
   std::size_t heard = 0;
 };
 
-// Starts the program and returns when it has written something, which is when it is ready.
-inline void start_ready(std::optional<Child>& child, std::vector<std::string> words) {
-  int ready[2];
-  REQUIRE(::pipe(ready) == 0);
-  child.emplace(std::move(words), ready[1]);
-  ::close(ready[1]);
-  char text[16];
-  CHECK(::read(ready[0], text, sizeof text) > 0);
-  ::close(ready[0]);
-}
-
 // An X server of the test's own, which can be killed and started again, on a display that nobody else takes meanwhile.
 class OwnXServer {
  public:
