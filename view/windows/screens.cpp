@@ -69,11 +69,12 @@ void Screens::follow(GListModel* list) {
     monitors_.emplace_back(monitor);
     g_signal_connect(monitor, "notify::geometry", G_CALLBACK(on_geometry), this);
   }
-  std::erase_if(windows_, [&](Window& window) {
+  const auto went = std::erase_if(windows_, [&](Window& window) {
     const bool gone = std::ranges::find(monitors_, window.monitor) == monitors_.end();
     if (gone) close(window);
     return gone;
   });
+  if (went > 0) std::ranges::for_each(windows_, show_again);
   for (const auto& monitor : monitors_) {
     const bool covered = std::ranges::find(windows_, monitor, &Window::monitor) != windows_.end();
     if (!covered && has_size(monitor.get())) open(monitor.get());
@@ -99,6 +100,14 @@ void Screens::open(GdkMonitor* monitor) {
   fit(window);
   gtk_window_present(window.window);
   g_signal_connect(gtk_widget_get_frame_clock(widget), "after-paint", G_CALLBACK(on_painted), this);
+}
+
+// What was on a monitor that went comes onto another one, where it may be shown in place of our window: sway shows the
+// workspace that had the focus, empty though it is without the window there.
+void Screens::show_again(const Window& window) {
+  gtk_widget_set_visible(GTK_WIDGET(window.window), FALSE);
+  gtk_window_fullscreen_on_monitor(window.window, window.monitor.get());
+  gtk_window_present(window.window);
 }
 
 void Screens::close(Window& window) {

@@ -51,6 +51,7 @@ class Screens {
   void follow(GListModel* monitors);
   void forget_monitors();
   void open(GdkMonitor* monitor);
+  static void show_again(const Window& window);
   void close(Window& window);
   void fill(Window& window, bool figure);
   void fit(const Window& window);
