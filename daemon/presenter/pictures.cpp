@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "files/installed.hpp"
-#include "files/own_variables.hpp"
 #include "protocol/endpoint.hpp"
+#include "strings/own_variables.hpp"
 
 namespace unknot {
 

@@ -4,12 +4,14 @@
 
 #include <cstdlib>
 
+#include "strings/own_variables.hpp"
+
 namespace unknot::protocol {
 
 std::expected<std::filesystem::path, std::string> endpoint(const std::optional<std::string>& option,
                                                            const Environment& environment) {
   if (option && !option->empty()) return *option;
-  if (auto socket = environment("UNKNOT_SOCKET"); socket && !socket->empty()) return *socket;
+  if (auto socket = environment(own_variable::socket); socket && !socket->empty()) return *socket;
   const auto runtime = environment("XDG_RUNTIME_DIR");
   if (runtime && runtime->starts_with('/')) return std::filesystem::path(*runtime) / "unknot" / "control";
   return std::unexpected(

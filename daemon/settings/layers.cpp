@@ -6,11 +6,11 @@
 #include <optional>
 #include <ranges>
 
-#include "files/own_variables.hpp"
 #include "settings/access.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
+#include "strings/own_variables.hpp"
 #include "strings/printable.hpp"
 #include "toml_text/problem_list.hpp"
 #include "toml_text/suggest.hpp"

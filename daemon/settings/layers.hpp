@@ -44,7 +44,7 @@ inline constexpr std::string_view by_environment = "environment ";  // and then 
 [[nodiscard]] Loaded merge(const std::vector<Layer>& layers, const Environment& environment);
 
 // "UNKNOT_BREAKS_STRETCH_EVERY" for "breaks.stretch.every": upper case, dots and dashes become _. The variables of
-// files/own_variables.hpp stand for no key.
+// strings/own_variables.hpp stand for no key.
 [[nodiscard]] std::string variable_for(std::string_view key);
 
 }  // namespace unknot::settings

@@ -5,8 +5,8 @@
 #include <ranges>
 #include <string_view>
 
-#include "files/own_variables.hpp"
 #include "files/watch_points.hpp"
+#include "strings/own_variables.hpp"
 
 namespace unknot::settings {
 

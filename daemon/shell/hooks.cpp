@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "files/own_variables.hpp"
 #include "planner/day.hpp"
+#include "strings/own_variables.hpp"
 #include "words/notification.hpp"
 #include "words/reminder.hpp"
 
@@ -69,12 +69,12 @@ struct ForEffect {
   }
   std::optional<desktop::Command> operator()(const AnnounceBreak& effect) const {
     Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
-    facts.push_back("UNKNOT_LEFT_S=" + seconds_of(std::chrono::round<seconds>(effect.left)));
+    facts.push_back(assigned(own_variable::left, seconds_of(std::chrono::round<seconds>(effect.left))));
     facts.push_back(said(words::announcement(effect.kind, effect.left).title));
     return command(settings.hooks, "announce", settings.hooks.announce, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const TellLimit& effect) const {
-    Facts facts{"UNKNOT_WORKED_S=" + seconds_of(effect.worked), said(words::day_limit(effect.worked).title)};
+    Facts facts{assigned(own_variable::worked, seconds_of(effect.worked)), said(words::day_limit(effect.worked).title)};
     return command(settings.hooks, "day_limit", settings.hooks.day_limit, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const auto&) const { return std::nullopt; }

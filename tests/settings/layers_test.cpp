@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 
-#include "files/own_variables.hpp"
 #include "settings/file.hpp"
 #include "settings/places.hpp"
 #include "settings/set.hpp"
+#include "strings/own_variables.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;

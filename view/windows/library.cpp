@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "files/installed.hpp"
-#include "files/own_variables.hpp"
 #include "files/variable.hpp"
+#include "strings/own_variables.hpp"
 
 namespace unknot::view {
 

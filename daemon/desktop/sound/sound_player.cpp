@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sound/sound_player.hpp"
 
-#include "files/own_variables.hpp"
+#include "strings/own_variables.hpp"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "bus/transient_unit.hpp"
-#include "files/own_variables.hpp"
+#include "strings/own_variables.hpp"
 
 namespace unknot::desktop {
 
