@@ -14,6 +14,7 @@
 #include "windows/feed.hpp"
 #include "windows/library.hpp"
 #include "windows/ready.hpp"
+#include "windows/renderer.hpp"
 #include "windows/show.hpp"
 
 namespace {
@@ -28,14 +29,6 @@ void complain(const std::string& why) { std::fprintf(stderr, "unknot-view: %s\n"
 int fail(const std::string& why) {
   complain(why);
   return 1;
-}
-
-// OpenGL costs several times the processor, much memory and seconds, and an X11 display loads it whatever the renderer
-// is.
-void choose_renderer() {
-  g_setenv("GSK_RENDERER", "cairo", FALSE);
-  g_setenv("GDK_DISABLE", "gl,vulkan", FALSE);  // from GTK 4.16 on; before:
-  if (gtk_get_minor_version() < 16) g_setenv("GDK_DEBUG", "gl-disable", FALSE);
 }
 
 std::expected<std::optional<protocol::Guide>, std::string> given_guide() {

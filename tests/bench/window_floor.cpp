@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "windows/ready.hpp"
+#include "windows/renderer.hpp"
 
 namespace {
 
@@ -36,9 +37,7 @@ GtkWidget* square(int size) {
 }  // namespace
 
 int main(int count, char** words) {
-  g_setenv("GSK_RENDERER", "cairo", TRUE);
-  g_setenv("GDK_DISABLE", "gl,vulkan", TRUE);
-  if (gtk_get_minor_version() < 16) g_setenv("GDK_DEBUG", "gl-disable", TRUE);
+  unknot::view::choose_renderer();
   if (!gtk_init_check()) return 1;
   GtkWidget* window = gtk_window_new();
   if (count > 1) gtk_window_set_child(GTK_WINDOW(window), square(std::atoi(words[1])));

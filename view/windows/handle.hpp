@@ -11,6 +11,8 @@ namespace unknot::view {
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
+  void operator()(GVariant* value) const { g_variant_unref(value); }
+  void operator()(GSettingsSchema* schema) const { g_settings_schema_unref(schema); }
 };
 template <typename Object>
 using Owned = std::unique_ptr<Object, Unref>;

@@ -20,30 +20,25 @@ constexpr const char* high_contrast = "high-contrast";
 // Null where the schema is not installed: asking for it would end the program.
 Owned<GSettings> settings_of(const char* schema) {
   GSettingsSchemaSource* source = g_settings_schema_source_get_default();
-  GSettingsSchema* found = source ? g_settings_schema_source_lookup(source, schema, TRUE) : nullptr;
-  if (!found) return nullptr;
-  g_settings_schema_unref(found);
-  return Owned<GSettings>(g_settings_new(schema));
+  const Owned<GSettingsSchema> found(source ? g_settings_schema_source_lookup(source, schema, TRUE) : nullptr);
+  return Owned<GSettings>(found ? g_settings_new(schema) : nullptr);
 }
 
-// Floating values aside, null where the schema has no such key.
-GVariant* value_of(const Owned<GSettings>& settings, const char* key) {
+// Null where the schema has no such key.
+Owned<GVariant> value_of(const Owned<GSettings>& settings, const char* key) {
   if (!settings) return nullptr;
-  GSettingsSchema* schema = nullptr;
-  g_object_get(settings.get(), "settings-schema", &schema, nullptr);
-  const bool has = g_settings_schema_has_key(schema, key);
-  g_settings_schema_unref(schema);
-  return has ? g_settings_get_value(settings.get(), key) : nullptr;
+  GSettingsSchema* read = nullptr;
+  g_object_get(settings.get(), "settings-schema", &read, nullptr);
+  const Owned<GSettingsSchema> schema(read);
+  return Owned<GVariant>(g_settings_schema_has_key(schema.get(), key) ? g_settings_get_value(settings.get(), key)
+                                                                      : nullptr);
 }
 
-// Whether the setting is there and is this.
-bool is(const Owned<GSettings>& settings, const char* key, GVariant* wanted) {
-  g_variant_ref_sink(wanted);
-  GVariant* value = value_of(settings, key);
-  const bool same = value && g_variant_equal(value, wanted);
-  if (value) g_variant_unref(value);
-  g_variant_unref(wanted);
-  return same;
+// Whether the setting is there and is this, which is floating.
+bool is(const Owned<GSettings>& settings, const char* key, GVariant* floating) {
+  const Owned<GVariant> wanted(g_variant_ref_sink(floating));
+  const auto value = value_of(settings, key);
+  return value && g_variant_equal(value.get(), wanted.get());
 }
 
 }  // namespace
@@ -103,20 +98,17 @@ void Preferences::ask_portal() {
 }
 
 void Preferences::on_read(GObject* source, GAsyncResult* result, gpointer self) {
-  GVariant* reply = g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr);
+  const Owned<GVariant> reply(g_dbus_connection_call_finish(G_DBUS_CONNECTION(source), result, nullptr));
   if (!reply) return;
   auto& preferences = *static_cast<Preferences*>(self);
-  GVariant* all = g_variant_get_child_value(reply, 0);
-  if (GVariant* ours = g_variant_lookup_value(all, appearance, G_VARIANT_TYPE_VARDICT)) {
+  const Owned<GVariant> all(g_variant_get_child_value(reply.get(), 0));
+  if (const Owned<GVariant> ours(g_variant_lookup_value(all.get(), appearance, G_VARIANT_TYPE_VARDICT)); ours) {
     GVariantIter each;
     const char* key = nullptr;
     GVariant* value = nullptr;
-    g_variant_iter_init(&each, ours);
+    g_variant_iter_init(&each, ours.get());
     while (g_variant_iter_loop(&each, "{&sv}", &key, &value)) preferences.take(key, value);
-    g_variant_unref(ours);
   }
-  g_variant_unref(all);
-  g_variant_unref(reply);
   preferences.changed_();
 }
 
@@ -127,8 +119,7 @@ void Preferences::on_portal(GDBusConnection*, const char*, const char*, const ch
   const char* key = nullptr;
   GVariant* value = nullptr;
   g_variant_get(arguments, "(&s&sv)", nullptr, &key, &value);
-  preferences.take(key, value);
-  g_variant_unref(value);
+  preferences.take(key, Owned<GVariant>(value).get());
   preferences.changed_();
 }
 
@@ -136,9 +127,7 @@ void Preferences::on_portal(GDBusConnection*, const char*, const char*, const ch
 void Preferences::take(const char* key, GVariant* value) {
   if (g_variant_is_of_type(value, G_VARIANT_TYPE_UINT32)) portal_[key] = g_variant_get_uint32(value);
   if (!g_variant_is_of_type(value, G_VARIANT_TYPE_VARIANT)) return;
-  GVariant* inner = g_variant_get_variant(value);
-  take(key, inner);
-  g_variant_unref(inner);
+  take(key, Owned<GVariant>(g_variant_get_variant(value)).get());
 }
 
 void Preferences::on_settings(GSettings*, const char*, gpointer self) { static_cast<Preferences*>(self)->changed_(); }
