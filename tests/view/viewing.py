@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-MUSCLE, TEAL = (0xff, 0x5a, 0x1f), (0x17, 0x70, 0x6f)
+MUSCLE, TEAL, SKIN = (0xff, 0x5a, 0x1f), (0x17, 0x70, 0x6f), (0xd5, 0x9a, 0x70)
 X11 = "WAYLAND_DISPLAY" not in os.environ
 
 
@@ -18,6 +18,12 @@ def guide(lasts=60):
             "lasts_s": lasts, "elapsed_ms": 0,
             "steps": [{"at_s": 0, "text": "First side. Bend and hold.", "side": 1, "movement": "hold"},
                       {"at_s": lasts // 2, "text": "Other side. Bend and hold.", "side": 2, "movement": "hold"}]}
+
+
+def walk():
+    """A guide whose figure never stands still."""
+    step = {"at_s": 0, "text": "Walk.", "side": 0, "movement": "walk"}
+    return {**guide(), "remedy": "walk", "name": "Walk", "steps": [step]}
 
 
 def place(name):
