@@ -5,12 +5,14 @@ turns with the first frame of an empty window; two lines of numbers, in ms.
 usage: window_start.py UNKNOTD UNKNOT WINDOW_FLOOR
 """
 import os
+import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 import window
-from daemons import Desktop
+from daemons import PATIENCE, Desktop
 
 ROUNDS = 10
 
@@ -29,6 +31,18 @@ def until(states):
     raise RuntimeError("the window did not come or go")
 
 
+def ready(daemon):
+    """The process, once it has said that it is ready."""
+    with tempfile.TemporaryDirectory(prefix="unknot-bench.") as folder, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        path = os.path.join(folder, "notify")
+        manager.bind(path)
+        manager.settimeout(PATIENCE)
+        process = subprocess.Popen([daemon], stderr=subprocess.DEVNULL, env=os.environ | {"NOTIFY_SOCKET": path})
+        while b"READY=1" not in manager.recv(4096):
+            pass
+        return process
+
+
 def from_break(command):
     began = time.monotonic()
     told(command, "break", "--view")
@@ -41,9 +55,7 @@ def from_break(command):
 def main():
     daemon, command, floor = sys.argv[1:]
     desktop = type("Here", (), {"environment": {name: os.environ[name] for name in Desktop.VARIABLES if name in os.environ}})
-    with subprocess.Popen([daemon], stderr=subprocess.DEVNULL) as process:
-        while subprocess.run([command, "status"], capture_output=True, check=False).returncode != 0:
-            time.sleep(0.05)
+    with ready(daemon) as process:
         from_break(command)  # the first finds nothing in the caches
         rounds = [(from_break(command), window.first_frame([floor], desktop)) for _ in range(ROUNDS)]
         process.terminate()
