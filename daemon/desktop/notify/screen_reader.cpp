@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "notify/screen_reader.hpp"
 
-#include <functional>
-#include <utility>
+#include "bus/glib_pointer.hpp"
 
 namespace unknot::desktop {
 
@@ -11,11 +10,20 @@ namespace {
 constexpr const char* name = "org.a11y.Bus";
 constexpr const char* path = "/org/a11y/bus";
 constexpr const char* status = "org.a11y.Status";
-// at-spi2-core 2.62 has it no more. Where it is, the other one is no help: once on, that stays on without a screen
+// at-spi2-core 2.62 no longer has it. Where it is, the other one is no help: once on, that stays on without a screen
 // reader.
 constexpr const char* before = "ScreenReaderEnabled";
 constexpr const char* since = "IsEnabled";
 constexpr const char* properties = "org.freedesktop.DBus.Properties";
+
+// As the reply to GetAll tells.
+bool on_in(const Variant& reply) {
+  if (!reply || !g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(a{sv})"))) return false;
+  const GlibPointer<GVariant> all(g_variant_get_child_value(reply.get(), 0));
+  gboolean on = FALSE;
+  if (!g_variant_lookup(all.get(), before, "b", &on)) g_variant_lookup(all.get(), since, "b", &on);
+  return on != FALSE;
+}
 
 }  // namespace
 
@@ -27,21 +35,13 @@ void ScreenReader::owner_changed(const std::string& owner) {
   bus_.forget();
   on_ = false;
   if (owner.empty()) return;
-  const BusClient::Place place{owner, path, properties};
-  const auto get = [this, place](const char* property, std::function<void(const Variant&)> then) {
-    bus_.call(place, "Get", g_variant_new("(ss)", status, property), std::move(then));
-  };
-  const auto read = [this, get] {
-    get(before, [this, get](const Variant& reply) {
-      if (reply) {
-        on_ = truth_in(reply);
-      } else {
-        get(since, [this](const Variant& enabled) { on_ = truth_in(enabled); });
-      }
-    });
-  };
-  bus_.listen(place, "PropertiesChanged", [read](const Variant&) { read(); }, status);
-  read();
+  bus_.listen({owner, path, properties}, "PropertiesChanged", [this, owner](const Variant&) { ask(owner); }, status);
+  ask(owner);
+}
+
+void ScreenReader::ask(const std::string& owner) {
+  bus_.call({owner, path, properties}, "GetAll", g_variant_new("(s)", status),
+            [this](const Variant& reply) { on_ = on_in(reply); });
 }
 
 }  // namespace unknot::desktop

@@ -17,6 +17,7 @@ class ScreenReader {
 
  private:
   void owner_changed(const std::string& owner);
+  void ask(const std::string& owner);
 
   bool on_ = false;
   BusClient bus_;
