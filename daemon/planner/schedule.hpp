@@ -64,7 +64,8 @@ class Schedule {
     join_oldest();
   }
 
-  // Takes over changed kinds. Work stays, but a kind that is off has none (R21), and new times start from nothing (R30).
+  // Takes over changed kinds. Work stays, but a kind that is off has none (R21), and new times start from nothing
+  // (R30).
   void apply(const std::vector<Kind>& kinds);
 
   // The time from `from` to `to` was work (R1). Calls come in order of time.

@@ -188,8 +188,8 @@ inline std::string text_of(const PlannerState& state) {
   return history::to_text({.planner = state, .recorder = {}, .boot = "", .rotation = "", .suggestion = ""});
 }
 
-// What all days share: making it again would take longer than a day. In memory if possible, as nothing should wait for a
-// disk.
+// What all days share: making it again would take longer than a day. In memory if possible, as nothing should wait for
+// a disk.
 struct Shared {
   remedies::Catalogue catalogue;
   TemporaryDirectory folder{std::filesystem::exists("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path()};

@@ -33,7 +33,7 @@ class LateReplies {
 
   // The call under way returned and its id is known.
   void settle();
-  // The call under way failed; nobody waits for its reply any more. Tells at once of one that came meanwhile.
+  // The call under way failed; nobody waits for its reply now. Tells at once of one that came meanwhile.
   void give_up();
   // What was shown last.
   [[nodiscard]] std::optional<Shown> last() const;

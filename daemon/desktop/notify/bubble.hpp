@@ -41,7 +41,7 @@ class Bubble {
   // it shows what others have sent meanwhile.
   void close();
   void let_go();
-  // Without a word to the server: its ids mean nothing any more.
+  // Without a word to the server: its ids no longer mean anything.
   void forget();
   [[nodiscard]] bool on_screen() const { return notification_ != nullptr; }
 

@@ -31,7 +31,7 @@ struct NotificationText {
   bool critical = false;   // from the start
   bool kept_open = false;  // by two updates to critical, or one of what is open
   bool same_again = true;  // the same text may follow itself
-  int limit_ms = 0;        // how long it stays by itself; 0: for ever, -1: as the server likes
+  int limit_ms = 0;        // how long it stays by itself; 0: forever, -1: as the server likes
 };
 
 // All text in it is UTF-8. `banners`: the person wants to see banners, as far as the desktop's settings say.

@@ -17,8 +17,8 @@ class io_context;
 
 namespace unknot::desktop {
 
-// Decides when to connect, and what is reported of it; how to connect and what a greeting is, the client knows. However the
-// peer behaves, the attempts get rarer, down to one a minute:
+// Decides when to connect, and what is reported of it; how to connect and what a greeting is, the client knows. However
+// the peer behaves, the attempts get rarer, down to one a minute:
 //   lost, or no greeting in time   the next wait is twice as long as the one before
 //   greeted                        waits begin again; but longer each time as long as its connections end soon
 //   its socket appears             an attempt at once; but later each time as long as no greeting follows
@@ -48,7 +48,7 @@ class Reconnect {
     std::function<void()> let_go;
     // From now on it is there.
     std::function<void()> found;
-    // It is not, or not any more; told once until `found`. May end this.
+    // It is not, or no longer; told once until `found`. May end this.
     std::function<void(const sources::Problem& why)> lost;
   };
 

@@ -16,7 +16,7 @@ constexpr std::string_view prefix = "org.mpris.MediaPlayer2.";
 // It speaks for whichever player was used last, which is asked itself.
 constexpr std::string_view proxy = "org.mpris.MediaPlayer2.playerctld";
 
-// What a player says later than this is of no use, and a call that is never answered would stay for ever.
+// What a player says later than this is of no use, and a call that is never answered would stay forever.
 constexpr std::chrono::seconds patience{10};
 
 bool is_player(std::string_view name) { return name.starts_with(prefix) && name != proxy; }

@@ -34,7 +34,7 @@ class ServiceManager {
   ServiceManager& operator=(const ServiceManager&) = delete;
   ~ServiceManager();
 
-  // Called after each feeding, as the process is awake then anyway; nothing: no more.
+  // Called after each feeding, as the process is awake then anyway; nothing: no longer.
   void when_fed(std::function<void()> function) { fed_ = std::move(function); }
 
   void ready() { tell("READY=1"); }

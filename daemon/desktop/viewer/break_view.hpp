@@ -18,7 +18,7 @@ class BreakView {
   struct Events {
     // It is on screen.
     std::function<void()> opened;
-    // It is not any more, or could not be opened; then `why` is a sentence for people, else empty.
+    // It no longer is, or could not be opened; then `why` is a sentence for people, else empty.
     std::function<void(const sources::Problem& why)> closed;
   };
 
