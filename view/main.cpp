@@ -8,13 +8,13 @@
 #include <iterator>
 #include <unknot_version.hpp>
 
+#include "drawing/renderer.hpp"
 #include "protocol/endpoint.hpp"
 #include "protocol/mapping.hpp"
 #include "view/options.hpp"
 #include "windows/feed.hpp"
 #include "windows/library.hpp"
 #include "windows/ready.hpp"
-#include "windows/renderer.hpp"
 #include "windows/show.hpp"
 
 namespace {

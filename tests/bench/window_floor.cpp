@@ -5,8 +5,8 @@
 
 #include <cstdlib>
 
+#include "drawing/renderer.hpp"
 #include "windows/ready.hpp"
-#include "windows/renderer.hpp"
 
 namespace {
 

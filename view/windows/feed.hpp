@@ -10,8 +10,8 @@
 #include <optional>
 #include <string>
 
+#include "drawing/handle.hpp"
 #include "protocol/types.hpp"
-#include "windows/handle.hpp"
 #include "windows/line.hpp"
 
 namespace unknot::view {

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "windows/handle.hpp"
+#include "drawing/handle.hpp"
+#include "drawing/panel.hpp"
 #include "windows/keys.hpp"
-#include "windows/panel.hpp"
 
 namespace unknot::view {
 

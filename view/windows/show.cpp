@@ -52,7 +52,7 @@ void Show::refresh() {
   arm(picture.moving);
 }
 
-// The daemon ends the break; a second later it has not, so then it does not come any more.
+// The daemon ends the break. If it has not a second later, it never will.
 void Show::arm(bool moving) {
   const Time now = elapsed();
   if (now >= lasts() + seconds{1}) return needs_.ended(Ending::over);

@@ -8,10 +8,10 @@
 #include <functional>
 #include <optional>
 
+#include "drawing/handle.hpp"
+#include "drawing/looks.hpp"
 #include "figure/playing.hpp"
 #include "protocol/types.hpp"
-#include "windows/handle.hpp"
-#include "windows/looks.hpp"
 #include "windows/screens.hpp"
 
 namespace unknot::view {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "windows/drawing.hpp"
+#include "drawing/drawing.hpp"
 
 #include <numbers>
 #include <span>

@@ -6,15 +6,15 @@
 
 #include <functional>
 
-#include "windows/handle.hpp"
-#include "windows/preferences.hpp"
+#include "drawing/handle.hpp"
+#include "drawing/preferences.hpp"
 
 namespace unknot::view {
 
 // Follows the desktop's preferences and those that GTK itself knows. Lives on the main loop.
 class Looks {
  public:
-  // `changed` is called when movement may be wanted no more, or again.
+  // `changed` is called when movement may no longer be wanted, or is again.
   explicit Looks(std::function<void()> changed);
   Looks(const Looks&) = delete;
   Looks& operator=(const Looks&) = delete;

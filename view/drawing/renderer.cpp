@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "windows/renderer.hpp"
+#include "drawing/renderer.hpp"
 
 #include <gtk/gtk.h>
 

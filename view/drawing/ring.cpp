@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "windows/ring.hpp"
+#include "drawing/ring.hpp"
 
 #include <fmt/format.h>
 

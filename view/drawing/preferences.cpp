@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "windows/preferences.hpp"
+#include "drawing/preferences.hpp"
 
 #include <utility>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "windows/figure_area.hpp"
+#include "drawing/figure_area.hpp"
 
 #include <algorithm>
 
-#include "windows/drawing.hpp"
+#include "drawing/drawing.hpp"
 
 namespace unknot::view {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "windows/looks.hpp"
+#include "drawing/looks.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "windows/panel.hpp"
+#include "drawing/panel.hpp"
 
 #include "words/notification.hpp"
 #include "words/reminder.hpp"

@@ -9,12 +9,12 @@
 #include <map>
 #include <string>
 
-#include "windows/handle.hpp"
+#include "drawing/handle.hpp"
 
 namespace unknot::view {
 
-// For dark and light the portal goes first; contrast and stillness are as good as asked for wherever they are. Lives on
-// the main loop.
+// For dark and light the portal goes first; contrast and stillness are wanted if either asks for them. Lives on the
+// main loop.
 class Preferences {
  public:
   // `changed` is called when any of them may be another.

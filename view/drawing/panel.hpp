@@ -8,9 +8,9 @@
 #include <optional>
 #include <string>
 
+#include "drawing/figure_area.hpp"
+#include "drawing/ring.hpp"
 #include "protocol/types.hpp"
-#include "windows/figure_area.hpp"
-#include "windows/ring.hpp"
 
 namespace unknot::view {
 
