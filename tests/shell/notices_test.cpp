@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/notices.hpp"
+#include "notices/notices.hpp"
 
 #include <catch2/catch_all.hpp>
 #include <filesystem>

@@ -12,7 +12,7 @@
 #include "../shell/turned_clock.hpp"
 #include "control/wire.hpp"
 #include "every_state.hpp"
-#include "shell/hooks.hpp"
+#include "notices/hooks.hpp"
 #include "text/render.hpp"
 #include "words/history.hpp"
 #include "words/instruction.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/change_log.hpp"
+#include "notices/change_log.hpp"
 
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>

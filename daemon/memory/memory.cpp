@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/memory.hpp"
+#include "memory/memory.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/profile_keeper.hpp"
+#include "memory/profile_keeper.hpp"
 
 #include <chrono>
 #include <utility>

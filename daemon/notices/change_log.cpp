@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/change_log.hpp"
+#include "notices/change_log.hpp"
 
 #include <fmt/ranges.h>
 #include <spdlog/spdlog.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/cues.hpp"
+#include "notices/cues.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shell/hooks.hpp"
+#include "notices/hooks.hpp"
 
 #include <catch2/catch_all.hpp>
 
