@@ -73,16 +73,18 @@ class Child {
   pid_t pid_ = -1;
 };
 
-// Starts the program and returns when it has written something, which is when it is ready.
+// Starts the program and returns when it has written a line, which is when it is ready. All of it, as an X server ends
+// where it can't write the end of it.
 inline void start_ready(std::optional<Child>& child, std::vector<std::string> words) {
   int ready[2];
   if (::pipe2(ready, O_CLOEXEC) != 0) throw std::runtime_error("can't make a pipe for the test");
   child.emplace(std::move(words), ready[1]);
   ::close(ready[1]);
-  char text[16];
-  const bool is_ready = ::read(ready[0], text, sizeof text) > 0;
+  char last = 0;
+  while (last != '\n' && ::read(ready[0], &last, 1) > 0) {
+  }
   ::close(ready[0]);
-  if (!is_ready) throw std::runtime_error("a program of the test ended before it was ready");
+  if (last != '\n') throw std::runtime_error("a program of the test ended before it was ready");
 }
 
 // What a short command writes.
