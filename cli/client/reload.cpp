@@ -14,7 +14,7 @@
 #include "settings/layers.hpp"
 #include "settings/profiles.hpp"
 #include "strings/printable.hpp"
-#include "toml_text/problem.hpp"
+#include "words/located.hpp"
 
 namespace unknot::cli {
 
@@ -34,7 +34,7 @@ bool is_other_file(const std::filesystem::path& one, const std::filesystem::path
 }
 
 void tell_errors(std::vector<std::string> lines, Output& output) {
-  std::erase_if(lines, toml_text::is_warning);
+  std::erase_if(lines, words::is_warning);
   if (lines.empty()) return;
   const auto of_remedies = [](const std::string& line) { return line.contains("/remedies.d/"); };
   const bool kept = !std::ranges::all_of(lines, of_remedies);

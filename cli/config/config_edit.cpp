@@ -16,6 +16,7 @@
 #include "settings/show.hpp"
 #include "settings/write_lock.hpp"
 #include "text/settings_text.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -96,16 +97,17 @@ class Edit {
   int run() {
     if (const auto problem = copy_.problem(); !problem.empty()) return failed(problem);
     const auto text = settings::read_file(places_.user);
-    if (!text) return failed(text.error());
+    if (!text) return failed(words::mistake(text.error()));
     before_ = *text;
     settings_before_ = settings_now();
     const std::string begin = before_.value_or(commented_defaults());
-    if (const auto copied = settings::write_file(copy_.file(), begin); !copied) return failed(copied.error());
+    if (const auto copied = settings::write_file(copy_.file(), begin); !copied)
+      return failed(words::mistake(copied.error()));
     while (true) {
       const auto edited = edit_file(editor_of(environment_), copy_.file());
       const auto now = settings::read_file(copy_.file());
       if (!edited) return !now || *now != begin ? kept(edited.error(), exit_failed) : failed(edited.error());
-      if (!now) return kept(now.error(), exit_failed);
+      if (!now) return kept(words::mistake(now.error()), exit_failed);
       const std::optional<std::string>& written = *now;
       if (!written) return failed("The editor removed the file. Nothing was changed.");
       if (*written == begin) return said("Nothing was changed.");
@@ -134,11 +136,11 @@ class Edit {
 
   int install(const std::string& text) {
     const auto lock = settings::WriteLock::take(places_.user);
-    if (!lock) return kept(lock.error(), exit_failed);
+    if (!lock) return kept(words::mistake(lock.error()), exit_failed);
     const auto now = settings::read_file(places_.user);
     if (!now || *now != before_) return kept("The file was changed by another program in the meantime.", exit_failed);
     if (const auto written = settings::write_file(places_.user, text); !written) {
-      return kept(written.error(), exit_failed);
+      return kept(words::mistake(written.error()), exit_failed);
     }
     const bool changed = settings_now() != settings_before_;
     said(changed ? "Settings saved: " + places_.user.native()

@@ -19,6 +19,8 @@
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
 #include "text/settings_text.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -75,7 +77,7 @@ class Doubts {
   void tell(Output& output) const {
     auto doubts = found();
     std::erase_if(doubts, [&](const settings::Problem& doubt) {
-      return std::ranges::find(before_, doubt.message, &settings::Problem::message) != before_.end();
+      return std::ranges::find(before_, doubt.mistake, &settings::Problem::mistake) != before_.end();
     });
     if (!doubts.empty()) output.complain(to_lines(doubts));
   }
@@ -133,7 +135,7 @@ void ConfigGet::describe(Syntax<ConfigGet>& syntax) {
 int ConfigGet::run(const Options& options, Output& output) const {
   const Loaded loaded = Source(options).load();
   const auto value = settings::get_value(loaded.settings, key);
-  if (!value) return output.wrong_usage(heading.name, value.error());
+  if (!value) return output.wrong_usage(heading.name, words::mistake(value.error()));
   options.json ? output.print_json(to_json(*value)) : output.print_line(plain(*value));
   return settle(loaded, output);
 }
@@ -151,10 +153,10 @@ int ConfigSet::run(const Options& options, Output& output) const {
   if (!meant.empty() && !fresh) return output.wrong_usage(heading.name, doubt(*this, before.settings, meant));
   Settings trial = before.settings;
   if (const auto fits = settings::set_value(trial, key, value); !fits)
-    return output.wrong_usage(heading.name, fits.error());
+    return output.wrong_usage(heading.name, words::mistake(fits.error()));
   const Doubts doubts(source.places, key);
   const auto change = settings::set_in_file(source.places, source.environment, key, value);
-  if (!change) return could_not_change(before, change.error(), output);
+  if (!change) return could_not_change(before, words::line(change.error()), output);
   const std::string now = shown(value_of(source.load_files(), key));
   const std::string was = shown(value_of(before, key));
   if (!options.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
@@ -172,10 +174,10 @@ int ConfigUnset::run(const Options& options, Output& output) const {
   const Source source(options);
   const Loaded before = source.load_files();
   if (const auto known = settings::get_value(before.settings, key); !known) {
-    return output.wrong_usage(heading.name, known.error());
+    return output.wrong_usage(heading.name, words::mistake(known.error()));
   }
   const auto change = settings::unset_in_file(source.places, source.environment, key);
-  if (!change) return could_not_change(before, change.error(), output);
+  if (!change) return could_not_change(before, words::line(change.error()), output);
   const Loaded after = source.load_files();
   const std::string now = shown(value_of(after, key));
   if (!options.quiet && change->written) {

@@ -19,6 +19,7 @@
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
 #include "words/history.hpp"
+#include "words/located.hpp"
 
 namespace unknot::cli {
 
@@ -157,7 +158,7 @@ Finding settings_finding(const Options& options, const std::vector<Finding>& fro
   const std::string fix = std::exchange(problem.fix, {});
   return {.name = "settings",
           .health = Health::warning,
-          .text = to_string(problem),
+          .text = words::line(problem),
           .fix = fix.empty() ? "unknot config check" : fix};
 }
 

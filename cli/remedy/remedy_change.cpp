@@ -20,6 +20,7 @@
 #include "text/remedy_text.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/value.hpp"
+#include "words/located.hpp"
 
 namespace unknot::cli {
 
@@ -83,7 +84,7 @@ class Lists {
       return settings::to_toml(words);
     });
     if (!change) {
-      output_.fail(failed(), change.error());
+      output_.fail(failed(), words::line(change.error()));
       return false;
     }
     settings.*list = std::move(words);

@@ -7,6 +7,7 @@
 #include "remedy/remedy_verbs.hpp"
 #include "remedy/window.hpp"
 #include "words/instruction.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -21,9 +22,9 @@ constexpr Duration longest_try = std::chrono::hours{1};
 
 std::expected<Duration, std::string> read_try_length(const std::string& text) {
   const auto lasts = parse_duration(text);
-  if (lasts && (*lasts < shortest_try || *lasts > longest_try))
-    return std::unexpected("--lasts must be a duration from 5s to 1h");
-  return lasts;
+  if (!lasts) return std::unexpected(words::mistake(lasts.error()));
+  if (*lasts < shortest_try || *lasts > longest_try) return std::unexpected("--lasts must be a duration from 5s to 1h");
+  return *lasts;
 }
 
 remedies::Guide guide_for(const Remedy& remedy, Duration lasts) {

@@ -7,6 +7,8 @@
 #include "settings/schema.hpp"
 #include "settings/set.hpp"
 #include "strings/printable.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -68,7 +70,7 @@ json::value to_json(const std::vector<settings::Problem>& problems) {
     object["file"] = problem.file;
     object["line"] = problem.line;
     object["column"] = problem.column;
-    object["message"] = problem.message;
+    object["message"] = words::mistake(problem.mistake);
     object["warning"] = problem.warning;
     array.push_back(object);
   }
@@ -77,7 +79,7 @@ json::value to_json(const std::vector<settings::Problem>& problems) {
 
 std::string to_lines(const std::vector<settings::Problem>& problems) {
   std::string lines;
-  for (const settings::Problem& problem : problems) lines += settings::to_string(problem) + "\n";
+  for (const settings::Problem& problem : problems) lines += words::line(problem) + "\n";
   return lines;
 }
 

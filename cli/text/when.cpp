@@ -11,6 +11,7 @@
 #include "clocks/zone.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -205,7 +206,7 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
     return Error{in_quotes(text) + " is neither a duration nor a time; write 45m, until 14:00 or tomorrow 9:00"};
   }
   auto duration = parse_duration(text);
-  if (!duration) return Error{duration.error()};
+  if (!duration) return Error{words::mistake(duration.error())};
   return When{*duration};
 }
 

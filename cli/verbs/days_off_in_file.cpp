@@ -6,6 +6,7 @@
 #include "settings/change.hpp"
 #include "settings/profiles.hpp"
 #include "toml_text/value.hpp"
+#include "words/located.hpp"
 
 namespace unknot::cli {
 
@@ -32,7 +33,8 @@ int DaysOffInFile::write(const Edit& edit, const std::string& done) {
   const auto change = settings::set_in_file(places_, environment_, "days_off", [&](const Settings& now) {
     return settings::to_toml(edit(texts_of(now.days_off)));
   });
-  if (!change) return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(change.error()));
+  if (!change)
+    return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(words::line(change.error())));
   if (!options_.quiet) output_.print_line(done);
   tell_daemon(options_, places_, {"days_off"}, output_);
   return exit_done;

@@ -10,6 +10,7 @@
 
 #include "client/reach.hpp"
 #include "verbs/days_off_in_file.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -22,7 +23,7 @@ std::expected<Words, std::string> read_days(const Words& typed) {
   Words days;
   for (const std::string& text : typed) {
     const auto read = parse_days_off(text);
-    if (!read) return std::unexpected(read.error());
+    if (!read) return std::unexpected(words::mistake(read.error()));
     days.push_back(format_days_off(*read));
   }
   return days;

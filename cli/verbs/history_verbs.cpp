@@ -22,6 +22,7 @@
 #include "strings/quote.hpp"
 #include "verbs/report_pages.hpp"
 #include "words/history.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -105,7 +106,7 @@ std::expected<void, std::string> write_alone(const PagesAsked& asked) {
   const auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
   if (!report) return Error{words::problem(report.error())};
   if (const auto written = settings::write_file(asked.page, report_html(*report)); !written)
-    return Error{"Can't write the page: " + written.error()};
+    return Error{"Can't write the page: " + words::mistake(written.error())};
   return {};
 }
 

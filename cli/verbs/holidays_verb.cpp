@@ -17,6 +17,7 @@
 #include "text/ask.hpp"
 #include "text/wrap.hpp"
 #include "verbs/days_off_in_file.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -70,10 +71,11 @@ Import news_in(CalendarDays calendar, std::vector<DaysOff> off) {
 }
 
 std::expected<Import, std::string> import_of(const std::string& file, Years years, const std::vector<DaysOff>& off) {
+  using What = Mistake::What;
   const auto text = settings::read_file(file, largest_calendar);
-  if (!text) return std::unexpected(text.error());
+  if (!text) return std::unexpected(words::mistake(text.error()));
   const std::string named = printable(file);
-  if (!*text) return std::unexpected("can't read " + named + ": no such file");
+  if (!*text) return std::unexpected(words::mistake(because({What::cant_read, file}, {What::no_such_file})));
   auto calendar = read_calendar(**text, years);
   if (!calendar) return std::unexpected("can't read " + named + ": " + calendar.error());
   return news_in(*std::move(calendar), off);

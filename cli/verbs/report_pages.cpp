@@ -11,6 +11,7 @@
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
 #include "words/history.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot::cli {
 
@@ -49,7 +50,7 @@ class Pages {
       if (!report) return std::unexpected(words::problem(report.error()));
       const auto written =
           settings::write_file(asked_.page.parent_path() / file_of(page), report_html(*report, links(page)));
-      if (!written) return std::unexpected("Can't write the page: " + written.error());
+      if (!written) return std::unexpected("Can't write the page: " + words::mistake(written.error()));
     }
     return {};
   }

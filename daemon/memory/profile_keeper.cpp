@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "words/mistake.hpp"
 #include "words/problem.hpp"
 
 namespace unknot {
@@ -58,7 +59,8 @@ void ProfileKeeper::follow_clock() {
 void ProfileKeeper::keep() {
   const auto kept = settings::keep_profile_in_use(file_, in_use_);
   if (kept) return problem_.clear();
-  problem_ = in_use_ ? words::profile_not_kept(kept.error()) : words::profile_comes_back(kept.error());
+  const std::string why = words::mistake(kept.error());
+  problem_ = in_use_ ? words::profile_not_kept(why) : words::profile_comes_back(why);
 }
 
 }  // namespace unknot

@@ -14,9 +14,11 @@ namespace unknot {
 namespace {
 
 using Words = std::vector<std::string_view>;
-using Unread = std::unexpected<std::string>;
 template <typename T>
-using Read = std::expected<T, std::string>;
+using Read = std::expected<T, Mistake>;
+
+// Day files are for those who write Unknot, as logs are: what is wrong with one is said here.
+std::unexpected<Mistake> unread(std::string why) { return std::unexpected(as_said(std::move(why))); }
 
 constexpr std::string_view blanks = " \t\r";
 
@@ -56,10 +58,10 @@ std::optional<LocalTime> parse_local(std::string_view date, std::string_view tim
 
 Read<std::optional<Duration>> optional_duration(const Words& words) {
   if (words.size() == 1) return std::nullopt;
-  if (words.size() > 2) return Unread("only a duration may follow " + in_quotes(words[0]));
+  if (words.size() > 2) return unread("only a duration may follow " + in_quotes(words[0]));
   const auto duration = parse_duration(words[1]);
-  if (!duration) return Unread(duration.error());
-  if (*duration <= Duration{}) return Unread("the duration must be greater than 0");
+  if (!duration) return std::unexpected(duration.error());
+  if (*duration <= Duration{}) return unread("the duration must be greater than 0");
   return *duration;
 }
 
@@ -67,43 +69,43 @@ Read<Hold> parse_hold(const Words& words) {
   if (const auto hold = words.size() == 2 ? hold_named(words[1]) : std::nullopt) return *hold;
   std::string names;
   for (const Hold hold : all_holds) names += (names.empty() ? "" : ", ") + std::string(row_of(hold).name());
-  return Unread(in_quotes(words[0]) + " needs one of " + names);
+  return unread(in_quotes(words[0]) + " needs one of " + names);
 }
 
 Read<DayInput> parse_answer(const Words& line) {
   const Words words(line.begin() + 1, line.end());
   if (!words.empty() && words[0] == "snooze") {
     const auto lasting = optional_duration(words);
-    return lasting ? Read<DayInput>{Event{SnoozeRequested{*lasting}}} : Unread(lasting.error());
+    return lasting ? Read<DayInput>{Event{SnoozeRequested{*lasting}}} : std::unexpected(lasting.error());
   }
   if (words.size() == 1 && words[0] == "start") return Event{StartRequested{}};
   if (words.size() == 1 && words[0] == "done") return Event{DoneRequested{}};
   if (words.size() == 1 && words[0] == "skip") return Event{SkipRequested{}};
   if (words.size() == 1 && words[0] == "dismiss") return Event{ReminderDismissed{}};
   if (words == Words{"force", "skip"}) return Event{SkipRequested{.forced = true}};
-  return Unread("'answer' needs one of start, done, skip, force skip, dismiss, snooze [DURATION]");
+  return unread("'answer' needs one of start, done, skip, force skip, dismiss, snooze [DURATION]");
 }
 
 Read<DayInput> parse_next(const Words& line) {
   const Words words(line.begin() + 1, line.end());
   if (words == Words{"skip"}) return Event{NextSkipRequested{}};
-  if (words.empty() || words[0] != "snooze") return Unread("'next' needs one of skip, snooze [DURATION]");
+  if (words.empty() || words[0] != "snooze") return unread("'next' needs one of skip, snooze [DURATION]");
   const auto lasting = optional_duration(words);
-  return lasting ? Read<DayInput>{Event{NextSnoozeRequested{*lasting}}} : Unread(lasting.error());
+  return lasting ? Read<DayInput>{Event{NextSnoozeRequested{*lasting}}} : std::unexpected(lasting.error());
 }
 
 Read<DayInput> parse_clock(const Words& words) {
   const bool forward = words.size() == 2 && words[1].starts_with('+');
   const bool back = words.size() == 2 && words[1].starts_with('-');
-  if (!forward && !back) return Unread("'clock' needs +DURATION or -DURATION");
+  if (!forward && !back) return unread("'clock' needs +DURATION or -DURATION");
   const auto by = parse_duration(words[1].substr(1));
-  if (!by) return Unread(by.error());
+  if (!by) return std::unexpected(by.error());
   return StepClock{forward ? *by : -*by};
 }
 
 // The rest of the line is the value: it may hold blanks.
 Read<DayInput> parse_set(std::string_view text, const Words& words) {
-  if (words.size() < 2) return Unread("'set' needs a KEY and a VALUE");
+  if (words.size() < 2) return unread("'set' needs a KEY and a VALUE");
   const auto value = static_cast<std::size_t>(words[1].data() + words[1].size() - text.data());
   const auto begin = text.find_first_not_of(blanks, value);
   return SetKey{std::string(words[1]), std::string(begin == text.npos ? "" : text.substr(begin))};
@@ -111,12 +113,12 @@ Read<DayInput> parse_set(std::string_view text, const Words& words) {
 
 Read<DayInput> parse_pause(const Words& words) {
   const auto lasting = optional_duration(words);
-  if (!lasting) return Unread(lasting.error());
+  if (!lasting) return std::unexpected(lasting.error());
   return Event{PauseRequested{lasting->value_or(std::chrono::hours{1})}};
 }
 
 Read<DayInput> parse_break(const Words& words) {
-  if (words.size() > 2) return Unread("'break' takes one KIND");
+  if (words.size() > 2) return unread("'break' takes one KIND");
   return Event{BreakRequested{words.size() == 2 ? std::optional<std::string>(words[1]) : std::nullopt}};
 }
 
@@ -139,10 +141,10 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
   const Words words = words_of(text);
   const std::string_view verb = words.front();
   if (const auto single = single_word(verb, at)) {
-    return words.size() == 1 ? Read<DayInput>{*single} : Unread("nothing may follow " + in_quotes(verb));
+    return words.size() == 1 ? Read<DayInput>{*single} : unread("nothing may follow " + in_quotes(verb));
   }
   const auto elsewhere = parse_elsewhere(words);
-  if (!elsewhere) return Unread(elsewhere.error());
+  if (!elsewhere) return std::unexpected(elsewhere.error());
   if (*elsewhere) return **elsewhere;
   if (verb == "answer") return parse_answer(words);
   if (verb == "next") return parse_next(words);
@@ -153,10 +155,10 @@ Read<DayInput> parse_input(std::string_view text, Duration at) {
   if (verb == "break") return parse_break(words);
   if (verb == "hold" || verb == "release") {
     const auto hold = parse_hold(words);
-    if (!hold) return Unread(hold.error());
+    if (!hold) return std::unexpected(hold.error());
     return verb == "hold" ? Event{HoldBegan{*hold, ""}} : Event{HoldEnded{*hold}};
   }
-  return Unread(in_quotes(verb) + " is not a valid input");
+  return unread(in_quotes(verb) + " is not a valid input");
 }
 
 bool is_event(const DayInput& input, auto wanted) {
@@ -174,24 +176,24 @@ class DayReader {
     if (!started_) return read_start(text, words, line);
     if (words[0] == "set") return read_timed(text, text, {}, line);
     const auto at = parse_elapsed(words[0]);
-    if (!at) return Unread(in_quotes(words[0]) + " is not a time; write it as 0:20:00");
-    if (*at < day_.ends) return Unread("the time goes back; lines must be in order of time");
+    if (!at) return unread(in_quotes(words[0]) + " is not a time; write it as 0:20:00");
+    if (*at < day_.ends) return unread("the time goes back; lines must be in order of time");
     const auto rest = static_cast<std::size_t>(words[0].data() + words[0].size() - text.data());
     return read_timed(text, text.substr(rest), *at, line);
   }
 
   Read<Day> finish() {
-    if (!started_) return Unread("there is no start; the first line must be: start 2026-11-23 09:00:00 Europe/Berlin");
+    if (!started_) return unread("there is no start; the first line must be: start 2026-11-23 09:00:00 Europe/Berlin");
     return std::move(day_);
   }
 
  private:
   Read<void> read_start(std::string_view text, const Words& words, int line) {
-    if (words[0] != "start") return Unread("a day begins with: start 2026-11-23 09:00:00 Europe/Berlin");
-    if (words.size() != 4) return Unread("'start' needs a date, a time and a zone");
+    if (words[0] != "start") return unread("a day begins with: start 2026-11-23 09:00:00 Europe/Berlin");
+    if (words.size() != 4) return unread("'start' needs a date, a time and a zone");
     const auto start = parse_local(words[1], words[2]);
     if (!start)
-      return Unread(in_quotes(std::string(words[1]) + " " + std::string(words[2])) + " is not a date and time");
+      return unread(in_quotes(std::string(words[1]) + " " + std::string(words[2])) + " is not a date and time");
     day_.start_text = text;
     day_.start = *start;
     day_.zone = words[3];
@@ -203,25 +205,25 @@ class DayReader {
   Read<void> read_timed(std::string_view text, std::string_view rest, Duration at, int line) {
     const Words words = words_of(rest);
     const bool timed = text.data() != rest.data();
-    if (!timed && timed_) return Unread("a setting after the day has begun needs a time");
+    if (!timed && timed_) return unread("a setting after the day has begun needs a time");
     timed_ = timed_ || timed;
-    if (words.empty()) return Unread("nothing happens at this time");
+    if (words.empty()) return unread("nothing happens at this time");
     if (words[0].starts_with('>')) return expect(words, at);
-    if (ended_) return Unread("nothing may follow 'end'");
+    if (ended_) return unread("nothing may follow 'end'");
     auto input = parse_input(rest, at);
-    if (!input) return Unread(std::move(input.error()));
+    if (!input) return std::unexpected(std::move(input.error()));
     return add({line, at, std::string(text), std::move(*input)});
   }
 
   Read<void> expect(const Words& words, Duration at) {
-    if (words[0] == ">" ? words.size() == 1 : words[0].size() == 1) return Unread("there is no output after '>'");
+    if (words[0] == ">" ? words.size() == 1 : words[0].size() == 1) return unread("there is no output after '>'");
     if (!ended_) day_.ends = at;
     return {};
   }
 
   Read<void> add(DayLine line) {
     ended_ = std::holds_alternative<EndOfDay>(line.input);
-    if (asleep_ && !ended_ && !is_event(line.input, WokeUp{})) return Unread("only 'wake' may follow 'sleep'");
+    if (asleep_ && !ended_ && !is_event(line.input, WokeUp{})) return unread("only 'wake' may follow 'sleep'");
     asleep_ = is_event(line.input, WentToSleep{});
     day_.ends = line.at;
     day_.lines.push_back(std::move(line));

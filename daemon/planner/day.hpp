@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "mistakes/mistake.hpp"
 #include "planner/effect.hpp"
 #include "planner/event.hpp"
 #include "planner/time.hpp"
@@ -46,7 +47,7 @@ struct Day {
 
 struct DayProblem {
   int line;
-  std::string message;
+  Mistake mistake;
 };
 
 // Expected outputs (`0:50:00 > show stretch`) are only checked for their form.

@@ -11,8 +11,7 @@ namespace unknot {
 namespace {
 
 using Words = std::vector<std::string_view>;
-using Read = std::expected<std::optional<Event>, std::string>;
-using Unread = std::unexpected<std::string>;
+using Read = std::expected<std::optional<Event>, Mistake>;
 
 constexpr const char* forms =
     "'elsewhere' needs one of worked KIND DURATION [PUT_OFF N], answered KIND LASTS AGE, snoozed KIND N REPEATS "
@@ -39,7 +38,7 @@ class Reading {
     return whole_ ? static_cast<int>(*read) : 0;
   }
 
-  Read as(Event event) const { return whole_ && !more() ? Read{std::move(event)} : Unread(forms); }
+  Read as(Event event) const { return whole_ && !more() ? Read{std::move(event)} : std::unexpected(as_said(forms)); }
 
  private:
   std::string_view take() {
@@ -85,7 +84,7 @@ Read parse_snoozed(Reading reading) {
 
 Read parse_pause(Reading reading) {
   const Duration lasting = reading.more() ? reading.duration() : std::chrono::hours{1};
-  if (lasting <= Duration{}) return Unread(forms);
+  if (lasting <= Duration{}) return std::unexpected(as_said(forms));
   return reading.as(PausedElsewhere{lasting});
 }
 
@@ -104,7 +103,7 @@ Read parse_elsewhere(const Words& words) {
   if (what == "snoozed") return parse_snoozed(Reading(words, 2));
   if (what == "pause") return parse_pause(Reading(words, 2));
   if (words == Words{"elsewhere", "resume"}) return ResumeRequested{};
-  return Unread(forms);
+  return std::unexpected(as_said(forms));
 }
 
 }  // namespace unknot

@@ -8,13 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "mistakes/mistake.hpp"
 #include "planner/event.hpp"
 
 namespace unknot {
 
-// `hold` and `release` of `elsewhere` and `call`, and what begins with `elsewhere`. None: it is another line. The error
-// is a sentence for people.
-[[nodiscard]] std::expected<std::optional<Event>, std::string> parse_elsewhere(
-    const std::vector<std::string_view>& words);
+// `hold` and `release` of `elsewhere` and `call`, and what begins with `elsewhere`. None: it is another line.
+[[nodiscard]] std::expected<std::optional<Event>, Mistake> parse_elsewhere(const std::vector<std::string_view>& words);
 
 }  // namespace unknot

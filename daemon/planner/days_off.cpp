@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
 #include "strings/two_digits.hpp"
 
 namespace unknot {
@@ -14,7 +13,8 @@ namespace {
 using std::chrono::local_days;
 using std::chrono::month_day;
 using std::chrono::year_month_day;
-using Unread = std::unexpected<std::string>;
+using What = Mistake::What;
+using Unread = std::unexpected<Mistake>;
 
 constexpr std::string_view to = "..";
 
@@ -43,14 +43,13 @@ bool holds(const DaysOff& days, local_days date) {
 
 }  // namespace
 
-std::expected<DaysOff, std::string> parse_days_off(std::string_view text) {
+std::expected<DaysOff, Mistake> parse_days_off(std::string_view text) {
   if (const auto yearly = parse_yearly(text)) return *yearly;
   const auto dots = text.find(to);
   const auto first = date_in(text.substr(0, dots));
   const auto last = dots == text.npos ? first : date_in(text.substr(dots + to.size()));
-  if (!first || !last)
-    return Unread(in_quotes(text) + " is not a date; write it as 2026-12-25, 2026-12-24..2027-01-02 or 12-25");
-  if (*last < *first) return Unread(in_quotes(text) + " ends before it begins");
+  if (!first || !last) return Unread({What::not_a_date, std::string(text)});
+  if (*last < *first) return Unread({What::ends_before_it_begins, std::string(text)});
   return DateRange{*first, *last};
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "mistakes/mistake.hpp"
 #include "planner/time.hpp"
 
 namespace unknot {
@@ -24,8 +25,8 @@ struct DateRange {
 // Some days in a row, or one of every year.
 using DaysOff = std::variant<DateRange, std::chrono::month_day>;
 
-// Reads "2026-12-25", "2026-12-24..2027-01-02" and "12-25". The error is a sentence for people.
-[[nodiscard]] std::expected<DaysOff, std::string> parse_days_off(std::string_view text);
+// Reads "2026-12-25", "2026-12-24..2027-01-02" and "12-25".
+[[nodiscard]] std::expected<DaysOff, Mistake> parse_days_off(std::string_view text);
 
 // What parse_days_off reads back as the same.
 [[nodiscard]] std::string format_days_off(const DaysOff& days);

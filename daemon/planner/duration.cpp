@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
 #include "strings/trimmed.hpp"
 
 namespace unknot {
@@ -15,7 +14,8 @@ namespace unknot {
 namespace {
 
 using std::chrono::seconds;
-using Unread = std::unexpected<std::string>;
+using What = Mistake::What;
+using Unread = std::unexpected<Mistake>;
 
 struct Unit {
   std::array<std::string_view, 4> names;  // the short one first, as it is written
@@ -60,23 +60,18 @@ std::string count_with(std::int64_t count, std::string_view unit) {
 }
 
 // Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
-std::expected<seconds, std::string> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
+std::expected<seconds, Mistake> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
-  if (digits.empty()) return Unread(in_quotes(whole) + " is not a duration; write it as 20m, 90s or 1h30m");
+  if (digits.empty()) return Unread({What::not_a_length, std::string(whole)});
   const auto number = small_number(digits);
-  if (!number) return Unread(in_quotes(whole) + " is too long; the maximum is 366d");
+  if (!number) return Unread({What::length_too_long, std::string(whole)});
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
-  if (name.empty()) {
-    return Unread(in_quotes(whole) + " has no unit after " + std::string(digits) + "; write " + std::string(digits) +
-                  "s, " + std::string(digits) + "m or " + std::string(digits) + "h");
-  }
+  if (name.empty()) return Unread({What::no_unit, std::string(whole), std::string(digits)});
   const auto unit = find_unit(name);
-  if (!unit) return Unread("unknown unit " + in_quotes(name) + " in " + in_quotes(whole) + "; use s, m, h or d");
-  if (*unit < next_unit) {
-    return Unread(in_quotes(whole) + " has its units out of order; write each once, longest first, as in 1h30m");
-  }
+  if (!unit) return Unread({What::unknown_unit, std::string(whole), std::string(name)});
+  if (*unit < next_unit) return Unread({What::units_out_of_order, std::string(whole)});
   next_unit = *unit + 1;
   return *number * units[*unit].length;
 }
@@ -95,9 +90,9 @@ std::optional<std::int64_t> whole_years(std::string_view text) {
 
 }  // namespace
 
-std::expected<Duration, std::string> parse_duration(std::string_view text) {
+std::expected<Duration, Mistake> parse_duration(std::string_view text) {
   const auto whole = trimmed(text);
-  if (whole.empty()) return Unread("a duration is missing; write it as 20m, 90s or 1h30m");
+  if (whole.empty()) return Unread({What::no_length});
   if (whole == "0") return Duration{};
   seconds total{};
   std::size_t next_unit = 0;
@@ -106,19 +101,19 @@ std::expected<Duration, std::string> parse_duration(std::string_view text) {
     if (!part) return Unread(part.error());
     total += *part;
   }
-  if (total > longest_duration) return Unread(in_quotes(whole) + " is too long; the maximum is 366d");
+  if (total > longest_duration) return Unread({What::length_too_long, std::string(whole)});
   return total;
 }
 
-std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view text) {
+std::expected<std::optional<Duration>, Mistake> parse_keep(std::string_view text) {
   if (text == "forever") return std::nullopt;
   if (const auto years = whole_years(text)) {
     if (*years >= 1 && *years <= 100) return *years * year;
-    return Unread("must be 1 to 100 years, not " + in_quotes(text));
+    return Unread({What::years_out_of_range, std::string(text)});
   }
   const auto parsed = parse_duration(text);
-  if (!parsed) return Unread(parsed.error() + ", or forever");
-  if (*parsed < std::chrono::days{1}) return Unread("must be at least 1d, not " + in_quotes(text));
+  if (!parsed) return Unread(because({What::nor_forever}, parsed.error()));
+  if (*parsed < std::chrono::days{1}) return Unread({What::too_short, std::string(text), "1d"});
   return *parsed;
 }
 

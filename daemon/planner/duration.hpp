@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "mistakes/mistake.hpp"
 #include "planner/time.hpp"
 
 namespace unknot {
@@ -15,13 +16,12 @@ namespace unknot {
 inline constexpr Duration longest_duration = std::chrono::days{366};
 
 // Units s, sec, m, min, h, d and their long forms, as systemd.time(7) names them; spaces allowed, each
-// unit at most once and falling. A bare number is refused (the unit is missing), except 0. The error is a
-// sentence for people.
-[[nodiscard]] std::expected<Duration, std::string> parse_duration(std::string_view text);
+// unit at most once and falling. A bare number is refused (the unit is missing), except 0.
+[[nodiscard]] std::expected<Duration, Mistake> parse_duration(std::string_view text);
 
 // How long something is kept: "forever" (nothing), years of 365 days such as "5y", at most 100 of them, or a duration
-// of at least a day. The error is a sentence for people.
-[[nodiscard]] std::expected<std::optional<Duration>, std::string> parse_keep(std::string_view text);
+// of at least a day.
+[[nodiscard]] std::expected<std::optional<Duration>, Mistake> parse_keep(std::string_view text);
 
 // What parse_keep reads back: "forever", "2y", "90d".
 [[nodiscard]] std::string format_keep(std::optional<Duration> keep);

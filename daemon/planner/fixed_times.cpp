@@ -5,7 +5,6 @@
 
 #include "planner/on_weekday.hpp"
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
 #include "strings/trimmed.hpp"
 #include "strings/two_digits.hpp"
 
@@ -15,9 +14,10 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::minutes;
-using Unread = std::unexpected<std::string>;
+using What = Mistake::What;
+using Unread = std::unexpected<Mistake>;
 
-std::expected<Weekdays, std::string> parse_weekdays(std::string_view text) {
+std::expected<Weekdays, Mistake> parse_weekdays(std::string_view text) {
   Weekdays all = 0;
   while (!text.empty()) {
     const auto end = std::min(text.find_first_of(blanks), text.size());
@@ -31,17 +31,17 @@ std::expected<Weekdays, std::string> parse_weekdays(std::string_view text) {
 
 }  // namespace
 
-std::expected<minutes, std::string> parse_time_of_day(std::string_view text) {
+std::expected<minutes, Mistake> parse_time_of_day(std::string_view text) {
   const auto at = clock_time_in(trimmed(text));
-  if (!at || *at >= days{1}) return Unread(in_quotes(text) + " is not a time of day; write it as 12:30");
+  if (!at || *at >= days{1}) return Unread({What::not_a_time_of_day, std::string(text)});
   return *at;
 }
 
-std::expected<FixedTime, std::string> parse_fixed_time(std::string_view text) {
+std::expected<FixedTime, Mistake> parse_fixed_time(std::string_view text) {
   const auto words = trimmed(text);
   const auto cut = words.find_last_of(blanks);
   const auto at = parse_time_of_day(cut == words.npos ? words : words.substr(cut + 1));
-  if (!at) return Unread(in_quotes(text) + " is not a time; write it as 12:30 or Mon-Fri 12:30");
+  if (!at) return Unread({What::not_a_time, std::string(text)});
   if (cut == words.npos) return FixedTime{every_day, *at};
   const auto on = parse_weekdays(trimmed(words.substr(0, cut)));
   if (!on) return Unread(on.error());

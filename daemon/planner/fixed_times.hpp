@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "mistakes/mistake.hpp"
 #include "planner/hours.hpp"
 #include "planner/time.hpp"
 #include "planner/week.hpp"
@@ -22,11 +23,11 @@ struct FixedTime {
   bool operator==(const FixedTime&) const = default;
 };
 
-// Reads "12:30" and "Mon-Fri 15:00". The error is a sentence for people.
-[[nodiscard]] std::expected<FixedTime, std::string> parse_fixed_time(std::string_view text);
+// Reads "12:30" and "Mon-Fri 15:00".
+[[nodiscard]] std::expected<FixedTime, Mistake> parse_fixed_time(std::string_view text);
 
-// The time of the day alone, "04:00". The error is a sentence for people.
-[[nodiscard]] std::expected<std::chrono::minutes, std::string> parse_time_of_day(std::string_view text);
+// The time of the day alone, "04:00".
+[[nodiscard]] std::expected<std::chrono::minutes, Mistake> parse_time_of_day(std::string_view text);
 
 // What parse_fixed_time reads back as the same.
 [[nodiscard]] std::string format_fixed_time(const FixedTime& time);

@@ -6,7 +6,6 @@
 
 #include "planner/week.hpp"
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
 
 namespace unknot {
 
@@ -14,7 +13,8 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::minutes;
-using Unread = std::unexpected<std::string>;
+using What = Mistake::What;
+using Unread = std::unexpected<Mistake>;
 
 constexpr minutes one_week = days{7};
 constexpr std::size_t most_windows = 200;
@@ -30,22 +30,21 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   return parts;
 }
 
-std::expected<WeeklyWindow, std::string> parse_window(std::string_view text) {
+std::expected<WeeklyWindow, Mistake> parse_window(std::string_view text) {
   const auto dash = text.find('-');
   const auto begins = clock_time_in(text.substr(0, dash));
   const auto ends = dash == text.npos ? std::nullopt : clock_time_in(text.substr(dash + 1));
-  if (!begins || !ends || *begins == days{1})
-    return Unread(in_quotes(text) + " is not a time range; write it as 09:00-17:30");
-  if (*begins == *ends) return Unread(in_quotes(text) + " is empty; it ends when it begins");
+  if (!begins || !ends || *begins == days{1}) return Unread({What::not_hours, std::string(text)});
+  if (*begins == *ends) return Unread({What::empty_hours, std::string(text)});
   return WeeklyWindow{*begins, *ends > *begins ? *ends : *ends + days{1}};
 }
 
 bool is_window(std::string_view part) { return std::isdigit(static_cast<unsigned char>(part.front())) != 0; }
 
 // One group: the days, each of their windows.
-std::expected<void, std::string> parse_group(std::string_view group, std::vector<WeeklyWindow>& windows) {
+std::expected<void, Mistake> parse_group(std::string_view group, std::vector<WeeklyWindow>& windows) {
   const auto parts = split(group, " \t");
-  if (parts.empty()) return Unread("nothing between two commas");
+  if (parts.empty()) return Unread({What::nothing_between_commas});
   DayRange range;
   const bool names_days = !is_window(parts.front());
   if (names_days) {
@@ -53,8 +52,7 @@ std::expected<void, std::string> parse_group(std::string_view group, std::vector
     if (!parsed) return Unread(parsed.error());
     range = *parsed;
   }
-  if (names_days && parts.size() == 1)
-    return Unread(in_quotes(group) + " has no time; add one, as in Mon-Fri 09:00-17:30");
+  if (names_days && parts.size() == 1) return Unread({What::day_without_time, std::string(group)});
   for (auto part = parts.begin() + (names_days ? 1 : 0); part != parts.end(); ++part) {
     const auto window = parse_window(*part);
     if (!window) return Unread(window.error());
@@ -66,9 +64,7 @@ std::expected<void, std::string> parse_group(std::string_view group, std::vector
   return {};
 }
 
-std::string too_many_windows() {
-  return "too many hours; a week can have at most " + std::to_string(most_windows) + " time ranges";
-}
+Mistake too_many_windows() { return {.what = What::too_many_hours, .most = most_windows}; }
 
 minutes into_week(LocalTime at, LocalTime& week_began) {
   const auto day = std::chrono::floor<days>(at);
@@ -79,7 +75,7 @@ minutes into_week(LocalTime at, LocalTime& week_began) {
 
 }  // namespace
 
-std::expected<WeeklyHours, std::string> parse_hours(std::string_view text) {
+std::expected<WeeklyHours, Mistake> parse_hours(std::string_view text) {
   WeeklyHours hours;
   if (text.find_first_not_of(" \t") == text.npos) return hours;
   if (text.size() > longest_text) return Unread(too_many_windows());

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mistakes/mistake.hpp"
 #include "planner/days_off.hpp"
 #include "planner/time.hpp"
 
@@ -30,9 +31,9 @@ struct WeeklyHours {
   bool operator==(const WeeklyHours&) const = default;
 };
 
-// Reads "Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00". The error is a sentence for people
-// that names the part that can't be read.
-[[nodiscard]] std::expected<WeeklyHours, std::string> parse_hours(std::string_view text);
+// Reads "Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00". The error names the part that can't be
+// read.
+[[nodiscard]] std::expected<WeeklyHours, Mistake> parse_hours(std::string_view text);
 
 // One change of the distance between local time and UTC, from `from` on.
 struct OffsetChange {

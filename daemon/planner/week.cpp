@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "planner/on_weekday.hpp"
-#include "strings/quote.hpp"
 #include "strings/same_letters.hpp"
 
 namespace unknot {
@@ -22,12 +21,11 @@ std::optional<int> day_number(std::string_view text) {
 
 }  // namespace
 
-std::expected<DayRange, std::string> parse_days(std::string_view text) {
+std::expected<DayRange, Mistake> parse_days(std::string_view text) {
   const auto dash = text.find('-');
   const auto first = day_number(text.substr(0, dash));
   const auto last = dash == text.npos ? first : day_number(text.substr(dash + 1));
-  if (!first || !last)
-    return std::unexpected(in_quotes(text) + " is not a day; use Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri");
+  if (!first || !last) return std::unexpected(Mistake{Mistake::What::not_a_day, std::string(text)});
   return DayRange{*first, *last};
 }
 

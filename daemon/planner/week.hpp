@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "mistakes/mistake.hpp"
+
 namespace unknot {
 
 inline constexpr std::array<const char*, 7> weekday_names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -18,8 +20,8 @@ struct DayRange {
   int last = 6;
 };
 
-// Reads "Mon" and "Mon-Fri". The error is a sentence for people.
-[[nodiscard]] std::expected<DayRange, std::string> parse_days(std::string_view text);
+// Reads "Mon" and "Mon-Fri".
+[[nodiscard]] std::expected<DayRange, Mistake> parse_days(std::string_view text);
 
 // A set of weekdays, as bits: the first is Monday.
 using Weekdays = std::uint8_t;

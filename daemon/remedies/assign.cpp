@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "planner/duration.hpp"
-#include "strings/quote.hpp"
+#include "strings/printable.hpp"
 #include "toml_text/suggest.hpp"
 #include "toml_text/toml.hpp"
 
@@ -12,31 +12,29 @@ namespace unknot::remedies {
 
 namespace {
 
-using Refused = std::unexpected<std::string>;
-using Done = std::expected<void, std::string>;
+using What = Mistake::What;
+using Refused = std::unexpected<Mistake>;
+using Done = std::expected<void, Mistake>;
 
 constexpr std::size_t most_lines = 50;
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  const std::string meant = toml_text::nearest(word, known);
-  return meant.empty() ? "" : "; did you mean '" + meant + "'?";
+Mistake wrong_type(Wanted wanted, const toml::node& node) {
+  return {.what = What::wrong_type, .wanted = wanted, .found = toml_text::kind_of(node)};
 }
 
-std::string wrong_type(std::string_view wanted, const toml::node& node) {
-  return "must be " + std::string(wanted) + ", not " + std::string(toml_text::describe(node));
+Mistake too_much(What what, std::size_t count, std::size_t most) {
+  return {.what = what, .count = static_cast<std::int64_t>(count), .most = static_cast<std::int64_t>(most)};
 }
 
 // One line without control characters, for it goes to notifications and terminals.
-std::expected<std::string, std::string> one_line(const toml::node& node, std::size_t most) {
+std::expected<std::string, Mistake> one_line(const toml::node& node, std::size_t most) {
   const auto* text = node.as_string();
-  if (!text) return Refused(wrong_type("text", node));
+  if (!text) return Refused(wrong_type(Wanted::text, node));
   const std::string& line = text->get();
   if (std::ranges::any_of(line, [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-    return Refused("must be one line of plain text");
+    return Refused({What::not_one_line});
   }
-  if (most > 0 && letters(line) > most) {
-    return Refused("has " + std::to_string(letters(line)) + " characters, at most " + std::to_string(most) + " fit");
-  }
+  if (most > 0 && letters(line) > most) return Refused(too_much(What::too_many_letters, letters(line), most));
   return printable(line);
 }
 
@@ -49,9 +47,8 @@ Done choose(Enum& into, const toml::node& node) {
   const auto value = from_word<Enum>(*word);
   if (value) into = *value;
   if (value) return {};
-  std::string all;
-  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
-  return Refused(in_quotes(*word) + " is not one of " + all + did_you_mean(*word, known));
+  return Refused(
+      {.what = What::not_one_of, .text = *word, .meant = toml_text::nearest(*word, known), .names = std::move(known)});
 }
 
 struct Assign {
@@ -67,15 +64,12 @@ struct Assign {
 
   Done operator()(std::vector<std::string>* into) const {
     const auto* array = node.as_array();
-    if (!array) return Refused(wrong_type("a list of text", node));
-    if (array->size() > most_lines) {
-      return Refused("has " + std::to_string(array->size()) + " entries, at most " + std::to_string(most_lines) +
-                     " fit");
-    }
+    if (!array) return Refused(wrong_type(Wanted::texts, node));
+    if (array->size() > most_lines) return Refused(too_much(What::too_many_lines, array->size(), most_lines));
     std::vector<std::string> lines;
     for (const auto& item : *array) {
       auto line = one_line(item, field.most);
-      if (!line) return Refused("entry " + std::to_string(lines.size() + 1) + " " + line.error());
+      if (!line) return Refused(because(too_much(What::entry, lines.size() + 1, 0), line.error()));
       lines.push_back(std::move(*line));
     }
     *into = std::move(lines);
@@ -84,7 +78,7 @@ struct Assign {
 
   Done operator()(Duration* into) const {
     const auto* text = node.as_string();
-    if (!text) return Refused(wrong_type("a duration such as \"15s\"", node));
+    if (!text) return Refused(wrong_type(Wanted::short_duration, node));
     const auto duration = parse_duration(text->get());
     if (!duration) return Refused(duration.error());
     *into = *duration;
@@ -93,9 +87,9 @@ struct Assign {
 
   Done operator()(int* into) const {
     const auto* number = node.as_integer();
-    if (!number) return Refused(wrong_type("a whole number", node));
+    if (!number) return Refused(wrong_type(Wanted::whole_number, node));
     if (number->get() < 1 || number->get() > static_cast<std::int64_t>(field.most)) {
-      return Refused("must be from 1 to " + std::to_string(field.most));
+      return Refused(too_much(What::number_out_of_range, 0, field.most));
     }
     *into = static_cast<int>(number->get());
     return {};
@@ -103,14 +97,14 @@ struct Assign {
 
   Done operator()(bool* into) const {
     const auto* boolean = node.as_boolean();
-    if (!boolean) return Refused(wrong_type("true or false", node));
+    if (!boolean) return Refused(wrong_type(Wanted::boolean, node));
     *into = boolean->get();
     return {};
   }
 
   Done operator()(WeeklyHours* into) const {
     const auto* text = node.as_string();
-    if (!text) return Refused(wrong_type("times such as \"Mon-Fri 10:00-17:00\"", node));
+    if (!text) return Refused(wrong_type(Wanted::usual_hours, node));
     auto hours = parse_hours(text->get());
     if (!hours) return Refused(hours.error());
     *into = std::move(*hours);
@@ -135,12 +129,12 @@ bool needs(const Remedy& remedy, Needed needed) {
          (needed == Needed::by_company && !stretch);
 }
 
-void check_tags(const Remedy& remedy, std::vector<std::string>& lacks) {
+void check_tags(const Remedy& remedy, std::vector<Mistake>& lacks) {
   std::vector<std::string> known;
   for (const Exclusion& exclusion : exclusions()) known.emplace_back(exclusion.tag);
   for (const std::string& tag : remedy.exclude) {
     if (std::ranges::find(known, tag) != known.end()) continue;
-    lacks.push_back("unknown tag '" + tag + "' in exclude" + did_you_mean(tag, known));
+    lacks.push_back({.what = What::unknown_tag, .text = tag, .meant = toml_text::nearest(tag, known)});
   }
 }
 
@@ -150,29 +144,29 @@ Done assign(const Field& field, Remedy& remedy, const toml::node& node) {
   return std::visit(Assign{field, node}, field.slot(remedy));
 }
 
-std::vector<std::string> check(const Remedy& remedy) {
-  std::vector<std::string> lacks;
+std::vector<Mistake> check(const Remedy& remedy) {
+  std::vector<Mistake> lacks;
   Remedy copy = remedy;
   for (const Field& field : fields()) {
-    if (needs(remedy, field.needed) && is_empty(field.slot(copy))) lacks.push_back("needs " + std::string(field.key));
+    if (needs(remedy, field.needed) && is_empty(field.slot(copy)))
+      lacks.push_back({What::needs, std::string(field.key)});
   }
   const std::size_t together = letters(remedy.dose) + letters(remedy.caution) + 1;
-  if (together > most_of_dose_and_caution) {
-    lacks.push_back("dose and caution have " + std::to_string(together) + " characters with a space between, at most " +
-                    std::to_string(most_of_dose_and_caution) + " fit");
-  }
-  if (remedy.sides && letters(remedy.other) + letters(remedy.on) > most_of_other_and_on) {
-    lacks.push_back("say_other and say_on have more than " + std::to_string(most_of_other_and_on) +
-                    " characters together");
-  }
+  if (together > most_of_dose_and_caution)
+    lacks.push_back(too_much(What::dose_and_caution, together, most_of_dose_and_caution));
+  const std::size_t in_one_cue = letters(remedy.other) + letters(remedy.on);
+  if (remedy.sides && in_one_cue > most_of_other_and_on)
+    lacks.push_back(too_much(What::other_and_on, in_one_cue, most_of_other_and_on));
   check_tags(remedy, lacks);
   return lacks;
 }
 
-std::string unknown_field(std::string_view path) {
+Mistake unknown_field(std::string_view path) {
   std::vector<std::string> known;
   for (const Field& field : fields()) known.emplace_back(field.key);
-  return "unknown key " + in_quotes(path) + did_you_mean(path.substr(path.find('.') + 1), known);
+  return {.what = What::unknown_key,
+          .text = std::string(path),
+          .meant = toml_text::nearest(path.substr(path.find('.') + 1), known)};
 }
 
 Duration natural_length(const Remedy& remedy) {

@@ -5,7 +5,6 @@
 
 #include "remedies/assign.hpp"
 #include "remedies/fields.hpp"
-#include "strings/quote.hpp"
 #include "toml_text/problem_list.hpp"
 #include "toml_text/toml.hpp"
 
@@ -14,6 +13,7 @@ namespace unknot::remedies {
 namespace {
 
 using toml_text::Problem;
+using What = Mistake::What;
 
 bool is_id(std::string_view id) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -68,20 +68,19 @@ class Reader {
     auto table = toml_text::parse_toml(piece, file_);
     if (table) return read_entries(*table);
     table.error().line += lines_before_;
-    problems_.add(table.error(), [&] { return table.error().message; });
+    problems_.add(table.error(), [&] { return table.error().mistake; });
   }
 
   void read_entries(const toml::table& table) {
     for (const auto& [key, node] : toml_text::by_place(table)) {
       if (!is_id(key->str())) {
-        fail(key->source(), [&] {
-          return in_quotes(key->str()) +
-                 " is not a valid id; use lowercase letters, digits and -, starting with a letter";
-        });
+        fail(key->source(), [&] { return Mistake{What::bad_id, std::string(key->str())}; });
       } else if (!node->is_table()) {
         fail(key->source(), [&] {
-          return std::string(key->str()) + ": each entry is a table, written [" + std::string(key->str()) + "], not " +
-                 std::string(toml_text::describe(*node));
+          return Mistake{.what = What::entry_not_a_table,
+                         .text = std::string(key->str()),
+                         .key = std::string(key->str()),
+                         .found = toml_text::kind_of(*node)};
         });
       } else {
         read_entry(*key, *node->as_table());
@@ -97,8 +96,8 @@ class Reader {
     const auto errors = problems_.errors();
     for (const auto& [key, node] : table) read_value(remedy, key, node);
     if (!table.contains("length")) remedy.length = natural_length(remedy);
-    for (const std::string& lack : check(remedy)) {
-      fail(id.source(), [&] { return remedy.id + ": " + lack; });
+    for (Mistake& lack : check(remedy)) {
+      fail(id.source(), [&] { return at_key(remedy.id, std::move(lack)); });
     }
     if (problems_.errors() != errors) return;
     if (known != remedies_.end()) {
@@ -107,7 +106,7 @@ class Reader {
       remedies_.push_back(std::move(remedy));
     } else {
       fail(id.source(),
-           [&] { return remedy.id + ": at most " + std::to_string(most_remedies) + " remedies in all are allowed"; });
+           [&] { return Mistake{.what = What::too_many_remedies, .key = remedy.id, .most = most_remedies}; });
     }
   }
 
@@ -116,23 +115,23 @@ class Reader {
     const Field* field = field_named(key.str());
     if (!field) return add(key.source(), true, [&] { return unknown_field(path); });
     if (const auto assigned = assign(*field, remedy, node); !assigned) {
-      fail(node.source(), [&] { return path + ": " + assigned.error(); });
+      fail(node.source(), [&] { return at_key(path, assigned.error()); });
     }
   }
 
-  template <typename Message>
-  void fail(const toml::source_region& at, Message message) {
-    add(at, false, message);
+  template <typename Making>
+  void fail(const toml::source_region& at, Making mistake) {
+    add(at, false, mistake);
   }
 
-  template <typename Message>
-  void add(const toml::source_region& at, bool warning, Message message) {
+  template <typename Making>
+  void add(const toml::source_region& at, bool warning, Making mistake) {
     problems_.add({.file = file_,
                    .line = static_cast<int>(at.begin.line) + lines_before_,
                    .column = static_cast<int>(at.begin.column),
-                   .message = {},
+                   .mistake = {},
                    .warning = warning},
-                  message);
+                  mistake);
   }
 
   std::vector<Remedy>& remedies_;

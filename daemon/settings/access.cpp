@@ -8,27 +8,28 @@
 
 #include "planner/duration.hpp"
 #include "settings/hours_text.hpp"
-#include "strings/quote.hpp"
 
 namespace unknot::settings {
 
 namespace {
 
 using namespace std::chrono_literals;
-using Stored = std::expected<void, std::string>;
-using Refused = std::unexpected<std::string>;
+using Stored = std::expected<void, Mistake>;
+using What = Mistake::What;
+using Refused = std::unexpected<Mistake>;
 
 constexpr std::array<std::string_view, 1> optional_kinds{"posture"};
 constexpr int highest_count = 100;
 constexpr std::size_t longest_entry = 500;   // bytes
 constexpr std::size_t longest_text = 4'000;  // bytes, of a command
 
-std::string too_long(std::size_t bytes, std::size_t most) {
-  return "has " + std::to_string(bytes) + " bytes; at most " + std::to_string(most) + " are allowed";
+Mistake too_long(std::size_t bytes, std::size_t most) {
+  return {
+      .what = What::too_many_bytes, .count = static_cast<std::int64_t>(bytes), .most = static_cast<std::int64_t>(most)};
 }
 
-std::string too_many(std::size_t entries) {
-  return "has " + std::to_string(entries) + " entries; at most " + std::to_string(most_entries) + " are allowed";
+Mistake too_many(std::size_t entries) {
+  return {.what = What::too_many_entries, .count = static_cast<std::int64_t>(entries), .most = most_entries};
 }
 
 // A list of which every entry is read by itself.
@@ -56,32 +57,26 @@ Kind* find_kind(Settings& settings, std::string_view name) {
   return kind == settings.kinds.end() ? nullptr : &*kind;
 }
 
-std::string choices_of(const Key& key) {
-  std::string text;
-  for (const auto choice : key.choices) {
-    text += (text.empty() ? "" : ", ") + (choice.empty() ? "\"\"" : std::string(choice));
-  }
-  return text;
+Mistake no_choice(What what, const Key& key, const std::string& text) {
+  return {.what = what, .text = text, .names = {key.choices.begin(), key.choices.end()}};
 }
 
 Stored check_duration(const Key& key, const std::string& text, Duration& duration) {
   const auto parsed = parse_duration(text);
   if (!parsed) return Refused(parsed.error());
-  if (*parsed < key.least)
-    return Refused("must be at least " + format_duration(key.least) + ", not " + in_quotes(text));
+  if (*parsed < key.least) return Refused({What::too_short, text, format_duration(key.least)});
   duration = *parsed;
   return {};
 }
 
 // A word, or a path that is the same wherever the daemon runs.
-std::expected<Sound, std::string> sound_in(const Key& key, const std::string& text) {
+std::expected<Sound, Mistake> sound_in(const Key& key, const std::string& text) {
   if (const auto choice = std::ranges::find(key.choices, text); choice != key.choices.end()) {
     return Sound{static_cast<Sound::What>(choice - key.choices.begin()), {}};
   }
   if (text.size() > longest_entry) return Refused(too_long(text.size(), longest_entry));
   if (text.starts_with('/') || text.starts_with("~/")) return Sound{Sound::What::file, text};
-  return Refused("must be one of " + choices_of(key) + ", or a file whose path starts with / or ~/, not " +
-                 in_quotes(text));
+  return Refused(no_choice(What::not_a_sound, key, text));
 }
 
 template <typename Field>
@@ -94,9 +89,7 @@ struct Store {
   Stored operator()(Duration* field, const std::string& value) const { return check_duration(key, value, *field); }
 
   Stored operator()(int* field, std::int64_t value) const {
-    if (value < 0 || value > highest_count) {
-      return Refused("must be a whole number from 0 to 100, not " + std::to_string(value));
-    }
+    if (value < 0 || value > highest_count) return Refused({What::not_a_count, std::to_string(value)});
     *field = static_cast<int>(value);
     return {};
   }
@@ -131,9 +124,7 @@ struct Store {
   template <Choice Field>
   Stored operator()(Field* field, const std::string& value) const {
     const auto choice = std::ranges::find(key.choices, value);
-    if (choice == key.choices.end()) {
-      return Refused("must be one of " + choices_of(key) + ", not " + in_quotes(value));
-    }
+    if (choice == key.choices.end()) return Refused(no_choice(What::not_a_choice, key, value));
     *field = static_cast<Field>(choice - key.choices.begin());
     return {};
   }
@@ -161,7 +152,7 @@ struct Store {
   Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
     if (value.size() > most_entries) return Refused(too_many(value.size()));
     for (const auto& entry : value) {
-      if (entry.size() > longest_entry) return Refused("one entry " + too_long(entry.size(), longest_entry));
+      if (entry.size() > longest_entry) return Refused(because({What::entry}, too_long(entry.size(), longest_entry)));
     }
     *field = value;
     return {};
@@ -169,14 +160,12 @@ struct Store {
 
   template <typename Other, typename Wrong>
   Stored operator()(Other*, const Wrong& value) const {
-    return Refused("must be " + std::string(describe(key.type)) + ", not " + to_toml(value));
+    return Refused({.what = What::wrong_value, .text = to_toml(value), .wanted = key.type});
   }
 };
 
-std::string no_kind(const Settings& settings, const std::string& name) {
-  const auto meant = near_kind(settings.kinds, name);
-  return "there is no break named " + in_quotes(name) +
-         (meant.empty() ? "" : "; did you mean " + in_quotes(meant) + "?");
+Mistake no_kind(const Settings& settings, const std::string& name) {
+  return {.what = What::no_such_kind, .text = name, .meant = near_kind(settings.kinds, name)};
 }
 
 struct Read {
@@ -204,21 +193,21 @@ struct Read {
 
 }  // namespace
 
-std::expected<Value, std::string> read(const Settings& settings, const Place& place) {
+std::expected<Value, Mistake> read(const Settings& settings, const Place& place) {
   Settings copy = settings;
   Kind* kind = place.kind.empty() ? nullptr : find_kind(copy, place.kind);
   if (!place.kind.empty() && !kind) return Refused(no_kind(settings, place.kind));
   return std::visit(Read{*place.key}, place.key->field(copy, kind));
 }
 
-std::expected<void, std::string> write(Settings& settings, const Place& place, const Value& value) {
+std::expected<void, Mistake> write(Settings& settings, const Place& place, const Value& value) {
   const bool is_new = !place.kind.empty() && !find_kind(settings, place.kind);
   Kind* kind = place.kind.empty() ? nullptr : kind_named(settings, place.kind);
-  if (!place.kind.empty() && !kind) return Refused(place.path + ": " + too_many_kinds());
+  if (!place.kind.empty() && !kind) return Refused(at_key(place.path, too_many_kinds()));
   const Stored stored = std::visit(Store{*place.key}, place.key->field(settings, kind), value);
   if (stored) return {};
   if (is_new) std::erase_if(settings.kinds, [&](const Kind& each) { return each.name == place.kind; });
-  return Refused(place.path + ": " + stored.error());
+  return Refused(at_key(place.path, stored.error()));
 }
 
 Kind* kind_named(Settings& settings, std::string_view name) {
@@ -235,6 +224,6 @@ Settings with_optional_kinds(Settings settings) {
   return settings;
 }
 
-std::string too_many_kinds() { return "at most " + std::to_string(most_kinds) + " breaks are allowed"; }
+Mistake too_many_kinds() { return {.what = What::too_many_kinds, .most = most_kinds}; }
 
 }  // namespace unknot::settings

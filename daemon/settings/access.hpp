@@ -15,12 +15,11 @@ namespace unknot::settings {
 // Of a list.
 inline constexpr std::size_t most_entries = 200;
 
-// The value as a file would have it. The error is a sentence for people: there is no such kind.
-[[nodiscard]] std::expected<Value, std::string> read(const Settings& settings, const Place& place);
+// The value as a file would have it. The error: there is no such kind.
+[[nodiscard]] std::expected<Value, Mistake> read(const Settings& settings, const Place& place);
 
-// Checks the value and puts it in; makes the kind if it is new. On an error, a sentence for people that begins with
-// the key, nothing is changed.
-[[nodiscard]] std::expected<void, std::string> write(Settings& settings, const Place& place, const Value& value);
+// Checks the value and puts it in; makes the kind if it is new. On an error nothing is changed.
+[[nodiscard]] std::expected<void, Mistake> write(Settings& settings, const Place& place, const Value& value);
 
 // The kind of this name, made with its defaults if it is new; nothing if there are most_kinds already. The name must be
 // allowed.
@@ -31,7 +30,6 @@ inline constexpr std::size_t most_entries = 200;
 // As if these settings said something of each of them.
 [[nodiscard]] Settings with_optional_kinds(Settings settings);
 
-// "there may be at most 100 breaks"
-[[nodiscard]] std::string too_many_kinds();
+[[nodiscard]] Mistake too_many_kinds();
 
 }  // namespace unknot::settings

@@ -15,19 +15,23 @@ namespace unknot::settings {
 
 namespace {
 
-using Changed = std::expected<Change, std::string>;
-using Refused = std::unexpected<std::string>;
+using What = Mistake::What;
+using Changed = std::expected<Change, Problem>;
+using Refused = std::unexpected<Problem>;
+
+Refused refused(Mistake mistake) { return Refused(Problem{.file = {}, .mistake = std::move(mistake)}); }
 
 // The syntax is looked at first, so that its error has the name of the file and the place in it.
-std::expected<void, std::string> check_syntax(const Places& places, const std::string& text) {
-  const auto tree = parse_toml(text, printable(places.user.string()));
-  if (!tree) return Refused(to_string(tree.error()) + "; fix the file in an editor first");
-  return {};
+std::expected<void, Problem> check_syntax(const Places& places, const std::string& text) {
+  auto tree = parse_toml(text, printable(places.user.string()));
+  if (tree) return {};
+  tree.error().mistake = because({What::in_an_editor_first}, std::move(tree.error().mistake));
+  return Refused(std::move(tree.error()));
 }
 
-std::expected<std::string, std::string> text_of(const Places& places) {
+std::expected<std::string, Problem> text_of(const Places& places) {
   auto text = read_file(places.user);
-  if (!text) return Refused(std::move(text.error()));
+  if (!text) return refused(std::move(text.error()));
   if (auto valid = check_syntax(places, text->value_or("")); !valid) return Refused(std::move(valid.error()));
   return text->value_or("");
 }
@@ -35,9 +39,9 @@ std::expected<std::string, std::string> text_of(const Places& places) {
 // `change(before)` while nobody else changes the file.
 template <class Changing>
 Changed locked(const Places& places, const Changing& change) {
-  if (places.user.empty()) return Refused("can't find your settings: HOME is not set; name a file with --config");
+  if (places.user.empty()) return refused({What::no_place});
   const auto lock = WriteLock::take(places.user);
-  if (!lock) return Refused(lock.error());
+  if (!lock) return refused(lock.error());
   const auto before = text_of(places);
   return before ? change(*before) : Refused(before.error());
 }
@@ -57,7 +61,7 @@ Loaded load_with(const Places& places, const Environment& environment, const std
 // An error of `after` that was not there before; existing errors need not be fixed all at once.
 const Problem* new_error(const Loaded& before, const Loaded& after) {
   const auto is_new = [&](const Problem& problem) {
-    const auto same = [&](const Problem& old) { return old.file == problem.file && old.message == problem.message; };
+    const auto same = [&](const Problem& old) { return old.file == problem.file && old.mistake == problem.mistake; };
     return !problem.warning && std::ranges::none_of(before.problems, same);
   };
   const auto found = std::ranges::find_if(after.problems, is_new);
@@ -68,38 +72,39 @@ Changed write_checked(const Places& places, const Environment& environment, cons
                       const std::string& after) {
   Change change{after != before, load_with(places, environment, after)};
   if (const auto* error = new_error(load_with(places, environment, before), change.loaded)) {
-    return Refused(to_string(*error));
+    return Refused(*error);
   }
   if (change.written) {
-    if (auto written = write_file(places.user, after); !written) return Refused(std::move(written.error()));
+    if (auto written = write_file(places.user, after); !written) return refused(std::move(written.error()));
   }
   return change;
 }
 
-std::string in_file(const Places& places, const std::string& why) {
-  return printable(places.user.string()) + ": " + why;
+Refused in_file(const Places& places, Problem problem) {
+  problem.file = printable(places.user.string());
+  return Refused(std::move(problem));
 }
 
 Changed set(const Places& places, const Environment& environment, const std::string& before, std::string_view key,
             std::string_view text) {
   auto merged = load_with(places, environment, before).settings;
   const auto place = find_place(merged, key);
-  if (!place) return Refused(place.error());
+  if (!place) return refused(place.error());
   const auto value = value_from_text(*place->key, text);
-  if (!value) return Refused(place->path + ": " + value.error());
-  if (auto valid = write(merged, *place, *value); !valid) return Refused(std::move(valid.error()));
+  if (!value) return refused(at_key(place->path, value.error()));
+  if (auto valid = write(merged, *place, *value); !valid) return refused(std::move(valid.error()));
   const auto after = set_in_text(before, key, to_toml(*value));
-  if (!after) return Refused(in_file(places, after.error()));
+  if (!after) return in_file(places, after.error());
   return write_checked(places, environment, before, *after);
 }
 
 Changed unset(const Places& places, const Environment& environment, const std::string& before, std::string_view key) {
   const auto after = unset_in_text(before, key);
-  if (!after) return Refused(in_file(places, after.error()));
+  if (!after) return in_file(places, after.error());
   // A key that the file has may go even if we don't know it.
   if (*after == before) {
     const auto place = find_place(load_with(places, environment, before).settings, key);
-    if (!place) return Refused(place.error());
+    if (!place) return refused(place.error());
   }
   return write_checked(places, environment, before, *after);
 }

@@ -20,17 +20,17 @@ struct Change {
 };
 
 // `text` as in set_value. Nothing is written if the key or the value is wrong, if the file can't be changed in this one
-// place only, or if the merged settings would be worse than before. The error is a sentence for people.
-[[nodiscard]] std::expected<Change, std::string> set_in_file(const Places& places, const Environment& environment,
-                                                             std::string_view key, std::string_view text);
+// place only, or if the merged settings would be worse than before.
+[[nodiscard]] std::expected<Change, Problem> set_in_file(const Places& places, const Environment& environment,
+                                                         std::string_view key, std::string_view text);
 
 // The same with a text that depends on what the files say at that moment: nobody changes them in between.
-[[nodiscard]] std::expected<Change, std::string> set_in_file(const Places& places, const Environment& environment,
-                                                             std::string_view key,
-                                                             const std::function<std::string(const Settings&)>& text);
+[[nodiscard]] std::expected<Change, Problem> set_in_file(const Places& places, const Environment& environment,
+                                                         std::string_view key,
+                                                         const std::function<std::string(const Settings&)>& text);
 
 // Takes the key out of the file, so that the layers below hold again.
-[[nodiscard]] std::expected<Change, std::string> unset_in_file(const Places& places, const Environment& environment,
-                                                               std::string_view key);
+[[nodiscard]] std::expected<Change, Problem> unset_in_file(const Places& places, const Environment& environment,
+                                                           std::string_view key);
 
 }  // namespace unknot::settings

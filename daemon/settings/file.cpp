@@ -15,7 +15,6 @@
 #include "files/way_in.hpp"
 #include "settings/profiles.hpp"
 #include "strings/printable.hpp"
-#include "strings/quote.hpp"
 
 namespace unknot::settings {
 
@@ -23,41 +22,43 @@ namespace {
 
 using files::Descriptor;
 using std::filesystem::path;
-using Written = std::expected<void, std::string>;
-using Failed = std::unexpected<std::string>;
+using What = Mistake::What;
+using Written = std::expected<void, Mistake>;
+using Failed = std::unexpected<Mistake>;
 
 constexpr mode_t mode_of_new_file = 0600;
 constexpr int most_links = 40;
 
-std::string reason(int error) { return std::generic_category().message(error); }
+Mistake reason(int error) { return as_said(std::generic_category().message(error)); }
 
-std::string cant(std::string_view what, const path& file, std::string_view why) {
-  return "can't " + std::string(what) + " " + printable(file.string()) + ": " + std::string(why);
+Mistake cant(What what, const path& file, Mistake why) { return because({what, file.string()}, std::move(why)); }
+
+Problem unreadable(const path& file, Mistake why) {
+  return {.file = {}, .mistake = std::move(why), .fix = files::command_to_open(file)};
 }
 
-Problem unreadable(const path& file, std::string why) {
-  return {.file = {}, .message = std::move(why), .fix = files::command_to_open(file)};
+Mistake beyond(What what, std::uintmax_t most) {
+  return {.what = what, .most = static_cast<std::int64_t>(most / mebibyte)};
 }
 
-std::expected<std::string, std::string> read_all(int fd, const path& file, std::uintmax_t most) {
+std::expected<std::string, Mistake> read_all(int fd, const path& file, std::uintmax_t most) {
   std::string text;
   char buffer[16384];
   for (;;) {
     const auto count = ::read(fd, buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return Failed(cant("read", file, reason(errno)));
+    if (count < 0) return Failed(cant(What::cant_read, file, reason(errno)));
     if (count == 0) return text;
     text.append(buffer, static_cast<std::size_t>(count));
-    if (text.size() > most)
-      return Failed(cant("read", file, "it is larger than " + std::to_string(most / mebibyte) + " MiB"));
+    if (text.size() > most) return Failed(cant(What::cant_read, file, beyond(What::too_large, most)));
   }
 }
 
 // A link may point to a file that is yet to be made, or to another link.
-std::expected<path, std::string> behind_links(path file) {
+std::expected<path, Mistake> behind_links(path file) {
   std::error_code ignored;
   for (int links = 0; std::filesystem::is_symlink(file, ignored); ++links) {
-    if (links == most_links) return Failed(cant("write", file, "too many symbolic links"));
+    if (links == most_links) return Failed(cant(What::cant_write, file, {What::too_many_links}));
     file = file.parent_path() / std::filesystem::read_symlink(file, ignored);
   }
   return file;
@@ -69,15 +70,15 @@ struct Before {
   std::optional<struct stat> status;
 };
 
-std::expected<Before, std::string> look_at(const path& file) {
+std::expected<Before, Mistake> look_at(const path& file) {
   struct stat status{};
   if (::stat(file.c_str(), &status) != 0) {
     if (errno == ENOENT) return Before{};
-    return Failed(cant("write", file, reason(errno)));
+    return Failed(cant(What::cant_write, file, reason(errno)));
   }
-  if (!S_ISREG(status.st_mode)) return Failed(cant("write", file, "it is not a regular file"));
+  if (!S_ISREG(status.st_mode)) return Failed(cant(What::cant_write, file, {What::not_regular}));
   const bool read_only = (status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0;
-  if (read_only) return Failed(cant("write", file, "it is read-only; change it at its source"));
+  if (read_only) return Failed(cant(What::cant_write, file, {What::read_only}));
   return Before{status.st_mode & 07777, status};
 }
 
@@ -107,35 +108,33 @@ Written replace(const path& file, const Before& before, std::string_view text) {
   const auto directory = file.has_parent_path() ? file.parent_path() : path(".");
   std::string temporary = directory / ("." + file.filename().string() + ".XXXXXX");
   const Descriptor opened(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!opened) return Failed(cant("write", file, reason(errno) + " in its directory"));
+  if (!opened) return Failed(cant(What::cant_write, file, because({What::in_its_directory}, reason(errno))));
   if (fill(opened.get(), before, text) && ::rename(temporary.c_str(), file.c_str()) == 0) {
     sync_directory(directory);
     return {};
   }
   const int error = errno;
   ::unlink(temporary.c_str());
-  return Failed(cant("write", file, reason(error)));
+  return Failed(cant(What::cant_write, file, reason(error)));
 }
 
 Written make_directory_of(const path& file) {
   std::error_code error;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), error);
-  if (error) return Failed(cant("make", file.parent_path(), error.message()));
+  if (error) return Failed(cant(What::cant_make, file.parent_path(), as_said(error.message())));
   return {};
 }
 
 std::optional<Problem> problem_of_folder(const path& folder, std::size_t files) {
-  if (files > files::most_toml_files) {
-    const auto most = std::to_string(files::most_toml_files);
-    return Problem{.file = folder.string(), .message = "only the first " + most + " files are read"};
-  }
+  if (files > files::most_toml_files)
+    return Problem{.file = folder.string(), .mistake = {.what = What::too_many_files, .most = files::most_toml_files}};
   auto fix = folder.empty() ? std::string{} : files::command_to_open(folder);
   if (fix.empty()) return std::nullopt;
-  return Problem{.file = {}, .message = cant("read", folder, reason(EACCES)), .fix = std::move(fix)};
+  return Problem{.file = {}, .mistake = cant(What::cant_read, folder, reason(EACCES)), .fix = std::move(fix)};
 }
 
 RemedyFiles too_large(RemedyFiles read, const path& file) {
-  read.problems.push_back({.file = file.string(), .message = "not read: all files together are larger than 1 MiB"});
+  read.problems.push_back({.file = file.string(), .mistake = beyond(What::too_large_together, largest_file)});
   return read;
 }
 
@@ -150,10 +149,8 @@ std::optional<Layer> read_profile(const Places& places, std::vector<Problem>& pr
   } else if (auto& written = *text) {
     return Layer{printable(file->string()), *std::move(written), places.profile};
   } else {
-    problems.push_back({.file = {},
-                        .message = "there is no profile " + in_quotes(places.profile) + " any more; it is not applied",
-                        .warning = true,
-                        .fix = "unknot profile off"});
+    problems.push_back(
+        {.file = {}, .mistake = {What::profile_gone, places.profile}, .warning = true, .fix = "unknot profile off"});
   }
   return std::nullopt;
 }
@@ -171,20 +168,20 @@ Environment read_environment() {
   return environment;
 }
 
-std::expected<std::optional<std::string>, std::string> read_file(const path& file, std::uintmax_t most) {
+std::expected<std::optional<std::string>, Mistake> read_file(const path& file, std::uintmax_t most) {
   // A device may act when it is opened; should it get there in between, a pipe or a terminal does no harm.
   struct stat before{};
   if (::stat(file.c_str(), &before) == 0 && !S_ISREG(before.st_mode)) {
-    return Failed(cant("read", file, "it is not a regular file"));
+    return Failed(cant(What::cant_read, file, {What::not_regular}));
   }
   const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (!opened) {
     if (errno == ENOENT || errno == ENOTDIR) return std::optional<std::string>{};
-    return Failed(cant("read", file, reason(errno)));
+    return Failed(cant(What::cant_read, file, reason(errno)));
   }
   struct stat status{};
-  if (::fstat(opened.get(), &status) != 0) return Failed(cant("read", file, reason(errno)));
-  if (!S_ISREG(status.st_mode)) return Failed(cant("read", file, "it is not a regular file"));
+  if (::fstat(opened.get(), &status) != 0) return Failed(cant(What::cant_read, file, reason(errno)));
+  if (!S_ISREG(status.st_mode)) return Failed(cant(What::cant_read, file, {What::not_regular}));
   auto text = read_all(opened.get(), file, most);
   if (!text) return Failed(std::move(text.error()));
   return std::optional(std::move(*text));
@@ -200,7 +197,7 @@ Loaded load(const Places& places, const Environment& environment) {
     } else if (auto& written = *text) {
       layers.push_back({printable(file.string()), *std::move(written)});
     } else if (places.user_was_named && file == places.user) {
-      problems.push_back({.file = {}, .message = cant("read", file, "no such file")});
+      problems.push_back({.file = {}, .mistake = cant(What::cant_read, file, {What::no_such_file})});
     }
   }
   if (auto profile = read_profile(places, problems)) layers.push_back(*std::move(profile));
@@ -228,8 +225,9 @@ RemedyFiles read_remedy_files(const Places& places) {
   return read;
 }
 
-std::expected<void, std::string> write_file(const path& file, std::string_view text) {
-  if (text.size() > largest_file) return Failed(cant("write", file, "it would be larger than 1 MiB"));
+std::expected<void, Mistake> write_file(const path& file, std::string_view text) {
+  if (text.size() > largest_file)
+    return Failed(cant(What::cant_write, file, beyond(What::would_be_too_large, largest_file)));
   const auto target = behind_links(file);
   if (!target) return Failed(target.error());
   const auto before = look_at(*target);

@@ -21,10 +21,10 @@ inline constexpr std::uintmax_t largest_file = mebibyte;
 // Of this process.
 [[nodiscard]] Environment read_environment();
 
-// The whole text; nothing if no such file. The error is a sentence for people: it can't be read, is no regular
+// The whole text; nothing if no such file. The error: it can't be read, is no regular
 // file, or is larger than `most`.
-[[nodiscard]] std::expected<std::optional<std::string>, std::string> read_file(const std::filesystem::path& path,
-                                                                               std::uintmax_t most = largest_file);
+[[nodiscard]] std::expected<std::optional<std::string>, Mistake> read_file(const std::filesystem::path& path,
+                                                                           std::uintmax_t most = largest_file);
 
 // Reads every file and merges. What can't be read is a problem too.
 [[nodiscard]] Loaded load(const Places& places, const Environment& environment);
@@ -38,8 +38,7 @@ struct RemedyFiles {
 [[nodiscard]] RemedyFiles read_remedy_files(const Places& places);
 
 // Replaces the file as a whole or not at all, through symbolic links, and keeps its mode; a new one is for its owner
-// only, in directories that are made. The error is a sentence for people; a file without any write permission is left
-// alone.
-[[nodiscard]] std::expected<void, std::string> write_file(const std::filesystem::path& path, std::string_view text);
+// only, in directories that are made. A file without any write permission is left alone.
+[[nodiscard]] std::expected<void, Mistake> write_file(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace unknot::settings

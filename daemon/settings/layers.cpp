@@ -53,8 +53,6 @@ std::optional<std::string> key_of_new_kind(std::string_view variable) {
   return std::nullopt;
 }
 
-std::string did_you_mean(const std::string& meant) { return meant.empty() ? "" : "; did you mean " + meant + "?"; }
-
 // All variables that are set.
 class FromEnvironment {
  public:
@@ -76,7 +74,7 @@ class FromEnvironment {
     if (!key) return warn(variable, [&] { return unknown(variable); });
     const auto meant = near_kind_of_path(loaded_.settings, *key);
     if (const auto set = set_value(loaded_.settings, *key, text); !set) {
-      return problems_.add({.file = printable(variable), .message = {}}, [&] { return set.error(); });
+      return problems_.add({.file = printable(variable), .mistake = {}}, [&] { return set.error(); });
     }
     if (!meant.empty()) warn(variable, [&] { return new_kind(place_of(*key)->kind, meant); });
     loaded_.origins[*key] = std::string(by_environment) + variable;
@@ -88,15 +86,15 @@ class FromEnvironment {
     for (auto& key : known_keys(loaded_.settings)) keys_.try_emplace(variable_for(key), key);
   }
 
-  [[nodiscard]] std::string unknown(const std::string& variable) const {
+  [[nodiscard]] Mistake unknown(const std::string& variable) const {
     std::vector<std::string> variables;
     std::ranges::copy(keys_ | std::views::keys, std::back_inserter(variables));
-    return "no setting has this name" + did_you_mean(toml_text::nearest(variable, variables));
+    return {.what = Mistake::What::unknown_variable, .meant = toml_text::nearest(variable, variables)};
   }
 
-  template <typename Message>
-  void warn(const std::string& variable, Message message) {
-    problems_.add({.file = printable(variable), .message = {}, .warning = true}, message);
+  template <typename Making>
+  void warn(const std::string& variable, Making mistake) {
+    problems_.add({.file = printable(variable), .mistake = {}, .warning = true}, mistake);
   }
 
   Loaded& loaded_;

@@ -48,7 +48,8 @@ class Reader {
   }
 
   void read_entry(const toml::key& key, const toml::node& node) {
-    if (path_.back().contains('.')) return warn(key.source(), [&] { return quoted_dots(joined(path_)); });
+    if (path_.back().contains('.'))
+      return warn(key.source(), [&] { return Mistake{Mistake::What::dots_in_quotes, joined(path_)}; });
     switch (shape_of(path_)) {
       case Shape::kind: return read_kind(key, node);
       case Shape::breaks:
@@ -71,7 +72,7 @@ class Reader {
   // Said once: the others are too many as well.
   void refuse_kind(const toml::key& key) {
     if (std::exchange(too_many_, true)) return;
-    fail(key.source(), [&] { return joined(path_) + ": " + too_many_kinds(); });
+    fail(key.source(), [&] { return at_key(joined(path_), too_many_kinds()); });
   }
 
   // A new break that is like another is one that was mistyped, as likely as not. Those of one text may well be a
@@ -88,9 +89,10 @@ class Reader {
 
   void read_section(const toml::node& node) {
     if (const auto* table = node.as_table()) return read_table(*table);
-    const auto path = joined(path_);
-    fail(node.source(),
-         [&] { return path + ": must be a table, written [" + path + "], not " + std::string(describe(node)); });
+    fail(node.source(), [&] {
+      const auto path = joined(path_);
+      return Mistake{.what = Mistake::What::not_a_table, .text = path, .key = path, .found = kind_of(node)};
+    });
   }
 
   void read_value(const toml::key& key, const toml::node& node) {
@@ -107,34 +109,32 @@ class Reader {
     out_.set[place->path] = static_cast<int>(key.source().begin.line);
   }
 
-  static std::string wrong_type(const Place& place, const toml::node& node) {
+  static Mistake wrong_type(const Place& place, const toml::node& node) {
     const bool mixed = is_list(place.key->type) && node.is_array();
-    return place.path + ": must be " + std::string(describe(place.key->type)) + ", not " +
-           (mixed ? "a mixed list" : std::string(describe(node)));
+    return {.what = Mistake::What::wrong_type,
+            .key = place.path,
+            .wanted = place.key->type,
+            .found = mixed ? Found::mixed_list : kind_of(node)};
   }
 
-  static std::string quoted_dots(const std::string& path) {
-    return "unknown key '" + path + "'; put the dots outside the quotes";
+  template <typename Making>
+  void fail(const toml::source_region& at, Making mistake) {
+    add(at, false, mistake);
   }
 
-  template <typename Message>
-  void fail(const toml::source_region& at, Message message) {
-    add(at, false, message);
+  template <typename Making>
+  void warn(const toml::source_region& at, Making mistake) {
+    add(at, true, mistake);
   }
 
-  template <typename Message>
-  void warn(const toml::source_region& at, Message message) {
-    add(at, true, message);
-  }
-
-  template <typename Message>
-  void add(const toml::source_region& at, bool warning, Message message) {
+  template <typename Making>
+  void add(const toml::source_region& at, bool warning, Making mistake) {
     problems_.add({.file = file_,
                    .line = static_cast<int>(at.begin.line),
                    .column = static_cast<int>(at.begin.column),
-                   .message = {},
+                   .mistake = {},
                    .warning = warning},
-                  message);
+                  mistake);
   }
 
   std::string file_;

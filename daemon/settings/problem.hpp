@@ -8,6 +8,5 @@ namespace unknot::settings {
 
 using toml_text::has_errors;
 using toml_text::Problem;
-using toml_text::to_string;
 
 }  // namespace unknot::settings

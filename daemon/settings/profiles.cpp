@@ -107,11 +107,12 @@ std::optional<ProfileInUse> read_profile_in_use(const path& file) {
   return text ? profile_of(*text) : std::nullopt;
 }
 
-std::expected<void, std::string> keep_profile_in_use(const path& file, const std::optional<ProfileInUse>& profile) {
+std::expected<void, Mistake> keep_profile_in_use(const path& file, const std::optional<ProfileInUse>& profile) {
   if (file.empty()) return {};
   if (profile) return write_file(file, text_of(*profile));
   if (::unlink(file.c_str()) == 0 || errno == ENOENT || errno == ENOTDIR) return {};
-  return std::unexpected("can't remove " + printable(file.string()) + ": " + std::generic_category().message(errno));
+  return std::unexpected(
+      because({Mistake::What::cant_remove, file.string()}, as_said(std::generic_category().message(errno))));
 }
 
 Places places_at(WallTime now, const Environment& environment, const std::optional<std::string>& named) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mistakes/mistake.hpp"
 #include "planner/time.hpp"
 #include "settings/places.hpp"
 
@@ -48,10 +49,9 @@ struct ProfileInUse {
 // What is kept in `file`; none if there is nothing, or nothing that can be understood.
 [[nodiscard]] std::optional<ProfileInUse> read_profile_in_use(const std::filesystem::path& file);
 
-// Replaces what is kept; none: the file is removed. Nothing happens if `file` is empty. The error is a sentence for
-// people.
-[[nodiscard]] std::expected<void, std::string> keep_profile_in_use(const std::filesystem::path& file,
-                                                                   const std::optional<ProfileInUse>& profile);
+// Replaces what is kept; none: the file is removed. Nothing happens if `file` is empty.
+[[nodiscard]] std::expected<void, Mistake> keep_profile_in_use(const std::filesystem::path& file,
+                                                               const std::optional<ProfileInUse>& profile);
 
 // find_places, with the folder of the profiles that come with this program and the profile in use at `now`.
 [[nodiscard]] Places places_at(WallTime now, const Environment& environment,

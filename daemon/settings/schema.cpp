@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <iterator>
 
-#include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 
 namespace unknot::settings {
 
 namespace {
 
-using Refused = std::unexpected<std::string>;
+using What = Mistake::What;
+using Refused = std::unexpected<Mistake>;
 
 constexpr std::string_view breaks_prefix = "breaks.";
 constexpr std::size_t longest_name = 40;
@@ -52,27 +52,7 @@ std::vector<std::string> with_keys_of_kind(std::vector<std::string> known, std::
   return known;
 }
 
-std::string did_you_mean(const std::string& key) { return key.empty() ? "" : "; did you mean " + in_quotes(key) + "?"; }
-
 }  // namespace
-
-std::string_view describe(Type type) {
-  switch (type) {
-    case Type::duration: return "a duration such as \"5m\"";
-    case Type::count: return "a whole number from 0 to 100";
-    case Type::boolean: return "true or false";
-    case Type::hours: return "hours such as \"Mon-Fri 09:00-17:30\"";
-    case Type::choice: return "a word in quotes";
-    case Type::list: return "a list of strings such as [\"one\", \"two\"]";
-    case Type::keep: return "\"forever\" or a duration such as \"90d\" or \"2y\"";
-    case Type::command: return "a command in quotes";
-    case Type::time_of_day: return "a time such as \"04:00\"";
-    case Type::times: return "a list of times such as [\"12:30\", \"Mon-Fri 15:00\"]";
-    case Type::days_off: return "a list of dates such as [\"2026-12-25\", \"12-24\"]";
-    case Type::sound: return "\"\", \"default\" or a file in quotes";
-  }
-  return "a value";
-}
 
 std::optional<Place> place_of(std::string_view path) {
   const auto kind = as_kind_path(path);
@@ -83,7 +63,7 @@ std::optional<Place> place_of(std::string_view path) {
   return Place{&*key, std::string(path), kind ? kind->name : std::string{}};
 }
 
-std::expected<Place, std::string> find_place(const Settings& settings, std::string_view path) {
+std::expected<Place, Mistake> find_place(const Settings& settings, std::string_view path) {
   if (auto place = place_of(path)) return *std::move(place);
   const auto kind = as_kind_path(path);
   if (kind && !is_kind_name(kind->name)) return Refused(bad_kind_name(kind->name));
@@ -105,12 +85,12 @@ std::string near_kind_of_path(const Settings& settings, std::string_view path) {
   return near_kind(settings.kinds, kind->name);
 }
 
-std::string new_kind(std::string_view name, const std::string& meant) {
-  return in_quotes(name) + " is a new break" + did_you_mean(meant);
+Mistake new_kind(std::string_view name, const std::string& meant) {
+  return {.what = What::new_kind, .text = std::string(name), .meant = meant};
 }
 
-std::string unknown_kind(const Settings& settings, std::string_view name) {
-  return "unknown break " + in_quotes(name) + did_you_mean(near_kind(settings.kinds, name));
+Mistake unknown_kind(const Settings& settings, std::string_view name) {
+  return {.what = What::unknown_kind, .text = std::string(name), .meant = near_kind(settings.kinds, name)};
 }
 
 bool is_kind_name(std::string_view name) {
@@ -119,12 +99,9 @@ bool is_kind_name(std::string_view name) {
   return !name.empty() && name.size() <= longest_name && small(name.front()) && std::ranges::all_of(name, allowed);
 }
 
-std::string bad_kind_name(std::string_view name) {
-  if (name.size() > longest_name) {
-    return in_quotes(name) + " is too long for a break; at most " + std::to_string(longest_name) + " letters fit";
-  }
-  return in_quotes(name) +
-         " is not a valid name for a break; use lowercase letters, digits, - and _, starting with a letter";
+Mistake bad_kind_name(std::string_view name) {
+  const auto what = name.size() > longest_name ? What::long_kind_name : What::bad_kind_name;
+  return {.what = what, .text = std::string(name), .most = longest_name};
 }
 
 std::vector<std::string> known_keys(const Settings& settings) {
@@ -141,22 +118,23 @@ std::vector<std::string> known_keys(const Settings& settings) {
   return paths;
 }
 
-std::string unknown_key(const Settings& settings, std::string_view path) {
+Mistake unknown_key(const Settings& settings, std::string_view path) {
   const auto known = known_keys(settings);
   const auto inside = [&](const std::string& key) { return key.starts_with(std::string(path) + "."); };
   if (const auto key = std::ranges::find_if(known, inside); key != known.end()) {
-    return in_quotes(path) + " is a table; name one of its keys, such as " + *key;
+    return {.what = What::is_a_table, .text = std::string(path), .part = *key};
   }
   const auto kind = as_kind_path(path);
   if (kind && !near_kind_of_path(settings, path).empty()) return unknown_kind(settings, kind->name);
-  const auto meant = toml_text::nearest(path, with_keys_of_kind(known, path));
-  return "unknown key " + in_quotes(path) + did_you_mean(meant);
+  return {.what = What::unknown_key,
+          .text = std::string(path),
+          .meant = toml_text::nearest(path, with_keys_of_kind(known, path))};
 }
 
-std::string unknown_table(const Settings& settings, std::string_view path) {
+Mistake unknown_table(const Settings& settings, std::string_view path) {
   std::vector<std::string> tables;
   for (const auto& key : known_keys(settings)) tables.push_back(key.substr(0, key.rfind('.')));
-  return "unknown table " + in_quotes(path) + did_you_mean(toml_text::nearest(path, tables));
+  return {.what = What::unknown_table, .text = std::string(path), .meant = toml_text::nearest(path, tables)};
 }
 
 }  // namespace unknot::settings

@@ -11,24 +11,16 @@
 #include <variant>
 #include <vector>
 
+#include "mistakes/mistake.hpp"
 #include "planner/settings.hpp"
 
 namespace unknot::settings {
 
-enum class Type {
-  duration,  // "5m"
-  count,     // 0 to 100
-  boolean,
-  hours,        // "Mon-Fri 09:00-17:30"
-  choice,       // one of `choices`
-  list,         // of text
-  keep,         // "forever" or a duration
-  command,      // for a shell; empty: none
-  time_of_day,  // "04:00"
-  times,        // a list of "12:30" and "Mon-Fri 15:00"
-  days_off,     // a list of "2026-12-25", "2026-12-24..2027-01-02" and "12-25"
-  sound         // "", "default" or a file; "auto" where the `choices` name it
-};
+// What a value is: a duration "5m", a count from 0 to 100, hours "Mon-Fri 09:00-17:30", a choice among `choices`, a
+// list of text, a time to keep ("forever" or a duration), a command for a shell or none, a time of day "04:00", a list
+// of times "12:30" and "Mon-Fri 15:00", of days off "2026-12-25", "2026-12-24..2027-01-02" and "12-25", a sound that is
+// "", "default" or a file, and "auto" where the `choices` name it.
+using Type = Wanted;
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
 using Field =
@@ -52,9 +44,6 @@ struct Key {
   return type == Type::list || type == Type::times || type == Type::days_off;
 }
 
-// What a value of this type looks like, for people: `a duration such as "5m"`.
-[[nodiscard]] std::string_view describe(Type type);
-
 // A key of the table, and the kind it means where it needs one.
 struct Place {
   const Key* key;
@@ -65,9 +54,8 @@ struct Place {
 // Nothing if there is no such key, or if the name of the kind is not allowed.
 [[nodiscard]] std::optional<Place> place_of(std::string_view path);
 
-// The kind need not exist, but its name must be allowed. The error is a sentence for people, with a suggestion for a
-// mistyped key.
-[[nodiscard]] std::expected<Place, std::string> find_place(const Settings& settings, std::string_view path);
+// The kind need not exist, but its name must be allowed. The error has a suggestion for a mistyped key.
+[[nodiscard]] std::expected<Place, Mistake> find_place(const Settings& settings, std::string_view path);
 
 // More of them are refused.
 inline constexpr std::size_t most_kinds = 100;
@@ -81,23 +69,23 @@ inline constexpr std::size_t most_kinds = 100;
 [[nodiscard]] std::string near_kind_of_path(const Settings& settings, std::string_view path);
 
 // "'strech' is a new break; did you mean 'stretch'?"
-[[nodiscard]] std::string new_kind(std::string_view name, const std::string& meant);
+[[nodiscard]] Mistake new_kind(std::string_view name, const std::string& meant);
 
 // "unknown break 'strech'; did you mean 'stretch'?"
-[[nodiscard]] std::string unknown_kind(const Settings& settings, std::string_view name);
+[[nodiscard]] Mistake unknown_kind(const Settings& settings, std::string_view name);
 
 // [a-z][a-z0-9_-]*, 40 characters at most
 [[nodiscard]] bool is_kind_name(std::string_view name);
 // "'Eyes' can't name a break; use ..."
-[[nodiscard]] std::string bad_kind_name(std::string_view name);
+[[nodiscard]] Mistake bad_kind_name(std::string_view name);
 
 // Every key these settings have, each kind's spelled out, in the order they are shown.
 [[nodiscard]] std::vector<std::string> known_keys(const Settings& settings);
 
 // "unknown key 'idle_afer'; did you mean 'idle_after'?"
-[[nodiscard]] std::string unknown_key(const Settings& settings, std::string_view path);
+[[nodiscard]] Mistake unknown_key(const Settings& settings, std::string_view path);
 
 // "unknown table 'holds'; did you mean 'hold'?"
-[[nodiscard]] std::string unknown_table(const Settings& settings, std::string_view path);
+[[nodiscard]] Mistake unknown_table(const Settings& settings, std::string_view path);
 
 }  // namespace unknot::settings

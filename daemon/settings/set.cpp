@@ -15,18 +15,18 @@ bool takes_text(Type type) { return type != Type::boolean && type != Type::count
 
 }  // namespace
 
-std::expected<Value, std::string> value_from_text(const Key& key, std::string_view text) {
-  if (!is_utf8(text)) return std::unexpected(in_quotes(text) + " is not valid UTF-8");
+std::expected<Value, Mistake> value_from_text(const Key& key, std::string_view text) {
+  if (!is_utf8(text)) return std::unexpected(Mistake{Mistake::What::not_utf8, std::string(text)});
   auto value = read_value(text);
   const bool fits = value && (!takes_text(key.type) || std::holds_alternative<std::string>(*value));
   return fits ? std::move(*value) : Value{std::string(trimmed(text))};
 }
 
-std::expected<void, std::string> set_value(Settings& settings, std::string_view key, std::string_view text) {
+std::expected<void, Mistake> set_value(Settings& settings, std::string_view key, std::string_view text) {
   const auto place = find_place(settings, key);
   if (!place) return std::unexpected(place.error());
   const auto value = value_from_text(*place->key, text);
-  if (!value) return std::unexpected(place->path + ": " + value.error());
+  if (!value) return std::unexpected(at_key(place->path, value.error()));
   return write(settings, *place, *value);
 }
 
@@ -35,7 +35,7 @@ void leave_fixed_times(Settings& settings) {
   for (Kind& kind : settings.kinds) kind.enabled = kind.enabled && kind.comes_by_clock();
 }
 
-std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key) {
+std::expected<Value, Mistake> get_value(const Settings& settings, std::string_view key) {
   const auto place = find_place(settings, key);
   if (!place) return std::unexpected(place.error());
   return read(settings, *place);

@@ -13,16 +13,14 @@
 namespace unknot::settings {
 
 // `text` as a value for `key`: a TOML value, or bare text where the key takes text (`3m`, `Mon-Fri 09:00-17:30`). It
-// may still be one that the key refuses. The error, in words for people, is that it is no UTF-8.
-[[nodiscard]] std::expected<Value, std::string> value_from_text(const Key& key, std::string_view text);
+// may still be one that the key refuses. The error is that it is no UTF-8.
+[[nodiscard]] std::expected<Value, Mistake> value_from_text(const Key& key, std::string_view text);
 
-// The error is a sentence for people, with a suggestion for a mistyped key; then nothing is changed.
+// The error has a suggestion for a mistyped key; then nothing is changed.
 // `breaks.NEW.every` makes the kind.
-[[nodiscard]] std::expected<void, std::string> set_value(Settings& settings, std::string_view key,
-                                                         std::string_view text);
+[[nodiscard]] std::expected<void, Mistake> set_value(Settings& settings, std::string_view key, std::string_view text);
 
-// The error is a sentence for people.
-[[nodiscard]] std::expected<Value, std::string> get_value(const Settings& settings, std::string_view key);
+[[nodiscard]] std::expected<Value, Mistake> get_value(const Settings& settings, std::string_view key);
 
 // Switches off what `fixed_times_only` leaves out, for those who go by these settings: what a person set as `enabled`
 // is gone then.

@@ -10,8 +10,6 @@
 #include <system_error>
 #include <thread>
 
-#include "strings/printable.hpp"
-
 namespace unknot::settings {
 
 namespace {
@@ -56,17 +54,14 @@ bool is_there(int opened, const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::expected<WriteLock, std::string> WriteLock::take(const std::filesystem::path& file,
-                                                      std::chrono::milliseconds limit) {
+std::expected<WriteLock, Mistake> WriteLock::take(const std::filesystem::path& file, std::chrono::milliseconds limit) {
   const auto folder = folder_of(file);
   const auto end = Clock::now() + limit;
   for (;;) {
     auto made = make(folder);
     files::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (opened && !lock(opened.get(), end)) {
-      return std::unexpected("can't write " + printable(file.string()) +
-                             ": another command is changing settings; try again when it has ended");
-    }
+    if (opened && !lock(opened.get(), end))
+      return std::unexpected(because({Mistake::What::cant_write, file.string()}, {Mistake::What::locked}));
     if (!opened || is_there(opened.get(), folder) || Clock::now() >= end)
       return WriteLock(std::move(opened), std::move(made));
   }

@@ -5,11 +5,11 @@
 #include <chrono>
 #include <expected>
 #include <filesystem>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "files/descriptor.hpp"
+#include "mistakes/mistake.hpp"
 
 namespace unknot::settings {
 
@@ -25,9 +25,9 @@ class WriteLock {
 
   static constexpr std::chrono::milliseconds patience{3000};
 
-  // Waits for others, but no longer than `limit`. The error is a sentence for people.
-  [[nodiscard]] static std::expected<WriteLock, std::string> take(const std::filesystem::path& file,
-                                                                  std::chrono::milliseconds limit = patience);
+  // Waits for others, but no longer than `limit`.
+  [[nodiscard]] static std::expected<WriteLock, Mistake> take(const std::filesystem::path& file,
+                                                              std::chrono::milliseconds limit = patience);
 
  private:
   WriteLock(files::Descriptor folder, std::vector<std::filesystem::path> made)

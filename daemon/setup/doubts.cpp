@@ -16,6 +16,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::local_days;
 using toml_text::Problem;
+using What = Mistake::What;
 
 constexpr std::size_t most_doubts = 20;
 constexpr int most_days_looked_at = 20'000;  // for all times together; beyond that nothing is in doubt
@@ -74,10 +75,8 @@ std::vector<std::string> days_over(const Settings& settings, local_days today) {
 }
 
 Problem over_warning(const settings::Loaded& loaded, const std::vector<std::string>& over) {
-  const auto others = over.size() - 1;
-  Problem problem =
-      warning_about(loaded, "days_off",
-                    over.front() + (others == 0 ? " is over" : " and " + std::to_string(others) + " more are over"));
+  const auto others = static_cast<std::int64_t>(over.size() - 1);
+  Problem problem = warning_about(loaded, "days_off", {.what = What::days_over, .text = over.front(), .count = others});
   if (over.size() > most_to_remove) return problem;
   problem.fix = "unknot days-off remove";
   for (const std::string& each : over) problem.fix += " " + each;
@@ -91,12 +90,11 @@ std::vector<Problem> check_times(const settings::Loaded& loaded) {
   DaySearch week(loaded.settings, local_days{});
   each_time(loaded.settings, doubts, [&](const Kind& kind, const FixedTime& time) {
     if (week.comes_within(time, days{7}, false)) return;
-    doubts.push_back(
-        warning_about(loaded, key_of(kind, "at"), format_fixed_time(time) + " never comes; it is outside your hours"));
+    doubts.push_back(warning_about(loaded, key_of(kind, "at"), {What::outside_hours, format_fixed_time(time)}));
   });
   for (const Kind& kind : loaded.settings.kinds) {
     if (!has_useless_every(loaded, kind)) continue;
-    doubts.push_back(warning_about(loaded, key_of(kind, "every"), "has no effect; the break comes at fixed times"));
+    doubts.push_back(warning_about(loaded, key_of(kind, "every"), {What::vain_every}));
   }
   return doubts;
 }
@@ -107,8 +105,7 @@ std::vector<Problem> check_dates(const settings::Loaded& loaded, local_days toda
   DaySearch year(loaded.settings, today);
   each_time(loaded.settings, doubts, [&](const Kind& kind, const FixedTime& time) {
     if (!year.comes_within(time, days{7}, false) || year.comes_within(time, days{366}, true)) return;
-    doubts.push_back(warning_about(loaded, key_of(kind, "at"),
-                                   format_fixed_time(time) + " never comes; all its days in the next year are off"));
+    doubts.push_back(warning_about(loaded, key_of(kind, "at"), {What::all_days_off, format_fixed_time(time)}));
   });
   const auto over = days_over(loaded.settings, today);
   if (!over.empty()) doubts.push_back(over_warning(loaded, over));

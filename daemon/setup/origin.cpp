@@ -12,8 +12,8 @@ namespace {
 using toml_text::Problem;
 
 // "FILE:LINE" or "environment UNKNOT_X", as origins of settings are written.
-Problem warning_at(const std::string& origin, std::string message) {
-  Problem problem{.file = origin, .message = std::move(message), .warning = true};
+Problem warning_at(const std::string& origin, Mistake mistake) {
+  Problem problem{.file = origin, .mistake = std::move(mistake), .warning = true};
   if (origin.starts_with(settings::by_environment)) problem.file = origin.substr(settings::by_environment.size());
   const auto colon = problem.file.rfind(':');
   if (colon == std::string::npos) return problem;
@@ -30,8 +30,8 @@ std::string origin_of(const settings::Loaded& loaded, const std::string& key) {
   return found == loaded.origins.end() ? std::string{} : found->second;
 }
 
-Problem warning_about(const settings::Loaded& loaded, const std::string& key, const std::string& message) {
-  return warning_at(origin_of(loaded, key), key + ": " + message);
+Problem warning_about(const settings::Loaded& loaded, const std::string& key, Mistake mistake) {
+  return warning_at(origin_of(loaded, key), at_key(key, std::move(mistake)));
 }
 
 }  // namespace unknot

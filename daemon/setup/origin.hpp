@@ -11,8 +11,7 @@ namespace unknot {
 // Where the value of `key` comes from, as the settings write it; empty: there is no such key.
 [[nodiscard]] std::string origin_of(const settings::Loaded& loaded, const std::string& key);
 
-// "KEY: MESSAGE", where that value was set.
-[[nodiscard]] toml_text::Problem warning_about(const settings::Loaded& loaded, const std::string& key,
-                                               const std::string& message);
+// Of that key, where its value was set.
+[[nodiscard]] toml_text::Problem warning_about(const settings::Loaded& loaded, const std::string& key, Mistake mistake);
 
 }  // namespace unknot

@@ -7,7 +7,6 @@
 #include "settings/set.hpp"
 #include "setup/doubts.hpp"
 #include "setup/origin.hpp"
-#include "strings/quote.hpp"
 #include "toml_text/suggest.hpp"
 
 namespace unknot {
@@ -21,13 +20,11 @@ class Check {
  public:
   explicit Check(const settings::Loaded& loaded) : loaded_(loaded) {}
 
-  void words(const std::string& key, const Words& words, const Words& known, std::string_view thing) {
+  void words(const std::string& key, const Words& words, const Words& known, Mistake::What what) {
     for (const std::string& word : words) {
       if (std::ranges::find(known, word) != known.end()) continue;
-      const std::string meant = toml_text::nearest(word, known);
-      problems_.push_back(warning_about(loaded_, key,
-                                        "there is no " + std::string(thing) + " " + in_quotes(word) +
-                                            (meant.empty() ? "" : "; did you mean '" + meant + "'?")));
+      problems_.push_back(
+          warning_about(loaded_, key, {.what = what, .text = word, .meant = toml_text::nearest(word, known)}));
     }
   }
 
@@ -66,10 +63,10 @@ std::vector<Problem> check_words(const settings::Loaded& loaded, const remedies:
   const bool any = !remedies.off.empty() || !remedies.good.empty() || !remedies.bad.empty();
   const Words ids = any ? catalogue.ids() : Words{};
   Check check(loaded);
-  check.words("remedies.off", remedies.off, ids, "remedy");
-  check.words("remedies.exclude", remedies.exclude, exclusion_tags(), "reason to exclude");
-  check.words("remedies.good", remedies.good, ids, "remedy");
-  check.words("remedies.bad", remedies.bad, ids, "remedy");
+  check.words("remedies.off", remedies.off, ids, Mistake::What::no_such_remedy);
+  check.words("remedies.exclude", remedies.exclude, exclusion_tags(), Mistake::What::no_such_reason);
+  check.words("remedies.good", remedies.good, ids, Mistake::What::no_such_remedy);
+  check.words("remedies.bad", remedies.bad, ids, Mistake::What::no_such_remedy);
   return std::move(check).problems();
 }
 

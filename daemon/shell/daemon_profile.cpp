@@ -7,8 +7,10 @@
 
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
+#include "settings/set.hpp"
 #include "shell/daemon.hpp"
 #include "shell/most_told.hpp"
+#include "words/located.hpp"
 
 namespace unknot {
 
@@ -39,6 +41,7 @@ void Daemon::remember_below_profile() {
   below_profile_.reset();
   if (profile_.applied().empty()) return;
   below_profile_ = settings::load(parts_.places.without_profile(), parts_.environment).settings;
+  settings::leave_fixed_times(*below_profile_);
 }
 
 std::optional<control::ProfileRefusal> Daemon::use_profile(const control::ProfileWish& wish) {
@@ -47,7 +50,7 @@ std::optional<control::ProfileRefusal> Daemon::use_profile(const control::Profil
   if (!wish.name.empty()) {
     if (!settings::find_profile(places, wish.name)) return control::NoSuchProfile{settings::profile_names(places)};
     const auto loaded = settings::load(places, parts_.environment);
-    if (!loaded.valid()) return control::ProfileHasErrors{to_lines(errors_in(loaded.problems), most_told)};
+    if (!loaded.valid()) return control::ProfileHasErrors{words::lines(errors_in(loaded.problems), most_told)};
   }
   const bool changes = parts_.places.profile != wish.name;
   if (changes) parts_.log.info("profile in use: {}", wish.name.empty() ? "none" : wish.name);

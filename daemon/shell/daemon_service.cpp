@@ -11,6 +11,7 @@
 #include "shell/daemon.hpp"
 #include "shell/most_told.hpp"
 #include "words/listen.hpp"
+#include "words/located.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/status.hpp"
@@ -54,15 +55,15 @@ void Daemon::take_problems(const Setup& setup) {
 void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, Note note, std::string_view consequence) {
   for (auto problem : problems | std::views::take(most_told)) {
     const bool warning = std::exchange(problem.warning, false);
-    if (warning) parts_.log.warn("{}", to_string(problem));
-    if (!warning) parts_.log.error("{}, {}", to_string(problem), consequence);
+    if (warning) parts_.log.warn("{}", words::line(problem));
+    if (!warning) parts_.log.error("{}, {}", words::line(problem), consequence);
   }
   if (problems.size() > most_told) {
     parts_.log.warn("and {} more; see: unknot config check", count_of(std::span(problems).subspan(most_told)));
   }
   const auto bad = std::ranges::find(problems, false, &toml_text::Problem::warning);
   if (bad == problems.end() || on_screen(planner_.state())) return;
-  const words::Texts texts = note(message_first(*bad));
+  const words::Texts texts = note(words::message_first(*bad));
   notices_.gone();
   presenter_.note(texts.title, texts.lines);
 }

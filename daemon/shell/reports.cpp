@@ -8,6 +8,7 @@
 #include "shell/most_told.hpp"
 #include "words/history.hpp"
 #include "words/instruction.hpp"
+#include "words/located.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
 #include "words/source.hpp"
@@ -31,7 +32,7 @@ control::SourceReport settings_source(const settings::Places& places, const toml
   if (worst) {
     auto shortened = *worst;
     const auto fix = std::exchange(shortened.fix, {});
-    report.problem = to_string(shortened);
+    report.problem = words::line(shortened);
     report.fix = fix.empty() ? "unknot config check" : fix;
   } else if (problem) {
     report.problem = words::unwatched(problem->text);
@@ -142,7 +143,7 @@ std::optional<protocol::Guide> Reports::guide() const {
 }
 
 std::vector<std::string> Reports::problem_lines() const {
-  auto lines = to_lines(from_.problems, most_told);
+  auto lines = words::lines(from_.problems, most_told);
   if (const auto problem = from_.settings_watch.problem()) lines.push_back(sentence(*problem));
   return lines;
 }

@@ -12,6 +12,7 @@
 #include "planner/planner.hpp"
 #include "settings/set.hpp"
 #include "strings/quote.hpp"
+#include "words/mistake.hpp"
 
 namespace unknot {
 
@@ -109,7 +110,8 @@ std::expected<std::string, DayProblem> simulate(std::string_view text) {
   const WallTime about{day->start.time_since_epoch()};
   auto zone = named_zone(day->zone, about - std::chrono::days{400}, about + day->ends + std::chrono::days{400});
   if (!zone)
-    return std::unexpected(DayProblem{day->start_line, in_quotes(day->zone) + " is not a time zone this system knows"});
+    return std::unexpected(
+        DayProblem{day->start_line, as_said(in_quotes(day->zone) + " is not a time zone this system knows")});
   return Player(*day, std::move(*settings), std::move(*zone)).play();
 }
 
@@ -123,7 +125,7 @@ int simulate_command(const std::string& path) {
   const auto day = simulate(text);
   if (!day) {
     std::fprintf(stderr, "unknotd: %s:%d: %s\n", printable(path).c_str(), day.error().line,
-                 day.error().message.c_str());
+                 words::mistake(day.error().mistake).c_str());
     return 1;
   }
   std::fputs(day->c_str(), stdout);

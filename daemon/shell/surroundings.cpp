@@ -24,22 +24,22 @@ Sound due_sound(const Settings& settings) {
 }
 
 // The sound, and the name of ours.
-struct Wanted {
+struct WantedSound {
   Sound sound;
   std::string ours;
 };
 
-struct WantedWith {
+struct WantedSoundWith {
   const Settings& settings;
 
-  Wanted operator()(const ShowReminder&) const { return {due_sound(settings), "start"}; }
-  Wanted operator()(const BeginBreak&) const { return {settings.sound.start, "start"}; }
-  Wanted operator()(const EndBreak& effect) const {
+  WantedSound operator()(const ShowReminder&) const { return {due_sound(settings), "start"}; }
+  WantedSound operator()(const BeginBreak&) const { return {settings.sound.start, "start"}; }
+  WantedSound operator()(const EndBreak& effect) const {
     Sound sound = settings.sound.end;
     if (sound.what == Sound::What::automatic && !kind_of(settings, effect.kind).away_from_screen()) sound = {};
     return {sound, "end"};
   }
-  Wanted operator()(const auto&) const { return {}; }
+  WantedSound operator()(const auto&) const { return {}; }
 };
 
 struct Deed {
@@ -73,7 +73,7 @@ bool wants_sounds(const Settings& settings) {
 std::string Surroundings::sound_of(const Effect& effect, const Planner& planner) const {
   const PlannerState& state = planner.state();
   if (!means_.play || state.presence.locked || state.holds.contains(Hold::meeting)) return {};
-  const Wanted wanted = std::visit(WantedWith{planner.settings()}, effect);
+  const WantedSound wanted = std::visit(WantedSoundWith{planner.settings()}, effect);
   if (wanted.sound.what == Sound::What::file) return at_home(wanted.sound.file, means_.home);
   const bool ours = wanted.sound.what != Sound::What::none;
   return ours && means_.own_sound ? means_.own_sound(wanted.ours) : std::string{};

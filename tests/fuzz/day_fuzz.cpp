@@ -5,6 +5,7 @@
 #include "input.hpp"
 #include "planner/day.hpp"
 #include "shell/simulate.hpp"
+#include "words/mistake.hpp"
 
 using fuzz::demand;
 
@@ -16,13 +17,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto lines = 1 + std::ranges::count(text, '\n');
   const auto day = unknot::parse_day(text);
   if (!day) {
-    demand(day.error().line >= 0 && day.error().line <= lines && !day.error().message.empty());
+    demand(day.error().line >= 0 && day.error().line <= lines && !day.error().mistake.text.empty());
     return 0;
   }
   if (day->ends > longest_day) return 0;
   const auto played = unknot::simulate(text);
   if (!played) {
-    demand(played.error().line > 0 && played.error().line <= lines && !played.error().message.empty());
+    demand(played.error().line > 0 && played.error().line <= lines &&
+           !unknot::words::mistake(played.error().mistake).empty());
     return 0;
   }
   demand(unknot::simulate(*played) == *played);

@@ -8,6 +8,8 @@
 
 #include "input.hpp"
 #include "toml_text/problem_list.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 namespace fuzz {
 
@@ -37,8 +39,9 @@ inline void demand_good(const std::vector<unknot::toml_text::Problem>& problems,
   using unknot::toml_text::ProblemList;
   demand(problems.size() <= ProblemList::most + 1);
   for (const auto& problem : problems) {
-    demand(!problem.message.empty() && problem.message.size() <= ProblemList::longest + 3);
-    demand(is_line(to_string(problem)));
+    const std::string message = unknot::words::mistake(problem.mistake);
+    demand(!message.empty() && message.size() <= 3 * ProblemList::longest);
+    demand(is_line(unknot::words::line(problem)));
     demand(lines == 0 ? problem.line == 0 && problem.column == 0
                       : problem.line > 0 && problem.line <= lines && problem.column > 0);
   }

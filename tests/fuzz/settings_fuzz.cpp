@@ -34,7 +34,7 @@ void edit(std::string_view text, std::string_view key, std::string_view value) {
   const auto ours = read_value(value);
   if (!ours) return;
   const auto changed = set_in_text(text, key, to_toml(*ours));
-  if (!changed) return demand(!changed.error().empty());
+  if (!changed) return demand(!unknot::words::line(changed.error()).empty());
   demand(set_in_text(*changed, key, to_toml(*ours)) == *changed);
   read_and_show(*changed);
 }

@@ -26,7 +26,7 @@ class RecordedDay {
   // The lines of a day file after its first; it begins at 09:00, two hours ahead of UTC.
   explicit RecordedDay(const std::string& lines) {
     const auto day = parse_day("start 2026-10-23 09:00:00 Europe/Berlin\n" + lines);
-    if (!day) throw std::runtime_error(day.error().message);
+    if (!day) throw std::runtime_error(day.error().mistake.text);
     for (const DayLine& line : day->lines) {
       if (line.text.starts_with("set")) {
         if (!settings::set_value(settings_, std::get<SetKey>(line.input).key, std::get<SetKey>(line.input).value))

@@ -12,7 +12,7 @@ const std::string start = "start 2026-11-23 09:00:00 Europe/Berlin\n";
 
 std::string problem_of(const std::string& text) {
   const auto day = parse_day(text);
-  return day ? "no problem" : std::to_string(day.error().line) + ": " + day.error().message;
+  return day ? "no problem" : std::to_string(day.error().line) + ": " + day.error().mistake.text;
 }
 
 std::string problem(const std::string& lines) { return problem_of(start + lines); }

@@ -5,6 +5,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "remedies/catalogue.hpp"
+#include "words/located.hpp"
 
 using namespace unknot::remedies;
 using namespace std::chrono;
@@ -28,7 +29,7 @@ CatalogueRead read(const std::string& text) {
 
 Lines problems(const std::string& text) {
   Lines lines;
-  for (const auto& problem : read(text).problems) lines.push_back(to_string(problem));
+  for (const auto& problem : read(text).problems) lines.push_back(unknot::words::line(problem));
   return lines;
 }
 
@@ -78,7 +79,7 @@ TEST_CASE("a mistyped key is named with what was meant, and the rest of the entr
 TEST_CASE("a mistake costs its entry and no other") {
   const auto mixed = read("[heat]\nweight = 0\na_day = 2\n\n" + knead);
   CHECK(mixed.problems.size() == 1);
-  CHECK(to_string(mixed.problems.front()) == "own.toml:2:10: heat.weight: must be from 1 to 100");
+  CHECK(unknot::words::line(mixed.problems.front()) == "own.toml:2:10: heat.weight: must be from 1 to 100");
   CHECK(*mixed.catalogue.find("heat") == *Catalogue().find("heat"));
   CHECK(mixed.catalogue.find("knead"));
 }

@@ -9,6 +9,8 @@
 
 #include "settings/write_lock.hpp"
 #include "support/folder.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 using namespace std::chrono_literals;
 using unknot::settings::Environment;
@@ -77,8 +79,9 @@ TEST_CASE("whoever can't get the lock in time is told", "[F71]") {
   REQUIRE(first.has_value());
   const auto second = WriteLock::take(home.places.user, 30ms);
   REQUIRE_FALSE(second.has_value());
-  CHECK(second.error() == "can't write " + home.places.user.string() +
-                              ": another command is changing settings; try again when it has ended");
+  CHECK(unknot::words::mistake(second.error()) ==
+        "can't write " + home.places.user.string() +
+            ": another command is changing settings; try again when it has ended");
 }
 
 TEST_CASE("set keeps what a person typed and every other byte") {
@@ -101,9 +104,9 @@ TEST_CASE("set of the same value again writes nothing") {
 
 TEST_CASE("a wrong key or value is refused and nothing is written") {
   const Home home;
-  CHECK(home.set("gapp", "5m").error() == "unknown key 'gapp'; did you mean 'gap'?");
-  CHECK(home.set("gap", "5").error() == "gap: '5' has no unit after 5; write 5s, 5m or 5h");
-  CHECK(home.unset("gapp").error() == "unknown key 'gapp'; did you mean 'gap'?");
+  CHECK(unknot::words::line(home.set("gapp", "5m").error()) == "unknown key 'gapp'; did you mean 'gap'?");
+  CHECK(unknot::words::line(home.set("gap", "5").error()) == "gap: '5' has no unit after 5; write 5s, 5m or 5h");
+  CHECK(unknot::words::line(home.unset("gapp").error()) == "unknown key 'gapp'; did you mean 'gap'?");
   CHECK(!std::filesystem::exists(home.places.user));
 }
 
@@ -133,8 +136,8 @@ TEST_CASE("a file with broken syntax is not touched") {
   home.write("gap = \n");
   const auto change = home.set("snooze", "5m");
   REQUIRE(!change.has_value());
-  CHECK(change.error().starts_with(home.places.user.string() + ":1:"));
-  CHECK(change.error().ends_with("fix the file in an editor first"));
+  CHECK(unknot::words::line(change.error()).starts_with(home.places.user.string() + ":1:"));
+  CHECK(unknot::words::line(change.error()).ends_with("fix the file in an editor first"));
   CHECK(home.text() == "gap = \n");
 }
 
@@ -178,6 +181,6 @@ TEST_CASE("a file named by the person is made by set though it is not there") {
 }
 
 TEST_CASE("without a home directory set says what is missing") {
-  CHECK(set_in_file(find_places({}), {}, "gap", "1m").error() ==
+  CHECK(unknot::words::line(set_in_file(find_places({}), {}, "gap", "1m").error()) ==
         "can't find your settings: HOME is not set; name a file with --config");
 }

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "words/located.hpp"
+
 using unknot::settings::set_in_text;
 using unknot::settings::unset_in_text;
 
@@ -11,12 +13,12 @@ namespace {
 
 std::string set(std::string_view text, std::string_view key, std::string_view toml) {
   const auto changed = set_in_text(text, key, toml);
-  return changed ? *changed : "refused: " + changed.error();
+  return changed ? *changed : "refused: " + unknot::words::line(changed.error());
 }
 
 std::string unset(std::string_view text, std::string_view key) {
   const auto changed = unset_in_text(text, key);
-  return changed ? *changed : "refused: " + changed.error();
+  return changed ? *changed : "refused: " + unknot::words::line(changed.error());
 }
 
 }  // namespace

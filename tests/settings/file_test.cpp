@@ -9,6 +9,8 @@
 #include <csignal>
 
 #include "support/folder.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;
@@ -24,7 +26,7 @@ unsigned mode_of(const fs::path& file) { return static_cast<unsigned>(fs::status
 
 std::string write_error(const fs::path& file, const std::string& text = "gap = 1\n") {
   const auto written = write_file(file, text);
-  return written ? "no error" : written.error();
+  return written ? "no error" : unknot::words::mistake(written.error());
 }
 
 // While it lives, no file of this process may grow beyond `bytes`.
@@ -59,15 +61,17 @@ TEST_CASE("a file is read byte for byte, and a missing one is no error") {
 
 TEST_CASE("what is no file or too big is refused with the reason") {
   const Folder folder;
-  CHECK(read_file(folder / "").error() == "can't read " + (folder / "").string() + ": it is not a regular file");
+  CHECK(unknot::words::mistake(read_file(folder / "").error()) ==
+        "can't read " + (folder / "").string() + ": it is not a regular file");
   const auto pipe = folder / "pipe";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
-  CHECK_THAT(read_file(pipe).error(), ContainsSubstring("pipe: it is not a regular file"));
+  CHECK_THAT(unknot::words::mistake(read_file(pipe).error()), ContainsSubstring("pipe: it is not a regular file"));
   const auto big = folder.write("big", std::string(unknot::settings::largest_file + 1, '#'));
-  CHECK_THAT(read_file(big).error(), ContainsSubstring("big: it is larger than 1 MiB"));
+  CHECK_THAT(unknot::words::mistake(read_file(big).error()), ContainsSubstring("big: it is larger than 1 MiB"));
   CHECK(read_file(folder.write("big", std::string(unknot::settings::largest_file, '#'))).has_value());
   fs::create_symlink("loop", folder / "loop");
-  CHECK_THAT(read_file(folder / "loop").error(), ContainsSubstring("loop: Too many levels of symbolic links"));
+  CHECK_THAT(unknot::words::mistake(read_file(folder / "loop").error()),
+             ContainsSubstring("loop: Too many levels of symbolic links"));
 }
 
 TEST_CASE("a new file is for its owner only, in directories that are made") {
@@ -158,7 +162,8 @@ TEST_CASE("load merges the files that are there and tells of those that can't be
   CHECK(loaded.settings.snooze == std::chrono::minutes{2});
   CHECK(loaded.origins.at("gap") == system.string() + ":1");
   REQUIRE(loaded.problems.size() == 1);
-  CHECK_THAT(to_string(loaded.problems[0]), ContainsSubstring("home/unknot/config.toml: it is not a regular file"));
+  CHECK_THAT(unknot::words::line(loaded.problems[0]),
+             ContainsSubstring("home/unknot/config.toml: it is not a regular file"));
   CHECK(!loaded.valid());
 }
 
@@ -167,7 +172,7 @@ TEST_CASE("a file that was named must be there") {
   const auto name = (folder / "mine.toml").string();
   const auto loaded = load(find_places({}, name), {});
   REQUIRE(loaded.problems.size() == 1);
-  CHECK(to_string(loaded.problems[0]) == "can't read " + name + ": no such file");
+  CHECK(unknot::words::line(loaded.problems[0]) == "can't read " + name + ": no such file");
   CHECK(load(find_places({{"HOME", folder / "home"}}), {}).problems.empty());
 }
 
@@ -189,6 +194,6 @@ TEST_CASE("own remedies are read in the order of their names, and what can't be 
   CHECK(read.files[0].file == (folder / "remedies.d/a.toml").string());
   CHECK(read.files[1].text == "[b]");
   REQUIRE(read.problems.size() == 1);
-  CHECK(read.problems[0].message.find("folder.toml: it is not a regular file") != std::string::npos);
+  CHECK(unknot::words::line(read.problems[0]).find("folder.toml: it is not a regular file") != std::string::npos);
   CHECK(unknot::settings::read_remedy_files({}).files.empty());
 }

@@ -9,6 +9,7 @@
 #include "settings/places.hpp"
 #include "settings/set.hpp"
 #include "strings/own_variables.hpp"
+#include "words/located.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;
@@ -23,7 +24,7 @@ using Lines = std::vector<std::string>;
 
 Lines problems(const unknot::settings::Loaded& loaded) {
   Lines lines;
-  for (const auto& problem : loaded.problems) lines.push_back(to_string(problem));
+  for (const auto& problem : loaded.problems) lines.push_back(unknot::words::line(problem));
   return lines;
 }
 
@@ -135,7 +136,7 @@ TEST_CASE("the problems of all layers are told and what is right can be used") {
   REQUIRE(loaded.problems.size() == 3);
   CHECK(loaded.problems[0].file == "a");
   CHECK(loaded.problems[1].file == "b");
-  CHECK(to_string(loaded.problems[2]) == "c:2:12: hold.dnd: must be true or false, not 1");
+  CHECK(unknot::words::line(loaded.problems[2]) == "c:2:12: hold.dnd: must be true or false, not 1");
   CHECK(!loaded.valid());
   CHECK(loaded.settings.snooze == 9min);
   CHECK(loaded.settings.idle_after == 8min);
@@ -172,7 +173,7 @@ TEST_CASE("a person's own remedies stand beside their settings file") {
 TEST_CASE("a variable that makes a break like another is a warning that names it", "[F29]") {
   const auto loaded = merge({}, {{"UNKNOT_BREAKS_STRECH_EVERY", "30m"}, {"UNKNOT_BREAKS_WATER_EVERY", "1h"}});
   REQUIRE(loaded.problems.size() == 1);
-  CHECK(to_string(loaded.problems[0]) ==
+  CHECK(unknot::words::line(loaded.problems[0]) ==
         "UNKNOT_BREAKS_STRECH_EVERY: warning: 'strech' is a new break; did you mean 'stretch'?");
 }
 

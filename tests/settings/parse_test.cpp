@@ -5,6 +5,8 @@
 #include <catch2/catch_all.hpp>
 
 #include "settings_files.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;
@@ -14,7 +16,7 @@ namespace {
 
 std::vector<std::string> problems(std::string_view text) {
   std::vector<std::string> lines;
-  for (const auto& problem : parse(text, "f.toml", {}).problems) lines.push_back(to_string(problem));
+  for (const auto& problem : parse(text, "f.toml", {}).problems) lines.push_back(unknot::words::line(problem));
   return lines;
 }
 
@@ -64,19 +66,21 @@ keep = "365d"
 }  // namespace
 
 TEST_CASE("an error that quotes a warning is none") {
-  using unknot::toml_text::is_warning;
+  using unknot::words::is_warning;
   CHECK(is_warning("warning: snoze: did you mean snooze?"));
   CHECK(is_warning("config.toml:1:1: warning: snoze: did you mean snooze?"));
   CHECK_FALSE(is_warning("config.toml:1:1: hours: 'a: warning: b' can't be read"));
 }
 
 TEST_CASE("where a line may be cut off, what is wrong comes first and its place last", "[F47]") {
-  using unknot::toml_text::message_first;
-  CHECK(message_first(
-            {.file = "/home/a/.config/unknot/config.toml", .line = 2, .column = 14, .message = "gap: no unit"}) ==
-        "gap: no unit (config.toml:2:14)");
-  CHECK(message_first({.file = "UNKNOT_GAP", .message = "gap: no unit"}) == "gap: no unit (UNKNOT_GAP)");
-  CHECK(message_first({.file = "", .message = "gap: no unit"}) == "gap: no unit");
+  using unknot::words::message_first;
+  CHECK(message_first({.file = "/home/a/.config/unknot/config.toml",
+                       .line = 2,
+                       .column = 14,
+                       .mistake = unknot::as_said("gap: no unit")}) == "gap: no unit (config.toml:2:14)");
+  CHECK(message_first({.file = "UNKNOT_GAP", .mistake = unknot::as_said("gap: no unit")}) ==
+        "gap: no unit (UNKNOT_GAP)");
+  CHECK(message_first({.file = "", .mistake = unknot::as_said("gap: no unit")}) == "gap: no unit");
 }
 
 TEST_CASE("every key of a file is taken") {
@@ -137,7 +141,8 @@ TEST_CASE("an unknown key is a warning with a suggestion, and the rest counts") 
   const auto parsed = parse("idle_afer = \"9m\"\ngap = \"7m\"\n", "f.toml", {});
   REQUIRE(parsed.problems.size() == 1);
   CHECK(parsed.problems[0].warning);
-  CHECK(to_string(parsed.problems[0]) == "f.toml:1:1: warning: unknown key 'idle_afer'; did you mean 'idle_after'?");
+  CHECK(unknot::words::line(parsed.problems[0]) ==
+        "f.toml:1:1: warning: unknown key 'idle_afer'; did you mean 'idle_after'?");
   CHECK(parsed.settings.gap == 7min);
   CHECK(problems("[holds]\n  dnd = true\n") ==
         Lines{"f.toml:1:2: warning: unknown table 'holds'; did you mean 'hold'?"});
@@ -148,7 +153,7 @@ TEST_CASE("an unknown key is a warning with a suggestion, and the rest counts") 
 TEST_CASE("broken syntax is told where it stands, and nothing of the file counts") {
   const auto parsed = parse("gap = \"7m\"\nsnooze = = 3\n", "f.toml", {});
   REQUIRE(parsed.problems.size() == 1);
-  CHECK(to_string(parsed.problems[0]).starts_with("f.toml:2:10: "));
+  CHECK(unknot::words::line(parsed.problems[0]).starts_with("f.toml:2:10: "));
   CHECK(!parsed.problems[0].warning);
   CHECK(parsed.settings == Settings{});
   CHECK(problems("gap = \"7m\"\ngap = \"8m\"\n").at(0).starts_with("f.toml:2:"));
@@ -230,7 +235,7 @@ TEST_CASE("no text crashes the reading of settings") {
 TEST_CASE("a new break that is like another is a warning that names the other and the place", "[F29]") {
   const auto parsed = parse("[breaks.strech]\nevery = \"30m\"\n", "f", {});
   REQUIRE(parsed.problems.size() == 1);
-  CHECK(to_string(parsed.problems[0]) == "f:1:9: warning: 'strech' is a new break; did you mean 'stretch'?");
+  CHECK(unknot::words::line(parsed.problems[0]) == "f:1:9: warning: 'strech' is a new break; did you mean 'stretch'?");
   CHECK(parse("breaks.rst.every = \"30m\"\n", "f", {}).problems.size() == 1);
   CHECK(parse("[breaks.water]\n[breaks.eyes]\n[breaks.lunch]\n[breaks.stretch]\n", "f", {}).problems.empty());
 }
@@ -240,7 +245,7 @@ TEST_CASE("breaks of one family are no mistake, but one that says no more than a
   CHECK(parse("[breaks.walk-am]\nevery = \"1h\"\n[breaks.walk-pm]\nevery = \"2h\"\n", "f", {}).problems.empty());
   const auto parsed = parse("[breaks.water]\nevery = \"1h\"\n[breaks.watr]\nlasts = \"9s\"\n", "f", {});
   REQUIRE(parsed.problems.size() == 1);
-  CHECK(to_string(parsed.problems[0]) == "f:3:9: warning: 'watr' is a new break; did you mean 'water'?");
+  CHECK(unknot::words::line(parsed.problems[0]) == "f:3:9: warning: 'watr' is a new break; did you mean 'water'?");
 }
 
 TEST_CASE("of a file full of mistakes the first hundred are told, and how many more there are", "[F32]") {
@@ -249,7 +254,7 @@ TEST_CASE("of a file full of mistakes the first hundred are told, and how many m
   const auto parsed = parse(text + "gap = 0\n", "f", {});
   REQUIRE(parsed.problems.size() == 101);
   CHECK(parsed.problems[99].line == 100);
-  CHECK(to_string(parsed.problems[100]) == "f:101:1: and 84901 more problems");
+  CHECK(unknot::words::line(parsed.problems[100]) == "f:101:1: and 84901 more problems");
   CHECK(has_errors(parsed.problems));
   CHECK_FALSE(has_errors(parse(text, "f", {}).problems));
 }
@@ -260,7 +265,7 @@ TEST_CASE("a problem is short, however long what it is about", "[F32]") {
                            "passive = \"" + large + "\"", "hours = \"" + large + "\""}) {
     const auto parsed = parse(text, "f", {});
     REQUIRE(parsed.problems.size() == 1);
-    CHECK(parsed.problems[0].message.size() <= 410);
+    CHECK(unknot::words::mistake(parsed.problems[0].mistake).size() <= 410);
   }
 }
 
@@ -270,7 +275,7 @@ TEST_CASE("the hundred and first break is refused with its place, and the others
   const auto parsed = parse(text, "f", {});
   CHECK(parsed.settings.kinds.size() == 100);
   REQUIRE(parsed.problems.size() == 1);
-  CHECK(to_string(parsed.problems[0]) == "f:197:9: breaks.k99: at most 100 breaks are allowed");
+  CHECK(unknot::words::line(parsed.problems[0]) == "f:197:9: breaks.k99: at most 100 breaks are allowed");
   CHECK(std::ranges::find(parsed.settings.kinds, "k98", &unknot::Kind::name)->every == std::chrono::minutes{30});
 }
 

@@ -7,6 +7,7 @@
 
 #include "../control/temporary_directory.hpp"
 #include "settings/file.hpp"
+#include "words/located.hpp"
 
 using namespace std::chrono_literals;
 using namespace unknot::settings;
@@ -65,7 +66,8 @@ TEST_CASE("of a profile with an error nothing is used, and its place is told") {
   CHECK(with.profile.empty());
   CHECK(with.settings.snooze == 5min);
   REQUIRE(with.problems.size() == 1);
-  CHECK_THAT(to_string(with.problems[0]), ContainsSubstring("own/profiles/bad.toml:3:9: breaks.stretch.every"));
+  CHECK_THAT(unknot::words::line(with.problems[0]),
+             ContainsSubstring("own/profiles/bad.toml:3:9: breaks.stretch.every"));
 }
 
 TEST_CASE("a profile whose file is gone leaves the other settings in effect") {
@@ -76,7 +78,7 @@ TEST_CASE("a profile whose file is gone leaves the other settings in effect") {
   CHECK(with.profile.empty());
   CHECK(with.settings.snooze == 2min);
   REQUIRE(with.problems.size() == 1);
-  CHECK_THAT(with.problems[0].message, ContainsSubstring("no profile 'lost'"));
+  CHECK_THAT(unknot::words::line(with.problems[0]), ContainsSubstring("no profile 'lost'"));
 }
 
 TEST_CASE("a person's own profile wins over one of the same name that came with the program") {

@@ -8,6 +8,7 @@
 #include "settings/hours_text.hpp"
 #include "settings/set.hpp"
 #include "settings_files.hpp"
+#include "words/mistake.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;
@@ -22,13 +23,13 @@ std::string set_error(std::string_view key, std::string_view text) {
   const auto done = set_value(settings, key, text);
   if (done) return "no error";
   CHECK(settings == Settings{});
-  return done.error();
+  return unknot::words::mistake(done.error());
 }
 
 Settings after(std::string_view key, std::string_view text) {
   Settings settings;
   const auto done = set_value(settings, key, text);
-  INFO((done ? "" : done.error()));
+  INFO((done ? "" : unknot::words::mistake(done.error())));
   REQUIRE(done.has_value());
   return settings;
 }
@@ -155,8 +156,8 @@ TEST_CASE("get gives the value as a file would have it") {
   CHECK(to_toml(get_value(settings, "breaks.stretch.every").value()) == "\"20m\"");
   CHECK(to_toml(get_value(settings, "snooze_limit").value()) == "3");
   CHECK(to_toml(get_value(settings, "remedies.off").value()) == "[]");
-  CHECK(get_value(settings, "breaks.eyes.every").error() == "there is no break named 'eyes'");
-  CHECK(get_value(settings, "snoze").error() == "unknown key 'snoze'; did you mean 'snooze'?");
+  CHECK(unknot::words::mistake(get_value(settings, "breaks.eyes.every").error()) == "there is no break named 'eyes'");
+  CHECK(unknot::words::mistake(get_value(settings, "snoze").error()) == "unknown key 'snoze'; did you mean 'snooze'?");
 }
 
 TEST_CASE("each choice is written as the word it was read from") {

@@ -10,6 +10,8 @@
 
 #include "setup/doubts.hpp"
 #include "support/folder.hpp"
+#include "words/located.hpp"
+#include "words/mistake.hpp"
 
 using namespace unknot;
 using Lines = std::vector<std::string>;
@@ -43,7 +45,7 @@ struct Home {
   [[nodiscard]] Lines problems(const settings::Environment& environment = {}) const {
     Lines lines;
     for (const auto& problem : load(environment).problems()) {
-      auto line = to_string(problem);
+      auto line = words::line(problem);
       if (const auto at = line.find((folder / "").string()); at != line.npos)
         line.erase(at, (folder / "").string().size());
       lines.push_back(line);
@@ -136,7 +138,7 @@ TEST_CASE("a file that is closed to us comes with the command that opens it", "[
     const Setup setup = load_setup({.system = {}, .user = file}, {});
     const auto& problems = setup.settings.problems;
     return problems.size() == 1 && problems[0].fix == "chmod u+" + rights + " '" + quoted + "'" &&
-           to_string(problems[0]).ends_with(": Permission denied; run: " + problems[0].fix);
+           words::line(problems[0]).ends_with(": Permission denied; run: " + problems[0].fix);
   };
   CHECK(as_a_person(home.folder / "", look));
   std::filesystem::permissions(home.folder / closed, std::filesystem::perms::owner_all);
@@ -205,7 +207,7 @@ TEST_CASE("days off that are over are one warning with the command that removes 
   REQUIRE(over.size() == 1);
   CHECK(over[0].warning);
   CHECK(over[0].line == 1);
-  CHECK(over[0].message == "days_off: 2026-01-01 and 1 more are over");
+  CHECK(words::mistake(over[0].mistake) == "days_off: 2026-01-01 and 1 more are over");
   CHECK(over[0].fix == "unknot days-off remove 2026-01-01 2026-11-01..2026-11-28");
   CHECK(home.problems() == Lines{});
   CHECK(check_dates(home.load().settings, today - std::chrono::days{365}).empty());
@@ -220,7 +222,8 @@ TEST_CASE("a fixed time of which all days are off is a warning") {
   const std::chrono::local_days today{std::chrono::year{2026} / 11 / 29};
   const auto doubts = check_dates(setup.settings, today);
   REQUIRE(doubts.size() == 1);
-  CHECK(doubts[0].message == "breaks.lunch.at: 12:30 never comes; all its days in the next year are off");
+  CHECK(words::mistake(doubts[0].mistake) ==
+        "breaks.lunch.at: 12:30 never comes; all its days in the next year are off");
   CHECK(check_dates(setup.settings, today - std::chrono::days{7}).empty());
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "shell/simulate.hpp"
+#include "words/mistake.hpp"
 
 using namespace unknot;
 namespace fs = std::filesystem;
@@ -32,7 +33,7 @@ std::string bare(const std::string& text) {
 
 std::string problem(const std::string& lines) {
   const auto day = simulate("start 2026-11-23 09:00:00 Europe/Berlin\n" + lines);
-  return day ? "no problem" : std::to_string(day.error().line) + ": " + day.error().message;
+  return day ? "no problem" : std::to_string(day.error().line) + ": " + words::mistake(day.error().mistake);
 }
 
 }  // namespace
@@ -43,7 +44,7 @@ TEST_CASE("every day file plays as it is written") {
     CAPTURE(entry.path().filename());
     const std::string text = read(entry.path());
     const auto day = simulate(text);
-    if (!day) FAIL_CHECK(day.error().line << ": " << day.error().message);
+    if (!day) FAIL_CHECK(day.error().line << ": " << words::mistake(day.error().mistake));
     if (day) CHECK(*day == bare(text));
     ++played;
   }

@@ -166,6 +166,20 @@ TEST_CASE("a profile ends although the person's own file has a mistake by then")
   CHECK_FALSE(desk.f.daemon.report().profile);
 }
 
+TEST_CASE("where only fixed times are wanted, it stays so when a profile ends and the file has a mistake") {
+  Desk desk;
+  desk.files.write("config.toml", "fixed_times_only = true\n");
+  std::ignore = desk.f.daemon.reload();
+  CHECK_FALSE(desk.f.daemon.settings().kinds[1].enabled);
+  desk.use({.name = "focus", .lasting = 2h});
+  desk.files.write("config.toml", "breaks.stretch.every = \"soon\"\n");
+  std::ignore = desk.f.daemon.reload();
+  desk.f.hands.work(2h);
+  desk.turn();
+  CHECK_FALSE(desk.f.daemon.report().profile);
+  CHECK_FALSE(desk.f.daemon.settings().kinds[1].enabled);
+}
+
 TEST_CASE("after a restart a profile with a mistake stays off until it is right again") {
   const Files files;
   REQUIRE(settings::keep_profile_in_use(files.folder / "state/profile", settings::ProfileInUse{"focus", {}, false}));

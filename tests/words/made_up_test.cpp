@@ -2,21 +2,19 @@
 // The same programs in a language that nobody speaks: whatever is still English was not said by `words`. Names stay,
 // and so would keys, commands typed by people, and logs.
 #include <catch2/catch_all.hpp>
-#include <cctype>
-#include <map>
 #include <memory>
 #include <regex>
-#include <set>
 
 #include "../shell/one_life.hpp"
 #include "../shell/turned_clock.hpp"
 #include "control/wire.hpp"
 #include "every_state.hpp"
+#include "made_up.hpp"
 #include "notices/hooks.hpp"
+#include "setup/setup.hpp"
 #include "text/render.hpp"
 #include "words/history.hpp"
 #include "words/instruction.hpp"
-#include "words/language.hpp"
 #include "words/listen.hpp"
 #include "words/notification.hpp"
 #include "words/problem.hpp"
@@ -28,52 +26,11 @@
 
 using namespace unknot;
 using namespace std::chrono_literals;
-using Lines = std::vector<std::string>;
+using made_up::check_all;
+using made_up::english_in;
+using made_up::Lines;
 
 namespace {
-
-// Each letter is an x, but for the names of holes.
-std::string made_up(const char* english) {
-  std::string text = english;
-  bool in_hole = false;
-  for (char& letter : text) {
-    if (letter == '{' || letter == '}') in_hole = letter == '{';
-    const auto code = static_cast<unsigned char>(letter);
-    if (!in_hole && std::isalpha(code)) letter = std::isupper(code) ? 'X' : 'x';
-  }
-  return text;
-}
-
-const char* known(const char* english) {
-  static std::map<std::string, std::string> all;
-  return all.try_emplace(english, made_up(english)).first->second.c_str();
-}
-
-}  // namespace
-
-// These take the place of those in the library.
-namespace unknot::words {
-
-const char* in_language(const char* english) { return known(english); }
-const char* in_language(const char* one, const char* many, long count) { return known(count == 1 ? one : many); }
-
-}  // namespace unknot::words
-
-namespace {
-
-const std::set<std::string> names{"stretch", "Stretch", "rest", "Rest", "zoom", "wayland", "dunst", "screen"};
-
-// The words that are neither made up nor names.
-std::string english_in(const std::string& text) {
-  static const std::regex word("[A-Za-z]{2,}");
-  std::string found;
-  for (auto each = std::sregex_iterator(text.begin(), text.end(), word); each != std::sregex_iterator(); ++each) {
-    const std::string letters = each->str();
-    const bool made_up = letters.find_first_not_of("xX") == std::string::npos;
-    if (!made_up && !names.contains(letters)) found += letters + " ";
-  }
-  return found;
-}
 
 // Whoever answers types them as they are.
 std::string without_commands(const std::string& text) {
@@ -128,13 +85,6 @@ Lines all_shown(const std::vector<desktop::View>& views) {
     for (const auto& button : view.buttons) shown.push_back(button.label);
   }
   return shown;
-}
-
-void check_all(const Lines& texts) {
-  for (const std::string& text : texts) {
-    CAPTURE(text);
-    CHECK(english_in(text).empty());
-  }
 }
 
 // Each that there is, with each peer and each consequence. None of what they carry is a word.
@@ -273,7 +223,7 @@ TEST_CASE("what the daemon reports of its sources has no English in it but by wo
   check_all(scene.f.daemon.report().problems);
 }
 
-TEST_CASE("what the daemon reports and unknot status makes of it is English only in the problems of settings") {
+TEST_CASE("what the daemon reports, and unknot status makes of it, has no English in it but by words") {
   const TemporaryDirectory home;
   one_life::Life life(home / "history.db", {}, "one", with_made_up_stretches());
   life.daemon.noticed(HoldBegan{Hold::meeting, "zoom", "camera"});

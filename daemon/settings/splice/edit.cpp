@@ -13,8 +13,12 @@ namespace unknot::settings {
 
 namespace {
 
-using Edited = std::expected<std::string, std::string>;
-using Refused = std::unexpected<std::string>;
+using What = Mistake::What;
+using Edited = std::expected<std::string, Problem>;
+
+std::unexpected<Problem> refused(Mistake mistake) {
+  return std::unexpected(Problem{.file = {}, .mistake = std::move(mistake)});
+}
 
 constexpr std::string_view blanks = " \t";
 
@@ -121,56 +125,56 @@ bool is_old_without(const toml::table& old, const std::string& text, PathView pa
   return fresh && !node_at(*fresh, path) && equal_elsewhere(old, *fresh, path);
 }
 
-// Why the path can't have a value in this tree; empty if it can.
-std::string obstacle(const toml::table& tree, const Path& path) {
+// Why the path can't have a value in this tree; none if it can.
+std::optional<Mistake> obstacle(const toml::table& tree, const Path& path) {
   for (std::size_t length = 1; length <= path.size(); ++length) {
     const auto* node = node_at(tree, PathView(path).first(length));
     if (!node) return {};
     if (node->is_table() == (length < path.size())) continue;
     std::string name;
     for (const auto& part : PathView(path).first(length)) name += (name.empty() ? "" : ".") + part;
-    return length < path.size() ? in_quotes(name) + " is not a table in this file"
-                                : in_quotes(name) + " is a table, not a key";
+    return Mistake{length < path.size() ? What::not_a_table_here : What::a_table_here, name};
   }
   return {};
 }
 
-std::string cant_edit(std::string_view key) {
-  return in_quotes(key) + " can't be changed without touching the rest of the file; change it in an editor";
-}
+std::unexpected<Problem> cant_edit(std::string_view key) { return refused({What::cant_edit, std::string(key)}); }
 
-std::string cant_read(const Problem& problem) { return to_string(problem) + "; fix the file in an editor first"; }
+std::unexpected<Problem> cant_read(Problem problem) {
+  problem.mistake = because({What::in_an_editor_first}, std::move(problem.mistake));
+  return std::unexpected(std::move(problem));
+}
 
 Edited set_checked(std::string_view text, std::string_view key, std::string_view toml, const toml::table& value) {
   const auto old = parse_toml(text, {});
-  if (!old) return Refused(cant_read(old.error()));
+  if (!old) return cant_read(old.error());
   const auto path = split(key);
-  if (auto why = obstacle(*old, path); !why.empty()) return Refused(std::move(why));
+  if (auto why = obstacle(*old, path)) return refused(*std::move(why));
   const auto sections = scan(text);
   if (const auto found = find(text, sections, path)) {
     const Entry& entry = found->steps.back().entry();
     auto changed = std::string(text.substr(0, entry.value)).append(toml).append(text.substr(entry.end));
     if (is_old_with(*old, changed, path, value)) return changed;
-    return Refused(cant_edit(key));
+    return cant_edit(key);
   }
   for (const Way way : ways_to_insert()) {
     auto changed = way({text, sections, path, toml});
     if (changed && is_old_with(*old, *changed, path, value)) return std::move(*changed);
   }
-  return Refused(cant_edit(key));
+  return cant_edit(key);
 }
 
 Edited unset_checked(std::string_view text, std::string_view key) {
   const auto old = parse_toml(text, {});
-  if (!old) return Refused(cant_read(old.error()));
+  if (!old) return cant_read(old.error());
   const auto path = split(key);
-  if (auto why = obstacle(*old, path); !why.empty()) return Refused(std::move(why));
+  if (auto why = obstacle(*old, path)) return refused(*std::move(why));
   if (!node_at(*old, path)) return std::string(text);
   const auto sections = scan(text);
   const auto found = find(text, sections, path);
-  if (!found) return Refused(cant_edit(key));
+  if (!found) return cant_edit(key);
   auto changed = without_entry(text, *found);
-  if (!is_old_without(*old, changed, path)) return Refused(cant_edit(key));
+  if (!is_old_without(*old, changed, path)) return cant_edit(key);
   return changed;
 }
 
@@ -185,14 +189,13 @@ Edited behind_mark(std::string_view text, Change change) {
 
 }  // namespace
 
-std::expected<std::string, std::string> set_in_text(std::string_view text, std::string_view key,
-                                                    std::string_view toml) {
+std::expected<std::string, Problem> set_in_text(std::string_view text, std::string_view key, std::string_view toml) {
   const auto value = parse_toml("v = " + std::string(toml), {});
-  if (!value || value->size() != 1) return Refused(in_quotes(toml) + " is not a TOML value");
+  if (!value || value->size() != 1) return refused({What::not_toml, std::string(toml)});
   return behind_mark(text, [&](std::string_view plain) { return set_checked(plain, key, toml, *value); });
 }
 
-std::expected<std::string, std::string> unset_in_text(std::string_view text, std::string_view key) {
+std::expected<std::string, Problem> unset_in_text(std::string_view text, std::string_view key) {
   return behind_mark(text, [&](std::string_view plain) { return unset_checked(plain, key); });
 }
 

@@ -11,10 +11,9 @@
 namespace unknot::settings {
 
 using toml_text::byte_order_mark;
-using toml_text::describe;
+using toml_text::kind_of;
 using toml_text::parse_toml;
 using toml_text::Problem;
-using toml_text::to_string;
 using toml_text::without_mark;
 
 // Nothing if no key takes such a value.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -15,14 +14,14 @@ namespace unknot::toml_text {
 class ProblemList {
  public:
   static constexpr std::size_t most = 100;
-  static constexpr std::size_t longest = 400;  // bytes of a message
+  static constexpr std::size_t longest = 300;  // bytes of a text in it
 
-  // `message` makes the text of `problem`; it is called only for one that is kept.
-  template <typename Message>
-  void add(Problem problem, Message message) {
+  // `mistake` makes that of `problem`; it is called only for one that is kept.
+  template <typename Making>
+  void add(Problem problem, Making mistake) {
     errors_ += problem.warning ? 0 : 1;
     if (problems_.size() == most) return count(std::move(problem));
-    problem.message = shortened(message());
+    problem.mistake = shortened(mistake());
     problems_.push_back(std::move(problem));
   }
 
@@ -34,7 +33,7 @@ class ProblemList {
 
  private:
   void count(Problem problem);
-  static std::string shortened(std::string text);
+  static Mistake shortened(Mistake mistake);
 
   std::vector<Problem> problems_;
   Problem others_;

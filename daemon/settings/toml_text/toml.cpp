@@ -23,7 +23,8 @@ std::optional<int> line_with_too_many_dots(std::string_view text) {
 
 Problem problem_of(const toml::parse_error& error, std::string file) {
   const auto& at = error.source().begin;
-  return {std::move(file), static_cast<int>(at.line), static_cast<int>(at.column), std::string(error.description())};
+  return {std::move(file), static_cast<int>(at.line), static_cast<int>(at.column),
+          as_said(std::string(error.description()))};
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ std::string_view without_mark(std::string_view text) {
 std::expected<toml::table, Problem> parse_toml(std::string_view text, std::string file) {
   const auto plain = without_mark(text);
   if (const auto line = line_with_too_many_dots(plain)) {
-    return std::unexpected(Problem{std::move(file), *line, 1, "this line has too many dots"});
+    return std::unexpected(Problem{std::move(file), *line, 1, {Mistake::What::too_many_dots}});
   }
   try {
     return toml::parse(plain);
@@ -54,15 +55,15 @@ std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml:
   return all;
 }
 
-std::string_view describe(const toml::node& node) {
+Found kind_of(const toml::node& node) {
   switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::string: return "text";
-    case toml::node_type::integer: return "a whole number";
-    case toml::node_type::floating_point: return "a decimal number";
-    case toml::node_type::boolean: return "true or false";
-    default: return "a date or time";
+    case toml::node_type::table: return Found::table;
+    case toml::node_type::array: return Found::list;
+    case toml::node_type::string: return Found::text;
+    case toml::node_type::integer: return Found::whole_number;
+    case toml::node_type::floating_point: return Found::decimal_number;
+    case toml::node_type::boolean: return Found::boolean;
+    default: return Found::date;
   }
 }
 

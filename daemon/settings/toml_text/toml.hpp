@@ -25,7 +25,6 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // The entries in the order of the text; toml++ sorts them by name.
 [[nodiscard]] std::vector<std::pair<const toml::key*, const toml::node*>> by_place(const toml::table& table);
 
-// "a whole number", "a table" and so on.
-[[nodiscard]] std::string_view describe(const toml::node& node);
+[[nodiscard]] Found kind_of(const toml::node& node);
 
 }  // namespace unknot::toml_text

@@ -42,23 +42,6 @@ TEST_CASE("config set makes the file, and joins the words of a value") {
         "breaks.eyes.every is now 25m (was not set).\n" + not_running);
 }
 
-TEST_CASE("config set tells what its change makes doubtful, and nothing else that is") {
-  const World world;
-  world.write(world.settings_file(), "hours = \"Mon-Fri 09:00-17:00\"\n[breaks.lunch]\nat = [\"20:30\"]\n");
-  const std::string lunch = "20:30 never comes; it is outside your hours";
-  CHECK(world.run({"config", "set", "breaks.stretch.every", "25m"}).err.empty());
-  const Result tea = world.run({"config", "set", "breaks.tea.at", "[\"21:00\"]"});
-  CHECK_THAT(tea.err, ContainsSubstring("21:00 never comes; it is outside your hours") && !ContainsSubstring(lunch));
-}
-
-TEST_CASE("config set says what was set where only fixed times are wanted") {
-  const World world;
-  world.write(world.settings_file(), "fixed_times_only = true\n");
-  CHECK(world.run({"config", "get", "breaks.stretch.enabled"}).out == "true\n");
-  CHECK(world.run({"config", "set", "breaks.stretch.enabled", "false"}).out ==
-        "breaks.stretch.enabled is now false (was true).\n" + not_running);
-}
-
 TEST_CASE("config set refuses what is wrong and writes nothing") {
   const World world;
   const Result key = world.run({"config", "set", "idle_afer", "3m"});
