@@ -35,20 +35,21 @@ class Records {
     return records;
   }
 
-  // In the order they were written, without names, and of the causes only whether it was answered ahead of
-  // time, which takes half the time. Few others lie between the
-  // first and the last of them: those written while the clock was wrong.
+  // In the order they were written, with no more than a report on several days asks for, which takes half the time: of
+  // the causes whether it was answered ahead of time, of the remedies the changes of posture. Few others lie between
+  // the first and the last of them: those written while the clock was wrong.
   static Records figures(Database& database, WallTime since, WallTime until) {
     Statement ends(database, "SELECT min(id), max(id) FROM events WHERE at >= ? AND at < ?");
     ends.bind(1, count(since)).bind(2, count(until));
     const bool any = ends.step();
-    Records records(
-        database,
-        "SELECT at, zone, became, area, offered, answered, id, cause = 'ahead' FROM events WHERE id BETWEEN "
-        "?3 AND ?4 AND +at >= ?1 AND +at < ?2",
-        false);
+    Records records(database,
+                    "SELECT at, zone, became, area, offered, answered, id, cause = ?5, CASE WHEN remedy IN (?6, ?7) "
+                    "THEN remedy END "
+                    "FROM events WHERE id BETWEEN ?3 AND ?4 AND +at >= ?1 AND +at < ?2",
+                    false);
     records.query_.bind(1, count(since)).bind(2, count(until));
     records.query_.bind(3, any ? ends.number(0) : 0).bind(4, any ? ends.number(1) : 0);
+    records.query_.bind(5, ahead_of_time).bind(6, stand_up).bind(7, sit_down);
     return records;
   }
 
@@ -72,7 +73,12 @@ class Records {
     const auto answered = query_.maybe_number(5);
     row_.answered = answered ? std::optional{Duration{*answered}} : std::nullopt;
     row_.id = query_.number(6);
-    words_ ? read_words() : void(row_.cause = query_.number(7) != 0 ? ahead_of_time : "");
+    if (words_) {
+      read_words();
+    } else {
+      row_.cause = query_.number(7) != 0 ? ahead_of_time : "";
+      row_.remedy = query_.text(8);
+    }
     return row_;
   }
 

@@ -16,8 +16,8 @@
 
 namespace unknot::history {
 
-// All rows from `since` on in one order of time, spans by their beginning; one of both is there. The error is a
-// sentence for people. A missing file has no rows. Stops when `each` returns false.
+// All rows from `since` on in one order of time, spans by their beginning; one of both is there. A missing file has no
+// rows. Stops when `each` returns false.
 using EachRow = std::function<bool(const Record*, const Span*)>;
 [[nodiscard]] std::expected<void, Problem> read_rows(const std::filesystem::path& file, WallTime since,
                                                      const EachRow& each);

@@ -123,7 +123,10 @@ struct Recorder::Note {
     }
   }
 
-  void operator()(const auto&) const {}
+  void operator()(const RefuseRequest&) const {}
+  void operator()(const AnnounceBreak&) const {}
+  void operator()(const RetractAnnouncement&) const {}
+
   void operator()(const TellLimit&) const {
     r.events_.push_back({r.now_, r.clock_.zone.offset_at(r.now_), of_the_day, Became::limit, "", "", "", "", {}, {}});
   }

@@ -18,10 +18,6 @@ LocalTime local(WallTime at, seconds zone) { return LocalTime{at.time_since_epoc
 
 bool taken(Became became) { return became == Became::done || became == Became::rested; }
 
-// As the remedies name them.
-constexpr std::string_view stand_up = "stand-up";
-constexpr std::string_view sit_down = "sit-down";
-
 bool at_the_desk(const Span& span) { return span.spent == Spent::work || span.spent == Spent::hold; }
 
 std::optional<Duration> median(std::vector<Duration>& values) {
@@ -79,13 +75,13 @@ void ReportBuilder::follow_posture(const Record& record) {
 // Before the first change that is known, the person worked the other way.
 void ReportBuilder::stand(const Span& span) {
   if (changes_.empty() || !at_the_desk(span)) return;
+  auto change = std::ranges::upper_bound(changes_, span.begins, {}, &Change::at);
+  bool standing = change == changes_.begin() ? !change->standing : std::prev(change)->standing;
   WallTime from = span.begins;
-  bool standing = !changes_.front().standing;
-  for (const Change& change : changes_) {
-    const WallTime to = std::clamp(change.at, from, span.ends);
-    if (standing) report_.standing += to - from;
-    from = to;
-    standing = change.standing;
+  for (; change != changes_.end() && change->at < span.ends; ++change) {
+    if (standing) report_.standing += change->at - from;
+    from = change->at;
+    standing = change->standing;
   }
   if (standing) report_.standing += span.ends - from;
 }

@@ -62,6 +62,9 @@ struct Record {
 
 // The cause of an answer to a break that was not due yet.
 inline constexpr const char* ahead_of_time = "ahead";
+// The remedies that are changes of posture (R39).
+inline constexpr const char* stand_up = "stand-up";
+inline constexpr const char* sit_down = "sit-down";
 
 struct Span {
   WallTime begins;

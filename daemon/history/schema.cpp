@@ -95,11 +95,6 @@ void refuse_newer(std::int64_t version, std::int64_t known) {
 
 }  // namespace
 
-Reason reason_of(const std::exception& error) {
-  const auto* ours = dynamic_cast<const Unusable*>(&error);
-  return ours ? ours->reason() : said(error.what());
-}
-
 std::span<const char* const> migrations() { return scripts_so_far; }
 
 std::int64_t version_of(Database& database, std::span<const char* const> scripts) {

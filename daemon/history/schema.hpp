@@ -32,9 +32,6 @@ class TooNew : public NotOurs {
   using NotOurs::NotOurs;
 };
 
-// Why a file could not be read.
-[[nodiscard]] Reason reason_of(const std::exception& error);
-
 // The version of a file that can be used, or is empty: 0. Changes nothing in it. Throws NotOurs, SqlError.
 [[nodiscard]] std::int64_t version_of(Database& database, std::span<const char* const> scripts = migrations());
 

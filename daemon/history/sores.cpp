@@ -25,14 +25,14 @@ std::optional<int> score_of_week(const std::vector<Sore>& scores, std::string_vi
   return std::nullopt;
 }
 
-// Of each area that has any, the worst first.
+// Of each area that has any, the worst first, of the same score the latest.
 std::vector<Sore> latest_scores(const std::vector<Sore>& scores, WallTime now) {
   std::vector<Sore> latest;
   for (const Sore& each : scores | std::views::reverse) {
     const bool known = std::ranges::find(latest, each.area, &Sore::area) != latest.end();
     if (!known && each.at <= now) latest.push_back(each);
   }
-  std::ranges::sort(latest, std::greater{}, &Sore::score);
+  std::ranges::stable_sort(latest, std::greater{}, &Sore::score);
   return latest;
 }
 
@@ -84,11 +84,8 @@ std::vector<Sore> scores_within(const std::vector<Sore>& scores, std::chrono::lo
 }
 
 std::vector<std::string> areas_for_help(const std::vector<Sore>& scores, const std::vector<Sore>& of_days) {
-  std::vector<std::string> judged;
   std::vector<std::string> areas;
-  for (const Sore& last : of_days | std::views::reverse) {
-    if (std::ranges::find(judged, last.area) != judged.end()) continue;
-    judged.push_back(last.area);
+  for (const Sore& last : latest_scores(of_days, WallTime::max())) {
     if (wants_help(scores, last.area, last.at)) areas.push_back(last.area);
   }
   return areas;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <boost/json/value.hpp>
-#include "problems/history.hpp"
 
 #include "history/state_text.hpp"
+#include "problems/history.hpp"
 
 namespace unknot::history {
 

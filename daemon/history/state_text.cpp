@@ -43,10 +43,8 @@ std::expected<Saved, Reason> from_text(std::string_view text) {
     Saved saved = read_state(from);
     check_state(saved);
     return saved;
-  } catch (const Unusable& error) {
-    return Refused(error.reason());
   } catch (const std::exception& error) {
-    return Refused(said(error.what()));
+    return Refused(reason_of(error));
   }
 }
 

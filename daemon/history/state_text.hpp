@@ -39,7 +39,7 @@ struct Saved {
 // Of each kind only the name and the work are kept; the rest is in the settings.
 [[nodiscard]] std::string to_text(const Saved& saved);
 
-// The error is a sentence for people: the text is of another version, or no state at all.
+// The error is why: the text is of another version, or no state at all.
 [[nodiscard]] std::expected<Saved, Reason> from_text(std::string_view text);
 
 // `saved` as this boot sees it. In another boot the wall clock tells how long ago it was; one that was set back tells

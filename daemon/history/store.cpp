@@ -156,11 +156,8 @@ bool Store::attempt(WallTime now, Function function) {
       fail(said(error.what()));
       if (!damaged || last) break;
       move_aside(now);
-    } catch (const Unusable& error) {
-      fail(error.reason());
-      break;
     } catch (const std::exception& error) {
-      fail(said(error.what()));
+      fail(reason_of(error));
       break;
     }
   }

@@ -66,6 +66,12 @@ class Unusable : public std::exception {
   Reason reason_;
 };
 
+// Why it can't be used, of whatever was thrown.
+[[nodiscard]] inline Reason reason_of(const std::exception& error) {
+  const auto* ours = dynamic_cast<const Unusable*>(&error);
+  return ours ? ours->reason() : said(error.what());
+}
+
 // What is wrong with the history, or happened to it.
 struct Problem {
   enum class What {

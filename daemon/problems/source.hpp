@@ -62,7 +62,6 @@ enum class What {
   no_player,
   no_player_for,
   cant_play,
-  cant_start_player,
   plays_too_long,
   // the window of a break
   no_user_manager,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "words/duration.hpp"
+#include "words/rows.hpp"
 #include "words/sentence.hpp"
 
 namespace unknot::words {
@@ -13,11 +14,6 @@ using history::Problem;
 using history::Reason;
 
 namespace {
-
-struct Row {
-  Reason::What what;
-  const char* text;
-};
 
 // One for each reason, in their order.
 constexpr std::array rows{
@@ -45,13 +41,7 @@ constexpr std::array rows{
     Row{Reason::What::bad_duration, to_say("a duration is invalid")},
 };
 
-constexpr bool complete() {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (static_cast<std::size_t>(rows[at].what) != at) return false;
-  }
-  return rows.back().what == Reason::last_what;
-}
-static_assert(complete());
+static_assert(has_each(rows, Reason::last_what));
 
 std::string events(const Problem& problem) {
   return say_count("{count} event", "{count} events", static_cast<long>(problem.events));

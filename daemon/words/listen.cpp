@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "words/rows.hpp"
 #include "words/sentence.hpp"
 
 namespace unknot::words {
@@ -12,11 +13,6 @@ using control::ListenError;
 using What = ListenError::What;
 
 namespace {
-
-struct Row {
-  What what;
-  const char* text;
-};
 
 // One for each error, in their order.
 constexpr std::array rows{
@@ -46,13 +42,7 @@ constexpr std::array rows{
                                           "with a path. Use ListenStream=PATH and Accept=no in the socket unit.")},
 };
 
-constexpr bool complete() {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (static_cast<std::size_t>(rows[at].what) != at) return false;
-  }
-  return rows.back().what == ListenError::last_what;
-}
-static_assert(complete());
+static_assert(has_each(rows, ListenError::last_what));
 
 // Another place would do.
 bool is_of_place(What what) { return what > What::already_running && what < What::unnamed_sockets; }

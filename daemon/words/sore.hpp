@@ -10,10 +10,7 @@
 
 namespace unknot::words {
 
-// "upper back"
-[[nodiscard]] std::string area(remedies::Area area);
-
-// "Neck and low back: better or worse?"
+// "Neck, low back: better or worse?"
 [[nodiscard]] Texts sore_question(const std::vector<remedies::Area>& areas);
 // Its buttons.
 [[nodiscard]] std::string better_label();

@@ -7,6 +7,7 @@
 
 #include "words/duration.hpp"
 #include "words/list.hpp"
+#include "words/rows.hpp"
 #include "words/sentence.hpp"
 
 namespace unknot::words {
@@ -16,11 +17,6 @@ using sources::Peer;
 using sources::What;
 
 namespace {
-
-struct Row {
-  What what;
-  const char* text;
-};
 
 // One for each thing that can be wrong, in their order.
 constexpr std::array rows{
@@ -69,7 +65,6 @@ constexpr std::array rows{
     Row{What::no_player, to_say("sounds can't be played: none of {names} is installed")},
     Row{What::no_player_for, to_say("no installed program can play {detail}")},
     Row{What::cant_play, to_say("{who} can't play {detail}")},
-    Row{What::cant_start_player, to_say("{who} can't be started")},
     Row{What::plays_too_long, to_say("{who} was still playing {detail} after {time}")},
     Row{What::no_user_manager, to_say("it needs a systemd user manager, and there is none")},
     Row{What::no_view, to_say("unknot-view is not installed")},
@@ -78,13 +73,7 @@ constexpr std::array rows{
     Row{What::view_not_opened, to_say("it could not be opened ({detail})")},
 };
 
-constexpr bool complete() {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (static_cast<std::size_t>(rows[at].what) != at) return false;
-  }
-  return rows.back().what == sources::last_what;
-}
-static_assert(complete());
+static_assert(has_each(rows, sources::last_what));
 
 std::string who(const sources::Problem& problem) {
   switch (problem.peer) {
@@ -131,7 +120,7 @@ std::string provider(const sources::Provider& provider) {
 
 std::string problem(const sources::Problem& problem) {
   if (problem.empty()) return "";
-  const Row& row = rows[static_cast<std::size_t>(problem.what)];
+  const auto& row = rows[static_cast<std::size_t>(problem.what)];
   const std::string text = say(row.text, {{"who", who(problem)},
                                           {"detail", problem.detail},
                                           {"names", each_of(problem.names)},

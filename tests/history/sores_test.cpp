@@ -99,7 +99,8 @@ TEST_CASE("a report has the scores of its days, and a file of an older version h
   CHECK(read_report(old, today - days{2}, today).has_value());
 }
 
-TEST_CASE("a report points to help where the last score of its days does, with the weeks before them") {
+TEST_CASE(
+    "a report points to help where the last score of its days does, with the weeks before them, the worst first") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   {
@@ -110,7 +111,7 @@ TEST_CASE("a report points to help where the last score of its days does, with t
                 nine());
   }
   const Date today = std::chrono::floor<days>(LocalTime{nine().time_since_epoch()});
-  CHECK(read_report(file, today - days{1}, today)->help == std::vector<std::string>{"neck", "eyes"});
+  CHECK(read_report(file, today - days{1}, today)->help == std::vector<std::string>{"eyes", "neck"});
   CHECK(read_report(file, today - days{2}, today - days{2})->help == std::vector<std::string>{"wrists"});
 }
 

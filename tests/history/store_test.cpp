@@ -193,7 +193,9 @@ TEST_CASE("without a home nothing is kept, and that is said") {
   CHECK_FALSE(store.state());
 }
 
-TEST_CASE("a report on several days knows what was answered ahead of time, as one on a single day does") {
+TEST_CASE(
+    "a report on several days knows what was answered ahead of time and how long one stood, as one on a single day "
+    "does") {
   const TemporaryDirectory folder;
   const auto file = folder / "history.db";
   Record ahead = event(nine());
@@ -202,12 +204,17 @@ TEST_CASE("a report on several days knows what was answered ahead of time, as on
   Record late = event(nine() + 1min);
   late.became = Became::skipped;
   late.cause = "dnd";
-  Store(file, nine()).write({.events = {ahead, late}, .spans = {}, .state = {}}, nine());
+  Record stood = event(nine() + 1h);
+  stood.became = Became::done;
+  stood.remedy = stand_up;
+  const Span work{nine(), nine() + 3h, 0s, Spent::work, ""};
+  Store(file, nine()).write({.events = {ahead, late, stood}, .spans = {work}, .state = {}}, nine());
   const Date day{std::chrono::floor<std::chrono::days>(LocalTime{nine().time_since_epoch()})};
   for (const Date first : {day, day - std::chrono::days{3}}) {
     const auto report = read_report(file, first, day);
     REQUIRE(report);
     CHECK(report->skipped_ahead == 1);
     CHECK(report->count(Became::skipped) == 2);
+    CHECK(report->standing == 2h);
   }
 }

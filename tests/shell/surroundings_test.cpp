@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const sources::Problem hoarse{.what = sources::What::cant_start_player, .name = "player"};
+const sources::Problem hoarse{.what = sources::What::cant_start, .name = "player"};
 
 struct World {
   explicit World(Settings settings = {}) : planner(std::move(settings), Instant{}, WallTime{1000s}, Zone{}) {}

@@ -18,7 +18,7 @@ sources::Problem problem_with(const Command& player, const CommandEnd& end, cons
   switch (end.how) {
     case CommandEnd::How::well: return {};
     case CommandEnd::How::failed: return {.what = What::cant_play, .name = player.name, .detail = file};
-    case CommandEnd::How::not_started: return {.what = What::cant_start_player, .name = player.name};
+    case CommandEnd::How::not_started: return {.what = What::cant_start, .name = player.name};
     case CommandEnd::How::at_limit:
       return {.what = What::plays_too_long, .name = player.name, .detail = file, .after = player.limit};
   }
