@@ -190,6 +190,7 @@ struct Transition {
   }
 
   void operator()(const ResetRequested&) const {
+    p.settle_question(Outcome::done, effects);
     p.drop_reminder(effects);
     p.interrupt(effects);
     s.schedule.reset_all();

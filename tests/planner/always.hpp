@@ -100,7 +100,7 @@ class ScreenBook {
 // R38, R39: each break that has ended is recorded once, and what was recorded done is all that changes the posture.
 class EndBook {
  public:
-  void follow(const Planner& planner, const Effect& effect) {
+  void follow(const Planner& planner, const Event& event, const Effect& effect) {
     if (const auto* end = std::get_if<EndBreak>(&effect)) {
       RC_ASSERT(open_.empty());
       open_ = end->kind;
@@ -111,7 +111,9 @@ class EndBook {
     if (record->outcome == Outcome::done && kind && kind->changes_posture()) standing_ = !standing_;
     const bool ends =
         record->outcome == Outcome::done || record->outcome == Outcome::worked || record->outcome == Outcome::skipped;
-    if (ends && !open_.empty()) RC_ASSERT(std::exchange(open_, "") == record->kind);
+    if (!ends) return;
+    if (open_.empty()) return RC_ASSERT(answers(event, record->outcome));
+    RC_ASSERT(std::exchange(open_, "") == record->kind);
   }
 
   void check(const Planner& planner) const {
@@ -125,6 +127,13 @@ class EndBook {
   }
 
  private:
+  // Without a break that has ended only the answer to a reminder, or to the next break, is recorded.
+  static bool answers(const Event& event, Outcome outcome) {
+    if (outcome == Outcome::done) return std::holds_alternative<DoneRequested>(event);
+    const bool skips = std::holds_alternative<SkipRequested>(event) || std::holds_alternative<NextSkipRequested>(event);
+    return outcome == Outcome::skipped && skips;
+  }
+
   std::string open_;
   bool standing_ = false;
 };
@@ -144,7 +153,7 @@ class Always {
     work_.after(planner);
     for (const Effect& effect : effects) {
       screen_.follow(effect, planner);
-      ends_.follow(planner, effect);
+      ends_.follow(planner, event, effect);
       follow(planner, event, effect);
     }
     screen_.check(planner);
