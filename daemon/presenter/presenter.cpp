@@ -87,13 +87,12 @@ void Presenter::end(const End& end, const Settings& settings, const std::optiona
   const remedies::Suggestion& about = end.about;
   const std::string image = image_of(about.companion_id, settings);
   if (end.asks) {
-    note(words::question_texts(next, calendar, about.companion), image, end.sound, std::chrono::minutes{1},
-         confirmations());
-    passing_ = Passing::question;
+    note(words::question_texts(next, calendar, about.companion), image, end.sound, *end.asks, confirmations());
+    goes_by_itself(Passing::question);
   } else if (end.announced) {
     note(words::end_texts(next, calendar, about.companion), image, end.sound, end.announced->left,
          ahead_of(*end.announced, settings));
-    passing_ = Passing::announcement;
+    goes_by_itself(Passing::announcement);
   } else {
     note(words::end_texts(next, calendar, about.companion), image, end.sound);
   }
@@ -120,12 +119,20 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
   note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, ahead_of(effect, settings));
-  passing_ = Passing::announcement;
+  goes_by_itself(Passing::announcement);
+}
+
+void Presenter::goes_by_itself(Passing note) { passing_ = unseen_ = note; }
+
+std::optional<Presenter::Passing> Presenter::take_lost_note() {
+  passing_.reset();
+  return std::exchange(unseen_, std::nullopt);
 }
 
 void Presenter::close(Passing note) {
   if (passing_ != note) return;
   passing_.reset();
+  unseen_.reset();
   needs_.screen.clear();
 }
 
@@ -134,7 +141,7 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   if (const Duration more = settings.day.again; more > Duration{})
     buttons.insert(buttons.begin(), {"more", words::more_label(more), ""});
   note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
-  passing_ = Passing::limit;
+  goes_by_itself(Passing::limit);
 }
 
 void Presenter::ask_sore(const words::Texts& question) {
@@ -142,6 +149,7 @@ void Presenter::ask_sore(const words::Texts& question) {
                                        {"sore-same", words::same_label(), ""},
                                        {"sore-worse", words::worse_label(), ""}};
   note(question, {}, {}, std::chrono::minutes{1}, std::move(buttons), false);
+  goes_by_itself(Passing::sore);
 }
 
 void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
@@ -198,6 +206,7 @@ void Presenter::stop_countdown() {
 void Presenter::present(desktop::View view) {
   asks_ = !view.note;
   passing_.reset();
+  unseen_.reset();
   view.answer_line = words::answer_line(commands_of(view.buttons));
   view.aloud = needs_.screen.read_aloud();
   needs_.screen.present(std::move(view));

@@ -40,11 +40,12 @@ class Presenter {
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue, const std::string& sound = "");
   // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture. `asks`:
-  // the person is asked whether they took it. `announced`: the next one is so near that it can be answered here.
+  // the person is asked for so long whether they took it. `announced`: the next one is so near that it can be answered
+  // here.
   struct End {
     const remedies::Suggestion& about;
     const std::string& sound;
-    bool asks = false;
+    std::optional<Duration> asks{};
     std::optional<AnnounceBreak> announced{};
   };
   void end(const End& end, const Settings& settings, const std::optional<words::Next>& next,
@@ -58,11 +59,13 @@ class Presenter {
   // What is to come, in the place of what is on screen; the reminder takes its place.
   void announce(const AnnounceBreak& effect, const Settings& settings);
   // A note that goes when what it says is over.
-  enum class Passing { announcement, question, limit };
+  enum class Passing { announcement, question, limit, sore };
   // Takes that note off the screen, if it is still there.
   void close(Passing note);
-  // What is on screen did not come there, or is lost; which note of those it was.
-  std::optional<Passing> lost() { return std::exchange(passing_, std::nullopt); }
+  // A note has come on screen.
+  void note_seen() { unseen_.reset(); }
+  // Delivery failed: the note that nobody has seen, if it was one of these.
+  std::optional<Passing> take_lost_note();
   // That so much was worked today.
   void tell_limit(const TellLimit& effect, const Settings& settings);
   // Whether what hurts the person feels better or worse, quietly.
@@ -90,6 +93,7 @@ class Presenter {
   enum class Moment { begin, later };
   void tick(Moment moment);
   void stop_countdown();
+  void goes_by_itself(Passing note);
   void present(desktop::View view);
 
   PresenterNeeds needs_;
@@ -97,6 +101,7 @@ class Presenter {
   std::optional<Countdown> countdown_;  // the one on screen
   bool in_window_ = false;              // the countdown goes on out of sight
   std::optional<Passing> passing_;      // the screen has such a note
+  std::optional<Passing> unseen_;       // the same, until it is known to have come there
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 

@@ -131,7 +131,7 @@ std::vector<Event> Daemon::with_life(const Event& wish) {
 
 void Daemon::answered(const std::string& key) {
   if (answer_sore(key)) return;
-  if (const auto wish = wish_of_note(key)) return void(handle(with_life(*wish)));
+  if (answer_note(key)) return;
   if (!is_still_seen()) return;
   if (key == "start") handle(with_life(StartRequested{}));
   if (key == "snooze") handle(with_life(SnoozeRequested{}));
@@ -158,8 +158,9 @@ bool Daemon::is_still_seen() {
 void Daemon::delivery_failed(const sources::Problem& problem) {
   const std::string why = words::problem(problem);
   change_log_.undelivered(why, parts_.clocks.now());
-  take_back_question();
-  ongoing_.limit_waits = presenter_.lost() == Presenter::Passing::limit || ongoing_.limit_waits;
+  const auto lost = presenter_.take_lost_note();
+  if (lost == Presenter::Passing::sore) take_back_question();
+  if (lost == Presenter::Passing::limit) ongoing_.limit_waits = true;
   handle(DeliveryFailed{why});
 }
 
@@ -169,7 +170,6 @@ void Daemon::delivery_restored() {
 }
 
 void Daemon::noticed(const Event& event) {
-  if (std::holds_alternative<InputSeen>(event) && sees_input()) forget_lost_locks();
   if (std::holds_alternative<ScreenUnlocked>(event)) {
     for (const auto& sense : senses_) sense->person_seen();
     screen_->unlocked();
@@ -181,7 +181,6 @@ void Daemon::noticed(const Event& event) {
 
 void Daemon::source_changed(const desktop::SourceState& state) {
   change_log_.changed(state, parts_.clocks.now());
-  if (!sees_input()) forget_lost_locks();
   settle();
 }
 
@@ -236,6 +235,7 @@ void Daemon::settle() {
     for (const auto& sense : senses_) {
       sense->look_for_gap(planner_.awaits_gap());
       sense->break_runs(planner_.state().begun.has_value());
+      sense->hands_off(planner_.state().presence.hands_off);
     }
   });
   save();

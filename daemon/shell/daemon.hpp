@@ -130,9 +130,6 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   // The wish, after what it tells of the person.
   [[nodiscard]] std::vector<Event> with_life(const Event& wish);
   [[nodiscard]] bool is_still_seen();
-  [[nodiscard]] bool sees_input() const;
-  // A lock whose end nobody can tell any more counts until there is input, or nobody who would see it.
-  void forget_lost_locks();
   void timer_fired();
   // The machine slept, or this process did not run, from `from` to `now`.
   void sleep_through(Instant from, Instant now);
@@ -144,12 +141,14 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void settle();
   void follow_on_screen();
   // What has ended or is to come, and is no reminder.
-  void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced);
+  void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced, bool tells_limit);
   // Nothing that can be answered or waits to be is in its way, and the person is there.
   [[nodiscard]] bool may_tell_limit() const;
-  [[nodiscard]] std::optional<Event> wish_of_note(const std::string& key);
-  [[nodiscard]] std::optional<Event> wish_about_end(const std::string& key);
-  [[nodiscard]] std::optional<Event> wish_about_limit(const std::string& key) const;
+  // False: it is no button of a note.
+  bool answer_note(const std::string& key);
+  void answer_question(bool taken);
+  [[nodiscard]] Event wish_about_limit(const std::string& key) const;
+  [[nodiscard]] std::optional<Event> wish_about_next(const std::string& key) const;
   void show_reminder(const ShowReminder& effect);
   void want_welcome();
   void show_notice();
@@ -210,7 +209,6 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   ChangeLog change_log_;
   Notices notices_;
   std::vector<history::Sore> asked_of_;   // the scores that the last question compares with
-  bool question_unseen_ = false;          // that question may not have come on screen
   std::optional<WallTime> asked_before_;  // when the question before that one was put
   std::optional<Instant> sores_seen_;     // when they were looked through for another question
   std::optional<Instant> unwritten_since_;

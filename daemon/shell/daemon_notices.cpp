@@ -30,7 +30,7 @@ void Daemon::show_notice() {
 }
 
 void Daemon::note_delivered() {
-  question_unseen_ = false;
+  presenter_.note_seen();
   if (notices_.seen() == Notice::welcome) welcomed();
 }
 

@@ -81,7 +81,6 @@ void Daemon::socket_changed(const std::optional<control::ListenError>& problem) 
   if (problem->what == control::ListenError::What::already_running) stop();
 }
 
-// It is read long after it was written, so it names the time and not how long it is until then.
 // Waits for the next one before anything can go wrong with this one.
 void Daemon::next_signal() {
   signals_.async_wait([this](const boost::system::error_code& error, int signal) {
@@ -94,18 +93,9 @@ void Daemon::next_signal() {
   });
 }
 
+// It is read long after it was written, so it names the time and not how long it is until then.
 std::string Daemon::service_status() const {
   return words::lasting_line(planner_.status(planner_.state().now), calendar());
-}
-
-void Daemon::forget_lost_locks() {
-  for (const auto& sense : senses_) sense->input_seen();
-}
-
-// An idle source that is lost ends its silence too.
-bool Daemon::sees_input() const {
-  return std::ranges::any_of(
-      senses_, [](const auto& sense) { return sense->state().name == "idle" && !sense->state().source.empty(); });
 }
 
 }  // namespace unknot

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How areas of the body feel, as the person told the daemon: recorded, and what breaks make of it.
 #include <algorithm>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -14,14 +15,6 @@ namespace {
 constexpr std::chrono::hours look_again{1};
 constexpr std::chrono::seconds long_enough{30};  // to read where there is help
 
-std::vector<remedies::Area> areas_of(const std::vector<history::Sore>& scores) {
-  std::vector<remedies::Area> areas;
-  for (const history::Sore& each : scores) {
-    if (const auto area = remedies::from_word<remedies::Area>(each.area)) areas.push_back(*area);
-  }
-  return areas;
-}
-
 // Of the button that was pressed.
 std::optional<history::Change> change_of(const std::string& key) {
   if (key == "sore-better") return history::Change::better;
@@ -30,7 +23,7 @@ std::optional<history::Change> change_of(const std::string& key) {
   return std::nullopt;
 }
 
-std::vector<remedies::Area> areas_named(const std::vector<std::string>& names) {
+std::vector<remedies::Area> areas_named(const auto& names) {
   std::vector<remedies::Area> areas;
   for (const std::string& name : names) {
     if (const auto area = remedies::from_word<remedies::Area>(name)) areas.push_back(*area);
@@ -67,16 +60,14 @@ void Daemon::ask_sore() {
   const auto asked = memory_.sore_asked();
   if (asked && *asked <= wall && wall - *asked < history::sore_for) return;
   asked_of_ = history::sores_to_ask(parts_.history.sores(wall - history::scores_matter), wall);
-  const auto areas = areas_of(asked_of_);
+  const auto areas = areas_named(asked_of_ | std::views::transform(&history::Sore::area));
   if (areas.empty()) return;
   asked_before_ = asked;
-  question_unseen_ = true;
   memory_.set_sore_asked(wall);
   presenter_.ask_sore(words::sore_question(areas));
 }
 
 void Daemon::take_back_question() {
-  if (!std::exchange(question_unseen_, false)) return;
   asked_of_.clear();
   sores_seen_.reset();
   memory_.set_sore_asked(asked_before_);

@@ -21,6 +21,12 @@ Subject subject_of(const Topic* topic) {
   return {topic->pick.remedy, topic->about.name, topic->about.companion, words::read_aloud(topic->about)};
 }
 
+// Notes beside a reminder, and refusals, leave it where it is.
+bool ends_showing(const Effect& effect) {
+  return std::holds_alternative<WithdrawReminder>(effect) || std::holds_alternative<BeginBreak>(effect) ||
+         std::holds_alternative<RecordOutcome>(effect);
+}
+
 }  // namespace
 
 // Carries out each effect, whatever becomes of the others; what is on screen is looked at after all of them.
@@ -60,8 +66,9 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
     daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
     if (effect.outcome == Outcome::done) daemon.topics_.done();
-    const bool of_break = effect.outcome == Outcome::interrupted;
-    happened(effect, of_break ? daemon.topics_.begun() : daemon.topics_.reminder());
+    const Topic* begun = daemon.topics_.begun();
+    const bool of_break = begun && begun->kind == effect.kind && !effect.ahead;
+    happened(effect, of_break ? begun : daemon.topics_.reminder());
     return std::nullopt;
   }
 
@@ -97,8 +104,7 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
                                              const Surroundings& around) {
   std::optional<RefuseRequest> refusal;
   for (const Effect& effect : effects) {
-    const bool goes_on = std::holds_alternative<ShowReminder>(effect) || std::holds_alternative<RefuseRequest>(effect);
-    if (!goes_on) showing_.end();
+    if (ends_showing(effect)) showing_.end();
     attempt(parts_.log, [&] {
       if (auto refused = std::visit(Perform{*this, hooks, around}, effect)) refusal = std::move(refused);
     });
@@ -125,20 +131,23 @@ void Daemon::follow_on_screen() {
   const bool end_is_shown = ended && !is_there && !limit_is_shown;
   if (ended && !(end_is_shown && screen_->plays_sounds())) surroundings_.play(ended->sound);
   if (is_there || ended || announced || limit_is_shown) notices_.gone();
-  if (!is_there) follow_notes(end_is_shown ? ended : std::nullopt, announced);
+  if (!is_there) follow_notes(ended, announced, limit_is_shown);
 }
 
-void Daemon::follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced) {
+void Daemon::follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced,
+                          bool tells_limit) {
   const Settings& settings = planner_.settings();
+  const PlannerState& state = planner_.state();
+  if (tells_limit) {
+    ongoing_.limit_waits = false;
+    return presenter_.tell_limit({state.day.worked}, settings);
+  }
   if (ended) {
-    const bool asks = planner_.state().asked.has_value();
+    std::optional<Duration> asks;
+    if (state.asked) asks = state.asked->until - state.now;
     return presenter_.end({ended->about, ended->sound, asks, announced}, settings, next_break(), calendar());
   }
   if (announced) return presenter_.announce(*announced, settings);
-  if (ongoing_.limit_waits && may_tell_limit()) {
-    ongoing_.limit_waits = false;
-    return presenter_.tell_limit({planner_.state().day.worked}, settings);
-  }
   presenter_.take_off();
   show_notice();
 }
@@ -149,28 +158,38 @@ bool Daemon::may_tell_limit() const {
   return free && planner_.obstacle() == Obstacle::none;
 }
 
-// What the buttons of a note mean while it holds.
-std::optional<Event> Daemon::wish_of_note(const std::string& key) {
-  if (key == "taken" || key == "not-taken") return wish_about_end(key);
+// The buttons of a note mean something while it holds.
+bool Daemon::answer_note(const std::string& key) {
+  if (key == "taken" || key == "not-taken") {
+    answer_question(key == "taken");
+    return true;
+  }
   if (key == "more" || key == "enough") {
     presenter_.close(Presenter::Passing::limit);
-    return wish_about_limit(key);
+    handle(with_life(wish_about_limit(key)));
+    return true;
   }
-  const PlannerState& state = planner_.state();
-  if (key == "start-next" && state.announced) return BreakRequested{state.announced};
-  if (key == "snooze-next" && state.announced) return NextSnoozeRequested{};
-  if (key == "skip-next" && state.announced) return NextSkipRequested{};
-  return std::nullopt;
+  const auto wish = wish_about_next(key);
+  if (wish) handle(with_life(*wish));
+  return wish.has_value();
 }
 
 // What falls due at this very moment comes before the answer, and may be what ends the question.
-std::optional<Event> Daemon::wish_about_end(const std::string& key) {
+void Daemon::answer_question(bool taken) {
   handle(TimePassed{});
-  if (!planner_.state().asked) return TimePassed{};
-  return key == "taken" ? Event{DoneRequested{}} : Event{SkipRequested{}};
+  if (!planner_.state().asked) return void(handle(with_life(TimePassed{})));
+  handle(with_life(taken ? Event{DoneRequested{}} : Event{SkipRequested{}}));
 }
 
-std::optional<Event> Daemon::wish_about_limit(const std::string& key) const {
+std::optional<Event> Daemon::wish_about_next(const std::string& key) const {
+  const auto& announced = planner_.state().announced;
+  if (key == "start-next" && announced) return BreakRequested{announced};
+  if (key == "snooze-next" && announced) return NextSnoozeRequested{};
+  if (key == "skip-next" && announced) return NextSkipRequested{};
+  return std::nullopt;
+}
+
+Event Daemon::wish_about_limit(const std::string& key) const {
   if (key == "more") return LimitSnoozeRequested{};
   const PlannerState& state = planner_.state();
   const std::array begins{FixedTime{every_day, planner_.settings().day.begins}};

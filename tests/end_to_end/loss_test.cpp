@@ -78,7 +78,7 @@ TEST_CASE("a system bus that dies while locked ends the lock, is said once, cost
   watch.until(State::paused);
   watch.until(State::working);
   CHECK(session.daemon().cpu_time() - before < milliseconds{100 * slowness});
-  CHECK(occurrences(session.log(), "session: ") == 3);  // who tells, that nobody does, and what that means
+  CHECK(occurrences(session.log(), "session: ") == 2);  // who tells, and that nobody does
 
   login.reset();
   bus.start();

@@ -18,12 +18,13 @@ struct RecordingSense : desktop::Sense {
   }
   void read_again() override { told.emplace_back("read again"); }
   void person_seen() override { told.emplace_back("person seen"); }
-  void input_seen() override { told.emplace_back("input seen"); }
+  void hands_off(bool yes) override { hands_are_off = yes; }
   void look_for_gap(bool wanted) override { gap_wanted = wanted; }
 
   std::string source = "eyes";
   Lines told;
   bool gap_wanted = false;
+  bool hands_are_off = false;
 };
 
 }  // namespace
@@ -42,16 +43,13 @@ TEST_CASE("an answer ends an absence that silence alone has caused, and is carri
   CHECK(f.state() == State::working);
 }
 
-TEST_CASE("that input was seen is told to all senses, but not by an idle source that is lost", "[F70]") {
+TEST_CASE("all senses are told whether the hands are off", "[F70]") {
   Sensing<RecordingSense> scene;
   auto& [sense, f] = scene;
   f.daemon.noticed(InputStopped{f.clocks.now()});
+  CHECK(sense->hands_are_off);
   f.daemon.noticed(InputSeen{});
-  CHECK(sense->told == Lines{"input seen"});
-  f.daemon.noticed(InputStopped{f.clocks.now()});
-  sense->source.clear();
-  f.daemon.noticed(InputSeen{});
-  CHECK(sense->told == Lines{"input seen"});
+  CHECK_FALSE(sense->hands_are_off);
 }
 
 TEST_CASE("an answer does not unlock the screen") {

@@ -3,6 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "one_life.hpp"
+#include "recording_view.hpp"
 
 using namespace unknot;
 using namespace unknot::one_life;
@@ -135,10 +136,57 @@ TEST_CASE("a reminder that was never on screen before a restart runs its hook af
 
 TEST_CASE("a break that was asked for in a window is in one after a restart", "[R23]") {
   TemporaryDirectory folder;
-  Life life(folder / "history.db", {});
+  std::vector<std::string> lines;
+  const MakeView view = [&](desktop::BreakView::Events events) {
+    return std::make_unique<RecordingView>(std::move(events), lines);
+  };
+  Life life(folder / "history.db", {}, "one", {}, {}, view);
   std::ignore = life.daemon.request(BreakRequested{{}, ViewMode::screen});
   copy_files(life.file, folder / "after/history.db");
-  history::Store store(folder / "after/history.db", life.time.wall);
-  const auto saved = history::from_text(store.state().value());
-  CHECK(saved.value().ongoing.view == ViewMode::screen);
+  lines.clear();
+  const Life after(folder / "after/history.db", life.time, "one", {}, {}, view);
+  CHECK(lines == std::vector<std::string>{"screen 60"});
+}
+
+TEST_CASE("a limit that was seen is not told again when the server leaves", "[R31]") {
+  TemporaryDirectory folder;
+  Life life(folder / "history.db", {}, "one", with_limit(10min));
+  life.pass(10min);
+  life.daemon.note_delivered();
+  life.daemon.delivery_failed({sources::What::no_notification_server});
+  life.daemon.delivery_restored();
+  CHECK(times_told(life) == 1);
+}
+
+TEST_CASE("a limit that waits does not make a reminder heard of twice, or never", "[F13][R31]") {
+  Setup setup = with_limit(21min);
+  setup.settings.settings.hooks.due = "x";
+  TemporaryDirectory folder;
+  int ran = 0;
+  Life life(folder / "history.db", {}, "one", setup, [&](const desktop::Command&) { ++ran; });
+  life.pass(20min);
+  life.pass(1min);
+  life.daemon.delivered();
+  CHECK(ran == 1);
+  life.daemon.delivery_failed({sources::What::no_notification_server});
+  life.daemon.delivery_restored();
+  life.daemon.delivered();
+  CHECK(ran == 1);
+}
+
+TEST_CASE("the hook of a break that was not taken, as the person says, names that break", "[R38]") {
+  Setup setup;
+  setup.settings.settings.hooks.skip = "x";
+  kind(setup, "stretch").confirm = true;
+  TemporaryDirectory folder;
+  std::vector<std::string> told;
+  Life life(folder / "history.db", {}, "one", setup,
+            [&](const desktop::Command& command) { told = {command.facts.at(1), command.facts.at(3)}; });
+  life.pass(20min);
+  life.daemon.handle(StartRequested{});
+  const std::string remedy = life.daemon.guide().value().remedy.value();
+  life.pass(1min);
+  life.daemon.answered("not-taken");
+  REQUIRE_FALSE(remedy.empty());
+  CHECK(told == std::vector<std::string>{"UNKNOT_KIND=stretch", "UNKNOT_REMEDY=" + remedy});
 }

@@ -37,7 +37,7 @@ struct Life {
   Daemon daemon;
 
   Life(const std::filesystem::path& where, Time begins, std::string boot = "one", const Setup& setup = {},
-       Hooks::Run run_hook = {})
+       Hooks::Run run_hook = {}, MakeView view = {})
       : time(begins),
         file(where),
         history(where, begins.wall),
@@ -54,7 +54,9 @@ struct Life {
                 no_senses,
                 false,
                 {},
-                std::move(run_hook)},
+                std::move(run_hook),
+                {},
+                std::move(view)},
                setup) {}
 
   void pass(Duration wait) {

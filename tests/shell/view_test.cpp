@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 
+#include "recording_view.hpp"
 #include "turned_clock.hpp"
 
 using namespace unknot;
@@ -11,27 +12,6 @@ using Catch::Matchers::ContainsSubstring;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-// Keeps what it was asked for.
-class RecordingView : public desktop::BreakView {
- public:
-  RecordingView(Events events, Lines& lines) : events_(std::move(events)), lines_(lines) {}
-
-  void open(ViewMode how, Duration left) override {
-    const std::string where = how == ViewMode::screen ? "screen" : how == ViewMode::window ? "window" : "off";
-    lines_.push_back(where + " " + std::to_string(left / 1s));
-  }
-  void close() override {
-    if (lines_.empty() || lines_.back() != "close") lines_.emplace_back("close");
-  }
-  [[nodiscard]] desktop::SourceState state() const override { return state_; }
-
-  Events events_;
-  desktop::SourceState state_{.name = "window"};
-
- private:
-  Lines& lines_;
-};
 
 struct Viewed {
   RecordingView* view = nullptr;

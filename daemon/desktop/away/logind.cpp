@@ -58,12 +58,13 @@ Logind::Logind(Bus& system, Events events)
 
 void Logind::read_again() {
   if (path_.empty()) return;
-  session_.call({name, path_, properties}, "GetAll", g_variant_new("(s)", session),
-                [this](const Variant& reply) { is(reply, "(a{sv})") ? take(facts_in(reply, 0, {})) : remember(); });
+  session_.call({name, path_, properties}, "GetAll", g_variant_new("(s)", session), [this](const Variant& reply) {
+    if (is(reply, "(a{sv})")) take(facts_in(reply, 0, {}));
+  });
 }
 
 void Logind::forget() {
-  if (facts_.session.empty()) take({});
+  if (path_.empty()) take({});
 }
 
 void Logind::lock(std::function<void(sources::What why)> refused) {
@@ -127,7 +128,8 @@ void Logind::follow(const std::string& path) {
 }
 
 void Logind::have_no_session() {
-  lose_session();
+  path_.clear();
+  session_.forget();
   take({});
 }
 

@@ -29,12 +29,18 @@ void Session::read_again() {
   screen_savers_.read_again();
 }
 
-void Session::input_seen() {
+void Session::hands_off(bool yes) {
+  hands_off_ = yes;
+  if (!yes) forget_lost_locks();
+}
+
+void Session::forget_lost_locks() {
   logind_.forget();
   screen_savers_.forget();
 }
 
 void Session::judge() {
+  if (!hands_off_) forget_lost_locks();
   const bool proved = logind_.facts().locked || screen_savers_.active();
   if (proved) {
     wish_.stop();

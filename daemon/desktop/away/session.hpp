@@ -15,7 +15,7 @@ namespace unknot::desktop {
 // Locked is whatever one of these says: the hint at the login manager, a screen saver of the desktop, another session
 // in front. A mere wish to lock (`loginctl lock-session`) counts for `unconfirmed` at most: some lockers never say
 // that they have locked or unlocked, and then the idle source must carry it. Where those who said so can't be asked any
-// more, what was locked stays so until one of them says otherwise, or input is seen: that is no longer kept from us.
+// more, what was locked stays so while the hands are off, or until one of them says otherwise.
 class Session : public Sense {
  public:
   static constexpr std::chrono::seconds unconfirmed{30};
@@ -27,11 +27,12 @@ class Session : public Sense {
   [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
-  void input_seen() override;
+  void hands_off(bool yes) override;
   void lock_screen() override;
 
  private:
   void judge();
+  void forget_lost_locks();
   void asked_to_lock(bool lock);
   void going_to_sleep(bool sleeps);
   void lock_failed(sources::What why);
@@ -46,6 +47,7 @@ class Session : public Sense {
   sources::Problem unlocked_;  // why it is not, the last time; empty: it was locked, or nobody wished
   bool locked_ = false;        // as reported
   bool asleep_ = false;        // as reported
+  bool hands_off_ = false;
   ScreenSavers screen_savers_;
   Logind logind_;
 };

@@ -42,8 +42,8 @@ class Sense {
   virtual void read_again() = 0;
   // Activity that a source may not see: an answer, a command, an unlocked screen.
   virtual void person_seen() {}
-  // An idle source saw input after a silence, or there is none that would.
-  virtual void input_seen() {}
+  // Whether an idle source that is there says that the hands are off. Called after every event; idempotent.
+  virtual void hands_off(bool) {}
   // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}
   // Whether a break is under way. In it typing is reported where a source tells of it, and never assumed (R33). Called
