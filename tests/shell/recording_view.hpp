@@ -10,7 +10,6 @@
 
 namespace unknot {
 
-// A window of a break that keeps what it was asked for.
 class RecordingView : public desktop::BreakView {
  public:
   RecordingView(Events events, std::vector<std::string>& lines) : events_(std::move(events)), lines_(lines) {}
