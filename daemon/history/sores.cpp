@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <ranges>
+#include <utility>
 
 namespace unknot::history {
 
@@ -32,7 +33,7 @@ std::vector<Sore> latest_scores(const std::vector<Sore>& scores, WallTime now) {
     const bool known = std::ranges::find(latest, each.area, &Sore::area) != latest.end();
     if (!known && each.at <= now) latest.push_back(each);
   }
-  std::ranges::stable_sort(latest, std::greater{}, &Sore::score);
+  std::ranges::sort(latest, std::greater{}, [](const Sore& each) { return std::pair{each.score, each.at}; });
   return latest;
 }
 

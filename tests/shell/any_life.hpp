@@ -3,8 +3,6 @@
 #pragma once
 
 #include <rapidcheck.h>
-#include <spdlog/sinks/null_sink.h>
-#include <spdlog/spdlog.h>
 
 #include <array>
 #include <filesystem>
@@ -22,6 +20,7 @@
 #include "planner/on_screen.hpp"
 #include "planner/restart.hpp"
 #include "shell/daemon.hpp"
+#include "silent_log.hpp"
 #include "support/recording_screen.hpp"
 #include "turned_clock.hpp"
 
@@ -221,7 +220,7 @@ struct Machine {
   settings::Places places;
   Hands hands;
   std::string boot = "one";
-  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  std::shared_ptr<spdlog::logger> log = silent_log();
 };
 
 // A server that takes each reminder at once.
@@ -247,7 +246,7 @@ struct Life {
   Life(Machine& machine, const Setup& setup)
       : clocks(machine.hands.reader()),
         daemon({.io = io,
-                .log = machine.log,
+                .log = *machine.log,
                 .clocks = clocks,
                 .screen = support::through(screen),
                 .manager = manager,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "one_life.hpp"
+#include "silent_log.hpp"
 
 using namespace unknot;
 using namespace unknot::one_life;
@@ -119,14 +120,14 @@ TEST_CASE("a history that can't be written is said, and reminders go on") {
 
 TEST_CASE("what the disk refused is written by itself, though nothing happens", "[F24]") {
   boost::asio::io_context io;
-  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  std::shared_ptr<spdlog::logger> log = silent_log();
   Clocks clocks;
   support::RecordingScreen screen;
   desktop::ServiceManager manager{io, {}};
   TemporaryDirectory home;
   std::ofstream(home / "state") << "a file where the folder should be";
   history::Store history{home / "state/history.db", clocks.wall()};
-  Daemon daemon{{io, log, clocks, support::through(screen), manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
+  Daemon daemon{{io, *log, clocks, support::through(screen), manager, {}, {}, history, {}, "boot"}, load_setup({}, {})};
   REQUIRE(history.waits());
   std::filesystem::remove(home / "state");
   while (history.waits() && io.run_one_for(std::chrono::seconds{10}) > 0) continue;

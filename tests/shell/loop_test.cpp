@@ -3,6 +3,7 @@
 #include "shell/loop.hpp"
 
 #include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include <boost/asio/post.hpp>
 #include <catch2/catch_all.hpp>

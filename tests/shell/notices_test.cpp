@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "one_life.hpp"
+#include "silent_log.hpp"
 #include "words/notification.hpp"
 
 using namespace unknot;
@@ -20,7 +21,7 @@ constexpr const char* stop = "systemctl --user disable --now unknot";
 struct Run {
   Time time;
   boost::asio::io_context io;
-  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  std::shared_ptr<spdlog::logger> log = silent_log();
   Clocks clocks{{[this] { return Instant{time.boot}; }, [this] { return time.boot; }, [this] { return time.wall; }}};
   support::RecordingScreen screen;
   desktop::ServiceManager manager{io, {}};
@@ -30,7 +31,7 @@ struct Run {
   explicit Run(const std::filesystem::path& file, const std::string& command = stop)
       : history(file, time.wall),
         daemon({.io = io,
-                .log = log,
+                .log = *log,
                 .clocks = clocks,
                 .screen = support::through(screen),
                 .manager = manager,

@@ -2,9 +2,6 @@
 // The daemon with files that outlive it, so that another can go on from them.
 #pragma once
 
-#include <spdlog/sinks/null_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -13,6 +10,7 @@
 #include "../control/temporary_directory.hpp"
 #include "history/database.hpp"
 #include "shell/daemon.hpp"
+#include "silent_log.hpp"
 #include "support/recording_screen.hpp"
 
 namespace unknot::one_life {
@@ -28,7 +26,7 @@ struct Time {
 struct Life {
   Time time;
   boost::asio::io_context io;
-  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  std::shared_ptr<spdlog::logger> log = silent_log();
   Clocks clocks{{[this] { return Instant{time.boot}; }, [this] { return time.boot; }, [this] { return time.wall; }}};
   support::RecordingScreen screen;
   desktop::ServiceManager manager{io, {}};
@@ -42,7 +40,7 @@ struct Life {
         file(where),
         history(where, begins.wall),
         daemon({io,
-                log,
+                *log,
                 clocks,
                 support::through(screen),
                 manager,

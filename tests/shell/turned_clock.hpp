@@ -2,9 +2,6 @@
 // The shell with a clock that the test turns; a suspend can't be had here, so its three clocks are made up.
 #pragma once
 
-#include <spdlog/sinks/null_sink.h>
-#include <spdlog/spdlog.h>
-
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -12,6 +9,7 @@
 
 #include "../control/temporary_directory.hpp"
 #include "shell/daemon.hpp"
+#include "silent_log.hpp"
 #include "support/recording_screen.hpp"
 
 namespace unknot {
@@ -52,7 +50,7 @@ struct Given {
 
 struct Fixture {
   boost::asio::io_context io;
-  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  std::shared_ptr<spdlog::logger> log = silent_log();
   Hands hands;
   Clocks clocks{hands.reader()};
   support::RecordingScreen screen;
@@ -65,7 +63,7 @@ struct Fixture {
   explicit Fixture(settings::Places where = {}, Given given = {})
       : places(std::move(where)),
         daemon({.io = io,
-                .log = log,
+                .log = *log,
                 .clocks = clocks,
                 .screen = support::through(screen),
                 .manager = manager,
