@@ -42,14 +42,14 @@ class Records {
     Statement ends(database, "SELECT min(id), max(id) FROM events WHERE at >= ? AND at < ?");
     ends.bind(1, count(since)).bind(2, count(until));
     const bool any = ends.step();
-    Records records(database,
-                    "SELECT at, zone, became, area, offered, answered, id, cause = ?5, CASE WHEN remedy IN (?6, ?7) "
-                    "THEN remedy END "
-                    "FROM events WHERE id BETWEEN ?3 AND ?4 AND +at >= ?1 AND +at < ?2",
-                    false);
-    records.query_.bind(1, count(since)).bind(2, count(until));
+    const char* sql =
+        "SELECT at, zone, became, area, offered, answered, id, cause = ?5, CASE WHEN remedy IN (?6, ?7) THEN remedy "
+        "END "
+        "FROM events WHERE id BETWEEN ?3 AND ?4 AND +at >= ?1 AND +at < ?2";
+    Records records(database, sql, false);
+    records.query_.bind(1, count(since)).bind(2, count(until)).bind(5, ahead_of_time);
     records.query_.bind(3, any ? ends.number(0) : 0).bind(4, any ? ends.number(1) : 0);
-    records.query_.bind(5, ahead_of_time).bind(6, stand_up).bind(7, sit_down);
+    records.query_.bind(6, stand_up).bind(7, sit_down);
     return records;
   }
 
@@ -68,18 +68,16 @@ class Records {
     row_.zone = seconds{query_.number(1)};
     row_.became = became;
     row_.area = printable(query_.text(3));
-    const auto offered = query_.maybe_number(4);
-    row_.offered = offered ? std::optional{wall(*offered)} : std::nullopt;
-    const auto answered = query_.maybe_number(5);
-    row_.answered = answered ? std::optional{Duration{*answered}} : std::nullopt;
+    row_.offered = query_.maybe_number(4).transform(wall);
+    row_.answered = query_.maybe_number(5).transform([](std::int64_t number) { return Duration{number}; });
     row_.id = query_.number(6);
-    if (words_) {
-      read_words();
-    } else {
-      row_.cause = query_.number(7) != 0 ? ahead_of_time : "";
-      row_.remedy = query_.text(8);
-    }
+    words_ ? read_words() : read_figures();
     return row_;
+  }
+
+  void read_figures() {
+    row_.cause = query_.number(7) != 0 ? ahead_of_time : "";
+    row_.remedy = query_.text(8);
   }
 
   void read_words() {

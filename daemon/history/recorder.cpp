@@ -109,8 +109,6 @@ struct Recorder::Note {
     r.state_.taken = std::move(taken);
   }
 
-  void operator()(const EndBreak&) const {}
-
   void operator()(const RecordOutcome& effect) const {
     const Became became = became_of(effect.outcome);
     r.record(effect.kind, became, cause_of(effect));
@@ -123,10 +121,10 @@ struct Recorder::Note {
     }
   }
 
+  void operator()(const EndBreak&) const {}
   void operator()(const RefuseRequest&) const {}
   void operator()(const AnnounceBreak&) const {}
   void operator()(const RetractAnnouncement&) const {}
-
   void operator()(const TellLimit&) const {
     r.events_.push_back({r.now_, r.clock_.zone.offset_at(r.now_), of_the_day, Became::limit, "", "", "", "", {}, {}});
   }

@@ -226,7 +226,6 @@ struct Transition {
   }
 
   void operator()(const DeliveryRestored&) const { s.undeliverable.clear(); }
-
   void operator()(const ElsewhereBegan&) const { p.go_elsewhere(); }
   void operator()(const ElsewhereEnded& event) const { p.return_from_elsewhere(event.ago); }
   void operator()(const CallElsewhereBegan&) const { s.elsewhere.call = true; }
