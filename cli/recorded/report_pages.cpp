@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/report_pages.hpp"
+#include "recorded/report_pages.hpp"
 
 #include <algorithm>
 #include <array>

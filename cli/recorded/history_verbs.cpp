@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/history_verbs.hpp"
+#include "recorded/history_verbs.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,13 +14,13 @@
 #include "clocks/zone.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"
+#include "recorded/report_pages.hpp"
 #include "report/export.hpp"
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
-#include "verbs/report_pages.hpp"
 #include "words/history.hpp"
 #include "words/mistake.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/days_off_verbs.hpp"
+#include "days_off/days_off_verbs.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -9,7 +9,7 @@
 #include <iterator>
 
 #include "client/reach.hpp"
-#include "verbs/days_off_in_file.hpp"
+#include "days_off/days_off_in_file.hpp"
 #include "words/mistake.hpp"
 
 namespace unknot::cli {

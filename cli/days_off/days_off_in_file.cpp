@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/days_off_in_file.hpp"
+#include "days_off/days_off_in_file.hpp"
 
 #include "client/reach.hpp"
 #include "client/reload.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/holidays_verb.hpp"
+#include "days_off/holidays_verb.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -9,6 +9,7 @@
 #include <boost/json/object.hpp>
 
 #include "client/reach.hpp"
+#include "days_off/days_off_in_file.hpp"
 #include "holidays/calendar_file.hpp"
 #include "settings/access.hpp"
 #include "strings/number.hpp"
@@ -16,7 +17,6 @@
 #include "strings/trimmed.hpp"
 #include "text/ask.hpp"
 #include "text/wrap.hpp"
-#include "verbs/days_off_in_file.hpp"
 #include "words/mistake.hpp"
 
 namespace unknot::cli {

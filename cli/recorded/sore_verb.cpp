@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "verbs/sore_verb.hpp"
+#include "recorded/sore_verb.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
