@@ -5,7 +5,7 @@
 #include <string>
 
 #include "command_line/syntax.hpp"
-#include "planner/days_off.hpp"
+#include "planner/calendar/days_off.hpp"
 #include "text/output.hpp"
 
 namespace unknot::cli::verb {

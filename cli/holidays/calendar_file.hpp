@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "holidays/occurrences.hpp"
-#include "planner/days_off.hpp"
+#include "planner/calendar/days_off.hpp"
 #include "strings/sizes.hpp"
 
 namespace unknot::cli {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "holidays/event_lines.hpp"
-#include "planner/days_off.hpp"
+#include "planner/calendar/days_off.hpp"
 
 namespace unknot::cli {
 

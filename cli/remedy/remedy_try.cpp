@@ -2,7 +2,7 @@
 // `unknot remedy try`: needs no daemon, and nothing is recorded.
 #include "client/own_setup.hpp"
 #include "guided/guided.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "protocol/telling.hpp"
 #include "remedy/remedy_verbs.hpp"
 #include "remedy/window.hpp"

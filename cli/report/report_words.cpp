@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 namespace unknot::cli {
 

@@ -7,7 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <utility>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "protocol/status_telling.hpp"
 #include "strings/markup.hpp"
 #include "text/render.hpp"

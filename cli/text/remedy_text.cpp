@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "remedies/rotation.hpp"
 #include "settings/hours_text.hpp"
 #include "text/wrap.hpp"

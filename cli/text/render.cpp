@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "protocol/mapping.hpp"
 #include "protocol/status_telling.hpp"
 #include "strings/printable.hpp"

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "planner/time.hpp"
 
 namespace unknot::cli {

@@ -129,8 +129,8 @@ int Snooze::run(const Options& options, Output& output) const {
 
 void Break::describe(Syntax<Break>& syntax) {
   syntax.argument("[KIND]", "Kind of break: stretch, rest, ...", &Break::kind);
-  syntax.flag("--view", "Open a window for it", &Break::view);
-  syntax.flag("--screen", "Show it on the full screen", &Break::screen);
+  syntax.flag("--view", "Show the break in a window", &Break::view);
+  syntax.flag("--screen", "Show the break on the whole screen", &Break::screen);
 }
 
 int Break::run(const Options& options, Output& output) const {

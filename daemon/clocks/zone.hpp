@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "planner/hours.hpp"
+#include "planner/calendar/hours.hpp"
 
 namespace unknot {
 

@@ -10,8 +10,8 @@
 
 #include "control/errors.hpp"
 #include "control/wire.hpp"
-#include "planner/day.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
+#include "planner/days/day.hpp"
 #include "protocol/description.hpp"
 #include "protocol/telling.hpp"
 #include "protocol/types.hpp"

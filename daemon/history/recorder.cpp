@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 namespace unknot::history {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "history/state_json.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 namespace unknot::history {
 

@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "history/schema.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "strings/two_digits.hpp"
 
 namespace unknot::history {

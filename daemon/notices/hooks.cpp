@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 #include "strings/own_variables.hpp"
 #include "words/notification.hpp"
 #include "words/reminder.hpp"

@@ -6,8 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "planner/calendar/hours.hpp"
 #include "planner/hold.hpp"
-#include "planner/hours.hpp"
 #include "planner/settings.hpp"
 #include "planner/time.hpp"
 #include "strings/program_name.hpp"

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "planner/days_off.hpp"
-#include "planner/fixed_times.hpp"
+#include "planner/calendar/days_off.hpp"
+#include "planner/calendar/fixed_times.hpp"
+#include "planner/calendar/hours.hpp"
 #include "planner/hold.hpp"
-#include "planner/hours.hpp"
 #include "planner/time.hpp"
 
 namespace unknot {

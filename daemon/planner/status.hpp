@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "planner/fixed_times.hpp"
+#include "planner/calendar/fixed_times.hpp"
 #include "planner/phase.hpp"
 #include "planner/time.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "strings/printable.hpp"
 #include "toml_text/suggest.hpp"
 #include "toml_text/toml.hpp"

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "planner/hours.hpp"
+#include "planner/calendar/hours.hpp"
 #include "planner/time.hpp"
 
 namespace unknot::remedies {

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <type_traits>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "settings/hours_text.hpp"
 
 namespace unknot::settings {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "planner/hours.hpp"
+#include "planner/calendar/hours.hpp"
 
 namespace unknot::settings {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "planner/on_weekday.hpp"
+#include "planner/calendar/on_weekday.hpp"
 #include "setup/origin.hpp"
 
 namespace unknot {

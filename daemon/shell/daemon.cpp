@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "clocks/zone.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "presenter/pictures.hpp"
 #include "shell/loop.hpp"
 #include "words/history.hpp"

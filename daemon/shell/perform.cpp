@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "planner/day.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
+#include "planner/days/day.hpp"
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "words/instruction.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 
 namespace unknot {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "words/duration.hpp"
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "strings/two_digits.hpp"
 #include "words/sentence.hpp"
 

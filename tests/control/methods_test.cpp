@@ -9,7 +9,7 @@
 
 #include "../protocol/interface_text.hpp"
 #include "asked.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Duration;

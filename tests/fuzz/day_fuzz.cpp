@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "input.hpp"
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 #include "shell/simulate.hpp"
 #include "words/mistake.hpp"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "any_day.hpp"
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 
 namespace {
 

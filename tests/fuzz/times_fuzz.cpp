@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Any text as a duration and as weekly hours: what is read is written in a form that is read as the same.
 #include "input.hpp"
-#include "planner/duration.hpp"
-#include "planner/hours.hpp"
+#include "planner/calendar/duration.hpp"
+#include "planner/calendar/hours.hpp"
 #include "settings/hours_text.hpp"
 
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "history/recorder.hpp"
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 #include "planner/planner.hpp"
 #include "settings/set.hpp"
 

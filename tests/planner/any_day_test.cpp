@@ -7,7 +7,7 @@
 
 #include "always.hpp"
 #include "any_day.hpp"
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 #include "planner/planner.hpp"
 
 using namespace std::chrono;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 
 #include <catch2/catch_all.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Durations as people write them, read and written.
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 #include <rapidcheck.h>
 

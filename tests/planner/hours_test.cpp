@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "planner/hours.hpp"
+#include "planner/calendar/hours.hpp"
 
 #include <catch2/catch_all.hpp>
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "settings/parse.hpp"
 #include "settings/schema.hpp"
 #include "settings/set.hpp"

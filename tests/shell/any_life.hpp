@@ -16,7 +16,7 @@
 #include "../planner/any_day.hpp"
 #include "clocks/zone.hpp"
 #include "history/database.hpp"
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 #include "planner/on_screen.hpp"
 #include "planner/restart.hpp"
 #include "shell/daemon.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 #include "planner/planner.hpp"
 
 namespace unknot::support {

@@ -4,10 +4,10 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "planner/days_off.hpp"
-#include "planner/duration.hpp"
-#include "planner/fixed_times.hpp"
-#include "planner/hours.hpp"
+#include "planner/calendar/days_off.hpp"
+#include "planner/calendar/duration.hpp"
+#include "planner/calendar/fixed_times.hpp"
+#include "planner/calendar/hours.hpp"
 #include "words/located.hpp"
 
 using namespace unknot;

@@ -2,7 +2,7 @@
 // How a command is called, and what is reported of its end.
 #include "run/command.hpp"
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 namespace unknot::desktop {
 

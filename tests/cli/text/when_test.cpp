@@ -7,7 +7,7 @@
 
 #include "../../clocks/local_zone.hpp"
 #include "clocks/zone.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "text/calendar.hpp"
 
 using namespace unknot;

@@ -4,7 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "../world.hpp"
-#include "planner/days_off.hpp"
+#include "planner/calendar/days_off.hpp"
 
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "planner/day_elsewhere.hpp"
+#include "planner/days/day_elsewhere.hpp"
 
 #include <cstddef>
 
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 #include "strings/number.hpp"
 
 namespace unknot {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "planner/hours.hpp"
+#include "planner/calendar/hours.hpp"
 
 #include <algorithm>
 #include <cctype>
 
-#include "planner/week.hpp"
+#include "planner/calendar/week.hpp"
 #include "strings/number.hpp"
 
 namespace unknot {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "planner/days_off.hpp"
+#include "planner/calendar/days_off.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "planner/fixed_times.hpp"
+#include "planner/calendar/fixed_times.hpp"
 
 #include <algorithm>
 
-#include "planner/on_weekday.hpp"
+#include "planner/calendar/on_weekday.hpp"
 #include "strings/number.hpp"
 #include "strings/trimmed.hpp"
 #include "strings/two_digits.hpp"

@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "planner/week.hpp"
+#include "planner/calendar/week.hpp"
 
 namespace unknot {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
 
 #include <algorithm>
 #include <array>

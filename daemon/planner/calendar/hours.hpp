@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "mistakes/mistake.hpp"
-#include "planner/days_off.hpp"
+#include "planner/calendar/days_off.hpp"
 #include "planner/time.hpp"
 
 namespace unknot {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "planner/week.hpp"
+#include "planner/calendar/week.hpp"
 
 #include <optional>
 
-#include "planner/on_weekday.hpp"
+#include "planner/calendar/on_weekday.hpp"
 #include "strings/same_letters.hpp"
 
 namespace unknot {

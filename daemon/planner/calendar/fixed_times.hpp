@@ -9,9 +9,9 @@
 #include <string_view>
 
 #include "mistakes/mistake.hpp"
-#include "planner/hours.hpp"
+#include "planner/calendar/hours.hpp"
+#include "planner/calendar/week.hpp"
 #include "planner/time.hpp"
-#include "planner/week.hpp"
 
 namespace unknot {
 

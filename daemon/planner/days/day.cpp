@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "planner/day.hpp"
+#include "planner/days/day.hpp"
 
 #include <algorithm>
 #include <optional>
 
-#include "planner/day_elsewhere.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
+#include "planner/days/day_elsewhere.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
 

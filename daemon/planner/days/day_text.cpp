@@ -2,8 +2,8 @@
 // What a day file says of the timer.
 #include <array>
 
-#include "planner/day.hpp"
-#include "planner/duration.hpp"
+#include "planner/calendar/duration.hpp"
+#include "planner/days/day.hpp"
 #include "strings/two_digits.hpp"
 
 namespace unknot {
