@@ -30,8 +30,8 @@
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 #include "viewer/unit_view.hpp"
-#include "words/listen.hpp"
-#include "words/source.hpp"
+#include "words/problems/listen.hpp"
+#include "words/problems/source.hpp"
 
 namespace {
 

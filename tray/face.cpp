@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "protocol/status_telling.hpp"
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 #include "words/tray.hpp"
 
 namespace unknot::tray {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "protocol/types.hpp"
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::tray {
 

@@ -14,7 +14,7 @@
 #include "settings/layers.hpp"
 #include "settings/profiles.hpp"
 #include "strings/printable.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 namespace unknot::cli {
 

@@ -16,7 +16,7 @@
 #include "settings/show.hpp"
 #include "settings/write_lock.hpp"
 #include "text/settings_text.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

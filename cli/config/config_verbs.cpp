@@ -13,14 +13,14 @@
 #include "settings/change.hpp"
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
-#include "settings/schema.hpp"
-#include "settings/set.hpp"
 #include "settings/show.hpp"
+#include "settings/table/schema.hpp"
+#include "settings/table/set.hpp"
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
 #include "text/settings_text.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

@@ -6,7 +6,7 @@
 #include "settings/change.hpp"
 #include "settings/profiles.hpp"
 #include "toml_text/value.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 namespace unknot::cli {
 

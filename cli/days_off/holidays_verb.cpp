@@ -11,13 +11,13 @@
 #include "client/reach.hpp"
 #include "days_off/days_off_in_file.hpp"
 #include "holidays/calendar_file.hpp"
-#include "settings/access.hpp"
+#include "settings/table/access.hpp"
 #include "strings/number.hpp"
 #include "strings/printable.hpp"
 #include "strings/trimmed.hpp"
 #include "text/ask.hpp"
 #include "text/wrap.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

@@ -18,8 +18,8 @@
 #include "settings/profiles.hpp"
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
-#include "words/history.hpp"
-#include "words/located.hpp"
+#include "words/problems/history.hpp"
+#include "words/problems/located.hpp"
 
 namespace unknot::cli {
 

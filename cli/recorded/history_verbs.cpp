@@ -21,8 +21,8 @@
 #include "settings/file.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
-#include "words/history.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/history.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

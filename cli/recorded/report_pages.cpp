@@ -10,8 +10,8 @@
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
-#include "words/history.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/history.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

@@ -20,7 +20,7 @@
 #include "text/remedy_text.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/value.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 namespace unknot::cli {
 

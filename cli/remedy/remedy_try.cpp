@@ -7,7 +7,7 @@
 #include "remedy/remedy_verbs.hpp"
 #include "remedy/window.hpp"
 #include "words/instruction.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

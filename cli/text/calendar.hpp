@@ -2,7 +2,7 @@
 // How times are written, by the name it has in these rooms.
 #pragma once
 
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::cli {
 

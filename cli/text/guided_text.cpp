@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "text/wrap.hpp"
-#include "words/duration.hpp"
 #include "words/instruction.hpp"
+#include "words/language/duration.hpp"
 
 namespace unknot::cli {
 

@@ -9,9 +9,9 @@
 
 #include "planner/calendar/duration.hpp"
 #include "remedies/rotation.hpp"
-#include "settings/hours_text.hpp"
+#include "settings/table/hours_text.hpp"
 #include "text/wrap.hpp"
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::cli {
 

@@ -4,11 +4,11 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "settings/schema.hpp"
-#include "settings/set.hpp"
+#include "settings/table/schema.hpp"
+#include "settings/table/set.hpp"
 #include "strings/printable.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

@@ -11,7 +11,7 @@
 #include "clocks/zone.hpp"
 #include "strings/number.hpp"
 #include "strings/quote.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
 

@@ -9,10 +9,10 @@
 
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
-#include "settings/access.hpp"
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
-#include "settings/schema.hpp"
+#include "settings/table/access.hpp"
+#include "settings/table/schema.hpp"
 #include "strings/quote.hpp"
 #include "verbs/verbs.hpp"
 

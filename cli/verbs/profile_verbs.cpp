@@ -10,7 +10,7 @@
 
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 #include "strings/printable.hpp"
 #include "text/settings_text.hpp"
 #include "verbs/request.hpp"

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "words/history.hpp"
-#include "words/problem.hpp"
+#include "words/problems/history.hpp"
+#include "words/problems/problem.hpp"
 
 namespace unknot {
 

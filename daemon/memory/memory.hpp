@@ -9,7 +9,7 @@
 
 #include "clocks/boot_timer.hpp"
 #include "history/recorder.hpp"
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "history/store.hpp"
 #include "planner/restart.hpp"
 #include "presenter/topics.hpp"

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <utility>
 
-#include "words/mistake.hpp"
-#include "words/problem.hpp"
+#include "words/problems/mistake.hpp"
+#include "words/problems/problem.hpp"
 
 namespace unknot {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is wrong with a text that a person wrote, or with the file it is in. It is data: words/mistake.hpp has the
-// sentence of each.
+// What is wrong with a text that a person wrote, or with the file it is in. It is data: words/problems/mistake.hpp has
+// the sentence of each.
 #pragma once
 
 #include <cstdint>

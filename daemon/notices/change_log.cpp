@@ -6,7 +6,7 @@
 
 #include <utility>
 
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 namespace unknot {
 

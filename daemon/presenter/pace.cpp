@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "words/duration.hpp"
+#include "words/language/duration.hpp"
 
 namespace unknot {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "words/duration.hpp"
+#include "words/language/duration.hpp"
 #include "words/notification.hpp"
 #include "words/sore.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What happens to the history, and why it can't be used. It is data: words/history.hpp has the sentence of each.
+// What happens to the history, and why it can't be used. It is data: words/problems/history.hpp has the sentence of
+// each.
 #pragma once
 
 #include <cstddef>

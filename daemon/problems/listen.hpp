@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Why the daemon can't listen on its socket. It is data: words/listen.hpp has the sentence of each.
+// Why the daemon can't listen on its socket. It is data: words/problems/listen.hpp has the sentence of each.
 #pragma once
 
 #include <cstddef>

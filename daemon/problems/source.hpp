@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What can be wrong with an outside program. It is data: words/source.hpp has the sentence of each.
+// What can be wrong with an outside program. It is data: words/problems/source.hpp has the sentence of each.
 #pragma once
 
 #include <string>
@@ -105,7 +105,7 @@ struct Problem {
 // The same, and what follows from it.
 [[nodiscard]] Problem with(Problem problem, Consequence consequence);
 
-// What provides it: by name, or as words/source.hpp says it.
+// What provides it: by name, or as words/problems/source.hpp says it.
 struct Provider {
   enum class Kind { named, off, off_in_settings, cameras, microphone_and_cameras, logind };
   static constexpr auto last_kind = Kind::logind;

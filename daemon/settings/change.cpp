@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "settings/access.hpp"
-#include "settings/schema.hpp"
-#include "settings/set.hpp"
+#include "settings/table/access.hpp"
+#include "settings/table/schema.hpp"
+#include "settings/table/set.hpp"
 #include "settings/write_lock.hpp"
 #include "splice/edit.hpp"
 #include "strings/printable.hpp"

@@ -6,10 +6,10 @@
 #include <optional>
 #include <ranges>
 
-#include "settings/access.hpp"
 #include "settings/parse.hpp"
-#include "settings/schema.hpp"
-#include "settings/set.hpp"
+#include "settings/table/access.hpp"
+#include "settings/table/schema.hpp"
+#include "settings/table/set.hpp"
 #include "strings/own_variables.hpp"
 #include "strings/printable.hpp"
 #include "toml_text/problem_list.hpp"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "settings/access.hpp"
-#include "settings/schema.hpp"
+#include "settings/table/access.hpp"
+#include "settings/table/schema.hpp"
 #include "toml_text/nodes.hpp"
 #include "toml_text/problem_list.hpp"
 

@@ -3,9 +3,9 @@
 
 #include <functional>
 
-#include "settings/access.hpp"
 #include "settings/layers.hpp"
-#include "settings/schema.hpp"
+#include "settings/table/access.hpp"
+#include "settings/table/schema.hpp"
 
 namespace unknot::settings {
 

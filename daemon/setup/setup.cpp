@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 #include "setup/doubts.hpp"
 #include "setup/origin.hpp"
 #include "toml_text/suggest.hpp"

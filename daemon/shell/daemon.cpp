@@ -11,8 +11,8 @@
 #include "planner/calendar/duration.hpp"
 #include "presenter/pictures.hpp"
 #include "shell/loop.hpp"
-#include "words/history.hpp"
-#include "words/source.hpp"
+#include "words/problems/history.hpp"
+#include "words/problems/source.hpp"
 #include "words/status.hpp"
 
 namespace unknot {

@@ -34,7 +34,7 @@
 #include "shell/reports.hpp"
 #include "shell/surroundings.hpp"
 #include "viewer/break_view.hpp"
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace spdlog {
 class logger;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "shell/daemon.hpp"
-#include "words/history.hpp"
 #include "words/notification.hpp"
+#include "words/problems/history.hpp"
 
 namespace unknot {
 

@@ -7,10 +7,10 @@
 
 #include "settings/file.hpp"
 #include "settings/profiles.hpp"
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 #include "shell/daemon.hpp"
 #include "shell/most_told.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 namespace unknot {
 

@@ -10,10 +10,10 @@
 
 #include "shell/daemon.hpp"
 #include "shell/most_told.hpp"
-#include "words/listen.hpp"
-#include "words/located.hpp"
 #include "words/notification.hpp"
-#include "words/problem.hpp"
+#include "words/problems/listen.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/problem.hpp"
 #include "words/status.hpp"
 
 namespace unknot {

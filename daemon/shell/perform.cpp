@@ -9,8 +9,8 @@
 #include "shell/daemon.hpp"
 #include "shell/loop.hpp"
 #include "words/instruction.hpp"
+#include "words/problems/source.hpp"
 #include "words/reminder.hpp"
-#include "words/source.hpp"
 
 namespace unknot {
 

@@ -6,12 +6,12 @@
 
 #include "protocol/telling.hpp"
 #include "shell/most_told.hpp"
-#include "words/history.hpp"
 #include "words/instruction.hpp"
-#include "words/located.hpp"
 #include "words/notification.hpp"
-#include "words/problem.hpp"
-#include "words/source.hpp"
+#include "words/problems/history.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/problem.hpp"
+#include "words/problems/source.hpp"
 #include "words/status.hpp"
 
 namespace unknot {

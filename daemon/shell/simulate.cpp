@@ -10,9 +10,9 @@
 
 #include "clocks/zone.hpp"
 #include "planner/planner.hpp"
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 #include "strings/quote.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot {
 

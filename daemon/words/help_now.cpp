@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The signs are those that the page on back pain of Sheffield Aches and Pains names.
+#include "words/language/sentence.hpp"
 #include "words/reminder.hpp"
-#include "words/sentence.hpp"
 
 namespace unknot::words {
 

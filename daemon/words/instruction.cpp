@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "words/notification.hpp"
 
-#include "words/duration.hpp"
-#include "words/list.hpp"
-#include "words/sentence.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/list.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include "words/duration.hpp"
 #include "words/instruction.hpp"
-#include "words/sentence.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

@@ -9,7 +9,7 @@
 #include "remedies/guide.hpp"
 #include "remedies/rotation.hpp"
 #include "remedies/suggestion.hpp"
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::words {
 

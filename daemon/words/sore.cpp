@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "words/list.hpp"
-#include "words/sentence.hpp"
+#include "words/language/list.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

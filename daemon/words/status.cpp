@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "words/duration.hpp"
-#include "words/list.hpp"
-#include "words/sentence.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/list.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "planner/status.hpp"
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::words {
 

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "words/duration.hpp"
-#include "words/sentence.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/sentence.hpp"
 #include "words/status.hpp"
 
 namespace unknot::words {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "planner/status.hpp"
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::words {
 

@@ -4,8 +4,8 @@
 
 #include "planner/settings.hpp"
 #include "protocol/types.hpp"
-#include "settings/schema.hpp"
-#include "settings/set.hpp"
+#include "settings/table/schema.hpp"
+#include "settings/table/set.hpp"
 #include "verbs/verbs.hpp"
 #include "world.hpp"
 

@@ -16,7 +16,7 @@
 #include "../control/temporary_directory.hpp"
 #include "control/server.hpp"
 #include "process.hpp"
-#include "words/listen.hpp"
+#include "words/problems/listen.hpp"
 
 class World {
  public:

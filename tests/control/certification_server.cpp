@@ -14,7 +14,7 @@
 
 #include "control/errors.hpp"
 #include "control/server.hpp"
-#include "words/listen.hpp"
+#include "words/problems/listen.hpp"
 
 namespace json = boost::json;
 using unknot::control::Replies;

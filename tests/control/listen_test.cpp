@@ -15,7 +15,7 @@
 #include "control/handed_over.hpp"
 #include "peer.hpp"
 #include "temporary_directory.hpp"
-#include "words/listen.hpp"
+#include "words/problems/listen.hpp"
 
 using namespace unknot::control;
 using Catch::Matchers::ContainsSubstring;

@@ -16,7 +16,7 @@
 #include "fake_service.hpp"
 #include "peer.hpp"
 #include "temporary_directory.hpp"
-#include "words/listen.hpp"
+#include "words/problems/listen.hpp"
 
 class RunningServer {
  public:

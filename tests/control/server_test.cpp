@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Calls and replies over a real socket: order, pipelining, oneway.
 #include "control/server.hpp"
-#include "words/listen.hpp"
+#include "words/problems/listen.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <catch2/catch_all.hpp>

@@ -8,7 +8,7 @@
 
 #include "notify/screen.hpp"
 #include "support/surroundings.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 namespace unknot::support {
 

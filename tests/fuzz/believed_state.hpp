@@ -4,7 +4,7 @@
 
 #include "any_day.hpp"
 #include "history/recorder.hpp"
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "planner/restart.hpp"
 
 namespace fuzz {

@@ -5,7 +5,7 @@
 #include "input.hpp"
 #include "planner/days/day.hpp"
 #include "shell/simulate.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 using fuzz::demand;
 

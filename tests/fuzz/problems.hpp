@@ -8,8 +8,8 @@
 
 #include "input.hpp"
 #include "toml_text/problem_list.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace fuzz {
 

@@ -6,7 +6,7 @@
 #include "bus/bus.hpp"
 #include "bus/glib_pointer.hpp"
 #include "names.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include "input.hpp"
 #include "planner/calendar/duration.hpp"
 #include "planner/calendar/hours.hpp"
-#include "settings/hours_text.hpp"
+#include "settings/table/hours_text.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "planner/settings.hpp"
-#include "settings/schema.hpp"
+#include "settings/table/schema.hpp"
 
 namespace fuzz {
 

@@ -16,7 +16,7 @@
 #include "holds/full_screen_x11.hpp"
 #include "idle/idle_x11.hpp"
 #include "names.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include "../control/temporary_directory.hpp"
 #include "history/database.hpp"
 #include "history/store.hpp"
-#include "words/history.hpp"
+#include "words/problems/history.hpp"
 
 namespace unknot::history::test {
 

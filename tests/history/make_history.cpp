@@ -6,7 +6,7 @@
 
 #include "history/store.hpp"
 #include "simulated_years.hpp"
-#include "words/history.hpp"
+#include "words/problems/history.hpp"
 
 using namespace unknot;
 using namespace unknot::history;

@@ -5,7 +5,7 @@
 #include "files.hpp"
 #include "history/reader.hpp"
 #include "history/recorder.hpp"
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "strings/printable.hpp"
 
 using namespace unknot;

@@ -11,7 +11,7 @@
 #include "history/recorder.hpp"
 #include "planner/days/day.hpp"
 #include "planner/planner.hpp"
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 
 namespace unknot::history::test {
 

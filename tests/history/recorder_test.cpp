@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "planner/restart.hpp"
 #include "random_day.hpp"
 #include "recorded_day.hpp"

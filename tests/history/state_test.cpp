@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 
 #include <catch2/catch_all.hpp>
 
 #include "../fuzz/believed_state.hpp"
 #include "random_day.hpp"
-#include "words/history.hpp"
+#include "words/problems/history.hpp"
 
 using namespace unknot;
 using namespace unknot::history;

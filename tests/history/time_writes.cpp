@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "history/store.hpp"
 
 using namespace unknot;

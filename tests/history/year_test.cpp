@@ -5,9 +5,9 @@
 
 #include "files.hpp"
 #include "history/reader.hpp"
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "simulated_years.hpp"
-#include "words/history.hpp"
+#include "words/problems/history.hpp"
 
 using namespace unknot;
 using namespace unknot::history;

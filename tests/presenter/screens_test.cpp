@@ -4,7 +4,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "support/recording_screen.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using Lines = std::vector<std::string>;

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "remedies/read.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 #include "words/reminder.hpp"
 
 using namespace unknot::remedies;

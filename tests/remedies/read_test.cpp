@@ -5,7 +5,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "remedies/catalogue.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 using namespace unknot::remedies;
 using namespace std::chrono;

@@ -9,8 +9,8 @@
 
 #include "settings/write_lock.hpp"
 #include "support/folder.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 using namespace std::chrono_literals;
 using unknot::settings::Environment;

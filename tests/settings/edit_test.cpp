@@ -4,7 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 using unknot::settings::set_in_text;
 using unknot::settings::unset_in_text;

@@ -9,8 +9,8 @@
 #include <csignal>
 
 #include "support/folder.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace fs = std::filesystem;
 using Catch::Matchers::ContainsSubstring;

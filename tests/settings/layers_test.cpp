@@ -7,9 +7,9 @@
 
 #include "settings/file.hpp"
 #include "settings/places.hpp"
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 #include "strings/own_variables.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;

@@ -5,8 +5,8 @@
 #include <catch2/catch_all.hpp>
 
 #include "settings_files.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;

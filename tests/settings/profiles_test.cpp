@@ -7,7 +7,7 @@
 
 #include "../control/temporary_directory.hpp"
 #include "settings/file.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 using namespace std::chrono_literals;
 using namespace unknot::settings;

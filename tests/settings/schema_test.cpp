@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The table of keys, and values given by a person for one of them.
-#include "settings/schema.hpp"
+#include "settings/table/schema.hpp"
 
 #include <algorithm>
 #include <catch2/catch_all.hpp>
 
-#include "settings/hours_text.hpp"
-#include "settings/set.hpp"
+#include "settings/table/hours_text.hpp"
+#include "settings/table/set.hpp"
 #include "settings_files.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 using namespace std::chrono_literals;
 using unknot::Settings;

@@ -7,8 +7,8 @@
 
 #include "planner/calendar/duration.hpp"
 #include "settings/parse.hpp"
-#include "settings/schema.hpp"
-#include "settings/set.hpp"
+#include "settings/table/schema.hpp"
+#include "settings/table/set.hpp"
 #include "toml_files.hpp"
 
 namespace settings_files {

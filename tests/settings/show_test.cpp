@@ -4,8 +4,8 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "settings/access.hpp"
 #include "settings/layers.hpp"
+#include "settings/table/access.hpp"
 #include "settings_files.hpp"
 
 using unknot::settings::parse;

@@ -10,8 +10,8 @@
 
 #include "setup/doubts.hpp"
 #include "support/folder.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 using namespace unknot;
 using Lines = std::vector<std::string>;

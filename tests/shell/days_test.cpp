@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "shell/simulate.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 using namespace unknot;
 namespace fs = std::filesystem;

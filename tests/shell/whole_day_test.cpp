@@ -9,7 +9,7 @@
 #include "any_life.hpp"
 #include "control/wire.hpp"
 #include "protocol/mapping.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::any_life;

@@ -2,7 +2,7 @@
 // The first day of all, at noon, where clocks show UTC.
 #pragma once
 
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::support {
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "support/timeline.hpp"
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 namespace unknot::support {
 

@@ -7,7 +7,7 @@
 #include <regex>
 #include <set>
 
-#include "words/language.hpp"
+#include "words/language/language.hpp"
 
 namespace {
 

@@ -9,8 +9,8 @@
 #include "../control/temporary_directory.hpp"
 #include "made_up.hpp"
 #include "setup/setup.hpp"
-#include "words/located.hpp"
-#include "words/mistake.hpp"
+#include "words/problems/located.hpp"
+#include "words/problems/mistake.hpp"
 
 using namespace unknot;
 using made_up::check_all;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What is wrong with what a person wrote, as it is said.
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 #include <catch2/catch_all.hpp>
 
@@ -8,7 +8,7 @@
 #include "planner/calendar/duration.hpp"
 #include "planner/calendar/fixed_times.hpp"
 #include "planner/calendar/hours.hpp"
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 using namespace unknot;
 using What = Mistake::What;

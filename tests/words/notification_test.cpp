@@ -3,7 +3,7 @@
 
 #include <catch2/catch_all.hpp>
 
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 #include "words/sore.hpp"
 
 using namespace unknot::words;

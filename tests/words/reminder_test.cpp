@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "remedies/fields.hpp"
-#include "words/duration.hpp"
+#include "words/language/duration.hpp"
 
 using namespace unknot;
 using namespace unknot::remedies;

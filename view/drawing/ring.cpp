@@ -7,7 +7,7 @@
 #include <numbers>
 #include <string>
 
-#include "words/duration.hpp"
+#include "words/language/duration.hpp"
 
 namespace unknot::view {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A problem in a file written by a person, and its location. It is data: words/located.hpp has the line of each.
+// A problem in a file written by a person, and its location. It is data: words/problems/located.hpp has the line of
+// each.
 #pragma once
 
 #include <cstddef>

@@ -8,7 +8,7 @@
 #include "desktop/mock.hpp"
 #include "desktop/perception.hpp"
 #include "desktop/private_bus.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -5,7 +5,7 @@
 #include "away/session.hpp"
 #include "desktop/perception.hpp"
 #include "desktop/screen_support.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -8,7 +8,7 @@
 #include "desktop/private_bus.hpp"
 #include "notify/notification_worker.hpp"
 #include "notify/notifications.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

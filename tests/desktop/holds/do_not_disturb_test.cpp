@@ -6,7 +6,7 @@
 #include "desktop/perception.hpp"
 #include "desktop/server_tools.hpp"
 #include "holds/do_not_disturb.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

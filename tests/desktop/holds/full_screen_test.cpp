@@ -6,7 +6,7 @@
 #include "desktop/perception.hpp"
 #include "desktop/screen_support.hpp"
 #include "holds/full_screen.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

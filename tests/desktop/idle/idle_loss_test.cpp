@@ -3,7 +3,7 @@
 #include <catch2/catch_all.hpp>
 
 #include "idle_support.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;

@@ -7,7 +7,7 @@
 
 #include "bus/glib_pointer.hpp"
 #include "desktop/private_bus.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;

@@ -4,7 +4,7 @@
 
 #include "idle_compositor.hpp"
 #include "idle_support.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::support;

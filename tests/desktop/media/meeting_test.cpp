@@ -12,7 +12,7 @@
 #include "files/descriptor.hpp"
 #include "media/meeting.hpp"
 #include "support/no_more_descriptors.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

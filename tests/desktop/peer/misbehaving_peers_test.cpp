@@ -9,7 +9,7 @@
 #include "idle/idle_wayland.hpp"
 #include "idle/idle_x11.hpp"
 #include "media/pipewire.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 namespace sources = unknot::sources;
 namespace words = unknot::words;

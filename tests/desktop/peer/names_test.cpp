@@ -7,7 +7,7 @@
 #include "bus/glib_pointer.hpp"
 #include "holds/window_class.hpp"
 #include "notify/notification_server.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

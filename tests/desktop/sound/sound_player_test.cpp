@@ -8,7 +8,7 @@
 
 #include "run/child_commands.hpp"
 #include "support/folder.hpp"
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 using namespace unknot;
 using namespace unknot::desktop;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "planner/settings.hpp"
-#include "settings/schema.hpp"
+#include "settings/table/schema.hpp"
 #include "toml_text/value.hpp"
 
 namespace unknot::settings {

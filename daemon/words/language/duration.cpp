@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "words/duration.hpp"
+#include "words/language/duration.hpp"
 
 #include "planner/calendar/duration.hpp"
 #include "strings/two_digits.hpp"
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

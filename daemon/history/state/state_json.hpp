@@ -4,7 +4,7 @@
 
 #include <boost/json/value.hpp>
 
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 #include "problems/history.hpp"
 
 namespace unknot::history {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "settings/schema.hpp"
+#include "settings/table/schema.hpp"
 
 namespace unknot::settings {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "words/problem.hpp"
+#include "words/problems/problem.hpp"
 
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

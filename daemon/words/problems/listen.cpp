@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "words/listen.hpp"
+#include "words/problems/listen.hpp"
 
 #include <array>
 #include <utility>
 
-#include "words/rows.hpp"
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
+#include "words/problems/rows.hpp"
 
 namespace unknot::words {
 

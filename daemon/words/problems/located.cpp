@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "words/located.hpp"
+#include "words/problems/located.hpp"
 
 #include <ranges>
 #include <span>
 
 #include "strings/printable.hpp"
-#include "words/mistake.hpp"
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
+#include "words/problems/mistake.hpp"
 
 namespace unknot::words {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "words/calendar.hpp"
+#include "words/language/calendar.hpp"
 
 #include <array>
 
 #include "strings/two_digits.hpp"
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

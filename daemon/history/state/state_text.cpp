@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "history/state_text.hpp"
+#include "history/state/state_text.hpp"
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "history/state_json.hpp"
+#include "history/state/state_json.hpp"
 #include "planner/restart.hpp"
 
 namespace unknot::history {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "history/state_json.hpp"
+#include "history/state/state_json.hpp"
 #include "planner/time.hpp"
 #include "strings/printable.hpp"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 #include <cctype>
 
 #include <algorithm>
 #include <vector>
 
-#include "words/language.hpp"
+#include "words/language/language.hpp"
 
 namespace unknot::words {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "settings/schema.hpp"
+#include "settings/table/schema.hpp"
 
 #include <algorithm>
 #include <iterator>

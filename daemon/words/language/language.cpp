@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Nothing else may stand in this file: a test that defines these two functions itself links without it.
-#include "words/language.hpp"
+#include "words/language/language.hpp"
 
 namespace unknot::words {
 

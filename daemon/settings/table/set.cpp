@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "settings/set.hpp"
+#include "settings/table/set.hpp"
 
 #include <utility>
 
-#include "settings/access.hpp"
+#include "settings/table/access.hpp"
 #include "strings/quote.hpp"
 #include "strings/trimmed.hpp"
 

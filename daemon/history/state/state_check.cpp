@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "history/state_json.hpp"
+#include "history/state/state_json.hpp"
 #include "planner/calendar/duration.hpp"
 
 namespace unknot::history {

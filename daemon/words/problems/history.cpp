@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "words/history.hpp"
+#include "words/problems/history.hpp"
 
 #include <array>
 #include <utility>
 
-#include "words/duration.hpp"
-#include "words/rows.hpp"
-#include "words/sentence.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/sentence.hpp"
+#include "words/problems/rows.hpp"
 
 namespace unknot::words {
 

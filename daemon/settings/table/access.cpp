@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "settings/access.hpp"
+#include "settings/table/access.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <type_traits>
 
 #include "planner/calendar/duration.hpp"
-#include "settings/hours_text.hpp"
+#include "settings/table/hours_text.hpp"
 
 namespace unknot::settings {
 

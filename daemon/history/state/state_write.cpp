@@ -2,7 +2,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "history/state_json.hpp"
+#include "history/state/state_json.hpp"
 
 namespace unknot::history {
 

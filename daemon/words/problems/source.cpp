@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "words/source.hpp"
+#include "words/problems/source.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "words/duration.hpp"
-#include "words/list.hpp"
-#include "words/rows.hpp"
-#include "words/sentence.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/list.hpp"
+#include "words/language/sentence.hpp"
+#include "words/problems/rows.hpp"
 
 namespace unknot::words {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "settings/hours_text.hpp"
+#include "settings/table/hours_text.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "history/state_json.hpp"
-#include "history/state_values.hpp"
+#include "history/state/state_json.hpp"
+#include "history/state/state_values.hpp"
 
 namespace unknot::history {
 

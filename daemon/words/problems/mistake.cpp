@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "words/mistake.hpp"
+#include "words/problems/mistake.hpp"
 
 #include <array>
 
 #include "strings/printable.hpp"
 #include "strings/quote.hpp"
-#include "words/list.hpp"
-#include "words/sentence.hpp"
+#include "words/language/list.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 

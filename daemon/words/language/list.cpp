@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "words/list.hpp"
+#include "words/language/list.hpp"
 
-#include "words/sentence.hpp"
+#include "words/language/sentence.hpp"
 
 namespace unknot::words {
 
