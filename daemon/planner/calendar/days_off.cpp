@@ -48,8 +48,8 @@ std::expected<DaysOff, Mistake> parse_days_off(std::string_view text) {
   const auto dots = text.find(to);
   const auto first = date_in(text.substr(0, dots));
   const auto last = dots == text.npos ? first : date_in(text.substr(dots + to.size()));
-  if (!first || !last) return Unread({What::not_a_date, std::string(text)});
-  if (*last < *first) return Unread({What::ends_before_it_begins, std::string(text)});
+  if (!first || !last) return Unread(Mistake{What::not_a_date, std::string(text)});
+  if (*last < *first) return Unread(Mistake{What::ends_before_it_begins, std::string(text)});
   return DateRange{*first, *last};
 }
 

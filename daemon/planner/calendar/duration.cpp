@@ -62,16 +62,16 @@ std::string count_with(std::int64_t count, std::string_view unit) {
 // Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
 std::expected<seconds, Mistake> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
-  if (digits.empty()) return Unread({What::not_a_length, std::string(whole)});
+  if (digits.empty()) return Unread(Mistake{What::not_a_length, std::string(whole)});
   const auto number = small_number(digits);
-  if (!number) return Unread({What::length_too_long, std::string(whole)});
+  if (!number) return Unread(Mistake{What::length_too_long, std::string(whole)});
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
-  if (name.empty()) return Unread({What::no_unit, std::string(whole), std::string(digits)});
+  if (name.empty()) return Unread(Mistake{What::no_unit, std::string(whole), std::string(digits)});
   const auto unit = find_unit(name);
-  if (!unit) return Unread({What::unknown_unit, std::string(whole), std::string(name)});
-  if (*unit < next_unit) return Unread({What::units_out_of_order, std::string(whole)});
+  if (!unit) return Unread(Mistake{What::unknown_unit, std::string(whole), std::string(name)});
+  if (*unit < next_unit) return Unread(Mistake{What::units_out_of_order, std::string(whole)});
   next_unit = *unit + 1;
   return *number * units[*unit].length;
 }
@@ -92,7 +92,7 @@ std::optional<std::int64_t> whole_years(std::string_view text) {
 
 std::expected<Duration, Mistake> parse_duration(std::string_view text) {
   const auto whole = trimmed(text);
-  if (whole.empty()) return Unread({What::no_length});
+  if (whole.empty()) return Unread(Mistake{What::no_length});
   if (whole == "0") return Duration{};
   seconds total{};
   std::size_t next_unit = 0;
@@ -101,7 +101,7 @@ std::expected<Duration, Mistake> parse_duration(std::string_view text) {
     if (!part) return Unread(part.error());
     total += *part;
   }
-  if (total > longest_duration) return Unread({What::length_too_long, std::string(whole)});
+  if (total > longest_duration) return Unread(Mistake{What::length_too_long, std::string(whole)});
   return total;
 }
 
@@ -109,11 +109,11 @@ std::expected<std::optional<Duration>, Mistake> parse_keep(std::string_view text
   if (text == "forever") return std::nullopt;
   if (const auto years = whole_years(text)) {
     if (*years >= 1 && *years <= 100) return *years * year;
-    return Unread({What::years_out_of_range, std::string(text)});
+    return Unread(Mistake{What::years_out_of_range, std::string(text)});
   }
   const auto parsed = parse_duration(text);
   if (!parsed) return Unread(because({What::nor_forever}, parsed.error()));
-  if (*parsed < std::chrono::days{1}) return Unread({What::too_short, std::string(text), "1d"});
+  if (*parsed < std::chrono::days{1}) return Unread(Mistake{What::too_short, std::string(text), "1d"});
   return *parsed;
 }
 

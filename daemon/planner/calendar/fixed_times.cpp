@@ -33,7 +33,7 @@ std::expected<Weekdays, Mistake> parse_weekdays(std::string_view text) {
 
 std::expected<minutes, Mistake> parse_time_of_day(std::string_view text) {
   const auto at = clock_time_in(trimmed(text));
-  if (!at || *at >= days{1}) return Unread({What::not_a_time_of_day, std::string(text)});
+  if (!at || *at >= days{1}) return Unread(Mistake{What::not_a_time_of_day, std::string(text)});
   return *at;
 }
 
@@ -41,7 +41,7 @@ std::expected<FixedTime, Mistake> parse_fixed_time(std::string_view text) {
   const auto words = trimmed(text);
   const auto cut = words.find_last_of(blanks);
   const auto at = parse_time_of_day(cut == words.npos ? words : words.substr(cut + 1));
-  if (!at) return Unread({What::not_a_time, std::string(text)});
+  if (!at) return Unread(Mistake{What::not_a_time, std::string(text)});
   if (cut == words.npos) return FixedTime{every_day, *at};
   const auto on = parse_weekdays(trimmed(words.substr(0, cut)));
   if (!on) return Unread(on.error());

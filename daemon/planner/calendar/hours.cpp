@@ -34,8 +34,8 @@ std::expected<WeeklyWindow, Mistake> parse_window(std::string_view text) {
   const auto dash = text.find('-');
   const auto begins = clock_time_in(text.substr(0, dash));
   const auto ends = dash == text.npos ? std::nullopt : clock_time_in(text.substr(dash + 1));
-  if (!begins || !ends || *begins == days{1}) return Unread({What::not_hours, std::string(text)});
-  if (*begins == *ends) return Unread({What::empty_hours, std::string(text)});
+  if (!begins || !ends || *begins == days{1}) return Unread(Mistake{What::not_hours, std::string(text)});
+  if (*begins == *ends) return Unread(Mistake{What::empty_hours, std::string(text)});
   return WeeklyWindow{*begins, *ends > *begins ? *ends : *ends + days{1}};
 }
 
@@ -44,7 +44,7 @@ bool is_window(std::string_view part) { return std::isdigit(static_cast<unsigned
 // One group: the days, each of their windows.
 std::expected<void, Mistake> parse_group(std::string_view group, std::vector<WeeklyWindow>& windows) {
   const auto parts = split(group, " \t");
-  if (parts.empty()) return Unread({What::nothing_between_commas});
+  if (parts.empty()) return Unread(Mistake{What::nothing_between_commas});
   DayRange range;
   const bool names_days = !is_window(parts.front());
   if (names_days) {
@@ -52,7 +52,7 @@ std::expected<void, Mistake> parse_group(std::string_view group, std::vector<Wee
     if (!parsed) return Unread(parsed.error());
     range = *parsed;
   }
-  if (names_days && parts.size() == 1) return Unread({What::day_without_time, std::string(group)});
+  if (names_days && parts.size() == 1) return Unread(Mistake{What::day_without_time, std::string(group)});
   for (auto part = parts.begin() + (names_days ? 1 : 0); part != parts.end(); ++part) {
     const auto window = parse_window(*part);
     if (!window) return Unread(window.error());
