@@ -32,7 +32,7 @@ std::expected<std::string, Mistake> one_line(const toml::node& node, std::size_t
   if (!text) return Refused(wrong_type(Wanted::text, node));
   const std::string& line = text->get();
   if (std::ranges::any_of(line, [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-    return Refused({What::not_one_line});
+    return Refused(Mistake{What::not_one_line});
   }
   if (most > 0 && letters(line) > most) return Refused(too_much(What::too_many_letters, letters(line), most));
   return printable(line);

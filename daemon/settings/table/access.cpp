@@ -64,7 +64,7 @@ Mistake no_choice(What what, const Key& key, const std::string& text) {
 Stored check_duration(const Key& key, const std::string& text, Duration& duration) {
   const auto parsed = parse_duration(text);
   if (!parsed) return Refused(parsed.error());
-  if (*parsed < key.least) return Refused({What::too_short, text, format_duration(key.least)});
+  if (*parsed < key.least) return Refused(Mistake{What::too_short, text, format_duration(key.least)});
   duration = *parsed;
   return {};
 }
@@ -89,7 +89,7 @@ struct Store {
   Stored operator()(Duration* field, const std::string& value) const { return check_duration(key, value, *field); }
 
   Stored operator()(int* field, std::int64_t value) const {
-    if (value < 0 || value > highest_count) return Refused({What::not_a_count, std::to_string(value)});
+    if (value < 0 || value > highest_count) return Refused(Mistake{What::not_a_count, std::to_string(value)});
     *field = static_cast<int>(value);
     return {};
   }
