@@ -74,8 +74,9 @@ void Planner::settle(std::vector<Effect>& effects) {
   end_snooze();
   repeat_or_miss(effects);
   follow_times();
+  withdraw_if_held(effects);
   make_reminder(effects);
-  show_or_withdraw(effects);
+  show(effects);
   announce(effects);
   tell_limit(effects);
 }

@@ -108,7 +108,8 @@ class Planner {
   void make_reminder(std::vector<Effect>& effects);
   [[nodiscard]] Reminder fresh_reminder(const Kind& kind, Waiting phase) const;
   void give_lead(Reminder& reminder, const Kind& kind, std::vector<Effect>& effects);
-  void show_or_withdraw(std::vector<Effect>& effects);
+  void withdraw_if_held(std::vector<Effect>& effects);
+  void show(std::vector<Effect>& effects);
   [[nodiscard]] bool waits_for_gap(std::optional<Instant>& since) const;
 
   // What is said ahead of time (ahead.cpp).

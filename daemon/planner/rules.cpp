@@ -144,10 +144,13 @@ Reminder Planner::fresh_reminder(const Kind& kind, Waiting phase) const {
 }
 
 // R10: an absence alone leaves on screen what is there.
-void Planner::show_or_withdraw(std::vector<Effect>& effects) {
+void Planner::withdraw_if_held(std::vector<Effect>& effects) {
+  if (held() || obstacle() < Obstacle::absence) withdraw_if_shown(effects);
+}
+
+void Planner::show(std::vector<Effect>& effects) {
   if (!s_.reminder) return;
   Reminder& reminder = *s_.reminder;
-  if (held() || obstacle() < Obstacle::absence) withdraw_if_shown(effects);
   auto* waiting = std::get_if<Waiting>(&reminder.phase);
   if (!waiting) return;
   if (!may_show()) return waiting->for_gap_since.reset();

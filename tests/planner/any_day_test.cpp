@@ -104,6 +104,23 @@ class Restless : public Player {
   }
 };
 
+// Has nothing left to do once it has done something.
+class Settled : public Player {
+ public:
+  using Player::Player;
+
+ protected:
+  void wait(Instant now) override {
+    for (auto due = planner_.deadline(); due && *due <= now; due = planner_.deadline()) handle(TimePassed{}, *due);
+  }
+
+  void check(const Event&, const std::vector<Effect>&, Instant now) override {
+    Planner again(planner_.settings(), planner_.state());
+    RC_ASSERT(again.handle(TimePassed{}, now).empty());
+    RC_ASSERT(again.state() == planner_.state());
+  }
+};
+
 // Never wakes by itself: everything is late.
 class Late : public Player {
  public:
@@ -193,6 +210,13 @@ TEST_CASE("waking early and twice changes nothing on any day") {
     play(punctual, steps);
     play(restless, steps);
     RC_ASSERT(punctual.timed() == restless.timed());
+  });
+}
+
+TEST_CASE("what is settled stays as it is at the same moment on any day") {
+  run_days(2'000, [](const Settings& settings, const std::vector<Step>& steps) {
+    Settled settled(settings);
+    play(settled, steps);
   });
 }
 

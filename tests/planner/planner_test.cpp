@@ -77,6 +77,19 @@ TEST_CASE("a snooze keeps its end over a shorter break") {
   CHECK(day.lines().back() == "1:05:00 > show rest");
 }
 
+TEST_CASE("what is withdrawn while away has the lead of what is due, at once", "[R9][R37]") {
+  Settings settings;
+  settings.kinds = {{.name = "eyes", .every = 20min, .lasts = 20s, .text = {}},
+                    {.name = "posture", .every = 10min, .lasts = 15s, .shows = Shows::posture, .text = {}}};
+  Timeline day(settings);
+  day.at(10min, InputStopped{Instant{10min}});
+  day.at(17min, WorkedElsewhere{"eyes", 40min});
+  REQUIRE(day.planner().state().reminder.value().lead == "posture");
+  day.at(18min, PausedElsewhere{});
+  CHECK(day.planner().state().reminder.value().lead == "eyes");
+  CHECK(day.lines() == Lines{"0:10:00 > show posture", "0:18:00 > withdraw posture"});
+}
+
 TEST_CASE("an unclear close is a snooze while one is left, and then a dismissal", "[F43]") {
   Settings settings;
   settings.snooze_limit = 1;
