@@ -15,11 +15,11 @@ namespace unknot::desktop {
 namespace {
 
 // In parts of a message.
-constexpr std::size_t message_cost = 32;
+constexpr std::size_t message_cost = 16;
 constexpr std::size_t at_once = 60 * message_cost;
 constexpr std::size_t each_second = 20 * message_cost;
 // We ask only so much, and every program that comes and goes is announced by the bus.
-constexpr std::size_t expected_cost = 8;
+constexpr std::size_t expected_cost = 4;
 // It goes no further than the thread that reads.
 constexpr std::size_t others_cost = 3;
 

@@ -18,7 +18,7 @@ class FloodGate {
   FloodGate& operator=(const FloodGate&) = delete;
   ~FloodGate() { end(); }
 
-  // Whom a message is for. What is for others only is dropped, and costs a tenth.
+  // Whom a message is for. What is for others only is dropped, and costs a fifth.
   enum class Concern { us, perhaps_us, others };
   // Asked in the thread that reads.
   using Concerns = std::function<Concern(GDBusMessage* message)>;
