@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <thread>
@@ -34,14 +35,30 @@ bool lock(int folder, Clock::time_point end) {
   return true;
 }
 
-// Those that were not there, the innermost first.
-std::vector<std::filesystem::path> make(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> made;
+struct Made {
+  std::vector<std::filesystem::path> folders;  // those that were not there, the innermost first
+  std::error_code error;
+};
+
+Made make(const std::filesystem::path& folder) {
+  Made made;
   std::error_code ignored;
   for (auto each = folder; !each.empty() && !std::filesystem::exists(each, ignored); each = each.parent_path())
-    made.push_back(each);
-  std::filesystem::create_directories(folder, ignored);
+    made.folders.push_back(each);
+  std::filesystem::create_directories(folder, made.error);
   return made;
+}
+
+// Whether a folder that can't be found was there a moment ago: another command had made it, and took it away again.
+// Behind a link that leads nowhere none is ever made.
+bool was_removed(const Made& made) {
+  const auto is_link = [](const std::filesystem::path& each) {
+    std::error_code ignored;
+    return std::filesystem::is_symlink(each, ignored);
+  };
+  const bool could_be_made =
+      !made.error || made.error == std::errc::no_such_file_or_directory || made.error == std::errc::file_exists;
+  return could_be_made && std::ranges::none_of(made.folders, is_link);
 }
 
 // It may have been removed, by whoever had the lock, while we waited for it.
@@ -60,10 +77,12 @@ std::expected<WriteLock, Mistake> WriteLock::take(const std::filesystem::path& f
   for (;;) {
     auto made = make(folder);
     files::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (opened && !lock(opened.get(), end))
+    const bool gone = !opened && errno == ENOENT && was_removed(made);
+    const bool locked = opened && lock(opened.get(), end) && is_there(opened.get(), folder);
+    if (locked || (!opened && !gone)) return WriteLock(std::move(opened), std::move(made.folders));
+    if (Clock::now() >= end)
       return std::unexpected(because({Mistake::What::cant_write, file.string()}, {Mistake::What::locked}));
-    if (!opened || is_there(opened.get(), folder) || Clock::now() >= end)
-      return WriteLock(std::move(opened), std::move(made));
+    if (gone) std::this_thread::sleep_for(between_attempts);
   }
 }
 

@@ -25,7 +25,8 @@ class WriteLock {
 
   static constexpr std::chrono::milliseconds patience{3000};
 
-  // Waits for others, but no longer than `limit`.
+  // Waits for others, but no longer than `limit`. Whoever can't get hold of the folder by then, as others hold it or
+  // remove it each time, is refused.
   [[nodiscard]] static std::expected<WriteLock, Mistake> take(const std::filesystem::path& file,
                                                               std::chrono::milliseconds limit = patience);
 
