@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "days_off/days_off_in_file.hpp"
 
+#include <algorithm>
+
 #include "client/reach.hpp"
 #include "client/reload.hpp"
 #include "settings/change.hpp"
@@ -12,13 +14,28 @@ namespace unknot::cli {
 
 namespace {
 
-std::vector<std::string> texts_of(const std::vector<DaysOff>& days) {
-  std::vector<std::string> texts;
+Words texts_of(const std::vector<DaysOff>& days) {
+  Words texts;
   for (const DaysOff& each : days) texts.push_back(format_days_off(each));
   return texts;
 }
 
 }  // namespace
+
+bool contains(const Words& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
+
+Words new_among(const Words& days, const Words& known) {
+  Words added;
+  for (const std::string& each : days) {
+    if (!contains(known, each) && !contains(added, each)) added.push_back(each);
+  }
+  return added;
+}
+
+Words with(Words days, const Words& more) {
+  for (const std::string& each : new_among(more, days)) days.push_back(each);
+  return days;
+}
 
 DaysOffInFile::DaysOffInFile(const Options& options, Output& output)
     : options_(options),
@@ -27,7 +44,7 @@ DaysOffInFile::DaysOffInFile(const Options& options, Output& output)
       places_(settings::places_at(calendar_now().now, environment_, options.config)),
       loaded_(settings::load(places_.without_profile(), {})) {}
 
-std::vector<std::string> DaysOffInFile::texts() const { return texts_of(days()); }
+Words DaysOffInFile::texts() const { return texts_of(days()); }
 
 int DaysOffInFile::write(const Edit& edit, const std::string& done) {
   const auto change = settings::set_in_file(places_, environment_, "days_off", [&](const Settings& now) {

@@ -7,11 +7,18 @@
 #include <vector>
 
 #include "command_line/options.hpp"
+#include "command_line/syntax.hpp"
 #include "settings/file.hpp"
 #include "settings/places.hpp"
 #include "text/output.hpp"
 
 namespace unknot::cli {
+
+[[nodiscard]] bool contains(const Words& days, const std::string& day);
+// Those of `days` that `known` has not, each once.
+[[nodiscard]] Words new_among(const Words& days, const Words& known);
+// `days`, and what is new in `more`.
+[[nodiscard]] Words with(Words days, const Words& more);
 
 class DaysOffInFile {
  public:
@@ -20,9 +27,9 @@ class DaysOffInFile {
 
   [[nodiscard]] const std::vector<DaysOff>& days() const { return loaded_.settings.days_off; }
   // As the file writes them.
-  [[nodiscard]] std::vector<std::string> texts() const;
+  [[nodiscard]] Words texts() const;
   // Gets the list as it is when it is written, and returns the new one.
-  using Edit = std::function<std::vector<std::string>(std::vector<std::string> days)>;
+  using Edit = std::function<Words(Words days)>;
   // Says `done`, or why it failed; the exit status.
   int write(const Edit& edit, const std::string& done);
   int say(const std::string& text);

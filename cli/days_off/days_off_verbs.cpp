@@ -37,21 +37,6 @@ Words over_among(const Words& days) {
   return over;
 }
 
-bool contains(const Words& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
-
-Words new_among(const Words& days, const Words& known) {
-  Words added;
-  for (const std::string& each : days) {
-    if (!contains(known, each) && !contains(added, each)) added.push_back(each);
-  }
-  return added;
-}
-
-Words with(Words days, const Words& more) {
-  for (const std::string& each : new_among(more, days)) days.push_back(each);
-  return days;
-}
-
 Words without(Words days, const Words& these) {
   for (const std::string& each : these) std::erase(days, each);
   return days;

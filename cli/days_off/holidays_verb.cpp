@@ -87,7 +87,7 @@ std::string counted(int count, const char* one, const char* many) {
 
 // Empty: nothing was.
 std::string left_out_text(const Import& import, Years years) {
-  std::vector<std::string> parts;
+  Words parts;
   const auto add = [&](int count, const char* one, const char* many) {
     if (count > 0) parts.push_back(counted(count, one, many));
   };
@@ -113,12 +113,14 @@ std::string table(const std::vector<Holiday>& holidays, Look look) {
   return text;
 }
 
-json::object to_json(const Import& import, bool added) {
+// Without a yes it is a dry run.
+json::object to_json(const Import& import, bool yes) {
   json::array array;
   for (const Holiday& each : import.days)
     array.push_back(json::object{{"days", format_days_off(each.days)}, {"name", each.name}});
   return {{"days", std::move(array)},
-          {"added", added},
+          {"dry_run", !yes},
+          {"added", yes && !import.days.empty()},
           {"left_out", json::object{{"timed", import.left_out.timed},
                                     {"cancelled", import.left_out.cancelled},
                                     {"unreadable", import.left_out.unreadable},
@@ -127,11 +129,9 @@ json::object to_json(const Import& import, bool added) {
                                     {"off_already", import.off_already}}}};
 }
 
-std::vector<std::string> with(std::vector<std::string> texts, const std::vector<Holiday>& added) {
-  for (const Holiday& each : added) {
-    const std::string text = format_days_off(each.days);
-    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-  }
+Words texts_of(const std::vector<Holiday>& holidays) {
+  Words texts;
+  for (const Holiday& each : holidays) texts.push_back(format_days_off(each.days));
   return texts;
 }
 
@@ -149,14 +149,17 @@ void show(const Import& import, Years years, Output& output) {
   if (import.days.empty()) output.print_line("There are no days off to add.");
 }
 
-int add(const Import& import, const Options& options, Output& output) {
-  Options quietly = options;
-  quietly.quiet = options.quiet || options.json;
-  const int status = DaysOffInFile(quietly, output)
-                         .write([&](const auto& now) { return with(now, import.days); },
+int add(const Import& import, DaysOffInFile& list, const Options& options, Output& output) {
+  const int status = list.write([&](const Words& now) { return with(now, texts_of(import.days)); },
                                 "Added " + entries(import) + " to your days off.");
   if (options.json && status == exit_done) output.print_json(to_json(import, true));
   return status;
+}
+
+int ask_and_add(const Import& import, DaysOffInFile& list, const Options& options, Output& output) {
+  if (!can_ask()) return output.wrong_usage(verb::HolidaysImport::heading.name, "not a terminal; confirm with --yes");
+  const bool yes = ask("Add " + entries(import) + " to your days off?", false).value_or(false);
+  return yes ? add(import, list, options, output) : output.fail(exit_failed, "Nothing was changed.");
 }
 
 }  // namespace
@@ -172,19 +175,20 @@ void HolidaysImport::describe(Syntax<HolidaysImport>& syntax) {
 int HolidaysImport::run(const Options& options, Output& output) const {
   if (const std::string why = no_calendars(); !why.empty()) return output.fail(exit_failed, why);
   const Years years = years_asked(year);
-  DaysOffInFile list(options, output);
+  Options of_list = options;
+  of_list.quiet = options.quiet || options.json;
+  DaysOffInFile list(of_list, output);
   const auto import = import_of(file, years, list.days());
   if (!import) return output.fail(exit_failed, sentence(import.error()));
   const std::size_t room = settings::most_entries - std::min(settings::most_entries, list.days().size());
   if (import->days.size() > room) return output.fail(exit_failed, no_room(room));
+  if (options.json && (!yes || import->days.empty())) {
+    output.print_json(to_json(*import, yes));
+    return exit_done;
+  }
   if (!options.json && !options.quiet) show(*import, years, output);
-  if (options.json && (!yes || import->days.empty())) output.print_json(to_json(*import, false));
   if (import->days.empty()) return exit_done;
-  if (!yes && options.json) return output.wrong_usage(heading.name, "--json asks nothing; confirm with --yes");
-  if (!yes && !can_ask()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
-  if (!yes && !ask("Add " + entries(*import) + " to your days off?", false).value_or(false))
-    return output.fail(exit_failed, "Nothing was changed.");
-  return add(*import, options, output);
+  return yes ? add(*import, list, options, output) : ask_and_add(*import, list, options, output);
 }
 
 }  // namespace verb

@@ -5,6 +5,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <catch2/catch_all.hpp>
 #include <fstream>
 #include <future>
 #include <iterator>
@@ -17,6 +18,13 @@
 #include "control/server.hpp"
 #include "process.hpp"
 #include "words/problems/listen.hpp"
+
+// script(1) makes the terminal of a test.
+inline bool has_script() {
+  const bool there = std::filesystem::exists("/usr/bin/script");
+  if (!there) WARN("script is not there: not tried");
+  return there;
+}
 
 class World {
  public:
@@ -40,6 +48,12 @@ class World {
     return Process(std::move(words), environment(), output, descriptor);
   }
   [[nodiscard]] Result run(std::vector<std::string> words) const { return start(std::move(words)).finish(); }
+  // What a terminal shows of a command, where `typed` is the one line that is typed.
+  [[nodiscard]] std::string at_terminal(const std::string& command, const std::string& typed) const {
+    std::filesystem::create_directories(home_ / "runtime");
+    const std::string line = "echo " + typed + " | script -qec '" + command + "' /dev/null";
+    return Process({"/bin/sh", "-c", line}, environment()).finish().out;
+  }
 
   [[nodiscard]] Process::Environment environment() const {
     Process::Environment all{{"HOME", home_ / "home"},

@@ -127,10 +127,7 @@ TEST_CASE("what does not suit a person is excluded and included again") {
 }
 
 TEST_CASE("what is excluded while exclude asks stays excluded") {
-  if (!std::filesystem::exists("/usr/bin/script")) {
-    WARN("script is not there: not tried");
-    return;
-  }
+  if (!has_script()) return;
   const World world;
   std::filesystem::create_directories(world.file("runtime"));
   // Another command runs when the first line has been said; then each question is answered as it stands, the last no.

@@ -249,13 +249,11 @@ TEST_CASE("history clear leaves no pages of reports behind, nor damaged historie
 }
 
 TEST_CASE("history clear asks for what there is only") {
-  if (!std::filesystem::exists("/usr/bin/script")) return;
+  if (!has_script()) return;
   World world;
   world.write(world.file("home/.cache/unknot/report.html"), "text");
-  std::filesystem::create_directories(world.file("runtime"));
-  const std::string command = "echo n | script -qec 'unknot history clear' /dev/null";
-  const Result result = Process({"/bin/sh", "-c", command}, world.environment()).finish();
-  CHECK_THAT(result.out, ContainsSubstring("Delete 1 file of reports or damaged histories? This can't be undone."));
+  CHECK_THAT(world.at_terminal("unknot history clear", "n"),
+             ContainsSubstring("Delete 1 file of reports or damaged histories? This can't be undone."));
 }
 
 TEST_CASE("without HOME there is no history, which is said, and no page is written into the current folder", "[F74]") {
@@ -273,19 +271,13 @@ TEST_CASE("without HOME there is no history, which is said, and no page is writt
 }
 
 TEST_CASE("history clear takes the answer of a person at a terminal") {
-  if (!std::filesystem::exists("/usr/bin/script")) {
-    WARN("script is not there: not tried");
-    return;
-  }
+  if (!has_script()) return;
   const Recorded world;
-  const auto answered = [&](const std::string& answer) {
-    const std::string command = "echo " + answer + " | script -qec 'unknot history clear' /dev/null";
-    return Process({"/bin/sh", "-c", command}, world.environment()).finish();
-  };
-  const Result no = answered("n");
-  CHECK_THAT(no.out, ContainsSubstring("Delete 6 events since 2026-11-16? This can't be undone. [y/N]"));
-  CHECK_THAT(no.out, ContainsSubstring("Nothing was changed."));
+  const auto answered = [&](const std::string& answer) { return world.at_terminal("unknot history clear", answer); };
+  const std::string no = answered("n");
+  CHECK_THAT(no, ContainsSubstring("Delete 6 events since 2026-11-16? This can't be undone. [y/N]"));
+  CHECK_THAT(no, ContainsSubstring("Nothing was changed."));
   CHECK(world.number("SELECT count(*) FROM events") == 6);
-  CHECK_THAT(answered("y").out, ContainsSubstring("The history was deleted."));
+  CHECK_THAT(answered("y"), ContainsSubstring("The history was deleted."));
   CHECK(world.number("SELECT count(*) FROM events") == 0);
 }

@@ -12,13 +12,6 @@ namespace {
 
 std::string event(const std::string& lines) { return "BEGIN:VEVENT\r\n" + lines + "END:VEVENT\r\n"; }
 
-// script(1) makes the terminal.
-bool has_script() {
-  const bool there = std::filesystem::exists("/usr/bin/script");
-  if (!there) WARN("script is not there: not tried");
-  return there;
-}
-
 // Days that are still to come whenever this runs.
 struct Desk {
   World world;
@@ -34,11 +27,7 @@ struct Desk {
     return world.run(std::move(words));
   }
   [[nodiscard]] std::string at_terminal(const std::string& option, const std::string& typed) const {
-    std::filesystem::create_directories(world.file("runtime"));
-    std::vector<std::string> words{
-        "sh", "-c",
-        "echo " + typed + " | script -qec 'unknot holidays import " + file + " --year 2099 " + option + "' /dev/null"};
-    return Process(std::move(words), world.environment()).finish().out;
+    return world.at_terminal("unknot holidays import " + file + " --year 2099 " + option, typed);
   }
 };
 
@@ -79,6 +68,7 @@ TEST_CASE("as JSON an import says what it adds and what it leaves out") {
   CHECK(json.at("days").at(0).at("days") == "2099-12-25");
   CHECK(json.at("days").at(0).at("name") == "Christmas Day");
   CHECK(json.at("added") == true);
+  CHECK(json.at("dry_run") == false);
   CHECK(json.at("left_out").at("timed") == 1);
   const auto again = boost::json::parse(desk.import({"--json", "--yes"}).out);
   CHECK(again.at("added") == false);
@@ -92,12 +82,24 @@ TEST_CASE("as JSON an import says that it added days only when they are written"
   CHECK_FALSE(result.out.contains("added"));
 }
 
+TEST_CASE("as JSON an import without a yes is a dry run") {
+  const Desk desk;
+  const Result result = desk.import({"--json"});
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+  const auto json = boost::json::parse(result.out);
+  CHECK(json.at("dry_run") == true);
+  CHECK(json.at("added") == false);
+  CHECK(json.at("days").as_array().size() == 2);
+  CHECK_FALSE(std::filesystem::exists(desk.world.settings_file()));
+}
+
 TEST_CASE("as JSON an import asks nothing, at a terminal too") {
   if (!has_script()) return;
   const Desk desk;
   const std::string text = desk.at_terminal("--json", "y");
-  CHECK_THAT(text, ContainsSubstring("\"added\":false"));
-  CHECK_THAT(text, ContainsSubstring("--json asks nothing; confirm with --yes"));
+  CHECK_THAT(text, ContainsSubstring("\"dry_run\":true"));
+  CHECK_FALSE(text.contains("[y/N]"));
   CHECK_FALSE(std::filesystem::exists(desk.world.settings_file()));
 }
 
