@@ -73,9 +73,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     if (files_.empty()) return;
     inotify_.emplace(io_, [this](const auto& events) { take(events); });
     watch_mounts();
-    look();
-    seen_ = seen ? std::move(*seen) : marks_of(files_);
-    if (seen_ != marks_of(files_)) call_when_quiet();
+    refresh(seen ? std::move(*seen) : marks_of(files_));
   }
 
   void stop() {
@@ -83,6 +81,13 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     boost::system::error_code ignored;
     std::ignore = mounts_.close(ignored);
     timer_.cancel();
+  }
+
+  // Watches first: what changes after the marks were taken is seen by the one or the other.
+  void refresh(Marks seen) {
+    look();
+    seen_ = std::move(seen);
+    if (seen_ != marks_of(files_)) call_when_quiet();
   }
 
   // Watches what the paths depend on now, and nothing else.
@@ -203,7 +208,7 @@ Watch::Watch(asio::io_context& io, std::vector<path> files, std::optional<Marks>
 
 Watch::~Watch() { impl_->stop(); }
 
-void Watch::refresh() { impl_->look(); }
+void Watch::refresh(Marks seen) { impl_->refresh(std::move(seen)); }
 
 std::optional<WatchProblem> Watch::problem() const { return impl_->problem(); }
 

@@ -41,8 +41,9 @@ class Watch {
   Watch& operator=(const Watch&) = delete;
   ~Watch();
 
-  // Tries again to watch what could not be watched.
-  void refresh();
+  // The files have just been read again, for another reason than a call of `changed`; `seen` is how they looked before.
+  // What differs from that is a change. Tries again to watch what could not be watched.
+  void refresh(Marks seen);
   [[nodiscard]] std::optional<WatchProblem> problem() const;
 
  private:

@@ -27,9 +27,9 @@ std::optional<RefuseRequest> Daemon::request(const Event& wish) {
 }
 
 protocol::ProblemsReply Daemon::reload() {
-  settings_watch_.refresh();
-  report_watch_problem();
   auto setup = load_setup(parts_.places, parts_.environment);
+  settings_watch_.refresh(std::move(setup.seen));
+  report_watch_problem();
   auto from_environment = settings::keys_from_environment(setup.settings);
   take_problems(setup);
   topics_.use(std::move(setup.catalogue));

@@ -22,6 +22,31 @@ TEST_CASE("a change between the first look and the watch is noticed") {
   CHECK(calls == 1);
 }
 
+TEST_CASE("a change back after the files were read for another reason is noticed", "[F80]") {
+  const Folder folder;
+  const auto file = folder / "config.toml";
+  boost::asio::io_context io;
+  int calls = 0;
+  Watch watch(io, {file}, std::nullopt, [&] { ++calls; }, quiet);
+  fs::rename(folder.write("beside", "a"), file);
+  watch.refresh(unknot::files::marks_of({file}));
+  fs::remove(file);
+  io.run_for(no_call_within);
+  CHECK(calls == 1);
+}
+
+TEST_CASE("what was read for another reason is not read again") {
+  const Folder folder;
+  const auto file = folder / "config.toml";
+  boost::asio::io_context io;
+  int calls = 0;
+  Watch watch(io, {file}, std::nullopt, [&] { ++calls; }, quiet);
+  fs::rename(folder.write("beside", "a"), file);
+  watch.refresh(unknot::files::marks_of({file}));
+  io.run_for(no_call_within);
+  CHECK(calls == 0);
+}
+
 TEST_CASE("a watch that the system has no room for says so and what to do, and is tried again") {
   if (!NoMoreDescriptors::possible) return;
   const Folder folder;
@@ -35,7 +60,7 @@ TEST_CASE("a watch that the system has no room for says so and what to do, and i
   none.reset();
   REQUIRE(problem);
   CHECK(problem->fix.starts_with("sudo sysctl fs.inotify.max_user_instances="));
-  watch.refresh();
+  watch.refresh(unknot::files::marks_of({file}));
   CHECK_FALSE(watch.problem());
   folder.write("config.toml", "b");
   io.run_for(no_call_within);
