@@ -43,7 +43,7 @@ class Memory {
   void set_welcomed() { welcomed_ = true; }
   // When the person was last asked how what hurts them feels; none: never.
   [[nodiscard]] std::optional<WallTime> sore_asked() const { return sore_asked_; }
-  void set_sore_asked(std::optional<WallTime> at) { sore_asked_ = at; }
+  void set_sore_asked(WallTime at) { sore_asked_ = at; }
   // Why the kept state could not be used, and what that means; empty if there was none or it could.
   [[nodiscard]] const std::string& lost() const { return lost_; }
 

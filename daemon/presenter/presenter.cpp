@@ -88,11 +88,11 @@ void Presenter::end(const End& end, const Settings& settings, const std::optiona
   const std::string image = image_of(about.companion_id, settings);
   if (end.asks) {
     note(words::question_texts(next, calendar, about.companion), image, end.sound, *end.asks, confirmations());
-    goes_by_itself(Passing::question);
+    remember(Passing::question);
   } else if (end.announced) {
     note(words::end_texts(next, calendar, about.companion), image, end.sound, end.announced->left,
          ahead_of(*end.announced, settings));
-    goes_by_itself(Passing::announcement);
+    remember(Passing::announcement);
   } else {
     note(words::end_texts(next, calendar, about.companion), image, end.sound);
   }
@@ -119,20 +119,22 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
   note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, ahead_of(effect, settings));
-  goes_by_itself(Passing::announcement);
+  remember(Passing::announcement);
 }
 
-void Presenter::goes_by_itself(Passing note) { passing_ = unseen_ = note; }
+void Presenter::remember(Passing note) {
+  passing_ = note;
+  seen_ = false;
+}
 
 std::optional<Presenter::Passing> Presenter::take_lost_note() {
-  passing_.reset();
-  return std::exchange(unseen_, std::nullopt);
+  const auto note = std::exchange(passing_, std::nullopt);
+  return seen_ ? std::nullopt : note;
 }
 
 void Presenter::close(Passing note) {
   if (passing_ != note) return;
   passing_.reset();
-  unseen_.reset();
   needs_.screen.clear();
 }
 
@@ -141,7 +143,7 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   if (const Duration more = settings.day.again; more > Duration{})
     buttons.insert(buttons.begin(), {"more", words::more_label(more), ""});
   note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
-  goes_by_itself(Passing::limit);
+  remember(Passing::limit);
 }
 
 void Presenter::ask_sore(const words::Texts& question) {
@@ -149,7 +151,7 @@ void Presenter::ask_sore(const words::Texts& question) {
                                        {"sore-same", words::same_label(), ""},
                                        {"sore-worse", words::worse_label(), ""}};
   note(question, {}, {}, std::chrono::minutes{1}, std::move(buttons), false);
-  goes_by_itself(Passing::sore);
+  remember(Passing::sore);
 }
 
 void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
@@ -206,7 +208,6 @@ void Presenter::stop_countdown() {
 void Presenter::present(desktop::View view) {
   asks_ = !view.note;
   passing_.reset();
-  unseen_.reset();
   view.answer_line = words::answer_line(commands_of(view.buttons));
   view.aloud = needs_.screen.read_aloud();
   needs_.screen.present(std::move(view));

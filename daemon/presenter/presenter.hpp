@@ -62,8 +62,8 @@ class Presenter {
   enum class Passing { announcement, question, limit, sore };
   // Takes that note off the screen, if it is still there.
   void close(Passing note);
-  // A note has come on screen.
-  void note_seen() { unseen_.reset(); }
+  // A note has come on screen: that one, if it is seen for the first time and one of these.
+  std::optional<Passing> note_seen() { return std::exchange(seen_, true) ? std::nullopt : passing_; }
   // Delivery failed: the note that nobody has seen, if it was one of these.
   std::optional<Passing> take_lost_note();
   // That so much was worked today.
@@ -93,7 +93,7 @@ class Presenter {
   enum class Moment { begin, later };
   void tick(Moment moment);
   void stop_countdown();
-  void goes_by_itself(Passing note);
+  void remember(Passing note);
   void present(desktop::View view);
 
   PresenterNeeds needs_;
@@ -101,7 +101,7 @@ class Presenter {
   std::optional<Countdown> countdown_;  // the one on screen
   bool in_window_ = false;              // the countdown goes on out of sight
   std::optional<Passing> passing_;      // the screen has such a note
-  std::optional<Passing> unseen_;       // the same, until it is known to have come there
+  bool seen_ = false;                   // it is known to have come there
   bool asks_ = false;                   // the screen has a reminder or a countdown of ours, which may be closed
 };
 

@@ -159,7 +159,7 @@ void Daemon::delivery_failed(const sources::Problem& problem) {
   const std::string why = words::problem(problem);
   change_log_.undelivered(why, parts_.clocks.now());
   const auto lost = presenter_.take_lost_note();
-  if (lost == Presenter::Passing::sore) take_back_question();
+  if (lost == Presenter::Passing::sore) sores_seen_.reset();
   if (lost == Presenter::Passing::limit) ongoing_.limit_waits = true;
   handle(DeliveryFailed{why});
 }
@@ -235,7 +235,7 @@ void Daemon::settle() {
     for (const auto& sense : senses_) {
       sense->look_for_gap(planner_.awaits_gap());
       sense->break_runs(planner_.state().begun.has_value());
-      sense->hands_off(planner_.state().presence.hands_off);
+      sense->hands(reports_.hands());
     }
   });
   save();

@@ -176,7 +176,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void favor_sore_areas();
   void ask_sore();
   // Nobody has seen it.
-  void take_back_question();
+  void sore_asked();
   // False: it is no answer to that.
   bool answer_sore(const std::string& key);
   // Logs each with its `consequence`, and shows the first error.
@@ -208,9 +208,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   Cues cues_;  // of the begun break, where a hook wants them
   ChangeLog change_log_;
   Notices notices_;
-  std::vector<history::Sore> asked_of_;   // the scores that the last question compares with
-  std::optional<WallTime> asked_before_;  // when the question before that one was put
-  std::optional<Instant> sores_seen_;     // when they were looked through for another question
+  std::vector<history::Sore> asked_of_;  // the scores that the last question compares with
+  std::optional<Instant> sores_seen_;    // when they were looked through for another question
   std::optional<Instant> unwritten_since_;
   BootTimer timer_;
   BootTimer profile_timer_;

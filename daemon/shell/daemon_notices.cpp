@@ -30,7 +30,7 @@ void Daemon::show_notice() {
 }
 
 void Daemon::note_delivered() {
-  presenter_.note_seen();
+  if (presenter_.note_seen() == Presenter::Passing::sore) sore_asked();
   if (notices_.seen() == Notice::welcome) welcomed();
 }
 

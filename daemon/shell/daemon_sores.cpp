@@ -62,15 +62,13 @@ void Daemon::ask_sore() {
   asked_of_ = history::sores_to_ask(parts_.history.sores(wall - history::scores_matter), wall);
   const auto areas = areas_named(asked_of_ | std::views::transform(&history::Sore::area));
   if (areas.empty()) return;
-  asked_before_ = asked;
-  memory_.set_sore_asked(wall);
   presenter_.ask_sore(words::sore_question(areas));
 }
 
-void Daemon::take_back_question() {
-  asked_of_.clear();
-  sores_seen_.reset();
-  memory_.set_sore_asked(asked_before_);
+// A question that nobody has seen was not put.
+void Daemon::sore_asked() {
+  memory_.set_sore_asked(parts_.clocks.wall());
+  save();
 }
 
 bool Daemon::answer_sore(const std::string& key) {

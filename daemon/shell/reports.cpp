@@ -48,13 +48,15 @@ control::SourceReport report_of(const desktop::SourceState& state) {
           .fix = state.fix.empty() ? words::remedy(state.problem) : state.fix};
 }
 
-std::string idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& senses) {
+// Empty: nothing says whether the person is there.
+sources::Provider idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& senses) {
   for (const auto& sense : senses) {
-    if (const auto state = sense->state(); state.name == "idle" && !state.source.empty())
-      return words::provider(state.source);
+    if (auto state = sense->state(); state.name == "idle") return std::move(state.source);
   }
-  return "none";
+  return {};
 }
+
+std::string name_or_none(const sources::Provider& source) { return source.empty() ? "none" : words::provider(source); }
 
 }  // namespace
 
@@ -68,7 +70,7 @@ control::StatusReport Reports::status() const {
   control::StatusReport report{.status = status,
                                .reason = words::reason(status, words::calendar_at(from_.planner.state().clock, now)),
                                .holds = words::holds(status.holds),
-                               .idle_source = idle_source(from_.senses),
+                               .idle_source = name_or_none(idle_source(from_.senses)),
                                .server = from_.screen.name(),
                                .problems = problem_lines()};
   if (const Topic* topic = from_.topics.current()) report.suggestion = told(topic->about, topic->pick.ending);
@@ -84,6 +86,11 @@ control::StatusReport Reports::status() const {
   if (!sounds.problem.empty()) report.problems.push_back(words::problem(sounds.problem));
   report.recorded = from_.memory.recorded();
   return report;
+}
+
+desktop::Hands Reports::hands() const {
+  if (idle_source(from_.senses).empty()) return desktop::Hands::unseen;
+  return from_.planner.state().presence.hands_off ? desktop::Hands::off : desktop::Hands::on;
 }
 
 std::vector<control::SourceReport> Reports::sources() const {

@@ -54,6 +54,8 @@ class Reports {
   [[nodiscard]] std::vector<control::SourceReport> sources() const;
   // The breaks of the coming `length`.
   [[nodiscard]] protocol::PlanReply plan(Duration length) const;
+  // Without an idle source the planner takes the person for present, which is not to have seen them.
+  [[nodiscard]] desktop::Hands hands() const;
   // The running break, step by step.
   [[nodiscard]] std::optional<protocol::Guide> guide() const;
   // What is wrong with the settings, the remedies and the watch on them: a line each.

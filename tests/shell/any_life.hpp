@@ -80,7 +80,8 @@ class Expected {
   // What came and was overtaken at once was never on screen.
   void settle() {
     const auto seen = on_screen(planner_.state());
-    if (!planner_.state().reminder) showing_.reset();
+    const auto& reminder = planner_.state().reminder;
+    if (!reminder || std::holds_alternative<Snoozed>(reminder->phase)) showing_.reset();
     const auto to_show = std::exchange(to_show_, std::nullopt);
     if (to_show && seen && seen->what == OnScreen::What::reminder) {
       if (std::exchange(showing_, to_show) != to_show) hook("due");
@@ -117,8 +118,7 @@ class Expected {
   void note(const Effect& effect) {
     if (const auto* show = std::get_if<ShowReminder>(&effect)) {
       to_show_ = *show;
-    } else if (std::holds_alternative<WithdrawReminder>(effect) || std::holds_alternative<BeginBreak>(effect) ||
-               std::holds_alternative<RecordOutcome>(effect)) {
+    } else if (std::holds_alternative<WithdrawReminder>(effect)) {
       showing_.reset();
     }
     if (std::holds_alternative<BeginBreak>(effect)) {

@@ -18,13 +18,13 @@ struct RecordingSense : desktop::Sense {
   }
   void read_again() override { told.emplace_back("read again"); }
   void person_seen() override { told.emplace_back("person seen"); }
-  void hands_off(bool yes) override { hands_are_off = yes; }
+  void hands(desktop::Hands now) override { hands_now = now; }
   void look_for_gap(bool wanted) override { gap_wanted = wanted; }
 
   std::string source = "eyes";
   Lines told;
   bool gap_wanted = false;
-  bool hands_are_off = false;
+  desktop::Hands hands_now{};
 };
 
 }  // namespace
@@ -43,13 +43,16 @@ TEST_CASE("an answer ends an absence that silence alone has caused, and is carri
   CHECK(f.state() == State::working);
 }
 
-TEST_CASE("all senses are told whether the hands are off", "[F70]") {
+TEST_CASE("all senses are told where the hands are, and when nobody can see them", "[F70]") {
   Sensing<RecordingSense> scene;
   auto& [sense, f] = scene;
   f.daemon.noticed(InputStopped{f.clocks.now()});
-  CHECK(sense->hands_are_off);
+  CHECK(sense->hands_now == desktop::Hands::off);
   f.daemon.noticed(InputSeen{});
-  CHECK_FALSE(sense->hands_are_off);
+  CHECK(sense->hands_now == desktop::Hands::on);
+  sense->source.clear();
+  f.daemon.source_changed(sense->state());
+  CHECK(sense->hands_now == desktop::Hands::unseen);
 }
 
 TEST_CASE("an answer does not unlock the screen") {

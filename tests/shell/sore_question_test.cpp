@@ -105,6 +105,20 @@ TEST_CASE("a question that nobody could show is put again when somebody can") {
   CHECK(last_score(life) == 5);
 }
 
+TEST_CASE("a question that a reminder replaced before anybody saw it is put again") {
+  const TemporaryDirectory folder;
+  Life life(folder / "history.db", {}, "one", asking());
+  std::ignore = life.daemon.note_sore(Area::neck, 4);
+  be_away(life, days{7});
+  CHECK(questions(life) == 1);
+  life.time.pass(20min);
+  life.daemon.handle(TimePassed{});
+  REQUIRE_FALSE(life.screen.last().note);
+  life.daemon.delivered();
+  be_away(life, 2h);
+  CHECK(questions(life) == 2);
+}
+
 TEST_CASE("an answer about several areas is one for each, and points to help where it is time for that") {
   const TemporaryDirectory folder;
   Life life(folder / "history.db", {}, "one", asking());

@@ -29,9 +29,11 @@ void Session::read_again() {
   screen_savers_.read_again();
 }
 
-void Session::hands_off(bool yes) {
-  hands_off_ = yes;
-  if (!yes) forget_lost_locks();
+// A lost lock holds until the person is back, as those who told of it can't say any more that it ended.
+void Session::hands(Hands now) {
+  const Hands before = std::exchange(hands_, now);
+  if (before == Hands::off && now == Hands::on) forget_lost_locks();
+  if (now == Hands::unseen && before != now) judge();
 }
 
 void Session::forget_lost_locks() {
@@ -40,7 +42,7 @@ void Session::forget_lost_locks() {
 }
 
 void Session::judge() {
-  if (!hands_off_) forget_lost_locks();
+  if (hands_ == Hands::unseen) forget_lost_locks();
   const bool proved = logind_.facts().locked || screen_savers_.active();
   if (proved) {
     wish_.stop();

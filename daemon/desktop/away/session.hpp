@@ -27,7 +27,7 @@ class Session : public Sense {
   [[nodiscard]] SourceState state() const override { return state_; }
   void follow(const Settings&) override {}
   void read_again() override;
-  void hands_off(bool yes) override;
+  void hands(Hands now) override;
   void lock_screen() override;
 
  private:
@@ -47,7 +47,7 @@ class Session : public Sense {
   sources::Problem unlocked_;  // why it is not, the last time; empty: it was locked, or nobody wished
   bool locked_ = false;        // as reported
   bool asleep_ = false;        // as reported
-  bool hands_off_ = false;
+  Hands hands_ = Hands::unseen;
   ScreenSavers screen_savers_;
   Logind logind_;
 };

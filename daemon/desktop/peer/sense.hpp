@@ -30,6 +30,9 @@ class Perception {
   virtual void source_changed(const SourceState& state) = 0;
 };
 
+// Of the person's hands: no idle source sees them, or what it says of them.
+enum class Hands { unseen, on, off };
+
 // One thread, that of the io_context. A sense that loses its source ends what it had reported (a hold, a silence, but
 // not a lock), says so once, and takes the source up again when it returns.
 class Sense {
@@ -42,8 +45,8 @@ class Sense {
   virtual void read_again() = 0;
   // Activity that a source may not see: an answer, a command, an unlocked screen.
   virtual void person_seen() {}
-  // Whether an idle source that is there says that the hands are off. Called after every event; idempotent.
-  virtual void hands_off(bool) {}
+  // What is known of the person's hands. Called after every event; idempotent.
+  virtual void hands(Hands) {}
   // Whether to report a gap in typing (R25) as TypingPaused from now on. Called after every event; idempotent.
   virtual void look_for_gap(bool) {}
   // Whether a break is under way. In it typing is reported where a source tells of it, and never assumed (R33). Called

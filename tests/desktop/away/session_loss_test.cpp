@@ -135,11 +135,26 @@ TEST_CASE("a screen stays locked when the bus that told of it is lost, while the
   REQUIRE(desk.source("org.gnome.ScreenSaver"));
   saver.begin(true);
   REQUIRE(desk.told({"lock"}));
-  desk.sense.hands_off(true);
+  desk.sense.hands(Hands::off);
   buses.user.stop();
   CHECK(desk.perception.parties_told(desk.loop, 2));  // what is told after an unlock would be
   CHECK(desk.perception.told == Strings{"lock"});
-  desk.sense.hands_off(false);
+  desk.sense.hands(Hands::on);
+  REQUIRE(desk.told({"lock", "unlock"}));
+}
+
+TEST_CASE("a screen that was locked a moment ago stays so when the bus that told of it is lost", "[F70]") {
+  Buses buses;
+  const Saver saver;
+  Desk desk;
+  REQUIRE(desk.source("org.gnome.ScreenSaver"));
+  desk.sense.hands(Hands::on);
+  saver.begin(true);
+  REQUIRE(desk.told({"lock"}));
+  buses.user.stop();
+  CHECK(desk.perception.parties_told(desk.loop, 2));
+  CHECK(desk.perception.told == Strings{"lock"});
+  desk.sense.hands(Hands::unseen);
   REQUIRE(desk.told({"lock", "unlock"}));
 }
 
@@ -158,8 +173,8 @@ TEST_CASE("where nobody could see that the person is back, a lost bus ends the l
 
 TEST_CASE("hands unlock nothing while those who told of the lock are there", "[F70]") {
   LockedDesk locked;
-  locked.desk.sense.hands_off(true);
-  locked.desk.sense.hands_off(false);
+  locked.desk.sense.hands(Hands::off);
+  locked.desk.sense.hands(Hands::on);
   locked.login->sleep_begins();
   REQUIRE(locked.desk.told({"lock", "sleep"}));
 }
@@ -178,7 +193,7 @@ TEST_CASE("signals that somebody sends us on the system bus, without being asked
 TEST_CASE("a login manager that starts again does not unlock, unless it says so", "[F70]") {
   LockedDesk locked;
   auto& [buses, login, desk] = locked;
-  desk.sense.hands_off(true);
+  desk.sense.hands(Hands::off);
   login.reset();
   CHECK(desk.perception.parties_told(desk.loop, 2));
   CHECK(desk.perception.told == Strings{"lock"});
@@ -189,7 +204,7 @@ TEST_CASE("a login manager that starts again does not unlock, unless it says so"
 TEST_CASE("a system bus that dies while locked ends sleep and no lock, is said once, and is taken up again") {
   LockedDesk locked;
   auto& [buses, login, desk] = locked;
-  desk.sense.hands_off(true);
+  desk.sense.hands(Hands::off);
   login->sleep_begins();
   REQUIRE(desk.told({"lock", "sleep"}));
   buses.system.stop();
