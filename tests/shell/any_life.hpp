@@ -118,7 +118,7 @@ class Expected {
   void note(const Effect& effect) {
     if (const auto* show = std::get_if<ShowReminder>(&effect)) {
       to_show_ = *show;
-    } else if (std::holds_alternative<WithdrawReminder>(effect)) {
+    } else if (std::holds_alternative<WithdrawReminder>(effect) || std::holds_alternative<BeginBreak>(effect)) {
       showing_.reset();
     }
     if (std::holds_alternative<BeginBreak>(effect)) {
