@@ -30,6 +30,7 @@
 #include "strings/printable.hpp"
 #include "terminal/terminal.hpp"
 #include "viewer/unit_view.hpp"
+#include "words/problems/command_end.hpp"
 #include "words/problems/listen.hpp"
 #include "words/problems/source.hpp"
 
@@ -110,7 +111,8 @@ class Programs {
 
   void ended(const desktop::Command& command, const desktop::CommandEnd& end) {
     if (sounds_.ended(command, end)) log_.warn("sound: {}", words::problem(sounds_.state().problem));
-    if (command.what == desktop::Command::What::hook && !end.why.empty()) log_.warn("{}", end.why);
+    if (command.what != desktop::Command::What::hook || end.how == desktop::CommandEnd::How::well) return;
+    log_.warn("{}", words::hook_end(command.name, end, command.limit));
   }
 
   spdlog::logger& log_;
@@ -158,7 +160,7 @@ int run(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
   const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""), options.plain);
   const auto path = protocol::endpoint(options.socket);
-  if (!path) return fail(*log, path.error());
+  if (!path) return fail(*log, words::problem({control::ListenError::What::no_place}));
   auto socket = control::listen(*path);
   if (!socket) return fail(*log, words::problem(socket.error()));
   boost::asio::io_context io(1);

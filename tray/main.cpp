@@ -20,6 +20,7 @@
 #include "strings/printable.hpp"
 #include "tray/launch.hpp"
 #include "tray/tray.hpp"
+#include "words/problems/listen.hpp"
 
 namespace {
 
@@ -148,7 +149,7 @@ int main(int argc, char** argv) {
   const Options options = parse_options(argc, argv);
   if (options.done) return *options.done;
   const auto socket = protocol::endpoint(options.socket);
-  if (!socket) return fail(socket.error());
+  if (!socket) return fail(words::problem({control::ListenError::What::no_place}));
   const auto bus = desktop::session_bus_address();
   if (!bus) return fail("there is no session bus, and so no tray. Start it from your desktop session");
   return Program(*socket).run(*bus);

@@ -16,6 +16,7 @@
 #include "windows/library.hpp"
 #include "windows/ready.hpp"
 #include "windows/show.hpp"
+#include "words/problems/listen.hpp"
 
 namespace {
 
@@ -62,7 +63,7 @@ Ending play(const protocol::Guide& guide, bool full, std::optional<Ending>& ende
 
 int run(const Options& options) {
   const auto socket = protocol::endpoint(options.socket);
-  if (!socket && !options.given) return fail(socket.error());
+  if (!socket && !options.given) return fail(words::problem({control::ListenError::What::no_place}));
   std::optional<Ending> ended;
   Feed feed(socket.value_or(""), [&] { ended = ended.value_or(Ending::over); });
   const auto guide = options.given ? given_guide() : feed.begin();

@@ -5,6 +5,7 @@
 
 #include "clocks/zone.hpp"
 #include "protocol/endpoint.hpp"
+#include "words/problems/listen.hpp"
 
 namespace unknot::cli {
 
@@ -17,9 +18,14 @@ std::optional<protocol::Status> read_status(const json::object& reply) {
   return read ? std::optional{*read} : std::nullopt;
 }
 
+ClientError no_socket() {
+  using control::ListenError;
+  return {ClientError::What::not_running, words::problem(ListenError{ListenError::What::no_place}), {}, {}};
+}
+
 std::expected<Client, ClientError> reach(const Options& options) {
   const auto socket = protocol::endpoint(options.socket);
-  if (!socket) return std::unexpected(ClientError{ClientError::What::not_running, socket.error(), {}, {}});
+  if (!socket) return std::unexpected(no_socket());
   return Client::connect(*socket);
 }
 

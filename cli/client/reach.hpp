@@ -15,6 +15,9 @@ namespace unknot::cli {
 // The status that a reply carries; none if it can't be understood.
 [[nodiscard]] std::optional<protocol::Status> read_status(const boost::json::object& reply);
 
+// There is no place where its socket could be.
+[[nodiscard]] ClientError no_socket();
+
 // Connects to the daemon that `options` mean.
 [[nodiscard]] std::expected<Client, ClientError> reach(const Options& options);
 

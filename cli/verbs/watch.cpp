@@ -114,7 +114,7 @@ std::expected<bool, ClientError> watch_next(const std::filesystem::path& socket,
 
 int watch_on(const Options& options, Lines& lines, Output& output) {
   const auto socket = protocol::endpoint(options.socket);
-  if (!socket) return fail({ClientError::What::not_running, socket.error(), {}, {}}, output);
+  if (!socket) return fail(no_socket(), output);
   for (Patience patience;;) {
     const SocketArrival arrival(*socket);
     const auto reading = watch_next(*socket, lines);

@@ -11,7 +11,6 @@
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <cerrno>
-#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -42,16 +41,6 @@ bool is_being_written(const path& file) {
 
 bool is_awaited(const std::set<std::string>& names, const std::string& name) {
   return names.contains(name) || (names.contains(any_toml) && name.ends_with(".toml") && !name.starts_with('.'));
-}
-
-WatchProblem problem_of(int error) {
-  if (error == EMFILE) {
-    return {"the limit of inotify instances is reached", "sudo sysctl fs.inotify.max_user_instances=1024"};
-  }
-  if (error == ENOSPC) {
-    return {"the limit of inotify watches is reached", "sudo sysctl fs.inotify.max_user_watches=524288"};
-  }
-  return {std::generic_category().message(error), ""};
 }
 
 // How sure it is that a file has changed; of what may be, one sees it by its mark.
@@ -102,9 +91,7 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     }
   }
 
-  [[nodiscard]] std::optional<WatchProblem> problem() const {
-    return error_ == 0 ? std::nullopt : std::optional(problem_of(error_));
-  }
+  [[nodiscard]] int error() const { return error_; }
 
  private:
   // The kernel signals mounts as an error on this file. Without it they go unnoticed.
@@ -210,6 +197,6 @@ Watch::~Watch() { impl_->stop(); }
 
 void Watch::refresh(Marks seen) { impl_->refresh(std::move(seen)); }
 
-std::optional<WatchProblem> Watch::problem() const { return impl_->problem(); }
+int Watch::error() const { return impl_->error(); }
 
 }  // namespace unknot::files

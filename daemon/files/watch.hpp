@@ -7,7 +7,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "files/marks.hpp"
@@ -17,14 +16,6 @@ class io_context;
 }
 
 namespace unknot::files {
-
-// Why changes may go unnoticed, for people, and the command that helps.
-struct WatchProblem {
-  std::string text;
-  std::string fix;  // or empty
-
-  bool operator==(const WatchProblem&) const = default;
-};
 
 // Whatever is done to a file or to anything on the way to it is noticed: it is written, replaced, removed, linked,
 // mounted over; its mode changes; a directory far above it is renamed. All on the thread of the io_context, which must
@@ -44,7 +35,8 @@ class Watch {
   // The files have just been read again, for another reason than a call of `changed`; `seen` is how they looked before.
   // What differs from that is a change. Tries again to watch what could not be watched.
   void refresh(Marks seen);
-  [[nodiscard]] std::optional<WatchProblem> problem() const;
+  // The error of the system because of which changes may go unnoticed; 0: none.
+  [[nodiscard]] int error() const;
 
  private:
   class Impl;

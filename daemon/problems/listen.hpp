@@ -11,6 +11,7 @@ namespace unknot::control {
 struct ListenError {
   enum class What {
     already_running,
+    no_place,
     // the place is of no use
     path_too_long,
     cant_use,

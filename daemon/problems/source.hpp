@@ -47,6 +47,7 @@ enum class What {
   reports_error,
   no_inotify_instances,
   no_inotify_watches,
+  cant_watch,
   // the session and its lock
   no_lock_signal,
   no_lock_signal_any_more,
@@ -104,6 +105,11 @@ struct Problem {
 
 // The same, and what follows from it.
 [[nodiscard]] Problem with(Problem problem, Consequence consequence);
+
+// Why inotify can't watch, by the error of the system.
+[[nodiscard]] Problem unwatched(int error);
+// The command that gives inotify more room; empty if that is not what is missing.
+[[nodiscard]] std::string more_room(const Problem& problem);
 
 // What provides it: by name, or as words/problems/source.hpp says it.
 struct Provider {

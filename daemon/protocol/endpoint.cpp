@@ -8,15 +8,13 @@
 
 namespace unknot::protocol {
 
-std::expected<std::filesystem::path, std::string> endpoint(const std::optional<std::string>& option,
-                                                           const Environment& environment) {
+std::optional<std::filesystem::path> endpoint(const std::optional<std::string>& option,
+                                              const Environment& environment) {
   if (option && !option->empty()) return *option;
   if (auto socket = environment(own_variable::socket); socket && !socket->empty()) return *socket;
   const auto runtime = environment("XDG_RUNTIME_DIR");
   if (runtime && runtime->starts_with('/')) return std::filesystem::path(*runtime) / "unknot" / "control";
-  return std::unexpected(
-      "No place for the socket: XDG_RUNTIME_DIR is not a directory. Log in on a desktop or by ssh, "
-      "which sets it, or name the socket: --socket PATH or UNKNOT_SOCKET=PATH.");
+  return std::nullopt;
 }
 
 std::optional<std::string> from_environment(const char* name) {

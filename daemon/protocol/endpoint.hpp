@@ -2,7 +2,6 @@
 // Where the daemon's socket is.
 #pragma once
 
-#include <expected>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -17,8 +16,8 @@ using Environment = std::function<std::optional<std::string>(const char* name)>;
 [[nodiscard]] std::optional<std::string> from_environment(const char* name);
 
 // `option` (of --socket) before UNKNOT_SOCKET before $XDG_RUNTIME_DIR/unknot/control; empty ones count as absent.
-// The error is a sentence for people.
-[[nodiscard]] std::expected<std::filesystem::path, std::string> endpoint(
-    const std::optional<std::string>& option, const Environment& environment = from_environment);
+// None: XDG_RUNTIME_DIR names no directory either.
+[[nodiscard]] std::optional<std::filesystem::path> endpoint(const std::optional<std::string>& option,
+                                                            const Environment& environment = from_environment);
 
 }  // namespace unknot::protocol

@@ -219,7 +219,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::vector<std::unique_ptr<desktop::Sense>> senses_;
   files::Watch settings_watch_;
   Retry history_retry_;  // while something could not be written
-  std::optional<files::WatchProblem> reported_watch_problem_;
+  int reported_watch_error_ = 0;
   Reports reports_;
   std::unique_ptr<control::Server> server_;  // none: it serves nowhere, or has stopped
 };

@@ -70,9 +70,9 @@ void Daemon::tell_problems(const std::vector<toml_text::Problem>& problems, Note
 
 // Said when it begins.
 void Daemon::report_watch_problem() {
-  const auto problem = settings_watch_.problem();
-  if (problem && problem != reported_watch_problem_) parts_.log.warn("{}", sentence(*problem));
-  reported_watch_problem_ = problem;
+  const int error = settings_watch_.error();
+  if (error != 0 && error != reported_watch_error_) parts_.log.warn("{}", settings_unwatched(error));
+  reported_watch_error_ = error;
 }
 
 void Daemon::socket_changed(const std::optional<control::ListenError>& problem) {

@@ -26,17 +26,17 @@ const toml_text::Problem* worst_of(const std::vector<toml_text::Problem>& proble
 }
 
 // Of the settings files, for doctor.
-control::SourceReport settings_source(const settings::Places& places, const toml_text::Problem* worst,
-                                      const std::optional<files::WatchProblem>& problem) {
+control::SourceReport settings_source(const settings::Places& places, const toml_text::Problem* worst, int unwatched) {
   control::SourceReport report{.name = "settings", .source = places.user.string(), .problem = "", .fix = ""};
   if (worst) {
     auto shortened = *worst;
     const auto fix = std::exchange(shortened.fix, {});
     report.problem = words::line(shortened);
     report.fix = fix.empty() ? "unknot config check" : fix;
-  } else if (problem) {
-    report.problem = words::unwatched(problem->text);
-    report.fix = problem->fix;
+  } else if (unwatched != 0) {
+    const auto problem = sources::unwatched(unwatched);
+    report.problem = words::unwatched(words::problem(problem));
+    report.fix = more_room(problem);
   }
   return report;
 }
@@ -60,8 +60,9 @@ std::string name_or_none(const sources::Provider& source) { return source.empty(
 
 }  // namespace
 
-std::string sentence(const files::WatchProblem& problem) {
-  return words::settings_unwatched(problem.text, problem.fix);
+std::string settings_unwatched(int error) {
+  const auto problem = sources::unwatched(error);
+  return words::settings_unwatched(words::problem(problem), more_room(problem));
 }
 
 control::StatusReport Reports::status() const {
@@ -103,7 +104,7 @@ std::vector<control::SourceReport> Reports::sources() const {
   for (const auto& sense : from_.senses) sources.push_back(report_of(sense->state()));
   if (const auto view = view_source()) sources.push_back(*view);
   sources.push_back(report_of(from_.surroundings.sounds(from_.planner.settings(), from_.screen)));
-  sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.problem()));
+  sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.error()));
   return sources;
 }
 
@@ -151,7 +152,7 @@ std::optional<protocol::Guide> Reports::guide() const {
 
 std::vector<std::string> Reports::problem_lines() const {
   auto lines = words::lines(from_.problems, most_told);
-  if (const auto problem = from_.settings_watch.problem()) lines.push_back(sentence(*problem));
+  if (const int error = from_.settings_watch.error()) lines.push_back(settings_unwatched(error));
   return lines;
 }
 

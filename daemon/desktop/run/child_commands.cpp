@@ -114,7 +114,7 @@ class ChildCommands::Child {
   void stop() {
     stopped_ = true;
     kill(-pid_, SIGTERM);
-    all_.told_(command_, stopped_at_limit(command_));
+    all_.told_(command_, {CommandEnd::How::at_limit});
     limit_.expires_after(from_term_to_kill);
     limit_.async_wait([this](const boost::system::error_code& error) {
       if (!error) kill(-pid_, SIGKILL);
@@ -125,14 +125,14 @@ class ChildCommands::Child {
     int status = 0;
     if (waitpid(pid_, &status, WNOHANG) != pid_) return;
     pid_ = 0;
-    const bool well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    if (!stopped_) all_.told_(command_, well ? CommandEnd{} : failed(command_, how(status) + "."));
+    if (!stopped_) all_.told_(command_, end_of(status));
     all_.ended(this);
   }
 
-  static std::string how(int status) {
-    if (WIFEXITED(status)) return " with status " + std::to_string(WEXITSTATUS(status));
-    return " by signal " + std::to_string(WTERMSIG(status));
+  static CommandEnd end_of(int status) {
+    if (!WIFEXITED(status)) return {CommandEnd::How::by_signal, WTERMSIG(status)};
+    if (WEXITSTATUS(status) == 0) return {};
+    return {CommandEnd::How::with_status, WEXITSTATUS(status)};
   }
 
   ChildCommands& all_;
@@ -148,9 +148,9 @@ ChildCommands::ChildCommands(asio::io_context& io, CommandEnded told) : io_(io),
 ChildCommands::~ChildCommands() = default;
 
 void ChildCommands::run(const Command& command) {
-  if (children_.size() >= commands_at_once) return told_(command, too_many(command));
+  if (children_.size() >= commands_at_once) return told_(command, {CommandEnd::How::too_many});
   const auto child = spawn(command);
-  if (!child) return told_(command, not_started(command, child.error()));
+  if (!child) return told_(command, {CommandEnd::How::cant_start, 0, child.error()});
   children_.push_back(std::make_unique<Child>(*this, command, *child));
 }
 

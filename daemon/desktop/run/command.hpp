@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planner/time.hpp"
+#include "problems/command_end.hpp"
 
 namespace unknot::desktop {
 
@@ -23,24 +24,7 @@ struct Command {
   bool operator==(const Command&) const = default;
 };
 
-// How a command ended, with one sentence for the person if that was not well.
-struct CommandEnd {
-  enum class How { well, failed, not_started, at_limit };
-
-  How how = How::well;
-  std::string why{};
-
-  bool operator==(const CommandEnd&) const = default;
-};
-
 // Told once for each command, at its end or when it can't be had; never if its runner goes before.
 using CommandEnded = std::function<void(const Command&, const CommandEnd&)>;
-
-inline constexpr std::size_t commands_at_once = 16;
-
-[[nodiscard]] CommandEnd too_many(const Command& command);
-[[nodiscard]] CommandEnd not_started(const Command& command, const std::string& why);
-[[nodiscard]] CommandEnd failed(const Command& command, const std::string& how);
-[[nodiscard]] CommandEnd stopped_at_limit(const Command& command);
 
 }  // namespace unknot::desktop

@@ -42,7 +42,7 @@ void UnitCommands::left() {
 }
 
 void UnitCommands::run(const Command& command) {
-  if (running_.size() >= commands_at_once) return told_(command, too_many(command));
+  if (running_.size() >= commands_at_once) return told_(command, {CommandEnd::How::too_many});
   const char* const what = is_hook(command) ? "hook" : "sound";
   const std::string unit = fmt::format("unknot-{}-{}-{}-{}.service", what, command.name, getpid(), ++count_);
   if (running_.empty()) bus_.call(manager, "Subscribe", nullptr, [](const Variant&) {});
@@ -63,7 +63,7 @@ void UnitCommands::listen(const std::string& unit) {
 void UnitCommands::started(const std::string& unit, const Variant& reply) {
   const auto found = running_.find(unit);
   if (reply || found == running_.end()) return;
-  removed(unit, not_started(found->second, "the user manager refused it"));
+  removed(unit, {CommandEnd::How::refused});
 }
 
 // Reported once: a failed unit is removed.
@@ -71,8 +71,8 @@ void UnitCommands::changed(const std::string& unit, const Variant& properties) {
   const auto found = running_.find(unit);
   const std::string result = changed_text(properties, "Result");
   if (found == running_.end() || result.empty() || result == "success") return;
-  removed(unit, result == "timeout" ? stopped_at_limit(found->second)
-                                    : failed(found->second, "; see: journalctl --user -u " + unit));
+  removed(unit,
+          result == "timeout" ? CommandEnd{CommandEnd::How::at_limit} : CommandEnd{CommandEnd::How::failed, 0, unit});
 }
 
 void UnitCommands::removed(const std::string& unit, const CommandEnd& end) {

@@ -15,11 +15,16 @@ namespace {
 constexpr std::chrono::minutes forgotten{2};
 
 sources::Problem problem_with(const Command& player, const CommandEnd& end, const std::string& file) {
+  using How = CommandEnd::How;
   switch (end.how) {
-    case CommandEnd::How::well: return {};
-    case CommandEnd::How::failed: return {.what = What::cant_play, .name = player.name, .detail = file};
-    case CommandEnd::How::not_started: return {.what = What::cant_start, .name = player.name};
-    case CommandEnd::How::at_limit:
+    case How::well: return {};
+    case How::with_status:
+    case How::by_signal:
+    case How::failed: return {.what = What::cant_play, .name = player.name, .detail = file};
+    case How::too_many:
+    case How::cant_start:
+    case How::refused: return {.what = What::cant_start, .name = player.name};
+    case How::at_limit:
       return {.what = What::plays_too_long, .name = player.name, .detail = file, .after = player.limit};
   }
   return {};

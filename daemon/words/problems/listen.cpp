@@ -18,6 +18,8 @@ namespace {
 constexpr std::array rows{
     Row{What::already_running, to_say("unknotd is already running; \"unknot status\" shows its state. To restart it, "
                                       "stop that one first.")},
+    Row{What::no_place, to_say("No place for the socket: XDG_RUNTIME_DIR is not a directory. Log in on a desktop or by "
+                               "ssh, which sets it, or name the socket: --socket PATH or UNKNOT_SOCKET=PATH.")},
     Row{What::path_too_long, to_say("The socket path is too long: {file} has {bytes} bytes, and the maximum is "
                                     "{longest}. Use a shorter one.")},
     Row{What::cant_use, to_say("Can't use {file}: {why}.")},
@@ -45,7 +47,7 @@ constexpr std::array rows{
 static_assert(has_each(rows, ListenError::last_what));
 
 // Another place would do.
-bool is_of_place(What what) { return what > What::already_running && what < What::unnamed_sockets; }
+bool is_of_place(What what) { return what >= What::path_too_long && what < What::unnamed_sockets; }
 
 }  // namespace
 

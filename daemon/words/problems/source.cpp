@@ -52,6 +52,7 @@ constexpr std::array rows{
     Row{What::reports_error, to_say("{who} reports an error")},
     Row{What::no_inotify_instances, to_say("the limit of inotify instances is reached")},
     Row{What::no_inotify_watches, to_say("the limit of inotify watches is reached")},
+    Row{What::cant_watch, to_say("{detail}")},
     Row{What::no_lock_signal, to_say("can't detect screen lock; assuming unlocked")},
     Row{What::no_lock_signal_any_more,
         to_say("can't detect screen lock any more; assuming locked until there is input")},

@@ -21,6 +21,7 @@ using namespace unknot;
 using namespace unknot::desktop;
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
+using How = CommandEnd::How;
 
 namespace {
 
@@ -46,12 +47,12 @@ class Folder {
 struct World {
   Folder folder;
   boost::asio::io_context io;
-  std::vector<std::string> complaints;
+  std::vector<CommandEnd> complaints;
   int well = 0;
   std::unique_ptr<ChildCommands> commands =
       std::make_unique<ChildCommands>(io, [this](const Command&, const CommandEnd& end) { note(end); });
 
-  void note(const CommandEnd& end) { end.how == CommandEnd::How::well ? void(++well) : complaints.push_back(end.why); }
+  void note(const CommandEnd& end) { end.how == CommandEnd::How::well ? void(++well) : complaints.push_back(end); }
   void run(const std::string& line, Duration limit = 30s, std::vector<std::string> facts = {}) {
     commands->run({"due", folder.in(line), std::move(facts), limit});
   }
@@ -107,19 +108,19 @@ TEST_CASE("a hook that never ends is stopped at its limit with all it started, a
   World world;
   world.run("sleep 1000 & echo $! > other; trap '' TERM; echo $$ > pid; wait; wait", 200ms);
   world.io.run();
-  CHECK(world.complaints == std::vector<std::string>{stopped_at_limit({"due", "", {}, 200ms}).why});
+  CHECK(world.complaints == std::vector{CommandEnd{How::at_limit}});
   CHECK_FALSE(runs(std::stoi(world.folder.text("pid"))));
   CHECK_FALSE(runs(std::stoi(world.folder.text("other"))));
 }
 
-TEST_CASE("a hook that fails is told with its status, one that can't be found too") {
+TEST_CASE("a hook that fails is told with its status or signal, one that can't be found too") {
+  const auto [line, end] = GENERATE(std::pair{"exit 3", CommandEnd{How::with_status, 3}},
+                                    std::pair{"kill -9 $$", CommandEnd{How::by_signal, 9}},
+                                    std::pair{"no-such-program 2>/dev/null", CommandEnd{How::with_status, 127}});
   World world;
-  world.run("exit 3");
-  world.run("no-such-program 2>/dev/null");
+  world.run(line);
   world.io.run();
-  REQUIRE(world.complaints.size() == 2);
-  CHECK_THAT(world.complaints[0] + world.complaints[1], ContainsSubstring("The hook due failed with status 3."));
-  CHECK_THAT(world.complaints[0] + world.complaints[1], ContainsSubstring("The hook due failed with status 127."));
+  CHECK(world.complaints == std::vector{end});
 }
 
 TEST_CASE("no more hooks run at once than the limit, and there is room again when one ends") {
@@ -127,7 +128,7 @@ TEST_CASE("no more hooks run at once than the limit, and there is room again whe
   REQUIRE(mkfifo(world.folder.file("gate").c_str(), 0600) == 0);
   for (std::size_t i = 0; i < commands_at_once; ++i) world.run("read line < gate");
   world.run("touch one-too-many");
-  CHECK(world.complaints == std::vector<std::string>{too_many({"due", "", {}, 30s}).why});
+  CHECK(world.complaints == std::vector{CommandEnd{How::too_many}});
   const int gate = open(world.folder.file("gate").c_str(), O_RDWR | O_CLOEXEC);
   const std::string lines(commands_at_once, '\n');
   REQUIRE(write(gate, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));

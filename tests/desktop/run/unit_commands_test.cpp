@@ -23,12 +23,12 @@ namespace {
 struct World {
   std::string folder = std::filesystem::temp_directory_path() / "unknot-units-XXXXXX";
   boost::asio::io_context io;
-  std::vector<std::string> complaints;
+  std::vector<CommandEnd> complaints;
   BusThread thread;
   Bus bus{io, thread.get(), Bus::Which::session};
   int well = 0;
   CommandEnded told = [this](const Command&, const CommandEnd& end) {
-    end.how == CommandEnd::How::well ? void(++well) : complaints.push_back(end.why);
+    end.how == CommandEnd::How::well ? void(++well) : complaints.push_back(end);
   };
   UnitCommands units{bus, told};
 
@@ -99,7 +99,8 @@ TEST_CASE("a unit that never ends is stopped at its limit, and that is said once
   world.run("true");
   world.run("exit 3");
   world.run_until([&] { return world.complaints.size() > 1; });
-  CHECK(world.complaints[0] == stopped_at_limit({"due", "", {}, 1s}).why);
-  CHECK_THAT(world.complaints[1], ContainsSubstring("The hook due failed; see: journalctl --user -u unknot-hook-due-"));
+  CHECK(world.complaints[0] == CommandEnd{CommandEnd::How::at_limit});
+  CHECK(world.complaints[1].how == CommandEnd::How::failed);
+  CHECK_THAT(world.complaints[1].detail, Catch::Matchers::StartsWith("unknot-hook-due-"));
   CHECK(world.complaints.size() == 2);
 }

@@ -124,7 +124,7 @@ TEST_CASE("the end of a hook is not that of a sound") {
   World world;
   world.install("paplay", "exit 0");
   CHECK_FALSE(world.player.play("/first.oga"));
-  CHECK_FALSE(world.player.ended({"due", "", {}, 1s}, {CommandEnd::How::failed, "why"}));
+  CHECK_FALSE(world.player.ended({"due", "", {}, 1s}, {CommandEnd::How::with_status, 1}));
   world.play("/second.oga");
   CHECK(world.played() == "paplay /first.oga\n");
 }
