@@ -23,6 +23,7 @@ namespace asio = boost::asio;
 namespace {
 
 using Of = WaylandSilence::Of;
+using Which = IdleProtocols::Which;
 
 constexpr std::size_t most_seats = 16;
 
@@ -62,8 +63,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
   void watch(const SilenceWatch& watch) {
     if (watch == std::exchange(watch_, watch)) return;
-    restart();
-    for (Seat& seat : seats_) watch_gap(seat), watch_typing(seat);
+    watch_all();
     compositor_.flush();
     asio::post(io_, [weak = weak_from_this()] {
       const auto self = weak.lock();
@@ -92,18 +92,15 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
 
  private:
   void offered(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version) {
-    if (protocols_.take(registry, name, interface, version)) {
-      if (complete_) watch_all();
-    } else if (interface == wl_seat_interface.name && seats_.size() < most_seats) {
-      seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry, name, &wl_seat_interface, 1)));
-      if (complete_) watch_all(seats_.back());
-    }
+    if (protocols_.take(registry, name, interface, version)) return use_better();
+    if (interface != wl_seat_interface.name || seats_.size() == most_seats) return;
+    seats_.emplace_back(name, static_cast<wl_seat*>(wl_registry_bind(registry, name, &wl_seat_interface, 1)));
+    if (complete_) watch_all(seats_.back());
     judge();
   }
 
-  // What is watched by a protocol that goes is watched by the other one, if there is one.
   void removed(std::uint32_t name) {
-    if (protocols_.let_go_of(name)) return watch_all(), judge();
+    if (protocols_.let_go_of(name)) return use_best();
     const auto gone = std::ranges::find(seats_, name, &Seat::name);
     if (gone == seats_.end()) return;
     forget(*gone);
@@ -112,14 +109,28 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   }
 
   sources::What complete() {
-    if (!protocols_.any()) return sources::What::no_idle_protocol;
+    if (!protocols_.use_best()) return sources::What::no_idle_protocol;
     complete_ = true;
     watch_all();
     return sources::What::none;
   }
 
+  // By another one a silence would begin anew, so until its end it is left to the one that knows of it.
+  void use_better() {
+    if (complete_ && !silent_) use_best();
+  }
+
+  void use_best() {
+    if (!complete_ || !protocols_.use_best()) return;
+    found_.reset();
+    watch_all();
+    judge();
+  }
+
+  // New objects count from now on.
   void watch_all() {
     for (Seat& seat : seats_) watch_all(seat);
+    silent_ = false;
   }
 
   void watch_all(Seat& seat) {
@@ -131,13 +142,14 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   // Without a seat there is no input to watch; one may still come, and so may a protocol.
   void judge() {
     if (!compositor_.is_there()) return;
-    const bool useful = protocols_.any() && !seats_.empty();
+    const bool has_protocol = protocols_.used() != Which::none;
+    const bool useful = has_protocol && !seats_.empty();
     if (std::exchange(found_, useful) == useful) {
       silence_changed();
     } else if (useful) {
       found();
     } else {
-      const auto what = protocols_.any() ? sources::What::no_seat : sources::What::no_idle_protocol;
+      const auto what = has_protocol ? sources::What::no_seat : sources::What::no_idle_protocol;
       events_.lost({.what = what, .name = compositor_.name()});
     }
     gap_changed();
@@ -147,7 +159,8 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
   void found() {
     silent_ = std::ranges::all_of(seats_, &Seat::silent);
     const bool powerless = watch_.passive_is_rest && !protocols_.input_alone();
-    events_.found({.name = (protocols_.ext ? "ext-idle-notify-v1 (" : "org_kde_kwin_idle (") + compositor_.name() + ")",
+    const std::string protocol = protocols_.used() == Which::ext ? "ext-idle-notify-v1" : "org_kde_kwin_idle";
+    events_.found({.name = protocol + " (" + compositor_.name() + ")",
                    .problem = {powerless ? sources::What::video_is_work : sources::What::none},
                    .silence = silent_ ? watch_.after : std::chrono::milliseconds{0}});
   }
@@ -178,7 +191,9 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     if (found_ != true) return;
     const bool silent = !seats_.empty() && std::ranges::all_of(seats_, &Seat::silent);
     if (silent == std::exchange(silent_, silent)) return;
-    silent ? events_.silent(watch_.after) : events_.active();
+    if (silent) return events_.silent(watch_.after);
+    events_.active();
+    use_better();
   }
 
   void watch_gap(Seat& seat) {

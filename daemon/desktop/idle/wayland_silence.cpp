@@ -7,7 +7,6 @@
 #include <wayland-client-protocol.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -39,50 +38,50 @@ std::uint32_t wire_length(std::chrono::milliseconds length) {
 }  // namespace
 
 bool IdleProtocols::input_alone() const {
-  return ext && ext_idle_notifier_v1_get_version(ext) >= EXT_IDLE_NOTIFIER_V1_GET_INPUT_IDLE_NOTIFICATION_SINCE_VERSION;
+  return used_ == Which::ext &&
+         ext_idle_notifier_v1_get_version(ext_.bound) >= EXT_IDLE_NOTIFIER_V1_GET_INPUT_IDLE_NOTIFICATION_SINCE_VERSION;
 }
 
 bool IdleProtocols::take(wl_registry* registry, std::uint32_t name, std::string_view interface, std::uint32_t version) {
-  const auto bind = [&](const wl_interface& which, std::uint32_t newest) {
-    return wl_registry_bind(registry, name, &which, std::min(version, newest));
+  const auto bind = [&]<class Object>(Global<Object>& global, const wl_interface& which, std::uint32_t newest) {
+    if (interface != which.name || global.bound) return false;
+    global = {static_cast<Object*>(wl_registry_bind(registry, name, &which, std::min(version, newest))), name};
+    return true;
   };
-  if (interface == ext_idle_notifier_v1_interface.name && !ext) {
-    ext = static_cast<ext_idle_notifier_v1*>(bind(ext_idle_notifier_v1_interface, 2));
-    ext_name = name;
-    return true;
-  }
-  if (interface == org_kde_kwin_idle_interface.name && !kde) {
-    kde = static_cast<org_kde_kwin_idle*>(bind(org_kde_kwin_idle_interface, 1));
-    kde_name = name;
-    return true;
-  }
-  return false;
+  return bind(ext_, ext_idle_notifier_v1_interface, 2) || bind(kde_, org_kde_kwin_idle_interface, 1);
 }
 
 bool IdleProtocols::let_go_of(std::uint32_t name) {
-  const bool is_ext = ext && name == ext_name;
-  const bool is_kde = kde && name == kde_name;
-  if (is_ext) ext_idle_notifier_v1_destroy(std::exchange(ext, nullptr));
-  if (is_kde) org_kde_kwin_idle_destroy(std::exchange(kde, nullptr));
-  return is_ext || is_kde;
+  const auto destroy = [name]<class Object>(Global<Object>& global, void (*end)(Object*)) {
+    if (!global.bound || name != global.name) return false;
+    end(std::exchange(global.bound, nullptr));
+    return true;
+  };
+  return destroy(ext_, ext_idle_notifier_v1_destroy) || destroy(kde_, org_kde_kwin_idle_destroy);
+}
+
+bool IdleProtocols::use_best() {
+  const Which best = ext_.bound ? Which::ext : kde_.bound ? Which::kde : Which::none;
+  return std::exchange(used_, best) != best;
 }
 
 void IdleProtocols::let_go() {
-  let_go_of(ext_name);
-  let_go_of(kde_name);
+  let_go_of(ext_.name);
+  let_go_of(kde_.name);
+  used_ = Which::none;
 }
 
 WaylandSilence::WaylandSilence(const IdleProtocols& protocols, wl_seat* seat, std::chrono::milliseconds length, Of what,
                                Changed changed)
     : changed_(std::move(changed)) {
   const std::uint32_t time = wire_length(length);
-  if (protocols.ext) {
+  if (protocols.used() == IdleProtocols::Which::ext) {
     const bool input = what == Of::input && protocols.input_alone();
-    ext_ = input ? ext_idle_notifier_v1_get_input_idle_notification(protocols.ext, time, seat)
-                 : ext_idle_notifier_v1_get_idle_notification(protocols.ext, time, seat);
+    ext_ = input ? ext_idle_notifier_v1_get_input_idle_notification(protocols.ext_.bound, time, seat)
+                 : ext_idle_notifier_v1_get_idle_notification(protocols.ext_.bound, time, seat);
     ext_idle_notification_v1_add_listener(ext_, &ext_listener, &changed_);
-  } else if (protocols.kde) {
-    kde_ = org_kde_kwin_idle_get_idle_timeout(protocols.kde, seat, time);
+  } else if (protocols.used() == IdleProtocols::Which::kde) {
+    kde_ = org_kde_kwin_idle_get_idle_timeout(protocols.kde_.bound, seat, time);
     org_kde_kwin_idle_timeout_add_listener(kde_, &kde_listener, &changed_);
   }
 }

@@ -3,17 +3,22 @@
 #pragma once
 
 #include <ext-idle-notify-v1-server.h>
+#include <org-kde-kwin-idle-server.h>
+#include <unistd.h>
 #include <wayland-server-protocol.h>
 
 #include <algorithm>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <catch2/catch_all.hpp>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace unknot::support {
 
-// Offers one seat and a version of ext-idle-notify; 0: none.
+// Offers one seat and a version of ext-idle-notify; 0: none. What it tells, it tells by both idle protocols alike.
 class Compositor {
  public:
   Compositor(boost::asio::io_context& io, int version)
@@ -49,21 +54,38 @@ class Compositor {
     wl_global_destroy(notifier_);
     wl_display_flush_clients(display_);
   }
+  void add_kde() {
+    kde_ = wl_global_create(display_, &org_kde_kwin_idle_interface, 1, this, bind_kde);
+    wl_display_flush_clients(display_);
+  }
+  void remove_kde() {
+    wl_global_destroy(kde_);
+    wl_display_flush_clients(display_);
+  }
+  // Something that has nothing to do with idleness.
+  void add_another() {
+    wl_global_create(display_, &wl_output_interface, 1, this, bind_nothing);
+    wl_display_flush_clients(display_);
+  }
   // How many such silences are watched for.
-  [[nodiscard]] long count(const std::string& which) const {
-    return std::ranges::count_if(notifications_, [&](const auto& one) { return one.name.starts_with(which); });
-  }
-  void idled(const std::string& which) { each(which, ext_idle_notification_v1_send_idled); }
-  void resumed(const std::string& which) { each(which, ext_idle_notification_v1_send_resumed); }
+  [[nodiscard]] std::size_t count(const std::string& which) const { return matching(which).size(); }
+  void idled(const std::string& which) { each(which, Word::idled); }
+  void resumed(const std::string& which) { each(which, Word::resumed); }
   // At one of the seats, by their order.
-  void idled_at(std::size_t seat, const std::string& which) { at(seat, which, ext_idle_notification_v1_send_idled); }
-  void resumed_at(std::size_t seat, const std::string& which) {
-    at(seat, which, ext_idle_notification_v1_send_resumed);
-  }
+  void idled_at(std::size_t seat, const std::string& which) { at(seat, which, Word::idled); }
+  void resumed_at(std::size_t seat, const std::string& which) { at(seat, which, Word::resumed); }
 
-  std::vector<std::string> requests;  // "bind 2", "person 500", "input 500", "destroy person 500"
+  // "bind 2", "person 500", "input 500", "destroy person 500"; of the other protocol "bind kde", "kde 500"
+  std::vector<std::string> requests;
 
  private:
+  enum class Word : std::uint32_t {
+    idled = EXT_IDLE_NOTIFICATION_V1_IDLED,
+    resumed = EXT_IDLE_NOTIFICATION_V1_RESUMED
+  };
+  static_assert(EXT_IDLE_NOTIFICATION_V1_IDLED == ORG_KDE_KWIN_IDLE_TIMEOUT_IDLE);
+  static_assert(EXT_IDLE_NOTIFICATION_V1_RESUMED == ORG_KDE_KWIN_IDLE_TIMEOUT_RESUMED);
+
   struct Notification {
     std::string name;
     wl_resource* resource;
@@ -92,10 +114,30 @@ class Compositor {
     wl_resource_set_implementation(notifier, &calls, self, nullptr);
   }
 
+  static void bind_kde(wl_client* client, void* self, std::uint32_t version, std::uint32_t id) {
+    static const struct org_kde_kwin_idle_interface calls{
+        .get_idle_timeout = [](wl_client* caller, wl_resource* idle, std::uint32_t new_id, wl_resource*,
+                               std::uint32_t length) { of(idle).add_kde_timeout(caller, new_id, length); }};
+    static_cast<Compositor*>(self)->requests.emplace_back("bind kde");
+    wl_resource* idle = wl_resource_create(client, &org_kde_kwin_idle_interface, static_cast<int>(version), id);
+    wl_resource_set_implementation(idle, &calls, self, nullptr);
+  }
+
+  static void bind_nothing(wl_client*, void*, std::uint32_t, std::uint32_t) {}
+
   void add(wl_client* client, const std::string& what, std::uint32_t id, std::uint32_t length) {
     static const struct ext_idle_notification_v1_interface calls{.destroy = destroy};
-    wl_resource* resource = wl_resource_create(client, &ext_idle_notification_v1_interface, 1, id);
-    wl_resource_set_implementation(resource, &calls, this, [](wl_resource* gone) { of(gone).remove(gone); });
+    add(wl_resource_create(client, &ext_idle_notification_v1_interface, 1, id), &calls, what, length);
+  }
+
+  void add_kde_timeout(wl_client* client, std::uint32_t id, std::uint32_t length) {
+    static const struct org_kde_kwin_idle_timeout_interface calls{
+        .release = destroy, .simulate_user_activity = [](wl_client*, wl_resource*) {}};
+    add(wl_resource_create(client, &org_kde_kwin_idle_timeout_interface, 1, id), &calls, "kde", length);
+  }
+
+  void add(wl_resource* resource, const void* calls, const std::string& what, std::uint32_t length) {
+    wl_resource_set_implementation(resource, calls, this, [](wl_resource* gone) { of(gone).remove(gone); });
     notifications_.push_back({what + " " + std::to_string(length), resource});
     requests.push_back(notifications_.back().name);
   }
@@ -106,20 +148,23 @@ class Compositor {
     notifications_.erase(gone);
   }
 
-  void each(const std::string& which, void (*send)(wl_resource*)) {
-    for (const Notification& one : notifications_) {
-      if (one.name.starts_with(which)) send(one.resource);
-    }
-    wl_display_flush_clients(display_);
-  }
-
-  void at(std::size_t seat, const std::string& which, void (*send)(wl_resource*)) {
+  [[nodiscard]] std::vector<wl_resource*> matching(const std::string& which) const {
     std::vector<wl_resource*> found;
     for (const Notification& one : notifications_) {
       if (one.name.starts_with(which)) found.push_back(one.resource);
     }
+    return found;
+  }
+
+  void each(const std::string& which, Word word) {
+    for (wl_resource* one : matching(which)) wl_resource_post_event(one, std::to_underlying(word));
+    wl_display_flush_clients(display_);
+  }
+
+  void at(std::size_t seat, const std::string& which, Word word) {
+    const auto found = matching(which);
     REQUIRE(seat < found.size());
-    send(found[seat]);
+    wl_resource_post_event(found[seat], std::to_underlying(word));
     wl_display_flush_clients(display_);
   }
 
@@ -137,6 +182,7 @@ class Compositor {
   boost::asio::posix::stream_descriptor readable_;
   std::vector<wl_global*> seats_;
   wl_global* notifier_ = nullptr;
+  wl_global* kde_ = nullptr;
   std::vector<Notification> notifications_;
 };
 

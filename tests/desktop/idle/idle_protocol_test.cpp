@@ -2,48 +2,10 @@
 // What Wayland's idle protocols allow a compositor to do, by one that does just what the test wants.
 #include <catch2/catch_all.hpp>
 
-#include "idle_compositor.hpp"
-#include "idle_support.hpp"
-#include "words/problems/source.hpp"
+#include "idle_compositor_scene.hpp"
 
 using namespace unknot;
 using namespace unknot::support;
-using Words = std::vector<std::string>;
-
-namespace {
-
-// Somebody who watches such a compositor for silence of half a second.
-struct Scene {
-  explicit Scene(int version, Passive passive = Passive::work)
-      : compositor(loop.io, version), watcher(500ms, passive, loop) {}
-
-  [[nodiscard]] bool asked(const Words& requests) {
-    return loop.until([&] { return compositor.requests == requests; });
-  }
-  void idled(const std::string& which) {
-    REQUIRE(loop.until([&] { return compositor.count(which) > 0; }));
-    compositor.idled(which);
-  }
-  void idled_at_all_seats(const std::string& which) {
-    REQUIRE(loop.until([&] { return compositor.count(which) == 2; }));
-    compositor.idled(which);
-  }
-  void take_two_seats() {
-    REQUIRE(watcher.found());
-    compositor.add_seat();
-    REQUIRE(loop.until([&] { return compositor.count("person") == 2; }));
-  }
-  [[nodiscard]] std::string problem() const { return words::problem(watcher.noticed.states.back().problem); }
-
-  Folder folder;
-  Variable runtime{"XDG_RUNTIME_DIR", folder / ""};
-  Variable wayland{"WAYLAND_DISPLAY", "wayland-test"};
-  Loop loop;
-  Compositor compositor;
-  IdleScene watcher;
-};
-
-}  // namespace
 
 TEST_CASE("of ext-idle-notify the version that is there is bound", "[failure 14]") {
   const int version = GENERATE(1, 2);
@@ -79,42 +41,6 @@ TEST_CASE("where a film may hide the gap, nobody types before there was one", "[
   scene.idled("person 3000");
   scene.compositor.resumed("person 3000");
   CHECK(scene.watcher.typing_becomes(true));
-}
-
-TEST_CASE("when the seat goes at which somebody types in a break, nobody does any more", "[R33][failure 15]") {
-  Scene scene(2);
-  scene.take_two_seats();
-  scene.watcher.idleness->break_runs(true);
-  scene.idled_at_all_seats("input 3000");
-  scene.compositor.resumed_at(1, "input 3000");
-  REQUIRE(scene.watcher.typing_becomes(true));
-  const Instant before = boot_now();
-  scene.compositor.remove_seat();
-  CHECK(scene.watcher.typing_becomes(false));
-  CHECK(boot_now() - before < 2s);  // not only when the first gap could have come
-}
-
-TEST_CASE("when the seat goes that kept a gap in typing from coming, it comes", "[R25][failure 15]") {
-  Scene scene(2);
-  scene.take_two_seats();
-  scene.watcher.idleness->look_for_gap(true);
-  REQUIRE(scene.loop.until([&] { return scene.compositor.count("input 3000") == 2; }));
-  scene.compositor.idled_at(0, "input 3000");
-  CHECK(scene.watcher.quiet_for(100ms));
-  REQUIRE(scene.watcher.noticed.typing);
-  scene.compositor.remove_seat();
-  CHECK(scene.watcher.typing_becomes(false));
-}
-
-TEST_CASE("a seat that comes while typing is watched is watched too, and each only once", "[R33]") {
-  Scene scene(2);
-  REQUIRE(scene.watcher.found());
-  scene.watcher.idleness->break_runs(true);
-  REQUIRE(scene.asked({"bind 2", "person 500", "input 500", "input 3000"}));
-  scene.compositor.add_seat();
-  CHECK(scene.asked({"bind 2", "person 500", "input 500", "input 3000", "person 500", "input 500", "input 3000"}));
-  CHECK(scene.watcher.quiet_for(100ms));
-  CHECK(scene.compositor.requests.size() == 7);
 }
 
 TEST_CASE("new settings in a break ask for each watch once more, not twice", "[R33]") {
@@ -155,54 +81,6 @@ TEST_CASE("what a compositor says twice is heard once", "[failure 15]") {
   CHECK(scene.watcher.next() == "seen");
   scene.compositor.resumed("person");
   CHECK(scene.watcher.quiet_for(100ms));
-}
-
-TEST_CASE("a seat that goes ends the silence, and a new one is taken up", "[failure 15]") {
-  Scene scene(1);
-  REQUIRE(scene.watcher.found());
-  scene.idled("person");
-  REQUIRE(scene.watcher.next() == "silent");
-  scene.compositor.remove_seat();
-  CHECK(scene.watcher.next() == "seen");
-  REQUIRE(scene.watcher.lost());
-  CHECK_THAT(scene.problem(), Catch::Matchers::ContainsSubstring("has no seat"));
-  scene.compositor.add_seat();
-  REQUIRE(scene.watcher.found());
-  REQUIRE(scene.asked({"bind 1", "person 500", "destroy person 500", "person 500"}));
-  scene.idled("person");
-  CHECK(scene.watcher.next() == "silent");
-}
-
-TEST_CASE("an idle protocol that goes ends the silence and typing, and is taken up when it is back", "[failure 15]") {
-  Scene scene(1);
-  REQUIRE(scene.watcher.found());
-  scene.watcher.idleness->break_runs(true);
-  scene.idled("person");
-  REQUIRE(scene.watcher.next() == "silent");
-  scene.compositor.resumed("person 3000");
-  REQUIRE(scene.watcher.typing_becomes(true));
-  scene.compositor.remove_notifier();
-  CHECK(scene.watcher.next() == "seen");
-  REQUIRE(scene.watcher.lost());
-  CHECK_FALSE(scene.watcher.noticed.typing);
-  CHECK_THAT(scene.problem(), Catch::Matchers::ContainsSubstring("no idle protocol"));
-  scene.compositor.add_notifier(2);
-  REQUIRE(scene.watcher.found());
-  scene.idled("input 500");
-  scene.idled("person 500");
-  CHECK(scene.watcher.next() == "silent");
-}
-
-TEST_CASE("a second seat that appears in a silence is another person") {
-  Scene scene(1);
-  REQUIRE(scene.watcher.found());
-  scene.idled("person");
-  REQUIRE(scene.watcher.next() == "silent");
-  scene.compositor.add_seat();
-  CHECK(scene.watcher.next() == "seen");
-  REQUIRE(scene.asked({"bind 1", "person 500", "person 500"}));
-  scene.idled("person");
-  CHECK(scene.watcher.next() == "silent");
 }
 
 TEST_CASE("from version 2 on input ends a silence even while a film holds on to it", "[failure 16][F60]") {
