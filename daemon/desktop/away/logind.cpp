@@ -20,16 +20,15 @@ constexpr const char* properties = "org.freedesktop.DBus.Properties";
 // The path in "(o)", or in the "(so)" that a property brings; empty if there is none.
 std::string path_in(const Variant& reply) {
   const char* path = "";
-  if (!reply) return path;
-  if (g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(o)"))) {
+  if (is(reply, "(o)")) {
     g_variant_get(reply.get(), "(&o)", &path);
     return path;
   }
-  if (!g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(v)"))) return path;
+  if (!is(reply, "(v)")) return path;
   GVariant* held = nullptr;
   g_variant_get(reply.get(), "(v)", &held);
   const GlibPointer<GVariant> value(held);
-  if (g_variant_is_of_type(held, G_VARIANT_TYPE("(so)"))) g_variant_get(held, "(&s&o)", nullptr, &path);
+  if (is(held, "(so)")) g_variant_get(held, "(&s&o)", nullptr, &path);
   return path;
 }
 
@@ -42,10 +41,6 @@ Logind::Facts facts_in(const Variant& arguments, gsize index, Logind::Facts fact
   g_variant_lookup(all.get(), "LockedHint", "b", &locked);
   g_variant_lookup(all.get(), "Active", "b", &active);
   return {.session = id, .locked = locked != FALSE, .active = active != FALSE};
-}
-
-bool is(const Variant& variant, const char* type) {
-  return variant && g_variant_is_of_type(variant.get(), G_VARIANT_TYPE(type));
 }
 
 }  // namespace

@@ -284,12 +284,4 @@ void BusClient::watch(const std::string& name, std::function<void(const std::str
       });
 }
 
-bool truth_in(const Variant& variant, bool otherwise) {
-  const bool tuple = variant && g_variant_is_of_type(variant.get(), G_VARIANT_TYPE_TUPLE);
-  if (!tuple || g_variant_n_children(variant.get()) != 1) return otherwise;
-  GlibPointer<GVariant> value(g_variant_get_child_value(variant.get(), 0));
-  if (g_variant_is_of_type(value.get(), G_VARIANT_TYPE_VARIANT)) value.reset(g_variant_get_variant(value.get()));
-  return g_variant_is_of_type(value.get(), G_VARIANT_TYPE_BOOLEAN) ? g_variant_get_boolean(value.get()) : otherwise;
-}
-
 }  // namespace unknot::desktop

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "bus/glib_thread.hpp"
+#include "bus/variant.hpp"
 #include "problems/source.hpp"
 
 namespace boost::asio {
@@ -19,9 +20,6 @@ class io_context;
 }
 
 namespace unknot::desktop {
-
-// What the bus brings. Never changes, so any thread may read it.
-using Variant = std::shared_ptr<GVariant>;
 
 // One connection of our own. All calls go out from a thread of GLib and nothing here waits for an answer, nor for the
 // greeting. A bus that is gone is taken up again when it returns; one that floods us is left alone for a while.
@@ -110,9 +108,5 @@ class BusClient {
   std::shared_ptr<Subscriptions> listening_;
   std::shared_ptr<Subscriptions> watching_;
 };
-
-// The value of a property as Properties.Get brings it, or the only argument of a signal; `otherwise` if it is neither
-// true nor false.
-[[nodiscard]] bool truth_in(const Variant& variant, bool otherwise = false);
 
 }  // namespace unknot::desktop

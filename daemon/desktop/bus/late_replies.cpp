@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bus/session_bus.hpp"
+#include "bus/variant.hpp"
 
 namespace unknot::desktop {
 
@@ -93,10 +94,8 @@ bool is_notify(GDBusMessage* message) {
 
 std::optional<std::uint32_t> id_in(GDBusMessage* message) {
   GVariant* body = g_dbus_message_get_body(message);
-  if (g_dbus_message_get_message_type(message) != G_DBUS_MESSAGE_TYPE_METHOD_RETURN || !body ||
-      !g_variant_is_of_type(body, G_VARIANT_TYPE("(u)"))) {
-    return std::nullopt;
-  }
+  const bool is_reply = g_dbus_message_get_message_type(message) == G_DBUS_MESSAGE_TYPE_METHOD_RETURN;
+  if (!is_reply || !is(body, "(u)")) return std::nullopt;
   guint32 id = 0;
   g_variant_get(body, "(u)", &id);
   return id;

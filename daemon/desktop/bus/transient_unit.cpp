@@ -39,7 +39,7 @@ BusClient::Place user_manager() {
 }
 
 std::string changed_text(const Variant& changed, const char* name) {
-  if (!g_variant_is_of_type(changed.get(), G_VARIANT_TYPE("(sa{sv}as)"))) return "";
+  if (!is(changed, "(sa{sv}as)")) return "";
   const GlibPointer<GVariant> properties(g_variant_get_child_value(changed.get(), 1));
   const char* text = "";
   g_variant_lookup(properties.get(), name, "&s", &text);

@@ -27,7 +27,7 @@ constexpr guint32 lets_normal_pass = 30;
 
 // Before 1.12 it has no levels.
 bool holds_normal_back(const Variant& reply) {
-  if (!reply || !g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(a{sv})"))) return false;
+  if (!is(reply, "(a{sv})")) return false;
   const GlibPointer<GVariant> all(g_variant_get_child_value(reply.get(), 0));
   guint32 level = 0;
   gboolean paused = FALSE;
@@ -43,7 +43,7 @@ bool means_quiet(std::string mode) {
 }
 
 bool has_quiet_mode(const Variant& reply) {
-  if (!reply || !g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(as)"))) return false;
+  if (!is(reply, "(as)")) return false;
   GVariantIter* modes = nullptr;
   const char* mode = nullptr;
   bool found = false;
@@ -63,7 +63,7 @@ GVariant* texts(const std::array<const char*, 2>& arguments) {
 // A unique name without an owner: that client disconnected.
 bool tells_who_left(const Variant& change) {
   const char *name = "", *before = "", *after = "";
-  if (!g_variant_is_of_type(change.get(), G_VARIANT_TYPE("(sss)"))) return false;
+  if (!is(change, "(sss)")) return false;
   g_variant_get(change.get(), "(&s&s&s)", &name, &before, &after);
   return *name == ':' && !*after;
 }

@@ -26,18 +26,14 @@ constexpr std::size_t most_early = 100;  // as many watches as are ever asked fo
 
 constexpr std::chrono::seconds patience{5};  // as long as any greeting may take
 
-bool is_number(const Variant& variant) {
-  return variant && (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(t)")) ||
-                     g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(u)")));
-}
+bool is_number(const Variant& variant) { return is(variant, "(t)") || is(variant, "(u)"); }
 
 // The only number in a reply or signal; 0 if it is something else.
 std::uint64_t number_in(const Variant& variant) {
   std::uint64_t wide = 0;
   std::uint32_t narrow = 0;
-  if (!variant) return 0;
-  if (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(t)"))) g_variant_get(variant.get(), "(t)", &wide);
-  if (g_variant_is_of_type(variant.get(), G_VARIANT_TYPE("(u)"))) g_variant_get(variant.get(), "(u)", &narrow);
+  if (is(variant, "(t)")) g_variant_get(variant.get(), "(t)", &wide);
+  if (is(variant, "(u)")) g_variant_get(variant.get(), "(u)", &narrow);
   return wide + narrow;
 }
 
@@ -160,7 +156,8 @@ class MutterIdle::Link : public std::enable_shared_from_this<Link> {
     });
   }
 
-  // As a film keeps its watches from going off, that nobody rests is asked once, when the first gap could have come.
+  // As a film keeps its watches from going off, it is asked once whether anybody types, when the first gap could have
+  // come.
   void add_typing() {
     add("AddIdleWatch", length_of(watch_.gap), Goes::on, [this](std::uint32_t) { rested(); }, Of::typing);
     first_gap_.start(watch_.gap + late_by_at_most, [this] {

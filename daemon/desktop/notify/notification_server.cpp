@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "bus/glib_pointer.hpp"
+#include "bus/variant.hpp"
 #include "strings/number.hpp"
 #include "strings/printable.hpp"
 
@@ -15,8 +16,6 @@ using sources::What;
 namespace {
 
 constexpr std::size_t longest_reason = 200;  // characters
-
-bool is(GVariant* reply, const char* type) { return reply && g_variant_is_of_type(reply, G_VARIANT_TYPE(type)); }
 
 // `visit(name)` for each in the list that is all of the reply, until it returns false.
 template <class Visit>

@@ -18,7 +18,7 @@ constexpr const char* properties = "org.freedesktop.DBus.Properties";
 
 // As the reply to GetAll tells.
 bool on_in(const Variant& reply) {
-  if (!reply || !g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(a{sv})"))) return false;
+  if (!is(reply, "(a{sv})")) return false;
   const GlibPointer<GVariant> all(g_variant_get_child_value(reply.get(), 0));
   gboolean on = FALSE;
   if (!g_variant_lookup(all.get(), before, "b", &on)) g_variant_lookup(all.get(), since, "b", &on);

@@ -23,11 +23,11 @@ bool is_player(std::string_view name) { return name.starts_with(prefix) && name 
 
 // The text in "(v)"; empty if there is none.
 std::string text_in(const Variant& reply) {
-  if (!reply || !g_variant_is_of_type(reply.get(), G_VARIANT_TYPE("(v)"))) return {};
+  if (!is(reply, "(v)")) return {};
   GVariant* held = nullptr;
   g_variant_get(reply.get(), "(v)", &held);
   const GlibPointer<GVariant> value(held);
-  return g_variant_is_of_type(held, G_VARIANT_TYPE_STRING) ? g_variant_get_string(held, nullptr) : "";
+  return is(held, "s") ? g_variant_get_string(held, nullptr) : "";
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ void MediaPlayers::pause() {
 }
 
 void MediaPlayers::ask_each(const Variant& names) {
-  if (!names || !g_variant_is_of_type(names.get(), G_VARIANT_TYPE("(as)"))) return;
+  if (!is(names, "(as)")) return;
   const GlibPointer<GVariant> all(g_variant_get_child_value(names.get(), 0));
   GVariantIter each;
   g_variant_iter_init(&each, all.get());
