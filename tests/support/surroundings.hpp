@@ -73,8 +73,8 @@ class Child {
   pid_t pid_ = -1;
 };
 
-// Starts the program and returns when it has written a line, which is when it is ready. All of it, as an X server ends
-// where it can't write the end of it.
+// Starts the program and returns when it has written a line, which is when it is ready. The line is read to its end, as
+// an X server that can't write all of it ends.
 inline void start_ready(std::optional<Child>& child, std::vector<std::string> words) {
   int ready[2];
   if (::pipe2(ready, O_CLOEXEC) != 0) throw std::runtime_error("can't make a pipe for the test");

@@ -43,7 +43,7 @@ class IdleSource {
     std::function<void()> active;
     // The gap that was asked for has come.
     std::function<void()> gap;
-    // While typing is watched: whether there is input, that is the last is no longer ago than such a gap.
+    // While typing is watched: whether the person types, which ends with such a gap.
     std::function<void(bool)> typing;
   };
 
@@ -52,7 +52,7 @@ class IdleSource {
   virtual void watch(const SilenceWatch& watch) = 0;
   // Whether to look for a gap, from now on. Asked for again after each gap.
   virtual void look_for_gap(bool wanted) = 0;
-  // Whether to tell of typing, from now on; nothing is watched for it otherwise. Until it tells, there is none.
+  // Whether to watch typing, from now on. What was typed before is no typing; nobody types until the source says so.
   virtual void watch_typing(bool wanted) = 0;
   // Activity the source did not see: the person counts as active until it reports otherwise.
   virtual void restart() = 0;

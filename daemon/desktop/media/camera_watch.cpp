@@ -114,7 +114,7 @@ ProgramName CameraWatch::user() const {
 }
 
 template <class Act>
-void CameraWatch::telling(Act act) {
+void CameraWatch::notify_if_changed(Act act) {
   const auto before = std::pair(in_use(), limit_);
   act();
   if (std::pair(in_use(), limit_) != before) changed_();
@@ -135,7 +135,7 @@ void CameraWatch::recount() {
   }
   if (limit_ == 0) return backoff_.worked(Backoff::Clock::now());
   again_.start(std::max<std::chrono::milliseconds>(between_attempts, backoff_.failed(Backoff::Clock::now())),
-               [this] { telling([this] { recount(); }); });
+               [this] { notify_if_changed([this] { recount(); }); });
 }
 
 void CameraWatch::note_limit(const std::expected<int, int>& watch) {
@@ -169,7 +169,7 @@ void CameraWatch::count_open() {
 }
 
 void CameraWatch::take(const std::vector<files::Inotify::Event>& events) {
-  telling([&] {
+  notify_if_changed([&] {
     for (const auto& event : events) {
       if (event.place <= counted_) continue;
       tells_of_new_one(event) ? recount() : handle(event);
@@ -198,7 +198,7 @@ void CameraWatch::settle_doubts() {
   for_each_open_file([&](const std::string&, std::string_view file) {
     if (const std::string_view name = camera_in(folder_.native(), file); !name.empty()) open.emplace(name);
   });
-  telling([&] {
+  notify_if_changed([&] {
     for (auto& [number, camera] : cameras_) {
       if (!open.contains(camera.name)) camera.opened -= std::exchange(camera.doubtful, 0);
     }

@@ -42,9 +42,9 @@ class CameraWatch {
     int doubtful = 0;  // of these; see `count_open`
   };
 
-  // Does it, and calls `changed_` if anything is other than before.
+  // Acts, and calls `changed_` if the use or the limit is another than before.
   template <class Act>
-  void telling(Act act);
+  void notify_if_changed(Act act);
   void recount();
   void note_limit(const std::expected<int, int>& watch);
   void look_for_cameras();
