@@ -2,6 +2,7 @@
 #include "windows/screens.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace unknot::view {
@@ -9,6 +10,9 @@ namespace unknot::view {
 namespace {
 
 GListModel* monitors() { return gdk_display_get_monitors(gdk_display_get_default()); }
+
+// By its name, as the type itself is only in a header that wants those of Wayland.
+bool on_wayland() { return std::string_view(G_OBJECT_TYPE_NAME(gdk_display_get_default())) == "GdkWaylandDisplay"; }
 
 GdkRectangle size_of(GdkMonitor* monitor) {
   GdkRectangle size{.x = 0, .y = 0, .width = 0, .height = 0};
@@ -74,7 +78,7 @@ void Screens::follow(GListModel* list) {
     if (gone) close(window);
     return gone;
   });
-  if (went > 0) std::ranges::for_each(windows_, show_again);
+  if (went > 0 && on_wayland()) std::ranges::for_each(windows_, show_again);
   for (const auto& monitor : monitors_) {
     const bool covered = std::ranges::find(windows_, monitor, &Window::monitor) != windows_.end();
     if (!covered && has_size(monitor.get())) open(monitor.get());
@@ -103,7 +107,8 @@ void Screens::open(GdkMonitor* monitor) {
 }
 
 // What was on a monitor that went comes onto another one, where it may be shown in place of our window: sway shows the
-// workspace that had the focus, empty though it is without the window there.
+// workspace that had the focus, empty though it is without the window there. On X11 nothing moves, and it would take
+// the focus from the program that has it.
 void Screens::show_again(const Window& window) {
   gtk_widget_set_visible(GTK_WIDGET(window.window), FALSE);
   gtk_window_fullscreen_on_monitor(window.window, window.monitor.get());
