@@ -180,8 +180,7 @@ TEST_CASE("one that ends another or throws when it is told keeps nobody from bei
   CHECK_THROWS(io.poll());
 }
 
-TEST_CASE("once there is an instance to be had again, everyone looks again") {
-  if (!NoMoreDescriptors::possible) return;
+TEST_CASE("once there is an instance to be had again, everyone looks again", UNKNOT_WITHOUT_DESCRIPTORS) {
   const Folder folder;
   boost::asio::io_context io;
   Watcher early(io);

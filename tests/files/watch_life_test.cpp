@@ -48,8 +48,7 @@ TEST_CASE("what was read for another reason is not read again") {
   CHECK(calls == 0);
 }
 
-TEST_CASE("a watch that the system has no room for says so, and is tried again") {
-  if (!NoMoreDescriptors::possible) return;
+TEST_CASE("a watch that the system has no room for says so, and is tried again", UNKNOT_WITHOUT_DESCRIPTORS) {
   const Folder folder;
   const auto file = folder.write("config.toml", "a");
   boost::asio::io_context io;

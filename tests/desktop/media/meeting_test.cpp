@@ -164,8 +164,8 @@ TEST_CASE("a camera that a program shares with one it has started is free when b
   REQUIRE(perception.told_all(loop, {"hold meeting camera by cat", "release meeting"}));
 }
 
-TEST_CASE("where no instance of inotify is left, that is said with its fix, until there is one", "[F72]") {
-  if (!NoMoreDescriptors::possible) return;
+TEST_CASE("where no instance of inotify is left, that is said with its fix, until there is one",
+          "[F72]" UNKNOT_WITHOUT_DESCRIPTORS) {
   const Folder folder;
   Loop loop;
   RecordingPerception perception;
