@@ -4,6 +4,7 @@ turns with the first frame of an empty window; two lines of numbers, in ms.
 
 usage: window_start.py UNKNOTD UNKNOT WINDOW_FLOOR
 """
+import contextlib
 import os
 import socket
 import subprocess
@@ -12,7 +13,8 @@ import tempfile
 import time
 
 import window
-from daemons import PATIENCE, Desktop
+from daemons import PATIENCE, Desktop, wait_for_ready
+from processes import Process
 
 ROUNDS = 10
 
@@ -31,16 +33,17 @@ def until(states):
     raise RuntimeError("the window did not come or go")
 
 
-def ready(daemon):
-    """The process, once it has said that it is ready."""
+@contextlib.contextmanager
+def running(daemon):
+    """From when it has said that it is ready. It ends with this, whatever does not come."""
     with tempfile.TemporaryDirectory(prefix="unknot-bench.") as folder, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         path = os.path.join(folder, "notify")
         manager.bind(path)
         manager.settimeout(PATIENCE)
-        process = subprocess.Popen([daemon], stderr=subprocess.DEVNULL, env=os.environ | {"NOTIFY_SOCKET": path})
-        while b"READY=1" not in manager.recv(4096):
-            pass
-        return process
+        with Process([daemon], os.environ | {"NOTIFY_SOCKET": path}, os.path.join(folder, "log")) as process:
+            wait_for_ready(manager, process)
+            manager.close()
+            yield
 
 
 def from_break(command):
@@ -55,10 +58,9 @@ def from_break(command):
 def main():
     daemon, command, floor = sys.argv[1:]
     desktop = type("Here", (), {"environment": {name: os.environ[name] for name in Desktop.VARIABLES if name in os.environ}})
-    with ready(daemon) as process:
+    with running(daemon):
         from_break(command)  # the first finds nothing in the caches
         rounds = [(from_break(command), window.first_frame([floor], desktop)) for _ in range(ROUNDS)]
-        process.terminate()
     for each in zip(*rounds):
         print(*each)
 
