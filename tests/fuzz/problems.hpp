@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,13 +36,19 @@ inline bool is_line(std::string_view text) {
   return true;
 }
 
-// Few, short, fit for a screen, with a place; `lines` of the text, 0 if it has none.
+inline std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+// Few, short, fit for a screen, with a place; `lines` of the text, 0 if it has none. A message has a key, a text and a
+// part at most, and what is said of them.
 inline void demand_good(const std::vector<unknot::toml_text::Problem>& problems, int lines) {
   using unknot::toml_text::ProblemList;
   demand(problems.size() <= ProblemList::most + 1);
   for (const auto& problem : problems) {
     const std::string message = unknot::words::mistake(problem.mistake);
-    demand(!message.empty() && message.size() <= 3 * ProblemList::longest);
+    demand(!message.empty() && characters_in(message) <= 3 * ProblemList::longest);
     demand(is_line(unknot::words::line(problem)));
     demand(lines == 0 ? problem.line == 0 && problem.column == 0
                       : problem.line > 0 && problem.line <= lines && problem.column > 0);
