@@ -6,7 +6,6 @@
 
 #include "bus/glib_pointer.hpp"
 #include "bus/variant.hpp"
-#include "strings/number.hpp"
 #include "strings/printable.hpp"
 
 namespace unknot::desktop {
