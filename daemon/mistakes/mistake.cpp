@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mistakes/mistake.hpp"
 
+#include <utility>
+
 namespace unknot {
 
 Mistake at_key(std::string key, Mistake mistake) {

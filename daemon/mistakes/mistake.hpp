@@ -5,14 +5,13 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
+#include <variant>
 #include <vector>
 
 namespace unknot {
 
-// What a value has to be.
-enum class Wanted {
-  // of settings
+// What a setting is.
+enum class SettingType {
   duration,
   count,
   boolean,
@@ -24,14 +23,14 @@ enum class Wanted {
   time_of_day,
   times,
   days_off,
-  sound,
-  // of remedies
-  text,
-  texts,
-  whole_number,
-  short_duration,
-  usual_hours
+  sound
 };
+
+// What a field of a remedy is.
+enum class FieldType { text, texts, whole_number, boolean, duration, hours };
+
+// What a value has to be.
+using Wanted = std::variant<SettingType, FieldType>;
 
 // What a value of a TOML file is.
 enum class Found { table, list, mixed_list, text, whole_number, decimal_number, boolean, date };
@@ -43,13 +42,13 @@ struct Mistake {
     // a length of time
     no_length,
     not_a_length,
-    length_too_long,
-    no_unit,       // part: the number
-    unknown_unit,  // part: the unit
+    length_too_long,  // part: the longest
+    no_unit,          // part: the number
+    unknown_unit,     // part: the unit
     units_out_of_order,
-    too_short,  // part: the least
-    years_out_of_range,
-    nor_forever,  // because
+    too_short,           // part: the least
+    years_out_of_range,  // most
+    nor_forever,         // because
     // hours, times and days
     not_hours,
     empty_hours,
@@ -76,17 +75,15 @@ struct Mistake {
     is_a_table,        // part: a key in it
     unknown_kind,      // meant
     new_kind,          // meant
-    no_such_kind,      // meant
     bad_kind_name,
     long_kind_name,  // most
     too_many_kinds,  // most
     // values
     too_many_bytes,    // count, most
     too_many_entries,  // count, most
-    entry,             // because; count: which, 0: one of them
-    not_a_count,
-    not_a_choice,  // names
-    not_a_sound,   // names
+    entry,             // because; count: which
+    not_a_choice,      // names, meant
+    not_a_sound,       // names
     // files
     cant_read,    // because
     cant_write,   // because
@@ -112,23 +109,21 @@ struct Mistake {
     not_toml,
     // remedies
     bad_id,
-    entry_not_a_table,  // found
     too_many_remedies,  // most
     not_one_line,
-    not_one_of,           // names, meant
-    too_many_lines,       // count, most
     too_many_letters,     // count, most
     number_out_of_range,  // most
-    needs,
+    missing,
     unknown_tag,       // meant
     dose_and_caution,  // count, most
-    other_and_on,      // most
+    other_and_on,      // count, most
     // what can hardly be meant
     no_such_remedy,  // meant
     no_such_reason,  // meant
     outside_hours,
     all_days_off,
     vain_every,
+    day_over,
     days_over,  // count: of the others
   };
   static constexpr auto last_what = What::days_over;

@@ -14,6 +14,9 @@
 
 namespace unknot {
 
+// Of each number that is no duration.
+inline constexpr int highest_count = 100;
+
 // What a break suggests.
 enum class Shows { stretches, walk, eyes, posture };
 

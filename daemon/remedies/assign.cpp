@@ -18,7 +18,7 @@ using Done = std::expected<void, Mistake>;
 
 constexpr std::size_t most_lines = 50;
 
-Mistake wrong_type(Wanted wanted, const toml::node& node) {
+Mistake wrong_type(FieldType wanted, const toml::node& node) {
   return {.what = What::wrong_type, .wanted = wanted, .found = toml_text::kind_of(node)};
 }
 
@@ -29,7 +29,7 @@ Mistake too_much(What what, std::size_t count, std::size_t most) {
 // One line without control characters, for it goes to notifications and terminals.
 std::expected<std::string, Mistake> one_line(const toml::node& node, std::size_t most) {
   const auto* text = node.as_string();
-  if (!text) return Refused(wrong_type(Wanted::text, node));
+  if (!text) return Refused(wrong_type(FieldType::text, node));
   const std::string& line = text->get();
   if (std::ranges::any_of(line, [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
     return Refused(Mistake{What::not_one_line});
@@ -47,8 +47,8 @@ Done choose(Enum& into, const toml::node& node) {
   const auto value = from_word<Enum>(*word);
   if (value) into = *value;
   if (value) return {};
-  return Refused(
-      {.what = What::not_one_of, .text = *word, .meant = toml_text::nearest(*word, known), .names = std::move(known)});
+  return Refused(Mistake{
+      .what = What::not_a_choice, .text = *word, .meant = toml_text::nearest(*word, known), .names = std::move(known)});
 }
 
 struct Assign {
@@ -64,8 +64,8 @@ struct Assign {
 
   Done operator()(std::vector<std::string>* into) const {
     const auto* array = node.as_array();
-    if (!array) return Refused(wrong_type(Wanted::texts, node));
-    if (array->size() > most_lines) return Refused(too_much(What::too_many_lines, array->size(), most_lines));
+    if (!array) return Refused(wrong_type(FieldType::texts, node));
+    if (array->size() > most_lines) return Refused(too_much(What::too_many_entries, array->size(), most_lines));
     std::vector<std::string> lines;
     for (const auto& item : *array) {
       auto line = one_line(item, field.most);
@@ -78,7 +78,7 @@ struct Assign {
 
   Done operator()(Duration* into) const {
     const auto* text = node.as_string();
-    if (!text) return Refused(wrong_type(Wanted::short_duration, node));
+    if (!text) return Refused(wrong_type(FieldType::duration, node));
     const auto duration = parse_duration(text->get());
     if (!duration) return Refused(duration.error());
     *into = *duration;
@@ -87,7 +87,7 @@ struct Assign {
 
   Done operator()(int* into) const {
     const auto* number = node.as_integer();
-    if (!number) return Refused(wrong_type(Wanted::whole_number, node));
+    if (!number) return Refused(wrong_type(FieldType::whole_number, node));
     if (number->get() < 1 || number->get() > static_cast<std::int64_t>(field.most)) {
       return Refused(too_much(What::number_out_of_range, 0, field.most));
     }
@@ -97,14 +97,14 @@ struct Assign {
 
   Done operator()(bool* into) const {
     const auto* boolean = node.as_boolean();
-    if (!boolean) return Refused(wrong_type(Wanted::boolean, node));
+    if (!boolean) return Refused(wrong_type(FieldType::boolean, node));
     *into = boolean->get();
     return {};
   }
 
   Done operator()(WeeklyHours* into) const {
     const auto* text = node.as_string();
-    if (!text) return Refused(wrong_type(Wanted::usual_hours, node));
+    if (!text) return Refused(wrong_type(FieldType::hours, node));
     auto hours = parse_hours(text->get());
     if (!hours) return Refused(hours.error());
     *into = std::move(*hours);
@@ -149,7 +149,7 @@ std::vector<Mistake> check(const Remedy& remedy) {
   Remedy copy = remedy;
   for (const Field& field : fields()) {
     if (needs(remedy, field.needed) && is_empty(field.slot(copy)))
-      lacks.push_back({What::needs, std::string(field.key)});
+      lacks.push_back({What::missing, std::string(field.key)});
   }
   const std::size_t together = letters(remedy.dose) + letters(remedy.caution) + 1;
   if (together > most_of_dose_and_caution)

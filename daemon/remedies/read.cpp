@@ -77,7 +77,7 @@ class Reader {
         fail(key->source(), [&] { return Mistake{What::bad_id, std::string(key->str())}; });
       } else if (!node->is_table()) {
         fail(key->source(), [&] {
-          return Mistake{.what = What::entry_not_a_table,
+          return Mistake{.what = What::not_a_table,
                          .text = std::string(key->str()),
                          .key = std::string(key->str()),
                          .found = toml_text::kind_of(*node)};

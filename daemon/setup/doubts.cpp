@@ -76,7 +76,8 @@ std::vector<std::string> days_over(const Settings& settings, local_days today) {
 
 Problem over_warning(const settings::Loaded& loaded, const std::vector<std::string>& over) {
   const auto others = static_cast<std::int64_t>(over.size() - 1);
-  Problem problem = warning_about(loaded, "days_off", {.what = What::days_over, .text = over.front(), .count = others});
+  const What what = others == 0 ? What::day_over : What::days_over;
+  Problem problem = warning_about(loaded, "days_off", {.what = what, .text = over.front(), .count = others});
   if (over.size() > most_to_remove) return problem;
   problem.fix = "unknot days-off remove";
   for (const std::string& each : over) problem.fix += " " + each;

@@ -99,26 +99,26 @@ TEST_CASE("every mistake is told, in the order of the file") {
   REQUIRE(lines.size() == 4);
   CHECK(lines[0] == "own.toml:1:2: heat: unknown tag 'pregnat' in exclude; did you mean 'pregnant'?");
   CHECK(lines[1].starts_with("own.toml:2:10: heat.window: "));
-  CHECK(lines[2].starts_with("own.toml:6:8: ball.area: 'bak' is not one of upper-back, neck, shoulders"));
+  CHECK(lines[2].starts_with("own.toml:6:8: ball.area: must be one of upper-back, neck, shoulders"));
   CHECK(lines[3] == "own.toml:7:8: ball.role: must be text, not a whole number");
 }
 
 TEST_CASE("what an entry lacks is named") {
   const auto lines = problems("[mine]\nname = \"Mine\"\n");
-  CHECK(lines == Lines{"own.toml:1:2: mine: needs action", "own.toml:1:2: mine: needs dose",
-                       "own.toml:1:2: mine: needs hold", "own.toml:1:2: mine: needs steps"});
+  CHECK(lines == Lines{"own.toml:1:2: mine: 'action' is missing", "own.toml:1:2: mine: 'dose' is missing",
+                       "own.toml:1:2: mine: 'hold' is missing", "own.toml:1:2: mine: 'steps' is missing"});
   CHECK(problems("[mine]\nrole = \"companion\"\nname = \"Mine\"\nsteps = [\"Do.\"]\n") ==
-        Lines{"own.toml:1:2: mine: needs lines", "own.toml:1:2: mine: needs spacing"});
+        Lines{"own.toml:1:2: mine: 'lines' is missing", "own.toml:1:2: mine: 'spacing' is missing"});
 }
 
 TEST_CASE("what is too long for a notification is refused") {
   CHECK(problems("[heat]\nname = \"A name that goes on and on\"\n") ==
-        Lines{"own.toml:2:8: heat.name: has 26 characters, at most 22 fit"});
+        Lines{"own.toml:2:8: heat.name: has 26 characters; at most 22 fit"});
   CHECK(problems("[heat]\nlines = [\"Short.\", \"" + std::string(57, 'x') + "\"]\n") ==
-        Lines{"own.toml:2:9: heat.lines: entry 2 has 57 characters, at most 56 fit"});
+        Lines{"own.toml:2:9: heat.lines: entry 2 has 57 characters; at most 56 fit"});
   const auto together = problems("[chin-tuck]\ncaution = \"" + std::string(40, 'x') + "\"\n");
-  CHECK(together == Lines{"own.toml:1:2: chin-tuck: dose and caution have 59 characters with a space between, at most "
-                          "56 fit"});
+  CHECK(together == Lines{"own.toml:1:2: chin-tuck: dose and caution, with a space between them, have 59 characters; "
+                          "at most 56 fit"});
 }
 
 TEST_CASE("letters count as people count them") {
@@ -127,7 +127,7 @@ TEST_CASE("letters count as people count them") {
 
 TEST_CASE("what is no table of an id is refused") {
   CHECK(problems("weight = 5\n") ==
-        Lines{"own.toml:1:1: weight: each entry is a table, written [weight], not a whole number"});
+        Lines{"own.toml:1:1: weight: must be a table, written [weight], not a whole number"});
   CHECK(problems("[Heat]\n").front().starts_with("own.toml:1:2: 'Heat' is not a valid id; use lowercase letters"));
   CHECK(problems("[[heat]]\nweight = 5\n").size() == 1);
 }

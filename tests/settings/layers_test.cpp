@@ -125,7 +125,7 @@ TEST_CASE("a mistyped variable is a warning and a wrong value an error") {
   const auto loaded = merge({}, {{"UNKNOT_IDLE_AFER", "3m"}, {"UNKNOT_GAP", "soon"}});
   CHECK(problems(loaded) ==
         Lines{"UNKNOT_GAP: gap: 'soon' is not a duration; write it as 20m, 90s or 1h30m",
-              "UNKNOT_IDLE_AFER: warning: no setting has this name; did you mean UNKNOT_IDLE_AFTER?"});
+              "UNKNOT_IDLE_AFER: warning: no setting has this name; did you mean 'UNKNOT_IDLE_AFTER'?"});
   CHECK(!loaded.valid());
   CHECK(loaded.settings == Settings{});
 }

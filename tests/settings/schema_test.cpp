@@ -156,7 +156,7 @@ TEST_CASE("get gives the value as a file would have it") {
   CHECK(to_toml(get_value(settings, "breaks.stretch.every").value()) == "\"20m\"");
   CHECK(to_toml(get_value(settings, "snooze_limit").value()) == "3");
   CHECK(to_toml(get_value(settings, "remedies.off").value()) == "[]");
-  CHECK(unknot::words::mistake(get_value(settings, "breaks.eyes.every").error()) == "there is no break named 'eyes'");
+  CHECK(unknot::words::mistake(get_value(settings, "breaks.eyes.every").error()) == "unknown break 'eyes'");
   CHECK(unknot::words::mistake(get_value(settings, "snoze").error()) == "unknown key 'snoze'; did you mean 'snooze'?");
 }
 
@@ -249,4 +249,9 @@ TEST_CASE("a sound is nothing, ours or a file that is found from anywhere; only 
   CHECK(set_error("sound.end", "gong.oga") ==
         "sound.end: must be one of \"\", default, auto, or a file whose path starts with / or ~/, not 'gong.oga'");
   CHECK(set_error("sound.end", "/" + std::string(500, 'x')) == "sound.end: has 501 bytes; at most 500 are allowed");
+}
+
+TEST_CASE("an entry that is too long is told by its number") {
+  CHECK(set_error("remedies.off", "['heat', '" + std::string(501, 'x') + "']") ==
+        "remedies.off: entry 2 has 501 bytes; at most 500 are allowed");
 }

@@ -114,7 +114,7 @@ bad = ["qqqqqqqqqqqq"]
 )");
   CHECK(home.problems() ==
         Lines{"config.toml:2:1: warning: remedies.off: there is no remedy 'heet'; did you mean 'heat'?",
-              "config.toml:3:1: warning: remedies.exclude: there is no reason to exclude 'pregnent'; did you mean "
+              "config.toml:3:1: warning: remedies.exclude: unknown tag 'pregnent'; did you mean "
               "'pregnant'?",
               "config.toml:4:1: warning: remedies.good: there is no remedy 'chin-tuk'; did you mean 'chin-tuck'?",
               "config.toml:5:1: warning: remedies.bad: there is no remedy 'qqqqqqqqqqqq'"});

@@ -33,6 +33,7 @@ Mistake mistake_of(int what) {
 
 TEST_CASE("no mistake in what a person writes is told in English but by words") {
   for (int what = 0; what <= static_cast<int>(Mistake::last_what); ++what) {
+    check_all({words::mistake({.what = static_cast<Mistake::What>(what)})});
     CHECK_FALSE(words::mistake(mistake_of(what)).empty());
     for (const std::int64_t count : {0, 1, 2}) {
       Mistake mistake = mistake_of(what);
@@ -40,12 +41,17 @@ TEST_CASE("no mistake in what a person writes is told in English but by words") 
       check_all({words::mistake(mistake)});
     }
   }
-  for (int wanted = 0; wanted <= static_cast<int>(Wanted::usual_hours); ++wanted) {
-    for (int found = 0; found <= static_cast<int>(Found::date); ++found) {
-      check_all({words::mistake({.what = Mistake::What::wrong_type,
-                                 .wanted = static_cast<Wanted>(wanted),
-                                 .found = static_cast<Found>(found)})});
-    }
+}
+
+TEST_CASE("what a value has to be, and what it is, is told in no English but by words") {
+  const auto told = [](Wanted wanted, Found found) {
+    check_all({words::mistake({.what = Mistake::What::wrong_type, .wanted = wanted, .found = found})});
+  };
+  for (int found = 0; found <= static_cast<int>(Found::date); ++found) {
+    for (int type = 0; type <= static_cast<int>(SettingType::sound); ++type)
+      told(static_cast<SettingType>(type), static_cast<Found>(found));
+    for (int type = 0; type <= static_cast<int>(FieldType::hours); ++type)
+      told(static_cast<FieldType>(type), static_cast<Found>(found));
   }
 }
 

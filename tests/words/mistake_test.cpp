@@ -44,8 +44,9 @@ TEST_CASE("hours, times and days that can't be read are said") {
 TEST_CASE("a mistake is said with its key first and what was meant last") {
   CHECK(words::mistake({.what = What::unknown_key, .text = "snoze", .meant = "snooze"}) ==
         "unknown key 'snoze'; did you mean 'snooze'?");
-  CHECK(words::mistake({.what = What::wrong_type, .key = "gap", .wanted = Wanted::duration, .found = Found::list}) ==
-        "gap: must be a duration such as \"5m\", not a list");
+  CHECK(
+      words::mistake({.what = What::wrong_type, .key = "gap", .wanted = SettingType::duration, .found = Found::list}) ==
+      "gap: must be a duration such as \"5m\", not a list");
   CHECK(words::mistake({.what = What::not_a_choice, .text = "x", .key = "view", .names = {"", "off"}}) ==
         "view: must be one of \"\", off, not 'x'");
 }
@@ -58,9 +59,18 @@ TEST_CASE("why a file can't be read or written is said behind its name") {
 }
 
 TEST_CASE("days that are over are counted") {
-  CHECK(words::mistake({.what = What::days_over, .text = "2026-01-01"}) == "2026-01-01 is over");
+  CHECK(words::mistake({.what = What::day_over, .text = "2026-01-01"}) == "2026-01-01 is over");
   CHECK(words::mistake({.what = What::days_over, .text = "2026-01-01", .count = 2}) ==
         "2026-01-01 and 2 more are over");
+}
+
+TEST_CASE("a place is said as far as it is known") {
+  CHECK(words::line({.file = "f", .line = 3, .column = 0, .mistake = as_said("no")}) == "f:3: no");
+  CHECK(words::line({.file = "", .line = 3, .column = 0, .mistake = as_said("no")}) == "line 3: no");
+  CHECK(words::line({.file = "", .line = 3, .column = 4, .mistake = as_said("no")}) == "line 3, column 4: no");
+  CHECK(words::line({.file = "f", .line = 0, .column = 4, .mistake = as_said("no")}) == "f: no");
+  CHECK(words::message_first({.file = "a/f", .line = 3, .column = 0, .mistake = as_said("no")}) == "no (f:3)");
+  CHECK(words::message_first({.file = "", .mistake = as_said("no")}) == "no");
 }
 
 TEST_CASE("of many problems the first are said, and how many there are besides") {

@@ -59,12 +59,16 @@ std::string count_with(std::int64_t count, std::string_view unit) {
   return std::to_string(count) + " " + std::string(unit);
 }
 
+Mistake too_long(std::string_view text) {
+  return {What::length_too_long, std::string(text), format_duration(longest_duration)};
+}
+
 // Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
 std::expected<seconds, Mistake> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
   if (digits.empty()) return Unread(Mistake{What::not_a_length, std::string(whole)});
   const auto number = small_number(digits);
-  if (!number) return Unread(Mistake{What::length_too_long, std::string(whole)});
+  if (!number) return Unread(too_long(whole));
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
@@ -77,6 +81,8 @@ std::expected<seconds, Mistake> take_part(std::string_view whole, std::string_vi
 }
 
 constexpr std::chrono::days year{365};
+constexpr std::chrono::days shortest_kept{1};
+constexpr std::int64_t most_years = 100;
 
 // "5y", "5 years"
 std::optional<std::int64_t> whole_years(std::string_view text) {
@@ -101,19 +107,20 @@ std::expected<Duration, Mistake> parse_duration(std::string_view text) {
     if (!part) return Unread(part.error());
     total += *part;
   }
-  if (total > longest_duration) return Unread(Mistake{What::length_too_long, std::string(whole)});
+  if (total > longest_duration) return Unread(too_long(whole));
   return total;
 }
 
 std::expected<std::optional<Duration>, Mistake> parse_keep(std::string_view text) {
   if (text == "forever") return std::nullopt;
   if (const auto years = whole_years(text)) {
-    if (*years >= 1 && *years <= 100) return *years * year;
-    return Unread(Mistake{What::years_out_of_range, std::string(text)});
+    if (*years >= 1 && *years <= most_years) return *years * year;
+    return Unread(Mistake{.what = What::years_out_of_range, .text = std::string(text), .most = most_years});
   }
   const auto parsed = parse_duration(text);
   if (!parsed) return Unread(because({What::nor_forever}, parsed.error()));
-  if (*parsed < std::chrono::days{1}) return Unread(Mistake{What::too_short, std::string(text), "1d"});
+  if (*parsed < shortest_kept)
+    return Unread(Mistake{What::too_short, std::string(text), format_duration(shortest_kept)});
   return *parsed;
 }
 

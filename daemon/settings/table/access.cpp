@@ -19,7 +19,6 @@ using What = Mistake::What;
 using Refused = std::unexpected<Mistake>;
 
 constexpr std::array<std::string_view, 1> optional_kinds{"posture"};
-constexpr int highest_count = 100;
 constexpr std::size_t longest_entry = 500;   // bytes
 constexpr std::size_t longest_text = 4'000;  // bytes, of a command
 
@@ -89,7 +88,7 @@ struct Store {
   Stored operator()(Duration* field, const std::string& value) const { return check_duration(key, value, *field); }
 
   Stored operator()(int* field, std::int64_t value) const {
-    if (value < 0 || value > highest_count) return Refused(Mistake{What::not_a_count, std::to_string(value)});
+    if (value < 0 || value > highest_count) return wrong(value);
     *field = static_cast<int>(value);
     return {};
   }
@@ -151,22 +150,23 @@ struct Store {
 
   Stored operator()(std::vector<std::string>* field, const std::vector<std::string>& value) const {
     if (value.size() > most_entries) return Refused(too_many(value.size()));
-    for (const auto& entry : value) {
-      if (entry.size() > longest_entry) return Refused(because({What::entry}, too_long(entry.size(), longest_entry)));
-    }
+    const auto is_too_long = [](const std::string& entry) { return entry.size() > longest_entry; };
+    if (const auto entry = std::ranges::find_if(value, is_too_long); entry != value.end())
+      return Refused(
+          because({.what = What::entry, .count = entry - value.begin() + 1}, too_long(entry->size(), longest_entry)));
     *field = value;
     return {};
   }
 
   template <typename Other, typename Wrong>
   Stored operator()(Other*, const Wrong& value) const {
-    return Refused({.what = What::wrong_value, .text = to_toml(value), .wanted = key.type});
+    return wrong(value);
+  }
+
+  [[nodiscard]] Stored wrong(const Value& value) const {
+    return Refused(Mistake{.what = What::wrong_value, .text = to_toml(value), .wanted = key.type});
   }
 };
-
-Mistake no_kind(const Settings& settings, const std::string& name) {
-  return {.what = What::no_such_kind, .text = name, .meant = near_kind(settings.kinds, name)};
-}
 
 struct Read {
   const Key& key;
@@ -196,7 +196,7 @@ struct Read {
 std::expected<Value, Mistake> read(const Settings& settings, const Place& place) {
   Settings copy = settings;
   Kind* kind = place.kind.empty() ? nullptr : find_kind(copy, place.kind);
-  if (!place.kind.empty() && !kind) return Refused(no_kind(settings, place.kind));
+  if (!place.kind.empty() && !kind) return Refused(unknown_kind(settings, place.kind));
   return std::visit(Read{*place.key}, place.key->field(copy, kind));
 }
 

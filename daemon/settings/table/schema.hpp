@@ -20,7 +20,7 @@ namespace unknot::settings {
 // list of text, a time to keep ("forever" or a duration), a command for a shell or none, a time of day "04:00", a list
 // of times "12:30" and "Mon-Fri 15:00", of days off "2026-12-25", "2026-12-24..2027-01-02" and "12-25", a sound that is
 // "", "default" or a file, and "auto" where the `choices` name it.
-using Type = Wanted;
+using Type = SettingType;
 
 // Where a value lives in a Settings. A choice is an enum in the order of the `choices`; nothing to keep for: forever.
 using Field =

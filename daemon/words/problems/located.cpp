@@ -18,9 +18,11 @@ namespace {
 std::string place_of(const Problem& problem, const std::string& file) {
   if (problem.line <= 0) return file;
   const auto line = std::to_string(problem.line);
+  const bool whole_line = problem.column <= 0;
   const auto column = std::to_string(problem.column);
-  if (file.empty()) return say("line {line}, column {column}", {{"line", line}, {"column", column}});
-  return file + ":" + line + ":" + column;
+  if (!file.empty()) return file + ":" + line + (whole_line ? "" : ":" + column);
+  if (whole_line) return say("line {line}", {{"line", line}});
+  return say("line {line}, column {column}", {{"line", line}, {"column", column}});
 }
 
 std::string warning(const std::string& message) { return say("warning: {message}", {{"message", message}}); }
@@ -49,8 +51,8 @@ bool is_warning(std::string_view line) {
 std::vector<std::string> lines(const std::vector<Problem>& problems, std::size_t most) {
   std::vector<std::string> lines;
   for (const Problem& problem : problems | std::views::take(most)) lines.push_back(line(problem));
-  const auto left = std::to_string(toml_text::count_of(std::span(problems).subspan(lines.size())));
-  if (left != "0") lines.push_back(say("and {count} more; see: unknot config check", {{"count", left}}));
+  const auto left = toml_text::count_of(std::span(problems).subspan(lines.size()));
+  if (left > 0) lines.push_back(say("and {count} more; see: unknot config check", {{"count", std::to_string(left)}}));
   return lines;
 }
 

@@ -2,11 +2,15 @@
 #include "words/problems/mistake.hpp"
 
 #include <array>
+#include <utility>
+#include <variant>
 
+#include "planner/settings.hpp"
 #include "strings/printable.hpp"
 #include "strings/quote.hpp"
 #include "words/language/list.hpp"
 #include "words/language/sentence.hpp"
+#include "words/problems/rows.hpp"
 
 namespace unknot::words {
 
@@ -14,29 +18,24 @@ using What = Mistake::What;
 
 namespace {
 
-struct Row {
-  What what;
-  const char* text;
-};
-
-// One for each, in their order; `quoted` is the text in quotes.
+// One for each, in their order; `quoted` is the text in quotes. What has none is said by plain().
 constexpr std::array rows{
-    Row{What::said, to_say("{text}")},
+    Row{What::said, ""},
     Row{What::no_length, to_say("a duration is missing; write it as 20m, 90s or 1h30m")},
     Row{What::not_a_length, to_say("{quoted} is not a duration; write it as 20m, 90s or 1h30m")},
-    Row{What::length_too_long, to_say("{quoted} is too long; the maximum is 366d")},
+    Row{What::length_too_long, to_say("{quoted} is too long; the maximum is {part}")},
     Row{What::no_unit, to_say("{quoted} has no unit after {part}; write {part}s, {part}m or {part}h")},
     Row{What::unknown_unit, to_say("unknown unit {quoted_part} in {quoted}; use s, m, h or d")},
     Row{What::units_out_of_order,
         to_say("{quoted} has its units out of order; write each once, longest first, as in 1h30m")},
     Row{What::too_short, to_say("must be at least {part}, not {quoted}")},
-    Row{What::years_out_of_range, to_say("must be 1 to 100 years, not {quoted}")},
+    Row{What::years_out_of_range, to_say("must be 1 to {most} years, not {quoted}")},
     Row{What::nor_forever, to_say("{why}, or forever")},
     Row{What::not_hours, to_say("{quoted} is not a time range; write it as 09:00-17:30")},
-    Row{What::empty_hours, to_say("{quoted} is empty; it ends when it begins")},
-    Row{What::nothing_between_commas, to_say("nothing between two commas")},
+    Row{What::empty_hours, to_say("{quoted} is empty; it begins and ends at the same time")},
+    Row{What::nothing_between_commas, to_say("a time range is missing beside a comma")},
     Row{What::day_without_time, to_say("{quoted} has no time; add one, as in Mon-Fri 09:00-17:30")},
-    Row{What::too_many_hours, to_say("too many hours; a week can have at most {most} time ranges")},
+    Row{What::too_many_hours, to_say("too many time ranges; a week can have at most {most}")},
     Row{What::not_a_day, to_say("{quoted} is not a day; use Mon, Tue, Wed, Thu, Fri, Sat or Sun, or Mon-Fri")},
     Row{What::not_a_time_of_day, to_say("{quoted} is not a time of day; write it as 12:30")},
     Row{What::not_a_time, to_say("{quoted} is not a time; write it as 12:30 or Mon-Fri 12:30")},
@@ -55,20 +54,18 @@ constexpr std::array rows{
     Row{What::is_a_table, to_say("{quoted} is a table; name one of its keys, such as {part}")},
     Row{What::unknown_kind, to_say("unknown break {quoted}")},
     Row{What::new_kind, to_say("{quoted} is a new break")},
-    Row{What::no_such_kind, to_say("there is no break named {quoted}")},
     Row{What::bad_kind_name, to_say("{quoted} is not a valid name for a break; use lowercase letters, digits, - and _, "
                                     "starting with a letter")},
-    Row{What::long_kind_name, to_say("{quoted} is too long for a break; at most {most} letters fit")},
+    Row{What::long_kind_name, to_say("{quoted} is too long; the name of a break can have at most {most} characters")},
     Row{What::too_many_kinds, to_say("at most {most} breaks are allowed")},
     Row{What::too_many_bytes, to_say("has {count} bytes; at most {most} are allowed")},
     Row{What::too_many_entries, to_say("has {count} entries; at most {most} are allowed")},
-    Row{What::entry, ""},
-    Row{What::not_a_count, to_say("must be a whole number from 0 to 100, not {text}")},
+    Row{What::entry, to_say("entry {count} {why}")},
     Row{What::not_a_choice, to_say("must be one of {names}, not {quoted}")},
     Row{What::not_a_sound, to_say("must be one of {names}, or a file whose path starts with / or ~/, not {quoted}")},
     Row{What::cant_read, to_say("can't read {text}: {why}")},
     Row{What::cant_write, to_say("can't write {text}: {why}")},
-    Row{What::cant_make, to_say("can't make {text}: {why}")},
+    Row{What::cant_make, to_say("can't create {text}: {why}")},
     Row{What::cant_remove, to_say("can't remove {text}: {why}")},
     Row{What::not_regular, to_say("it is not a regular file")},
     Row{What::too_large, to_say("it is larger than {most} MiB")},
@@ -90,55 +87,58 @@ constexpr std::array rows{
     Row{What::not_toml, to_say("{quoted} is not a TOML value")},
     Row{What::bad_id,
         to_say("{quoted} is not a valid id; use lowercase letters, digits and -, starting with a letter")},
-    Row{What::entry_not_a_table, to_say("each entry is a table, written [{text}], not {found}")},
-    Row{What::too_many_remedies, to_say("at most {most} remedies in all are allowed")},
+    Row{What::too_many_remedies, to_say("at most {most} remedies are allowed in all")},
     Row{What::not_one_line, to_say("must be one line of plain text")},
-    Row{What::not_one_of, to_say("{quoted} is not one of {names}")},
-    Row{What::too_many_lines, to_say("has {count} entries, at most {most} fit")},
-    Row{What::too_many_letters, to_say("has {count} characters, at most {most} fit")},
+    Row{What::too_many_letters, to_say("has {count} characters; at most {most} fit")},
     Row{What::number_out_of_range, to_say("must be from 1 to {most}")},
-    Row{What::needs, to_say("needs {text}")},
+    Row{What::missing, to_say("{quoted} is missing")},
     Row{What::unknown_tag, to_say("unknown tag {quoted} in exclude")},
     Row{What::dose_and_caution,
-        to_say("dose and caution have {count} characters with a space between, at most {most} fit")},
-    Row{What::other_and_on, to_say("say_other and say_on have more than {most} characters together")},
+        to_say("dose and caution, with a space between them, have {count} characters; at most {most} fit")},
+    Row{What::other_and_on, to_say("say_other and say_on have {count} characters together; at most {most} fit")},
     Row{What::no_such_remedy, to_say("there is no remedy {quoted}")},
-    Row{What::no_such_reason, to_say("there is no reason to exclude {quoted}")},
+    Row{What::no_such_reason, to_say("unknown tag {quoted}")},
     Row{What::outside_hours, to_say("{text} never comes; it is outside your hours")},
     Row{What::all_days_off, to_say("{text} never comes; all its days in the next year are off")},
     Row{What::vain_every, to_say("has no effect; the break comes at fixed times")},
+    Row{What::day_over, to_say("{text} is over")},
     Row{What::days_over, to_say("{text} and {count} more are over")},
 };
 
-constexpr bool complete() {
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    if (static_cast<std::size_t>(rows[at].what) != at) return false;
+static_assert(has_each(rows, Mistake::last_what));
+
+std::string text_of(SettingType wanted) {
+  switch (wanted) {
+    case SettingType::duration: return say("a duration such as \"5m\"");
+    case SettingType::count: return say("a whole number from 0 to {most}", {{"most", std::to_string(highest_count)}});
+    case SettingType::boolean: return say("true or false");
+    case SettingType::hours: return say("hours such as \"Mon-Fri 09:00-17:30\"");
+    case SettingType::choice: return say("a word in quotes");
+    case SettingType::list: return say("a list of strings such as [\"one\", \"two\"]");
+    case SettingType::keep: return say("\"forever\" or a duration such as \"90d\" or \"2y\"");
+    case SettingType::command: return say("a command in quotes");
+    case SettingType::time_of_day: return say("a time such as \"04:00\"");
+    case SettingType::times: return say("a list of times such as [\"12:30\", \"Mon-Fri 15:00\"]");
+    case SettingType::days_off: return say("a list of dates such as [\"2026-12-25\", \"12-24\"]");
+    case SettingType::sound: return say("\"\", \"default\" or a file in quotes");
   }
-  return rows.back().what == Mistake::last_what;
+  std::unreachable();
 }
-static_assert(complete());
+
+std::string text_of(FieldType wanted) {
+  switch (wanted) {
+    case FieldType::text: return say("text");
+    case FieldType::texts: return say("a list of text");
+    case FieldType::whole_number: return say("a whole number");
+    case FieldType::boolean: return say("true or false");
+    case FieldType::duration: return say("a duration such as \"15s\"");
+    case FieldType::hours: return say("times such as \"Mon-Fri 10:00-17:00\"");
+  }
+  std::unreachable();
+}
 
 std::string text_of(Wanted wanted) {
-  switch (wanted) {
-    case Wanted::duration: return say("a duration such as \"5m\"");
-    case Wanted::count: return say("a whole number from 0 to 100");
-    case Wanted::boolean: return say("true or false");
-    case Wanted::hours: return say("hours such as \"Mon-Fri 09:00-17:30\"");
-    case Wanted::choice: return say("a word in quotes");
-    case Wanted::list: return say("a list of strings such as [\"one\", \"two\"]");
-    case Wanted::keep: return say("\"forever\" or a duration such as \"90d\" or \"2y\"");
-    case Wanted::command: return say("a command in quotes");
-    case Wanted::time_of_day: return say("a time such as \"04:00\"");
-    case Wanted::times: return say("a list of times such as [\"12:30\", \"Mon-Fri 15:00\"]");
-    case Wanted::days_off: return say("a list of dates such as [\"2026-12-25\", \"12-24\"]");
-    case Wanted::sound: return say("\"\", \"default\" or a file in quotes");
-    case Wanted::text: return say("text");
-    case Wanted::texts: return say("a list of text");
-    case Wanted::whole_number: return say("a whole number");
-    case Wanted::short_duration: return say("a duration such as \"15s\"");
-    case Wanted::usual_hours: return say("times such as \"Mon-Fri 10:00-17:00\"");
-  }
-  return say("a value");
+  return std::visit([](auto type) { return text_of(type); }, wanted);
 }
 
 std::string text_of(Found found) {
@@ -152,7 +152,7 @@ std::string text_of(Found found) {
     case Found::boolean: return say("true or false");
     case Found::date: return say("a date or time");
   }
-  return say("a value");
+  std::unreachable();
 }
 
 // "\"\"" for the empty one.
@@ -163,18 +163,11 @@ std::string choices(std::vector<std::string> names) {
   return enumerated(names);
 }
 
-std::string entry(const Mistake& mistake, const std::string& why) {
-  if (mistake.count == 0) return say("one entry {why}", {{"why", why}});
-  return say("entry {count} {why}", {{"count", std::to_string(mistake.count)}, {"why", why}});
-}
-
 std::string plain(const Mistake& mistake) {
   const std::string why = mistake.because.empty() ? "" : words::mistake(mistake.because.front());
   if (mistake.what == What::said) return printable(mistake.text);
-  if (mistake.what == What::entry) return entry(mistake, why);
   if (mistake.what == What::more)
     return say_count("and {count} more problem", "and {count} more problems", static_cast<long>(mistake.count));
-  if (mistake.what == What::days_over && mistake.count == 0) return say("{day} is over", {{"day", mistake.text}});
   return say(rows.at(static_cast<std::size_t>(mistake.what)).text, {{"text", printable(mistake.text)},
                                                                     {"quoted", in_quotes(mistake.text)},
                                                                     {"part", printable(mistake.part)},
@@ -189,9 +182,7 @@ std::string plain(const Mistake& mistake) {
 
 std::string with_what_was_meant(const Mistake& mistake, const std::string& text) {
   if (mistake.meant.empty()) return text;
-  const bool bare = mistake.what == What::unknown_variable;
-  return say("{problem}; did you mean {meant}?",
-             {{"problem", text}, {"meant", bare ? printable(mistake.meant) : in_quotes(mistake.meant)}});
+  return say("{problem}; did you mean {meant}?", {{"problem", text}, {"meant", in_quotes(mistake.meant)}});
 }
 
 }  // namespace
