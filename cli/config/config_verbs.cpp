@@ -60,22 +60,19 @@ int settle(const Loaded& loaded, Output& output) {
   return loaded.valid() ? exit_done : exit_invalid_settings;
 }
 
-std::vector<settings::Problem> doubts_about(const std::string& key, const Setup& setup) {
-  if (key.starts_with("remedies.")) return check_words(setup.settings, setup.catalogue);
-  if (key != "hours" && key != "days_off" && !key.starts_with("breaks.")) return {};
-  return all_doubts(setup.settings, date_today());
-}
-
 // What a change makes doubtful: it is no error, but hardly what was meant, such as an id that nothing has.
 class Doubts {
  public:
   // Before the change.
-  Doubts(const Places& places, std::string key)
-      : places_(places.without_profile()), key_(std::move(key)), before_(found()) {}
+  Doubts(const Places& places, std::string key, const Loaded& before)
+      : key_(std::move(key)),
+        catalogue_(of_remedies() ? load_catalogue(places).catalogue
+                                 : remedies::Catalogue(std::vector<remedies::Remedy>{})),
+        before_(about(before)) {}
 
   // Those that were not there before.
-  void tell(Output& output) const {
-    auto doubts = found();
+  void tell(const Loaded& after, Output& output) const {
+    auto doubts = about(after);
     std::erase_if(doubts, [&](const settings::Problem& doubt) {
       return std::ranges::find(before_, doubt.mistake, &settings::Problem::mistake) != before_.end();
     });
@@ -83,10 +80,16 @@ class Doubts {
   }
 
  private:
-  [[nodiscard]] std::vector<settings::Problem> found() const { return doubts_about(key_, load_setup(places_, {})); }
+  [[nodiscard]] bool of_remedies() const { return key_.starts_with("remedies."); }
 
-  Places places_;
+  [[nodiscard]] std::vector<settings::Problem> about(const Loaded& loaded) const {
+    if (of_remedies()) return check_words(loaded, catalogue_);
+    if (key_ != "hours" && key_ != "days_off" && !key_.starts_with("breaks.")) return {};
+    return all_doubts(loaded, date_today());
+  }
+
   std::string key_;
+  remedies::Catalogue catalogue_;
   std::vector<settings::Problem> before_;
 };
 
@@ -154,14 +157,15 @@ int ConfigSet::run(const Options& options, Output& output) const {
   Settings trial = before.settings;
   if (const auto fits = settings::set_value(trial, key, value); !fits)
     return output.wrong_usage(heading.name, words::mistake(fits.error()));
-  const Doubts doubts(source.places, key);
+  const Doubts doubts(source.places, key, before);
   const auto change = settings::set_in_file(source.places, source.environment, key, value);
   if (!change) return could_not_change(before, words::line(change.error()), output);
-  const std::string now = shown(value_of(source.load_files(), key));
+  const Loaded after = source.load_files();
+  const std::string now = shown(value_of(after, key));
   const std::string was = shown(value_of(before, key));
   if (!options.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
   if (!options.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
-  doubts.tell(output);
+  doubts.tell(after, output);
   tell_daemon(options, source.places, {key}, output);
   return exit_done;
 }

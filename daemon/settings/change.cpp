@@ -16,17 +16,15 @@ namespace unknot::settings {
 namespace {
 
 using What = Mistake::What;
+using toml_text::refused;
 using Changed = std::expected<Change, Problem>;
 using Refused = std::unexpected<Problem>;
-
-Refused refused(Mistake mistake) { return Refused(Problem{.file = {}, .mistake = std::move(mistake)}); }
 
 // The syntax is looked at first, so that its error has the name of the file and the place in it.
 std::expected<void, Problem> check_syntax(const Places& places, const std::string& text) {
   auto tree = parse_toml(text, printable(places.user.string()));
   if (tree) return {};
-  tree.error().mistake = because({What::in_an_editor_first}, std::move(tree.error().mistake));
-  return Refused(std::move(tree.error()));
+  return toml_text::in_an_editor_first(std::move(tree.error()));
 }
 
 std::expected<std::string, Problem> text_of(const Places& places) {

@@ -14,6 +14,7 @@
 #include "files/watch_points.hpp"
 #include "files/way_in.hpp"
 #include "settings/profiles.hpp"
+#include "settings/table/set.hpp"
 #include "strings/printable.hpp"
 
 namespace unknot::settings {
@@ -203,6 +204,12 @@ Loaded load(const Places& places, const Environment& environment) {
   if (auto profile = read_profile(places, problems)) layers.push_back(*std::move(profile));
   auto loaded = merge(layers, environment);
   loaded.problems.insert(loaded.problems.begin(), problems.begin(), problems.end());
+  return loaded;
+}
+
+Loaded load_to_apply(const Places& places, const Environment& environment) {
+  auto loaded = load(places, environment);
+  keep_only_fixed_times(loaded.settings);
   return loaded;
 }
 

@@ -26,8 +26,10 @@ inline constexpr std::uintmax_t largest_file = mebibyte;
 [[nodiscard]] std::expected<std::optional<std::string>, Mistake> read_file(const std::filesystem::path& path,
                                                                            std::uintmax_t most = largest_file);
 
-// Reads every file and merges. What can't be read is a problem too.
+// Reads every file and merges: what a person has set. What can't be read is a problem too.
 [[nodiscard]] Loaded load(const Places& places, const Environment& environment);
+// The same for those who go by it: what `fixed_times_only` leaves out is off.
+[[nodiscard]] Loaded load_to_apply(const Places& places, const Environment& environment);
 
 struct RemedyFiles {
   std::vector<Layer> files;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "settings/table/set.hpp"
 #include "setup/doubts.hpp"
 #include "setup/origin.hpp"
 #include "toml_text/suggest.hpp"
@@ -43,19 +42,22 @@ std::vector<Problem> Setup::problems() const {
   return all;
 }
 
-Setup load_setup(const settings::Places& places, const settings::Environment& environment) {
-  auto seen = files::marks_of(places.watched());
-  auto loaded = settings::load(places, environment);
-  settings::leave_fixed_times(loaded.settings);
-  std::ranges::move(check_times(loaded), std::back_inserter(loaded.problems));
+remedies::CatalogueRead load_catalogue(const settings::Places& places) {
   auto own = settings::read_remedy_files(places);
   std::vector<remedies::OwnFile> files;
   for (auto& file : own.files) files.push_back({std::move(file.file), std::move(file.text)});
   auto read = remedies::read_catalogue(files);
-  auto problems = std::move(own.problems);
-  for (auto& problem : read.problems) problems.push_back(std::move(problem));
-  for (auto& problem : check_words(loaded, read.catalogue)) problems.push_back(std::move(problem));
-  return {std::move(loaded), std::move(read.catalogue), std::move(problems), std::move(seen)};
+  read.problems.insert(read.problems.begin(), own.problems.begin(), own.problems.end());
+  return read;
+}
+
+Setup load_setup(const settings::Places& places, const settings::Environment& environment) {
+  auto seen = files::marks_of(places.watched());
+  auto loaded = settings::load_to_apply(places, environment);
+  std::ranges::move(check_times(loaded), std::back_inserter(loaded.problems));
+  auto [catalogue, problems] = load_catalogue(places);
+  std::ranges::move(check_words(loaded, catalogue), std::back_inserter(problems));
+  return {std::move(loaded), std::move(catalogue), std::move(problems), std::move(seen)};
 }
 
 std::vector<Problem> check_words(const settings::Loaded& loaded, const remedies::Catalogue& catalogue) {

@@ -25,6 +25,9 @@ struct Setup {
   [[nodiscard]] std::vector<toml_text::Problem> problems() const;
 };
 
+// The catalogue with the person's own remedies, and what is wrong with these. Short blocking calls as below.
+[[nodiscard]] remedies::CatalogueRead load_catalogue(const settings::Places& places);
+
 // Reads all files. Short blocking calls on local files, good on any thread.
 [[nodiscard]] Setup load_setup(const settings::Places& places, const settings::Environment& environment);
 

@@ -40,8 +40,7 @@ std::optional<Settings> Daemon::to_apply(Setup& setup) {
 void Daemon::remember_below_profile() {
   below_profile_.reset();
   if (profile_.applied().empty()) return;
-  below_profile_ = settings::load(parts_.places.without_profile(), parts_.environment).settings;
-  settings::leave_fixed_times(*below_profile_);
+  below_profile_ = settings::load_to_apply(parts_.places.without_profile(), parts_.environment).settings;
 }
 
 std::optional<control::ProfileRefusal> Daemon::use_profile(const control::ProfileWish& wish) {

@@ -37,7 +37,7 @@ std::expected<SettingsByLine, DayProblem> settings_of(const Day& day) {
     if (const auto done = settings::set_value(settings, set->key, set->value); !done) {
       return std::unexpected(DayProblem{line.line, done.error()});
     }
-    settings::leave_fixed_times(by_line[line.line] = settings);
+    settings::keep_only_fixed_times(by_line[line.line] = settings);
   }
   return by_line;
 }

@@ -77,7 +77,7 @@ TEST_CASE("where only fixed times are wanted, what was set as enabled stays as i
   CHECK(enabled(loaded.settings) == std::vector<std::string>{"lunch", "stretch", "tea"});
   CHECK(loaded.origins.at("breaks.stretch.enabled") == "p.toml:4");
   unknot::Settings counted = loaded.settings;
-  unknot::settings::leave_fixed_times(counted);
+  unknot::settings::keep_only_fixed_times(counted);
   CHECK(enabled(counted) == std::vector<std::string>{"lunch"});
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("the profile for talks leaves nothing but breaks at fixed times") {
                             {});
   CHECK(loaded.problems.empty());
   unknot::Settings counted = loaded.settings;
-  unknot::settings::leave_fixed_times(counted);
+  unknot::settings::keep_only_fixed_times(counted);
   for (const auto& kind : counted.kinds) CHECK(kind.enabled == kind.comes_by_clock());
 }
 

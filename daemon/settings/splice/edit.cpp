@@ -14,11 +14,9 @@ namespace unknot::settings {
 namespace {
 
 using What = Mistake::What;
+using toml_text::in_an_editor_first;
+using toml_text::refused;
 using Edited = std::expected<std::string, Problem>;
-
-std::unexpected<Problem> refused(Mistake mistake) {
-  return std::unexpected(Problem{.file = {}, .mistake = std::move(mistake)});
-}
 
 constexpr std::string_view blanks = " \t";
 
@@ -140,14 +138,9 @@ std::optional<Mistake> obstacle(const toml::table& tree, const Path& path) {
 
 std::unexpected<Problem> cant_edit(std::string_view key) { return refused({What::cant_edit, std::string(key)}); }
 
-std::unexpected<Problem> cant_read(Problem problem) {
-  problem.mistake = because({What::in_an_editor_first}, std::move(problem.mistake));
-  return std::unexpected(std::move(problem));
-}
-
 Edited set_checked(std::string_view text, std::string_view key, std::string_view toml, const toml::table& value) {
   const auto old = parse_toml(text, {});
-  if (!old) return cant_read(old.error());
+  if (!old) return in_an_editor_first(old.error());
   const auto path = split(key);
   if (auto why = obstacle(*old, path)) return refused(*std::move(why));
   const auto sections = scan(text);
@@ -166,7 +159,7 @@ Edited set_checked(std::string_view text, std::string_view key, std::string_view
 
 Edited unset_checked(std::string_view text, std::string_view key) {
   const auto old = parse_toml(text, {});
-  if (!old) return cant_read(old.error());
+  if (!old) return in_an_editor_first(old.error());
   const auto path = split(key);
   if (auto why = obstacle(*old, path)) return refused(*std::move(why));
   if (!node_at(*old, path)) return std::string(text);

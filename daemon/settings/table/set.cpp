@@ -30,7 +30,7 @@ std::expected<void, Mistake> set_value(Settings& settings, std::string_view key,
   return write(settings, *place, *value);
 }
 
-void leave_fixed_times(Settings& settings) {
+void keep_only_fixed_times(Settings& settings) {
   if (!settings.fixed_times_only) return;
   for (Kind& kind : settings.kinds) kind.enabled = kind.enabled && kind.comes_by_clock();
 }

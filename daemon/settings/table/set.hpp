@@ -23,7 +23,7 @@ namespace unknot::settings {
 [[nodiscard]] std::expected<Value, Mistake> get_value(const Settings& settings, std::string_view key);
 
 // Switches off what `fixed_times_only` leaves out, for those who go by these settings: what a person set as `enabled`
-// is gone then.
-void leave_fixed_times(Settings& settings);
+// is gone then. Of files, load_to_apply does it.
+void keep_only_fixed_times(Settings& settings);
 
 }  // namespace unknot::settings

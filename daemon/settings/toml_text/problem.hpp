@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <expected>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ struct Problem {
 
   bool operator==(const Problem&) const = default;
 };
+
+// One that has no place.
+[[nodiscard]] std::unexpected<Problem> refused(Mistake mistake);
+// What has to be fixed by hand before we can change the text it is in.
+[[nodiscard]] std::unexpected<Problem> in_an_editor_first(Problem problem);
 
 // How many they stand for.
 [[nodiscard]] std::size_t count_of(std::span<const Problem> problems);
