@@ -76,6 +76,12 @@ class Statement {
   Statement& bind(int parameter, std::int64_t value);
   Statement& bind(int parameter, std::string_view value);
   Statement& bind(int parameter, std::optional<std::int64_t> value);
+  // The first of them to ?1, and so on.
+  Statement& bind_all(const auto&... values) {
+    int parameter = 0;
+    (bind(++parameter, values), ...);
+    return *this;
+  }
   // True while there is a row.
   [[nodiscard]] bool step();
   // Runs to the end and is ready for other values.

@@ -31,7 +31,7 @@ class Records {
                     "SELECT at, zone, became, area, offered, answered, id, kind, remedy, companion, cause FROM events "
                     "WHERE at >= ? AND at < ? ORDER BY at, id",
                     true);
-    records.query_.bind(1, count(since)).bind(2, count(until));
+    records.query_.bind_all(count(since), count(until));
     return records;
   }
 
@@ -40,16 +40,15 @@ class Records {
   // the first and the last of them: those written while the clock was wrong.
   static Records figures(Database& database, WallTime since, WallTime until) {
     Statement ends(database, "SELECT min(id), max(id) FROM events WHERE at >= ? AND at < ?");
-    ends.bind(1, count(since)).bind(2, count(until));
+    ends.bind_all(count(since), count(until));
     const bool any = ends.step();
     const char* sql =
         "SELECT at, zone, became, area, offered, answered, id, cause = ?5, CASE WHEN remedy IN (?6, ?7) THEN remedy "
         "END "
         "FROM events WHERE id BETWEEN ?3 AND ?4 AND +at >= ?1 AND +at < ?2";
     Records records(database, sql, false);
-    records.query_.bind(1, count(since)).bind(2, count(until)).bind(5, ahead_of_time);
-    records.query_.bind(3, any ? ends.number(0) : 0).bind(4, any ? ends.number(1) : 0);
-    records.query_.bind(6, stand_up).bind(7, sit_down);
+    records.query_.bind_all(count(since), count(until), any ? ends.number(0) : 0, any ? ends.number(1) : 0,
+                            ahead_of_time, stand_up, sit_down);
     return records;
   }
 
@@ -99,7 +98,7 @@ class Spans {
       : query_(database,
                "SELECT begins, ends, zone, spent, cause FROM spans WHERE begins < ?2 AND begins >= coalesce((SELECT "
                "max(begins) FROM spans WHERE begins <= ?1), ?1) AND ends > ?1 ORDER BY begins") {
-    query_.bind(1, count(since)).bind(2, count(until));
+    query_.bind_all(count(since), count(until));
   }
 
   const Span* next() {
@@ -168,9 +167,7 @@ Duration time_apart(Database& database, std::int64_t version, Date first, Date l
       database,
       "SELECT coalesce(sum(ends - begins), 0) FROM apart WHERE cause NOT IN (?1, ?2, ?3) AND begins + zone * "
       "1000 >= ?4 AND begins + zone * 1000 < ?5");
-  query.bind(1, std::string_view{clock_leapt}).bind(2, std::string_view{not_running});
-  query.bind(3, std::string_view{not_recorded});
-  query.bind(4, count(utc(first))).bind(5, count(utc(last + std::chrono::days{1})));
+  query.bind_all(clock_leapt, not_running, not_recorded, count(utc(first)), count(utc(last + std::chrono::days{1})));
   return query.step() ? Duration{query.number(0)} : Duration{};
 }
 
@@ -183,8 +180,8 @@ std::vector<Sore> sores_of(Database& database, std::int64_t version, WallTime si
 std::optional<Earlier> earlier_of(Database& database, Date first, Date last) {
   const Date from = first - (last - first + std::chrono::days{1});
   const auto bind = [&](Statement& query) {
-    query.bind(1, count(utc(from))).bind(2, count(utc(first)));
-    query.bind(3, count(utc(from) - around_a_day)).bind(4, count(utc(first) + around_a_day));
+    query.bind_all(count(utc(from)), count(utc(first)), count(utc(from) - around_a_day),
+                   count(utc(first) + around_a_day));
     return query.step();
   };
   Statement offers(database,
