@@ -155,20 +155,20 @@ TEST_CASE("who waited for the lock of a folder that is gone then takes that of t
   CHECK(other.get());
 }
 
-TEST_CASE("a folder that others remove each time is no folder that is locked", "[F71]") {
+TEST_CASE("whoever finds the folder removed each time is refused as locked", "[F71]") {
   const Home home;
   const auto folder = home.folder / "gone";
   std::filesystem::create_directory(folder);
   const unknot::files::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY));
   std::filesystem::remove(folder);
-  // The way into a folder that is gone, in which there never is another one.
+  // The way into a folder that was removed: no other can ever be made in it.
   const auto within = std::filesystem::path("/proc/self/fd") / std::to_string(opened.get()) / "unknot";
   const auto lock = WriteLock::take(within / "config.toml", 1ms);
   REQUIRE_FALSE(lock.has_value());
   CHECK(unknot::words::mistake(lock.error()).contains("another command is changing settings"));
 }
 
-TEST_CASE("for a folder that nobody can make there is nothing to wait", "[F71]") {
+TEST_CASE("where nobody can make the folder there is nothing to wait for", "[F71]") {
   const Home home;
   home.folder.write("file", "");
   CHECK(WriteLock::take(home.folder / "file/unknot/config.toml", 1h).has_value());
