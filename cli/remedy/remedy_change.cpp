@@ -4,9 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
 #include <functional>
 #include <utility>
 
@@ -18,7 +15,6 @@
 #include "strings/quote.hpp"
 #include "text/ask.hpp"
 #include "text/remedy_text.hpp"
-#include "text/wrap.hpp"
 #include "toml_text/value.hpp"
 #include "words/problems/located.hpp"
 
@@ -26,7 +22,6 @@ namespace unknot::cli {
 
 namespace {
 
-namespace json = boost::json;
 using remedies::Remedy;
 
 bool contains(const Words& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
@@ -161,29 +156,9 @@ int rate_bad(const Options& options, const Remedy& remedy, Lists& lists, Output&
   const bool written = lists.write("bad", &RemedySettings::bad, adding(remedy.id)) &&
                        lists.write("good", &RemedySettings::good, taking_out(remedy.id));
   if (!written) return lists.failed();
-  return said(options, output,
-              in_quotes(remedy.name) + " is rated bad. It still comes; rate it bad again to turn it off.");
-}
-
-std::string questions(const Words& set) {
-  std::string text;
-  for (const auto& each : remedies::exclusions()) {
-    text += contains(set, each.tag) ? "[x] " : "[ ] ";
-    text += std::string(each.tag) + "\n" + wrapped(each.question, "    ");
-  }
-  return text + "\nTo add one: unknot remedy exclude TAG. To remove one: unknot remedy exclude --remove TAG\n";
-}
-
-std::string questions_json(const Words& set) {
-  json::array array;
-  for (const auto& each : remedies::exclusions()) {
-    json::object object;
-    object["tag"] = each.tag;
-    object["question"] = each.question;
-    object["set"] = contains(set, each.tag);
-    array.push_back(object);
-  }
-  return json::serialize(array);
+  return said(
+      options, output,
+      in_quotes(remedy.name) + " is rated bad. It still comes; rate it bad again to be asked whether to turn it off.");
 }
 
 Edit edit_of(const Words& tags, bool remove) {
@@ -193,14 +168,24 @@ Edit edit_of(const Words& tags, bool remove) {
   };
 }
 
-int write_exclusions(const Options& options, const Edit& edit, Lists& lists, Output& output) {
+std::string being(const Words& words, std::string_view what) {
+  return fmt::format("{} {}{}", fmt::join(words, ", "), words.size() > 1 ? "are" : "is", what);
+}
+
+int change_exclusions(const Options& options, const verb::RemedyExclude& asked, Lists& lists, Output& output) {
   const Words before = lists.now().exclude;
+  if (!lists.write("exclude", &RemedySettings::exclude, edit_of(asked.tags, asked.remove))) return lists.failed();
+  const bool same = lists.now().exclude == before;
+  const Words named = edit_of(asked.tags, false)({});
+  const std::string_view added = same ? " already excluded." : " excluded.";
+  const std::string_view removed = same ? " not excluded." : " no longer excluded.";
+  return said(options, output, being(named, asked.remove ? removed : added));
+}
+
+int write_answers(const Options& options, const Edit& edit, Lists& lists, Output& output) {
   if (!lists.write("exclude", &RemedySettings::exclude, edit)) return lists.failed();
   const Words& words = lists.now().exclude;
-  const bool same = words == before;
-  const std::string what = words.empty() ? "Nothing" : fmt::format("{}", fmt::join(words, ", "));
-  return said(options, output,
-              what + (words.size() > 1 ? " are" : " is") + (same && !words.empty() ? " already" : "") + " excluded.");
+  return said(options, output, words.empty() ? "Nothing is excluded." : being(words, " excluded."));
 }
 
 // Nothing is changed but by an answer that is another one than before. So unknown words are kept: they may be from
@@ -222,7 +207,7 @@ int ask_exclusions(const Options& options, Lists& lists, Output& output) {
     if (*answer != before) (*answer ? added : removed).push_back(tag);
   }
   const auto edit = [&](Words words) { return edit_of(removed, true)(edit_of(added, false)(std::move(words))); };
-  return write_exclusions(options, edit, lists, output);
+  return write_answers(options, edit, lists, output);
 }
 
 std::expected<verb::RemedyRate::Rating, std::string> read_rating(const std::string& text) {
@@ -285,9 +270,9 @@ int RemedyExclude::run(const Options& options, Output& output) const {
     if (!contains(known, tag) && !(remove && contains(words, tag)))
       return output.wrong_usage(heading.name, unknown("reason", tag, known));
   }
-  if (!tags.empty()) return write_exclusions(options, edit_of(tags, remove), lists, output);
+  if (!tags.empty()) return change_exclusions(options, *this, lists, output);
   if (!options.json && can_ask()) return ask_exclusions(options, lists, output);
-  output.print(options.json ? questions_json(words) + "\n" : questions(words));
+  output.print(options.json ? exclusions_json(words) + "\n" : exclusions_page(words));
   return exit_done;
 }
 

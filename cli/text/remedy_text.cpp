@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "planner/calendar/duration.hpp"
 #include "remedies/rotation.hpp"
@@ -186,6 +187,27 @@ json::object remedy_json(const Remedy& remedy, const RemedySettings& settings) {
   object["state_why"] = to_array(standing.why);
   object["rated"] = standing.rated.empty() ? json::value(nullptr) : json::value(standing.rated);
   return object;
+}
+
+std::string exclusions_page(const std::vector<std::string>& set) {
+  std::string text;
+  for (const auto& each : remedies::exclusions()) {
+    text += contains(set, each.tag) ? "[x] " : "[ ] ";
+    text += std::string(each.tag) + "\n" + wrapped(each.question, "    ");
+  }
+  return text + "\nTo add one: unknot remedy exclude TAG. To remove one: unknot remedy exclude --remove TAG\n";
+}
+
+std::string exclusions_json(const std::vector<std::string>& set) {
+  json::array array;
+  for (const auto& each : remedies::exclusions()) {
+    json::object object;
+    object["tag"] = each.tag;
+    object["question"] = each.question;
+    object["set"] = contains(set, each.tag);
+    array.push_back(object);
+  }
+  return json::serialize(array);
 }
 
 }  // namespace unknot::cli

@@ -35,4 +35,9 @@ struct Standing {
 // All fields and where it stands. Names ending in _s are seconds.
 [[nodiscard]] boost::json::object remedy_json(const remedies::Remedy& remedy, const RemedySettings& settings);
 
+// What may not suit a person, as questions, with those marked whose tags are in `set`.
+[[nodiscard]] std::string exclusions_page(const std::vector<std::string>& set);
+
+[[nodiscard]] std::string exclusions_json(const std::vector<std::string>& set);
+
 }  // namespace unknot::cli

@@ -116,8 +116,9 @@ TEST_CASE("what does not suit a person is excluded and included again") {
   const World world;
   CHECK(world.run({"remedy", "exclude", "pregnant", "cannot-stand"}).out == "pregnant, cannot-stand are excluded.\n");
   CHECK(state(world, "calf-at-wall") == "excluded");
-  CHECK(world.run({"remedy", "exclude", "--remove", "cannot-stand"}).out == "pregnant is excluded.\n");
+  CHECK(world.run({"remedy", "exclude", "--remove", "cannot-stand"}).out == "cannot-stand is no longer excluded.\n");
   CHECK(state(world, "calf-at-wall") == "on");
+  CHECK(world.run({"remedy", "exclude", "--remove", "cannot-stand"}).out == "cannot-stand is not excluded.\n");
   CHECK(world.run({"remedy", "exclude", "pregnant"}).out == "pregnant is already excluded.\n");
   const Result mistyped = world.run({"remedy", "exclude", "dizziness", "pregnent"});
   CHECK(mistyped.status == 2);
