@@ -163,8 +163,7 @@ namespace {
 std::optional<std::string> refusal_of_plans(std::string_view error, const boost::json::object& parameters) {
   namespace refused = protocol::error;
   if (const auto strict = as<refused::BreakIsStrict>(error, parameters)) {
-    return fmt::format("{} is strict: it can be started or snoozed. To skip it all the same: unknot skip --force",
-                       strict->kind);
+    return fmt::format("{} is strict: it has to be taken. To skip it all the same: unknot skip --force", strict->kind);
   }
   if (const auto waits = as<refused::ReminderWaits>(error, parameters)) {
     return fmt::format("{} is due already. Answer it: unknot start, snooze or skip", waits->kind);

@@ -136,7 +136,7 @@ TEST_CASE("each refusal says what to do") {
   CHECK(said(error::TooManyClients{32}) == "The daemon has too many clients (32). Close one, such as an unknot watch");
   CHECK(said(error::BreakUnderWay{"rest"}) == "A break is already running: rest. End it: unknot done or unknot skip");
   CHECK(said(error::BreakIsStrict{"rest"}) ==
-        "rest is strict: it can be started or snoozed. To skip it all the same: unknot skip --force");
+        "rest is strict: it has to be taken. To skip it all the same: unknot skip --force");
   CHECK(said(error::ReminderWaits{"rest"}) == "rest is due already. Answer it: unknot start, snooze or skip");
   CHECK(said(error::NothingAhead{}) == "No break is coming: none that counts work is on. See them: unknot config show");
   CHECK(refusal("org.varlink.service.MethodNotFound", {}).empty());
