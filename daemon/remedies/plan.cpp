@@ -33,13 +33,13 @@ class Play {
   }
 
  private:
-  // The person comes back, and what holds reminders back ends.
+  // The person comes back, takes their hands off the keyboard for each break, and what holds reminders back ends.
   void arrive() {
     tell(TimePassed{}, start_.now);
     const Holds holds = planner().state().holds;
     for (const auto& hold : holds) tell(HoldEnded{hold.first}, now());
     for (const Event& event :
-         std::initializer_list<Event>{DeliveryRestored{}, WokeUp{}, ScreenUnlocked{}, InputSeen{}}) {
+         std::initializer_list<Event>{DeliveryRestored{}, WokeUp{}, ScreenUnlocked{}, InputSeen{}, TypingPaused{}}) {
       tell(event, now());
     }
   }

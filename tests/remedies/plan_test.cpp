@@ -66,6 +66,19 @@ TEST_CASE("changes of posture are planned by turns, beside the other breaks", "[
   CHECK(breaks[4].pick.remedy == "sit-down");
 }
 
+TEST_CASE("changes of posture are planned by turns for somebody who is typing", "[R39]") {
+  Desk desk;
+  Kind posture = Settings::fresh_kind("posture");
+  posture.enabled = true;
+  desk.settings.kinds = {posture};
+  auto planner = desk.planner();
+  (void)planner.handle(TypingBegan{}, desk.now);
+  const auto breaks = desk.plan_from(std::move(planner), minutes{70});
+  REQUIRE(breaks.size() == 2);
+  CHECK(breaks[0].pick.remedy == "stand-up");
+  CHECK(breaks[1].pick.remedy == "sit-down");
+}
+
 TEST_CASE("a pause, the hours and a snooze hold") {
   Desk desk;
   SECTION("pause") {
