@@ -186,6 +186,7 @@ void Report::describe(Syntax<Report>& syntax) {
   syntax.option("--html", "FILE", "Write a web page to this file", &Report::html);
   syntax.flag("--open", "Open the page in your browser", &Report::open);
   syntax.check([](const Report& report, const Options&) -> Objection {
+    if (report.html && report.html->empty()) return "--html needs a FILE";
     if (!report.since || !report.period) return std::nullopt;
     return "--since can't be combined with " + in_quotes(report.period->text);
   });

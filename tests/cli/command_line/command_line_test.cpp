@@ -100,6 +100,7 @@ TEST_CASE("what can't be read or combined is refused before anything is done") {
   CHECK_THAT(wrong({"plan", "--hours", "25"}), StartsWith("unknot: --hours must be a whole number from 1 to 24\n"));
   CHECK_THAT(wrong({"report", "week", "--since", "2026-11-01"}),
              StartsWith("unknot: --since can't be combined with 'week'\n"));
+  CHECK_THAT(wrong({"report", "--html", ""}), StartsWith("unknot: --html needs a FILE\n"));
   CHECK_THAT(wrong({"report", "--since", "2026-12-01"}), StartsWith("unknot: 2026-12-01 is in the future\n"));
   CHECK_THAT(wrong({"export", "--json", "--csv"}), StartsWith("unknot: --json and --csv can't be combined\n"));
   CHECK_THAT(wrong({"remedy", "rate", "heat", "so-so"}),
