@@ -193,6 +193,8 @@ class Reader {
 }  // namespace
 
 std::expected<When, std::string> parse_when(std::string_view text, WallTime now) {
+  constexpr std::string_view lasting = "for ";
+  if (text.starts_with(lasting)) text.remove_prefix(lasting.size());
   Words words = lower_words(text);
   const bool until = !words.empty() && words.front() == "until";
   if (until) words.erase(words.begin());

@@ -22,10 +22,11 @@ struct Moment {
 
 using When = std::variant<Duration, Moment>;
 
-// Reads a length (parse_duration) or a time after `now` and within longest_duration: a time of day, a day, or both,
-// with or without `until` before them. A day is today, tomorrow, a weekday, 2026-12-24 or 24 dec; alone it is meant
-// from its first moment on, but `today` to its end. Reads whatever Calendar::say() says. A time that two moments share
-// is the earlier, one that is skipped is the later of the two it could mean. The error is a sentence for people.
+// Reads a length (parse_duration), with or without `for` before it, or a time after `now` and within longest_duration:
+// a time of day, a day, or both, with or without `until` before them. A day is today, tomorrow, a weekday, 2026-12-24
+// or 24 dec; alone it is meant from its first moment on, but `today` to its end. Reads whatever Calendar::say() says. A
+// time that two moments share is the earlier, one that is skipped is the later of the two it could mean. The error is a
+// sentence for people.
 [[nodiscard]] std::expected<When, std::string> parse_when(std::string_view text, WallTime now);
 
 // The same where something is to last: a length of nothing is an error too.

@@ -40,6 +40,7 @@ std::string refused(std::string_view text) {
 TEST_CASE("a length is read as a length") {
   CHECK(parse_when("20m", monday_noon) == When{Duration{20min}});
   CHECK(parse_when("1h 30min", monday_noon) == When{Duration{90min}});
+  CHECK(parse_when("for 20m", monday_noon) == When{Duration{20min}});
 }
 
 TEST_CASE("a time of day that is to come is today's") {
