@@ -26,12 +26,6 @@ using settings::Profile;
 using settings::ProfileInUse;
 using std::chrono::seconds;
 
-// "for 2h" is a length, and so is "2h".
-std::expected<When, std::string> read_span(const std::string& text, WallTime now) {
-  constexpr std::string_view before = "for ";
-  return parse_lasting(text.starts_with(before) ? text.substr(before.size()) : text, now);
-}
-
 // The profiles, what lies below them, and which of them is in use; all from files.
 struct Known {
   settings::Environment environment = settings::read_environment();
@@ -125,6 +119,11 @@ std::string profile_line(const Known& known, const Profile& profile, std::size_t
   return line + "\n" + (problems.empty() ? "" : to_lines(problems));
 }
 
+std::string shown(const settings::Value& value) {
+  const std::string text = plain(value);
+  return text.empty() ? "empty" : text;
+}
+
 std::string changes_table(const Known& known, const Profile& profile, const Loaded& with) {
   const Words keys = keys_of(profile, with);
   std::size_t width = 0;
@@ -132,9 +131,9 @@ std::string changes_table(const Known& known, const Profile& profile, const Load
   std::string table;
   for (const std::string& key : keys) {
     const auto before = value_of(known.below, key);
-    table += fmt::format("  {}  {}", padded(key, width), plain(value_of(with, key).value()));
+    table += fmt::format("  {}  {}", padded(key, width), shown(value_of(with, key).value()));
     const bool differs = before && *before != value_of(with, key).value();
-    table += differs ? fmt::format("  (otherwise {})\n", plain(*before)) : "\n";
+    table += differs ? fmt::format("  (otherwise {})\n", shown(*before)) : "\n";
   }
   return table;
 }
@@ -203,7 +202,7 @@ void ProfileUse::describe(Syntax<ProfileUse>& syntax) {
   syntax.argument("PROFILE", "For example focus", &ProfileUse::profile);
   syntax.argument("[WHEN...]", "A duration or a time: for 2h, until 17:00 (default: until you switch it off)",
                   &ProfileUse::when, {"for", "until", "1h", "2h", "today"},
-                  [clock = syntax.clock()](const std::string& text) { return read_span(text, clock()); });
+                  [clock = syntax.clock()](const std::string& text) { return parse_lasting(text, clock()); });
 }
 
 int ProfileUse::run(const Options& options, Output& output) const {

@@ -91,6 +91,7 @@ TEST_CASE("profiles are listed and shown without a daemon") {
   CHECK_THAT(page, ContainsSubstring("  snooze             9m  (otherwise 5m)\n"));
   CHECK_THAT(page, ContainsSubstring("  gap                5m\n"));
   CHECK_THAT(page, ContainsSubstring("  breaks.eyes.every  9m\n"));
+  CHECK_THAT(world.run({"profile", "show", "focus"}).out, ContainsSubstring("  sound.due             empty\n"));
   const auto json = boost::json::parse(world.run({"profile", "show", "calm", "--json"}).out);
   CHECK(json.at("until") == 4102480800);
   CHECK(json.at("changes").as_array().size() == 3);
