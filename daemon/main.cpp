@@ -38,10 +38,11 @@ namespace {
 
 using namespace unknot;
 
-// The icon, relative to this program, wherever it is installed.
-desktop::NotificationOptions notification_options() {
+// The icon, relative to this program, wherever it is installed. `state` may be empty.
+desktop::NotificationOptions notification_options(const std::filesystem::path& state) {
   const auto icon = files::own_program().parent_path().parent_path() / "share/icons/hicolor/scalable/apps/unknot.svg";
   desktop::NotificationOptions options;
+  if (!state.empty()) options.on_screen = state / "on-screen";
   std::error_code error;
   if (icon.is_absolute() && std::filesystem::exists(icon, error)) options.icon = icon;
   return options;
@@ -68,9 +69,10 @@ void give_large_blocks_back() {
 }
 
 // Notifications, and with --foreground the terminal while no server shows them.
-MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, const Options& options) {
-  const MakeScreen notifications = [&io, &session](desktop::Listener& listener) {
-    return std::make_unique<desktop::Notifications>(io, session, listener, notification_options());
+MakeScreen screens_on(boost::asio::io_context& io, desktop::Bus& session, const Options& options,
+                      const std::filesystem::path& state) {
+  const MakeScreen notifications = [&io, &session, state](desktop::Listener& listener) {
+    return std::make_unique<desktop::Notifications>(io, session, listener, notification_options(state));
   };
   const MakeScreen terminal = [&io, plain = options.plain](desktop::Listener& listener) {
     const auto look = desktop::TerminalLook::of(STDOUT_FILENO, plain);
@@ -175,7 +177,7 @@ int run(const Options& options) {
   Daemon daemon({.io = io,
                  .log = *log,
                  .clocks = clocks,
-                 .screen = screens_on(io, buses.session, options),
+                 .screen = screens_on(io, buses.session, options, places.profile_in_use.parent_path()),
                  .manager = manager,
                  .places = places,
                  .environment = environment,

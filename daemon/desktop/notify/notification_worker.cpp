@@ -24,12 +24,15 @@ bool libnotify_finds_server() {
 
 }  // namespace
 
-NotificationWorker::NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon, Reports reports)
+NotificationWorker::NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon,
+                                       std::filesystem::path on_screen, Reports reports)
     : thread_(thread),
       settings_(settings),
       reports_(std::move(reports)),
       cancellable_(g_cancellable_new()),
-      bubble_(std::move(icon), reports_.bubble) {}
+      bubble_(std::move(icon), reports_.bubble),
+      on_screen_(std::move(on_screen)),
+      left_over_(read_left_over(on_screen_)) {}
 
 std::expected<void, ServerProblem> NotificationWorker::connect() {
   if (bus_) return {};
@@ -89,11 +92,20 @@ std::expected<void, ServerProblem> NotificationWorker::show(const View& view, co
   auto shown = bubble_.show(text_for(view, server, wants_banners(server)), question, bus_.get());
   if (shown) {
     late_replies_->settle();
+    keep_on_screen();
   } else {
     late_replies_->give_up();
   }
   if (!shown && g_dbus_connection_is_closed(bus_.get())) return std::unexpected(ServerProblem::no_bus());
   return shown;
+}
+
+// Not each update of a countdown: it keeps its id.
+void NotificationWorker::keep_on_screen() {
+  const auto last = late_replies_->last();
+  if (on_screen_.empty() || !last || last->id == kept_) return;
+  keep_left_over(on_screen_, {g_dbus_connection_get_guid(bus_.get()), *last});
+  kept_ = last->id;
 }
 
 // Asked only where what is critical is shown whatever these say.
@@ -111,11 +123,14 @@ void NotificationWorker::end() {
   if (!bus_) return;
   bubble_.close();
   g_dbus_connection_flush_sync(bus_.get(), cancellable_.get(), nullptr);
+  std::error_code ignored;
+  std::filesystem::remove(on_screen_, ignored);
   let_go();
 }
 
 void NotificationWorker::let_go() {
   bubble_.forget();
+  kept_ = 0;
   late_replies_.reset();
   gate_.end();
   if (!bus_) return;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "bus/glib_thread.hpp"
 #include "bus/late_replies.hpp"
 #include "notify/bubble.hpp"
+#include "notify/left_over.hpp"
 #include "notify/notification_server.hpp"
 
 namespace unknot::desktop {
@@ -28,8 +30,10 @@ class NotificationWorker {
     std::function<void(bool flooded)> closed;
   };
 
-  // `thread` is where this lives, `settings` one that reads the desktop's settings.
-  NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon, Reports reports);
+  // `thread` is where this lives, `settings` one that reads the desktop's settings. `on_screen` is the file that keeps
+  // what is on screen, for who comes after a kill; empty: none.
+  NotificationWorker(GlibThread& thread, GlibThread& settings, std::string icon, std::filesystem::path on_screen,
+                     Reports reports);
 
   // Gets ready to show something on a server that is there. Blocks up to 25 s, as GDBus does.
   std::expected<void, ServerProblem> connect();
@@ -47,16 +51,11 @@ class NotificationWorker {
   void cut_off();
 
  private:
-  // What was on screen when a bus was cut off.
-  struct LeftOver {
-    std::string bus;  // its id, as ids and names of another mean nothing
-    LateReplies::Shown shown;
-  };
-
   static void on_closed(GDBusConnection* connection, gboolean by_peer, GError* error, gpointer self);
   [[nodiscard]] bool open();
   void read_along();
   void close_left_over();
+  void keep_on_screen();
   [[nodiscard]] bool wants_banners(const NotificationServer& server);
 
   GlibThread& thread_;
@@ -66,6 +65,8 @@ class NotificationWorker {
   GlibPointer<GDBusConnection> bus_;  // nullptr: not connected
   gulong closed_handler_ = 0;
   Bubble bubble_;
+  std::filesystem::path on_screen_;
+  std::uint32_t kept_ = 0;  // the id in that file
   std::optional<LeftOver> left_over_;
   std::unique_ptr<LateReplies> late_replies_;  // while connected
   FloodGate gate_;

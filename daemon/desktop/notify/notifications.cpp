@@ -20,7 +20,8 @@ NotificationWorker::Reports Notifications::Desk::reports() {
 }
 
 void Notifications::Desk::begin() {
-  worker_ = std::make_unique<NotificationWorker>(thread_, session_.thread(), options_.icon, reports());
+  worker_ =
+      std::make_unique<NotificationWorker>(thread_, session_.thread(), options_.icon, options_.on_screen, reports());
   server_watch_ = std::make_unique<ServerWatch>(session_, server_events());
 }
 

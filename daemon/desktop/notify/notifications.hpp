@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,7 @@ namespace unknot::desktop {
 
 struct NotificationOptions {
   std::string icon = "unknot";               // of the program: an absolute path, or a name of the icon theme
+  std::filesystem::path on_screen{};         // the file by which what a kill left on screen is closed; empty: none
   std::chrono::milliseconds note{5000};      // how long a view that is a note stays
   std::chrono::milliseconds patience{2000};  // a server silent for longer is treated as hung
   std::chrono::milliseconds hung{120000};    // a longer call is ended by closing what it waits on

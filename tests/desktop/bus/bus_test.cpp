@@ -110,7 +110,7 @@ TEST_CASE("what waits for the session bus in libnotify is cut off at the end", "
   Scene scene(GENERATE(Manner::is_silent, Manner::says_half, Manner::is_deaf),
               GENERATE(Hello::answered, Hello::ignored));
   GlibThread thread;
-  NotificationWorker worker(thread, thread, "unknot", {});
+  NotificationWorker worker(thread, thread, "unknot", {}, {});
   thread.post([&] { std::ignore = worker.connect(); });
   REQUIRE(scene.connected(1));
   // Whatever it is greeted with is sent before it is to end.

@@ -6,6 +6,7 @@
 
 #include "desktop/server_tools.hpp"
 #include "desktop/wire.hpp"
+#include "notify/left_over.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;
@@ -43,6 +44,14 @@ struct Desk {
   Wire wire{loop};
   std::optional<Notifications> screen;
 };
+
+// The id of a notification that is not ours.
+std::uint32_t shown_by_another() {
+  const std::string reply = output_of(
+      "gdbus call --session -d org.freedesktop.Notifications -o /org/freedesktop/Notifications -m "
+      "org.freedesktop.Notifications.Notify Unknot 0 '' 'Left over' '' '[]' '{}' 0");
+  return static_cast<std::uint32_t>(std::stoul(reply.substr(reply.find(' '))));  // "(uint32 7,)"
+}
 
 bool gone() { return !ServerTools::counts() || ServerTools::shown() == 0; }
 
@@ -207,6 +216,28 @@ TEST_CASE("our notification is closed when we go") {
   REQUIRE_FALSE(desk.show(squeeze()).empty());
   desk.screen.reset();
   REQUIRE(desk.loop.until([&] { return desk.wire.told("member=NotificationClosed") || gone(); }));
+}
+
+TEST_CASE("what a killed one left on screen is closed by the next, and kept until then", "[F81]") {
+  const Folder folder;
+  const std::string file = folder / "on-screen";
+  Desk desk;
+  const auto begin = [&] {
+    desk.screen.emplace(desk.loop.io, desk.bus, desk.recorder,
+                        NotificationOptions{.icon = "unknot", .on_screen = file});
+  };
+  begin();
+  REQUIRE_FALSE(desk.show(squeeze()).empty());
+  REQUIRE(desk.loop.until([&] { return read_left_over(file).has_value(); }));
+  LeftOver left = *read_left_over(file);
+  desk.screen.reset();
+  CHECK_FALSE(std::filesystem::exists(file));
+  left.shown.id = shown_by_another();
+  keep_left_over(file, left);
+  begin();
+  const std::string closed = "member=CloseNotification\n   uint32 " + std::to_string(left.shown.id);
+  REQUIRE(desk.loop.until([&] { return desk.wire.told(closed); }));
+  CHECK(desk.recorder.told.empty());
 }
 
 TEST_CASE("a picture is shown") {
