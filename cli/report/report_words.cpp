@@ -59,22 +59,32 @@ std::string breaks_text(const Report& report) {
   const std::string others = listed({{count(Became::skipped) - report.skipped_ahead, "skipped"},
                                      {count(Became::dismissed), "closed"},
                                      {count(Became::missed), "not answered"},
-                                     {count(Became::interrupted), "stopped early"},
-                                     {count(Became::worked), "worked through"}});
+                                     {count(Became::interrupted) - report.own_stopped, "stopped early"},
+                                     {count(Became::worked) - report.own_worked, "worked through"}});
   if (!others.empty()) text += "; " + others;
   return text;
 }
 
+std::string own_text(const Report& report) {
+  const int all = report.own + report.own_stopped + report.own_worked;
+  if (all == 0) return "";
+  const std::string others = listed({{report.own_stopped, "stopped early"}, {report.own_worked, "worked through"}});
+  return fmt::format("{} {} you started yourself{}", all, all == 1 ? "break" : "breaks",
+                     others.empty() ? "" : " (" + others + ")");
+}
+
 std::string more_text(const Report& report) {
+  const std::string own = own_text(report);
   const auto entry = [](int count, const char* one, const char* more) {
     return std::pair<int, std::string>{count, count == 1 ? one : more};
   };
-  return listed({entry(report.own, "break you started yourself", "breaks you started yourself"),
-                 entry(report.count(Became::rested), "rest away from the desk", "rests away from the desk"),
-                 entry(report.count(Became::snoozed) - report.snoozed_ahead, "snooze", "snoozes"),
-                 entry(report.snoozed_ahead, "put off ahead of time", "put off ahead of time"),
-                 entry(report.skipped_ahead, "skipped ahead of time", "skipped ahead of time"),
-                 entry(report.count(Became::undelivered), "not delivered", "not delivered")});
+  const std::string others =
+      listed({entry(report.count(Became::rested), "rest away from the desk", "rests away from the desk"),
+              entry(report.count(Became::snoozed) - report.snoozed_ahead, "snooze", "snoozes"),
+              entry(report.snoozed_ahead, "put off ahead of time", "put off ahead of time"),
+              entry(report.skipped_ahead, "skipped ahead of time", "skipped ahead of time"),
+              entry(report.count(Became::undelivered), "not delivered", "not delivered")});
+  return own + (own.empty() || others.empty() ? "" : ", ") + others;
 }
 
 std::string desk_text(const Report& report) {

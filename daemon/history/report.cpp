@@ -51,7 +51,7 @@ void ReportBuilder::add(const Record& record) {
   if (!inside(at)) return;
   if (record.became == Became::limit) day_of(at).limits += 1;
   report_.became[static_cast<std::size_t>(record.became)] += 1;
-  if (record.became == Became::done && !record.offered) report_.own += 1;
+  if (!record.offered) count_own(record.became);
   const bool ahead = record.cause == ahead_of_time;
   if (ahead && record.became == Became::snoozed) report_.snoozed_ahead += 1;
   if (ahead && record.became == Became::skipped) report_.skipped_ahead += 1;
@@ -65,6 +65,12 @@ void ReportBuilder::add(const Record& record) {
     }
   }
   if (report_.first == report_.last) report_.marks.push_back({at, record.became, record.kind, record.remedy, ahead});
+}
+
+void ReportBuilder::count_own(Became became) {
+  if (became == Became::done) report_.own += 1;
+  if (became == Became::interrupted) report_.own_stopped += 1;
+  if (became == Became::worked) report_.own_worked += 1;
 }
 
 void ReportBuilder::follow_posture(const Record& record) {

@@ -94,6 +94,8 @@ struct Report {
   int skipped_ahead = 0;                   // skips of such
   std::optional<Earlier> earlier{};        // none: nothing was recorded then, or nobody looked
   int own = 0;                             // breaks that were done and not offered: `unknot break`
+  int own_stopped = 0;                     // such that were stopped early
+  int own_worked = 0;                      // such that were worked through
   Duration standing{};                     // of the time at the desk, by the changes of posture that were made
   // The most time at the desk without a break. A done break ends it, and so does anything else of a minute or more.
   Duration longest{};
@@ -127,6 +129,7 @@ class ReportBuilder {
   [[nodiscard]] Day& day_of(LocalTime at);
   [[nodiscard]] Hour& hour_of(LocalTime at);
   void count_offer(const Record& record, LocalTime at);
+  void count_own(Became became);
   void follow_posture(const Record& record);
   void stand(const Span& span);
   void spend(LocalTime begins, LocalTime ends, const Span& span);

@@ -202,6 +202,19 @@ TEST_CASE("a report tells what was worked through, and that the limit was reache
   CHECK(report_json(report).at("outcomes").at("limit") == 2);
 }
 
+TEST_CASE("how breaks of one's own ended is told apart from those that were offered") {
+  ReportBuilder builder(monday, monday);
+  for (const Became became : {Became::offered, Became::interrupted})
+    builder.add(record(at(monday, 12h), became, at(monday, 12h)));
+  for (const Became became : {Became::done, Became::interrupted, Became::worked})
+    builder.add(record(at(monday, 13h), became, {}));
+  add_span(builder, monday, 9h, 15h, Spent::work);
+  CHECK_THAT(report_text(builder.finish(), plain),
+             ContainsSubstring("  Breaks        0 of 1 taken; 1 stopped early\n"
+                               "  Also          3 breaks you started yourself (1 stopped early, 1 worked\n"
+                               "                through)\n"));
+}
+
 TEST_CASE("time standing is what was at the desk between the changes that were made, and no break", "[R39]") {
   ReportBuilder builder(monday, monday);
   const auto change = [&](Duration time, Became became, const char* to) {
