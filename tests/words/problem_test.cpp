@@ -2,6 +2,7 @@
 // What went wrong outside the daemon, as sentences.
 #include <catch2/catch_all.hpp>
 #include <cerrno>
+#include <system_error>
 
 #include "words/problems/command_end.hpp"
 #include "words/problems/listen.hpp"
@@ -11,6 +12,12 @@ using namespace unknot;
 using namespace std::chrono_literals;
 using How = desktop::CommandEnd::How;
 
+namespace {
+
+const std::string no_memory = std::generic_category().message(ENOMEM);
+
+}  // namespace
+
 TEST_CASE("a hook that did not end well is told with what is known of its end") {
   const auto told = [](const desktop::CommandEnd& end) { return words::hook_end("due", end, 90s); };
   CHECK(told({How::well}).empty());
@@ -19,11 +26,18 @@ TEST_CASE("a hook that did not end well is told with what is known of its end") 
   CHECK(told({How::failed, 0, "unknot-hook-due-7-1.service"}) ==
         "The hook due failed; see: journalctl --user -u unknot-hook-due-7-1.service");
   CHECK(told({How::too_many}) == "The hook due was not run: 16 commands are still running.");
-  CHECK(told({How::cant_start, 0, "Cannot allocate memory"}) ==
-        "The hook due could not be started: Cannot allocate memory.");
+  CHECK(told({How::cant_start, 0, no_memory}) == "The hook due could not be started: " + no_memory + ".");
   CHECK(told({How::refused}) == "The hook due could not be started: the user manager refused it.");
   CHECK(told({How::at_limit}) ==
         "The hook due was still running after 90 s and was stopped. hooks.limit sets how long a hook may run.");
+}
+
+TEST_CASE("a hook that was stopped is told with its limit as people say it") {
+  const auto stopped_after = [](Duration limit) { return words::hook_end("due", {How::at_limit}, limit); };
+  CHECK(stopped_after(59min).contains("still running after 59 min and"));
+  CHECK(stopped_after(1h).contains("still running after 1 h and"));
+  CHECK(stopped_after(90min).contains("still running after 1 h 30 min and"));
+  CHECK(stopped_after(24h).contains("still running after 1 day and"));
 }
 
 TEST_CASE("what inotify lacks is told with the command that gives it more") {
@@ -33,7 +47,7 @@ TEST_CASE("what inotify lacks is told with the command that gives it more") {
   const auto watches = sources::unwatched(ENOSPC);
   CHECK(words::problem(watches) == "the limit of inotify watches is reached");
   CHECK(more_room(watches) == "sudo sysctl fs.inotify.max_user_watches=524288");
-  CHECK(words::problem(sources::unwatched(ENOMEM)) == "Cannot allocate memory");
+  CHECK(words::problem(sources::unwatched(ENOMEM)) == no_memory);
   CHECK(more_room(sources::unwatched(ENOMEM)).empty());
 }
 

@@ -29,6 +29,9 @@ constexpr std::array rows{
 
 static_assert(has_each(rows, CommandEnd::last_how));
 
+// To the second, but no one counts a day in minutes.
+std::string limit_text(Duration limit) { return limit < std::chrono::hours{1} ? exact_length(limit) : duration(limit); }
+
 }  // namespace
 
 std::string hook_end(const std::string& hook, const CommandEnd& end, Duration limit) {
@@ -37,7 +40,7 @@ std::string hook_end(const std::string& hook, const CommandEnd& end, Duration li
                                                             {"number", std::to_string(end.number)},
                                                             {"detail", end.detail},
                                                             {"most", std::to_string(desktop::commands_at_once)},
-                                                            {"time", exact_length(limit)}});
+                                                            {"time", limit_text(limit)}});
 }
 
 }  // namespace unknot::words
