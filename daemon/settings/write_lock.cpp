@@ -17,6 +17,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds between_attempts{20};
+// Whoever makes folders and takes them away again is hardly in the way of making one so often in a row; where none can
+// ever be made, as in /proc or in one that was removed itself, each attempt ends like that.
+constexpr int most_made_in_vain = 5;
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
   std::error_code error;
@@ -74,15 +77,17 @@ bool is_there(int opened, const std::filesystem::path& folder) {
 std::expected<WriteLock, Mistake> WriteLock::take(const std::filesystem::path& file, std::chrono::milliseconds limit) {
   const auto folder = folder_of(file);
   const auto end = Clock::now() + limit;
-  for (;;) {
+  for (int in_vain = 0;;) {
     auto made = make(folder);
     files::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     const bool gone = !opened && errno == ENOENT && was_removed(made);
+    in_vain = made.error == std::errc::no_such_file_or_directory ? in_vain + 1 : 0;
+    const bool never_there = !opened && (!gone || in_vain >= most_made_in_vain);
     const bool locked = opened && lock(opened.get(), end) && is_there(opened.get(), folder);
-    if (locked || (!opened && !gone)) return WriteLock(std::move(opened), std::move(made.folders));
+    if (locked || never_there) return WriteLock(std::move(opened), std::move(made.folders));
     if (Clock::now() >= end)
       return std::unexpected(because({Mistake::What::cant_write, file.string()}, {Mistake::What::locked}));
-    if (gone) std::this_thread::sleep_for(between_attempts);
+    std::this_thread::sleep_for(between_attempts);
   }
 }
 
