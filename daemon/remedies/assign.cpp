@@ -144,11 +144,12 @@ Done assign(const Field& field, Remedy& remedy, const toml::node& node) {
   return std::visit(Assign{field, node}, field.slot(remedy));
 }
 
-std::vector<Mistake> check(const Remedy& remedy) {
+std::vector<Mistake> check(const Remedy& remedy, std::span<const std::string_view> refused) {
   std::vector<Mistake> lacks;
   Remedy copy = remedy;
   for (const Field& field : fields()) {
-    if (needs(remedy, field.needed) && is_empty(field.slot(copy)))
+    const bool told = std::ranges::find(refused, field.key) != refused.end();
+    if (!told && needs(remedy, field.needed) && is_empty(field.slot(copy)))
       lacks.push_back({What::missing, std::string(field.key)});
   }
   const std::size_t together = letters(remedy.dose) + letters(remedy.caution) + 1;

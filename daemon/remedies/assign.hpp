@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <expected>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,9 @@ namespace unknot::remedies {
 // The error is without the key; then nothing is changed.
 [[nodiscard]] std::expected<void, Mistake> assign(const Field& field, Remedy& remedy, const toml::node& node);
 
-// What the entry lacks, or what does not go together.
-[[nodiscard]] std::vector<Mistake> check(const Remedy& remedy);
+// What the entry lacks, or what does not go together. The values of the keys `refused` could not be assigned, so these
+// keys are not missing.
+[[nodiscard]] std::vector<Mistake> check(const Remedy& remedy, std::span<const std::string_view> refused);
 
 // "unknown key 'heat.lenes'; did you mean 'lines'?"
 [[nodiscard]] Mistake unknown_field(std::string_view path);

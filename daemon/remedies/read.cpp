@@ -94,9 +94,12 @@ class Reader {
     remedy.id = id.str();
     remedy.own = own_;
     const auto errors = problems_.errors();
-    for (const auto& [key, node] : table) read_value(remedy, key, node);
+    std::vector<std::string_view> refused;
+    for (const auto& [key, node] : table) {
+      if (!read_value(remedy, key, node)) refused.push_back(key.str());
+    }
     if (!table.contains("length")) remedy.length = natural_length(remedy);
-    for (Mistake& lack : check(remedy)) {
+    for (Mistake& lack : check(remedy, refused)) {
       fail(id.source(), [&] { return at_key(remedy.id, std::move(lack)); });
     }
     if (problems_.errors() != errors) return;
@@ -110,13 +113,17 @@ class Reader {
     }
   }
 
-  void read_value(Remedy& remedy, const toml::key& key, const toml::node& node) {
+  // False: its value was refused.
+  bool read_value(Remedy& remedy, const toml::key& key, const toml::node& node) {
     const std::string path = remedy.id + "." + std::string(key.str());
     const Field* field = field_named(key.str());
-    if (!field) return add(key.source(), true, [&] { return unknown_field(path); });
-    if (const auto assigned = assign(*field, remedy, node); !assigned) {
-      fail(node.source(), [&] { return at_key(path, assigned.error()); });
+    if (!field) {
+      add(key.source(), true, [&] { return unknown_field(path); });
+      return true;
     }
+    const auto assigned = assign(*field, remedy, node);
+    if (!assigned) fail(node.source(), [&] { return at_key(path, assigned.error()); });
+    return assigned.has_value();
   }
 
   template <typename Making>

@@ -111,6 +111,13 @@ TEST_CASE("what an entry lacks is named") {
         Lines{"own.toml:1:2: mine: 'lines' is missing", "own.toml:1:2: mine: 'spacing' is missing"});
 }
 
+TEST_CASE("what an entry has is not called missing when it is wrong") {
+  CHECK(problems("[mine]\nname = 1\naction = 2\ndose = 3\nhold = \"5\"\nsteps = [\"a\", 3]\n").size() == 5);
+  CHECK(problems("[mine]\nname = \"Mine\"\naction = \"Do\"\ndose = \"Once\"\nhold = \"5s\"\nsteps = [\"a\", 3]\n") ==
+        Lines{"own.toml:6:9: mine.steps: entry 2 must be text, not a whole number"});
+  CHECK(problems("[mine]\nrole = \"card\"\nname = \"Mine\"\nsteps = [\"Do.\"]\nlines = 1\nspacing = 2\n").size() == 2);
+}
+
 TEST_CASE("what is too long for a notification is refused") {
   CHECK(problems("[heat]\nname = \"A name that goes on and on\"\n") ==
         Lines{"own.toml:2:8: heat.name: has 26 characters; at most 22 fit"});
