@@ -27,7 +27,10 @@ struct Finding {
 Finding finding_of(int limit, const sources::Problem& pipewire) {
   using sources::Consequence, sources::What;
   const auto without = pipewire.empty() ? Consequence::no_cameras : Consequence::no_microphone_and_cameras;
-  if (const auto problem = sources::unwatched(limit); limit != 0) return {with(problem, without), more_room(problem)};
+  if (limit != 0) {
+    const auto problem = sources::unwatched(limit);
+    return {with(problem, without), more_room(problem)};
+  }
   if (pipewire.empty()) return {};
   return {with(pipewire, Consequence::no_microphone), pipewire.what == What::no_pipewire ? start_it : restart_it};
 }
