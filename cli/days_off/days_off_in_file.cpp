@@ -22,7 +22,7 @@ Words texts_of(const std::vector<DaysOff>& days) {
 
 }  // namespace
 
-bool contains(const Words& words, const std::string& word) { return std::ranges::find(words, word) != words.end(); }
+bool contains(const Words& days, const std::string& day) { return std::ranges::find(days, day) != days.end(); }
 
 Words new_among(const Words& days, const Words& known) {
   Words added;
