@@ -112,13 +112,12 @@ TEST_CASE("what is not used comes and goes without a word, in a silence too", "[
   REQUIRE(scene.asked({"bind 2", "person 500", "input 500", "input 3000"}));
   scene.idled("person");
   REQUIRE(scene.watcher.next() == "silent");
-  const int told = scene.watcher.noticed.count;
   scene.compositor.add_another();
   scene.compositor.add_kde();
   REQUIRE(scene.asked({"bind 2", "person 500", "input 500", "input 3000", "bind kde"}));
   scene.compositor.remove_kde();
   CHECK(scene.watcher.quiet_for(100ms));
-  CHECK(scene.watcher.noticed.count == told);
+  CHECK(scene.watcher.noticed.told == Words{"silent"});
   CHECK(scene.watcher.noticed.states.size() == 1);
   CHECK(scene.compositor.requests.size() == 5);
   scene.compositor.resumed("person");
