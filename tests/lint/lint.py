@@ -16,6 +16,12 @@ from pathlib import Path
 
 LONGEST_FILE, LONGEST_FUNCTION, LARGEST_FOLDER = 300, 40, 20
 CLEAN = Path("tests/lint/clean")
+USAGE = """usage: ./dev lint [--quick] [FILE... | --changed [REF]]
+
+  FILE...           only these files; without any, all
+  --changed [REF]   only what differs from REF, by default from the last commit
+  --quick           without clang-tidy, so nothing is built
+  -h, --help        show this help"""
 
 
 def run(*command, **options):
@@ -208,7 +214,19 @@ def tell_large_folders(everything):
             print(f"note: {folder} has {folders.count(folder)} files")
 
 
-def main(build, *given):
+def refused(given):
+    """What is wrong with how it was called, or nothing."""
+    unknown = [one for one in given if one.startswith("-") and one not in ("--quick", "--changed")]
+    return f"unknown option '{unknown[0]}'" if unknown else ""
+
+
+def main(build="", *given):
+    if {"-h", "--help"} & {build, *given}:
+        print(USAGE)
+        return 0
+    if why := refused(given):
+        print(f"lint: {why}\n{USAGE}", file=sys.stderr)
+        return 2
     quick, arguments = "--quick" in given, [one for one in given if one != "--quick"]
     everything = all_files()
     kinds = {name: kind_of(name) for name in everything}
