@@ -162,6 +162,13 @@ std::vector<Mistake> check(const Remedy& remedy, std::span<const std::string_vie
   return lacks;
 }
 
+Mistake empty_value(const toml::node& node) {
+  if (node.is_array()) return {.what = What::wrong_value, .text = "[]", .wanted = FieldType::texts};
+  const std::string text = node.value_or(std::string());
+  const auto wanted = text.empty() ? FieldType::text : FieldType::duration;
+  return {.what = What::wrong_value, .text = "\"" + printable(text) + "\"", .wanted = wanted};
+}
+
 Mistake unknown_field(std::string_view path) {
   std::vector<std::string> known;
   for (const Field& field : fields()) known.emplace_back(field.key);

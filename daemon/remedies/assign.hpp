@@ -21,6 +21,9 @@ namespace unknot::remedies {
 // keys are not missing.
 [[nodiscard]] std::vector<Mistake> check(const Remedy& remedy, std::span<const std::string_view> refused);
 
+// "must be a list of text, not []": of a key that the entry needs.
+[[nodiscard]] Mistake empty_value(const toml::node& node);
+
 // "unknown key 'heat.lenes'; did you mean 'lines'?"
 [[nodiscard]] Mistake unknown_field(std::string_view path);
 

@@ -99,9 +99,7 @@ class Reader {
       if (!read_value(remedy, key, node)) refused.push_back(key.str());
     }
     if (!table.contains("length")) remedy.length = natural_length(remedy);
-    for (Mistake& lack : check(remedy, refused)) {
-      fail(id.source(), [&] { return at_key(remedy.id, std::move(lack)); });
-    }
+    for (Mistake& lack : check(remedy, refused)) tell_lack(id, table, std::move(lack));
     if (problems_.errors() != errors) return;
     if (known != remedies_.end()) {
       *known = std::move(remedy);
@@ -111,6 +109,14 @@ class Reader {
       fail(id.source(),
            [&] { return Mistake{.what = What::too_many_remedies, .key = remedy.id, .most = most_remedies}; });
     }
+  }
+
+  // A key that is there is not missing: its value is empty.
+  void tell_lack(const toml::key& id, const toml::table& table, Mistake lack) {
+    const auto* node = lack.what == What::missing ? table.get(lack.text) : nullptr;
+    const std::string entry(id.str());
+    if (!node) return fail(id.source(), [&] { return at_key(entry, std::move(lack)); });
+    fail(node->source(), [&] { return at_key(entry + "." + lack.text, empty_value(*node)); });
   }
 
   // False: its value was refused.

@@ -118,6 +118,13 @@ TEST_CASE("what an entry has is not called missing when it is wrong") {
   CHECK(problems("[mine]\nrole = \"card\"\nname = \"Mine\"\nsteps = [\"Do.\"]\nlines = 1\nspacing = 2\n").size() == 2);
 }
 
+TEST_CASE("what an entry needs is not called missing when it is empty") {
+  CHECK(problems("[chin-tuck]\nname = \"\"\nsteps = []\nhold = \"0s\"\n") ==
+        Lines{"own.toml:2:8: chin-tuck.name: must be text, not \"\"",
+              "own.toml:3:9: chin-tuck.steps: must be a list of text, not []",
+              "own.toml:4:8: chin-tuck.hold: must be a duration such as \"15s\", not \"0s\""});
+}
+
 TEST_CASE("what is too long for a notification is refused") {
   CHECK(problems("[heat]\nname = \"A name that goes on and on\"\n") ==
         Lines{"own.toml:2:8: heat.name: has 26 characters; at most 22 fit"});
