@@ -182,8 +182,8 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   std::function<void()> changed_;
   std::chrono::milliseconds quiet_;
   std::map<int, Watched> watched_;  // by the id inotify gave
-  Marks seen_;                      // when `changed` was called last
-  bool certain_ = false;            // since then
+  Marks seen_;                      // when they were read last
+  bool certain_ = false;            // since `changed` was called last
   int error_ = 0;                   // of the last look
 };
 

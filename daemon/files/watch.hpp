@@ -32,8 +32,8 @@ class Watch {
   Watch& operator=(const Watch&) = delete;
   ~Watch();
 
-  // The files have just been read again, for another reason than a call of `changed`; `seen` is how they looked before.
-  // What differs from that is a change. Tries again to watch what could not be watched.
+  // The files have just been read again; `seen` is how they looked before that. What differs from it is a change. Tries
+  // again to watch what could not be watched.
   void refresh(Marks seen);
   // The error of the system because of which changes may go unnoticed; 0: none.
   [[nodiscard]] int error() const;

@@ -175,7 +175,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void profile_timer_fired();
   void favor_sore_areas();
   void ask_sore();
-  // Nobody has seen it.
+  // It was seen, and so counts as put.
   void sore_asked();
   // False: it is no answer to that.
   bool answer_sore(const std::string& key);

@@ -197,7 +197,10 @@ struct Shared {
   history::Database rows{folder / "history.db", history::Access::write};
 
   [[nodiscard]] std::filesystem::path file() const { return folder / "config.toml"; }
-  void clear() { rows.run("DELETE FROM events; DELETE FROM spans; DELETE FROM state"); }
+  // What one day leaves behind, as what was set aside of its spans, would come into the next.
+  void clear() {
+    rows.run("DELETE FROM events; DELETE FROM spans; DELETE FROM apart; DELETE FROM state; DELETE FROM sores");
+  }
 };
 
 // Some are a mistake.

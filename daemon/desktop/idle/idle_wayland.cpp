@@ -150,6 +150,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
       found();
     } else {
       const auto what = has_protocol ? sources::What::no_seat : sources::What::no_idle_protocol;
+      silent_ = false;
       events_.lost({.what = what, .name = compositor_.name()});
     }
     gap_changed();

@@ -55,7 +55,7 @@ constexpr std::array rows{
     Row{What::cant_watch, to_say("{detail}")},
     Row{What::no_lock_signal, to_say("can't detect screen lock; assuming unlocked")},
     Row{What::no_lock_signal_any_more,
-        to_say("can't detect screen lock any more; assuming locked until there is input")},
+        to_say("can't detect screen lock any more; assuming locked until you are back")},
     Row{What::no_session, to_say("logind knows no session of yours")},
     Row{What::logind_refused, to_say("logind refused")},
     Row{What::nobody_locked, to_say("no screen locker has said that it did")},

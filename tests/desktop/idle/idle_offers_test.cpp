@@ -174,3 +174,15 @@ TEST_CASE("a second seat that appears in a silence is another person") {
   scene.idled("person");
   CHECK(scene.watcher.next() == "silent");
 }
+
+TEST_CASE("a better protocol that appears while there is no seat is used as soon as there is one", "[failure 15]") {
+  Scene scene(0, Passive::work, Kde::offered);
+  REQUIRE(scene.watcher.found());
+  scene.idled("kde 500");
+  REQUIRE(scene.watcher.next() == "silent");
+  scene.compositor.remove_seat();
+  REQUIRE(scene.watcher.lost());
+  scene.compositor.add_notifier(2);
+  scene.compositor.add_seat();
+  CHECK(scene.source_becomes("ext-idle-notify-v1"));
+}
