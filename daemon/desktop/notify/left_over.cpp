@@ -6,6 +6,8 @@
 namespace unknot::desktop {
 
 std::optional<LeftOver> read_left_over(const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error)) return std::nullopt;  // a pipe would keep us waiting
   std::ifstream in(file);
   LeftOver left;
   in >> left.bus >> left.shown.server >> left.shown.id;
