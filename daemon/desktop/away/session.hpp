@@ -15,8 +15,8 @@ namespace unknot::desktop {
 // Locked is whatever one of these says: the hint at the login manager, a screen saver of the desktop, another session
 // in front. A mere wish to lock (`loginctl lock-session`) counts for `unconfirmed` at most: some lockers never say
 // that they have locked or unlocked, and then the idle source must carry it. Where those who said so can't be asked any
-// more, what was locked stays so until one of them says otherwise, or the hands were off and are back; where nobody sees the
-// hands it ends at once.
+// more, what was locked stays so until one of them says otherwise, or the hands were off and are back; where nobody
+// sees the hands it ends at once.
 class Session : public Sense {
  public:
   static constexpr std::chrono::seconds unconfirmed{30};
