@@ -69,6 +69,6 @@ TEST_CASE("a screen reader is given the reminder, the begin, half and the end of
   CHECK_THAT(begin, StartsWith(name + " | ") && ContainsSubstring(" | Done | Stop"));
   CHECK_THAT(begin, !ContainsSubstring("left"));
   CHECK_THAT(reader.next(), StartsWith(name + " | Halfway. ") && ContainsSubstring(" | Done | Stop"));
-  CHECK_THAT(reader.next(), StartsWith("Done. Next stretch at "));
+  CHECK_THAT(reader.next(), StartsWith("Done. Next stretch "));
   CHECK(reader.rest().empty());
 }

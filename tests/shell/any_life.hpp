@@ -131,6 +131,7 @@ class Expected {
     if (const auto* refused = std::get_if<RefuseRequest>(&effect)) refusal = *refused;
     const auto* record = std::get_if<RecordOutcome>(&effect);
     if (!record) return;
+    if (!record->ahead && showing_ && showing_->kind == record->kind) showing_.reset();
     if (record->outcome == Outcome::skipped || record->outcome == Outcome::interrupted) hook("skip");
     outcomes.push_back(record->kind + " " + std::string(word_for(record->outcome)));
   }
