@@ -2,6 +2,7 @@
 // Events in, effects out: the timer, the clocks, the answers and who shows them.
 #include <catch2/catch_all.hpp>
 
+#include "clocks/local_zone.hpp"
 #include "turned_clock.hpp"
 
 using namespace unknot;
@@ -62,6 +63,7 @@ TEST_CASE("a break that is done says when the next one comes") {
 }
 
 TEST_CASE("a break that is done late in the evening says that the next one comes tomorrow") {
+  const LocalZone zone("UTC");
   Fixture f;
   f.hands.work(14h + 59min);
   f.daemon.handle(BreakRequested{});
