@@ -24,7 +24,7 @@ bool fits(const Field& field, Slot slot) {
 }
 
 void look_at(Remedy remedy) {
-  demand(check(remedy).empty());
+  demand(check(remedy, {}).empty());
   for (const Field& field : fields()) demand(fits(field, field.slot(remedy)));
 }
 
