@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "planner/effect.hpp"
@@ -23,11 +22,7 @@ class Showing {
   }
   // It is on screen: the reminder, if this is the first time.
   [[nodiscard]] std::optional<ShowReminder> seen() { return std::exchange(seen_, true) ? std::nullopt : reminder_; }
-  // The kind was answered; what was said of another, ahead of its time, leaves the reminder where it is.
-  void answered(const std::string& kind) {
-    if (reminder_ && reminder_->kind == kind) end();
-  }
-  // It was withdrawn, or is over.
+  // It was withdrawn, answered, or is over.
   void end() { reminder_.reset(), seen_ = false; }
 
  private:

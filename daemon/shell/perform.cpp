@@ -21,6 +21,12 @@ Subject subject_of(const Topic* topic) {
   return {topic->pick.remedy, topic->about.name, topic->about.companion, words::read_aloud(topic->about)};
 }
 
+// Notes beside a reminder, and refusals, leave it where it is.
+bool ends_showing(const Effect& effect) {
+  return std::holds_alternative<WithdrawReminder>(effect) || std::holds_alternative<BeginBreak>(effect) ||
+         std::holds_alternative<RecordOutcome>(effect);
+}
+
 }  // namespace
 
 // Carries out each effect, whatever becomes of the others; what is on screen is looked at after all of them.
@@ -34,13 +40,9 @@ struct Daemon::Perform {
     return std::nullopt;
   }
 
-  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const {
-    daemon.showing_.end();
-    return std::nullopt;
-  }
+  std::optional<RefuseRequest> operator()(const WithdrawReminder&) const { return std::nullopt; }
 
   std::optional<RefuseRequest> operator()(const BeginBreak& effect) const {
-    daemon.showing_.end();
     daemon.parts_.log.info("{} started", effect.kind);
     const Settings& settings = daemon.planner_.settings();
     daemon.favor_sore_areas();
@@ -62,7 +64,6 @@ struct Daemon::Perform {
   }
 
   std::optional<RefuseRequest> operator()(const RecordOutcome& effect) const {
-    if (!effect.ahead) daemon.showing_.answered(effect.kind);
     daemon.parts_.log.info("{} {}", effect.kind, word_for(effect.outcome));
     if (effect.outcome == Outcome::done) daemon.topics_.done();
     const Topic* begun = daemon.topics_.begun();
@@ -103,6 +104,7 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
                                              const Surroundings& around) {
   std::optional<RefuseRequest> refusal;
   for (const Effect& effect : effects) {
+    if (ends_showing(effect)) showing_.end();
     attempt(parts_.log, [&] {
       if (auto refused = std::visit(Perform{*this, hooks, around}, effect)) refusal = std::move(refused);
     });

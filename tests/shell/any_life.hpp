@@ -80,8 +80,7 @@ class Expected {
   // What came and was overtaken at once was never on screen.
   void settle() {
     const auto seen = on_screen(planner_.state());
-    const auto& reminder = planner_.state().reminder;
-    if (!reminder || std::holds_alternative<Snoozed>(reminder->phase)) showing_.reset();
+    if (!planner_.state().reminder) showing_.reset();
     const auto to_show = std::exchange(to_show_, std::nullopt);
     if (to_show && seen && seen->what == OnScreen::What::reminder) {
       if (std::exchange(showing_, to_show) != to_show) hook("due");
@@ -118,7 +117,8 @@ class Expected {
   void note(const Effect& effect) {
     if (const auto* show = std::get_if<ShowReminder>(&effect)) {
       to_show_ = *show;
-    } else if (std::holds_alternative<WithdrawReminder>(effect) || std::holds_alternative<BeginBreak>(effect)) {
+    } else if (std::holds_alternative<WithdrawReminder>(effect) || std::holds_alternative<BeginBreak>(effect) ||
+               std::holds_alternative<RecordOutcome>(effect)) {
       showing_.reset();
     }
     if (std::holds_alternative<BeginBreak>(effect)) {
@@ -131,7 +131,6 @@ class Expected {
     if (const auto* refused = std::get_if<RefuseRequest>(&effect)) refusal = *refused;
     const auto* record = std::get_if<RecordOutcome>(&effect);
     if (!record) return;
-    if (!record->ahead && showing_ && showing_->kind == record->kind) showing_.reset();
     if (record->outcome == Outcome::skipped || record->outcome == Outcome::interrupted) hook("skip");
     outcomes.push_back(record->kind + " " + std::string(word_for(record->outcome)));
   }
