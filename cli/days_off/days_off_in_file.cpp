@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "days_off/days_off_in_file.hpp"
 
-#include <algorithm>
-
 #include "client/reach.hpp"
 #include "client/reload.hpp"
 #include "settings/change.hpp"
 #include "settings/profiles.hpp"
+#include "strings/contains.hpp"
 #include "toml_text/value.hpp"
 #include "words/problems/located.hpp"
 
@@ -21,8 +20,6 @@ Words texts_of(const std::vector<DaysOff>& days) {
 }
 
 }  // namespace
-
-bool contains(const Words& days, const std::string& day) { return std::ranges::find(days, day) != days.end(); }
 
 Words new_among(const Words& days, const Words& known) {
   Words added;

@@ -14,8 +14,6 @@
 
 namespace unknot::cli {
 
-// Whether `day` is one of `days`, in the same writing.
-[[nodiscard]] bool contains(const Words& days, const std::string& day);
 // Those of `days` that `known` has not, each once.
 [[nodiscard]] Words new_among(const Words& days, const Words& known);
 // `days`, and what is new in `more`.

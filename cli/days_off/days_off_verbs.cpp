@@ -10,6 +10,7 @@
 
 #include "client/reach.hpp"
 #include "days_off/days_off_in_file.hpp"
+#include "strings/contains.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {

@@ -12,6 +12,7 @@
 #include "remedy/remedy_verbs.hpp"
 #include "settings/change.hpp"
 #include "setup/setup.hpp"
+#include "strings/contains.hpp"
 #include "strings/quote.hpp"
 #include "text/ask.hpp"
 #include "text/remedy_text.hpp"
@@ -23,8 +24,6 @@ namespace unknot::cli {
 namespace {
 
 using remedies::Remedy;
-
-bool contains(const Words& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
 Words with(Words words, const std::string& word) {
   if (!contains(words, word)) words.push_back(word);

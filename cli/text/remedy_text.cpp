@@ -11,6 +11,7 @@
 #include "planner/calendar/duration.hpp"
 #include "remedies/rotation.hpp"
 #include "settings/table/hours_text.hpp"
+#include "strings/contains.hpp"
 #include "text/wrap.hpp"
 #include "words/language/sentence.hpp"
 
@@ -21,10 +22,6 @@ namespace {
 namespace json = boost::json;
 using remedies::Remedy;
 using remedies::Role;
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // "Upper back", "Companions"
 std::string group_of(const Remedy& remedy) {

@@ -32,10 +32,12 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
 
+constexpr std::string_view blanks = " \t";
+
 Words lower_words(std::string_view text) {
   Words words(1);
   for (const char letter : text) {
-    if (letter != ' ' && letter != '\t') {
+    if (!blanks.contains(letter)) {
       words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
     } else if (!words.back().empty()) {
       words.emplace_back();
@@ -190,26 +192,39 @@ class Reader {
   std::string problem_;
 };
 
+// Whether they begin with that one, which is gone then.
+bool takes(Words& words, std::string_view first) {
+  const bool there = !words.empty() && words.front() == first;
+  if (there) words.erase(words.begin());
+  return there;
+}
+
+std::string_view without_first_word(std::string_view text) {
+  const auto end = text.find_first_of(blanks, text.find_first_not_of(blanks));
+  return end == text.npos ? std::string_view{} : text.substr(end);
+}
+
+// `length` is what is left of `text` without its first word, or all of it.
+std::expected<When, std::string> length_in(std::string_view length, std::string_view text) {
+  if (length.find_first_of("0123456789") == length.npos) {
+    return Error{in_quotes(text) + " is neither a duration nor a time; write 45m, until 14:00 or tomorrow 9:00"};
+  }
+  auto duration = parse_duration(length);
+  if (!duration) return Error{words::mistake(duration.error())};
+  return When{*duration};
+}
+
 }  // namespace
 
 std::expected<When, std::string> parse_when(std::string_view text, WallTime now) {
-  constexpr std::string_view lasting = "for ";
-  if (text.starts_with(lasting)) text.remove_prefix(lasting.size());
   Words words = lower_words(text);
-  const bool until = !words.empty() && words.front() == "until";
-  if (until) words.erase(words.begin());
+  if (takes(words, "for")) return length_in(without_first_word(text), text);
+  const bool until = takes(words, "until");
   if (words.size() > 1 && looks_like_time(words[0])) std::ranges::rotate(words, words.begin() + 1);  // "14:00 tomorrow"
-  if (until || names_moment(words)) {
-    auto moment = Reader(std::move(words), until, now).moment();
-    if (!moment) return Error{moment.error()};
-    return When{*std::move(moment)};
-  }
-  if (text.find_first_of("0123456789") == text.npos) {
-    return Error{in_quotes(text) + " is neither a duration nor a time; write 45m, until 14:00 or tomorrow 9:00"};
-  }
-  auto duration = parse_duration(text);
-  if (!duration) return Error{words::mistake(duration.error())};
-  return When{*duration};
+  if (!until && !names_moment(words)) return length_in(text, text);
+  auto moment = Reader(std::move(words), until, now).moment();
+  if (!moment) return Error{moment.error()};
+  return When{*std::move(moment)};
 }
 
 std::expected<When, std::string> parse_lasting(std::string_view text, WallTime now) {

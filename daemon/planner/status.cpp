@@ -14,7 +14,7 @@ Absence absence_of(const Presence& presence) {
   return presence.locked ? Absence::locked : Absence::idle;
 }
 
-// What a state is told from: `state_of` names no state that lacks it.
+// What describes a state is there whenever `state_of` says that state.
 template <typename T>
 const T& given(const std::optional<T>& value) {
   assert(value);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "remedies/company.hpp"
+#include "strings/contains.hpp"
 
 namespace unknot::remedies {
 
@@ -19,8 +20,6 @@ constexpr std::array day_of_areas{upper_back, neck, hips_and_legs, upper_back, s
                                   upper_back, neck, hips_and_legs, upper_back, shoulders, low_back};
 
 using Ids = std::vector<std::string>;
-
-bool contains(const Ids& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
 
 Ids allowed_ids(const Catalogue& catalogue, Area area, const Wishes& wishes) {
   Ids ids;

@@ -115,7 +115,7 @@ class WaylandIdle::Link : public std::enable_shared_from_this<Link> {
     return sources::What::none;
   }
 
-  // By another one a silence would begin anew, so until its end it is left to the one that knows of it.
+  // A new object knows nothing of a silence under way, so the old one is kept until that ends.
   void use_better() {
     if (complete_ && !silent_) use_best();
   }

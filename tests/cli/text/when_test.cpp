@@ -41,6 +41,10 @@ TEST_CASE("a length is read as a length") {
   CHECK(parse_when("20m", monday_noon) == When{Duration{20min}});
   CHECK(parse_when("1h 30min", monday_noon) == When{Duration{90min}});
   CHECK(parse_when("for 20m", monday_noon) == When{Duration{20min}});
+  CHECK(parse_when("For  1h 30min", monday_noon) == When{Duration{90min}});
+  CHECK_FALSE(parse_when("for tomorrow", monday_noon));
+  CHECK_FALSE(parse_when("for until 15:00", monday_noon));
+  CHECK_FALSE(parse_when("for", monday_noon));
 }
 
 TEST_CASE("a time of day that is to come is today's") {

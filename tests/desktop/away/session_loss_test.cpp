@@ -105,6 +105,19 @@ struct LockedDesk {
   }
 };
 
+// Locked, as a screen saver says.
+struct SaverDesk {
+  Buses buses;
+  Saver saver;
+  Desk desk;
+
+  SaverDesk() {
+    REQUIRE(desk.source("org.gnome.ScreenSaver"));
+    saver.begin(true);
+    REQUIRE(desk.told({"lock"}));
+  }
+};
+
 }  // namespace
 
 TEST_CASE("a screen saver of the desktop tells a lock where nobody else does") {
@@ -129,12 +142,8 @@ TEST_CASE("a screen saver that leaves does not keep the screen locked") {
 }
 
 TEST_CASE("a screen stays locked when the bus that told of it is lost, while the hands are off", "[F70]") {
-  Buses buses;
-  const Saver saver;
-  Desk desk;
-  REQUIRE(desk.source("org.gnome.ScreenSaver"));
-  saver.begin(true);
-  REQUIRE(desk.told({"lock"}));
+  SaverDesk locked;
+  auto& [buses, saver, desk] = locked;
   desk.sense.hands(Hands::off);
   buses.user.stop();
   CHECK(desk.perception.parties_told(desk.loop, 2));  // what is told after an unlock would be
@@ -144,13 +153,9 @@ TEST_CASE("a screen stays locked when the bus that told of it is lost, while the
 }
 
 TEST_CASE("a screen that was locked a moment ago stays so when the bus that told of it is lost", "[F70]") {
-  Buses buses;
-  const Saver saver;
-  Desk desk;
-  REQUIRE(desk.source("org.gnome.ScreenSaver"));
+  SaverDesk locked;
+  auto& [buses, saver, desk] = locked;
   desk.sense.hands(Hands::on);
-  saver.begin(true);
-  REQUIRE(desk.told({"lock"}));
   buses.user.stop();
   CHECK(desk.perception.parties_told(desk.loop, 2));
   CHECK(desk.perception.told == Strings{"lock"});
@@ -159,12 +164,8 @@ TEST_CASE("a screen that was locked a moment ago stays so when the bus that told
 }
 
 TEST_CASE("where nobody could see that the person is back, a lost bus ends the lock, and that is said once", "[F70]") {
-  Buses buses;
-  const Saver saver;
-  Desk desk;
-  REQUIRE(desk.source("org.gnome.ScreenSaver"));
-  saver.begin(true);
-  REQUIRE(desk.told({"lock"}));
+  SaverDesk locked;
+  auto& [buses, saver, desk] = locked;
   buses.user.stop();
   REQUIRE(desk.told({"lock", "unlock"}));
   CHECK(desk.perception.parties_told(desk.loop, 2));

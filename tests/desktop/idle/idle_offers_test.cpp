@@ -7,6 +7,19 @@
 using namespace unknot;
 using namespace unknot::support;
 
+namespace {
+
+// Nobody is there, as the only protocol has said.
+struct SilentKde : Scene {
+  SilentKde() : Scene(0, Passive::work, Kde::offered) {
+    REQUIRE(watcher.found());
+    idled("kde 500");
+    REQUIRE(watcher.next() == "silent");
+  }
+};
+
+}  // namespace
+
 TEST_CASE("when the seat goes at which somebody types in a break, nobody does any more", "[R33][failure 15]") {
   Scene scene(2);
   scene.take_two_seats();
@@ -136,10 +149,7 @@ TEST_CASE("a better protocol is used at once while somebody is there", "[failure
 }
 
 TEST_CASE("a better protocol that appears in a silence is used from its end on", "[failure 15]") {
-  Scene scene(0, Passive::work, Kde::offered);
-  REQUIRE(scene.watcher.found());
-  scene.idled("kde 500");
-  REQUIRE(scene.watcher.next() == "silent");
+  SilentKde scene;
   scene.compositor.add_notifier(2);
   REQUIRE(scene.asked({"bind kde", "kde 500", "bind 2"}));
   CHECK(scene.watcher.quiet_for(100ms));
@@ -152,10 +162,7 @@ TEST_CASE("a better protocol that appears in a silence is used from its end on",
 
 TEST_CASE("when the protocol goes that knows of a silence, the better one that waits for its end takes over",
           "[failure 15]") {
-  Scene scene(0, Passive::work, Kde::offered);
-  REQUIRE(scene.watcher.found());
-  scene.idled("kde 500");
-  REQUIRE(scene.watcher.next() == "silent");
+  SilentKde scene;
   scene.compositor.add_notifier(1);
   REQUIRE(scene.asked({"bind kde", "kde 500", "bind 1"}));
   scene.compositor.remove_kde();
@@ -176,10 +183,7 @@ TEST_CASE("a second seat that appears in a silence is another person") {
 }
 
 TEST_CASE("a better protocol that appears while there is no seat is used as soon as there is one", "[failure 15]") {
-  Scene scene(0, Passive::work, Kde::offered);
-  REQUIRE(scene.watcher.found());
-  scene.idled("kde 500");
-  REQUIRE(scene.watcher.next() == "silent");
+  SilentKde scene;
   scene.compositor.remove_seat();
   REQUIRE(scene.watcher.lost());
   scene.compositor.add_notifier(2);
