@@ -57,7 +57,7 @@ struct ForEffect {
   }
   std::optional<desktop::Command> operator()(const EndBreak& effect) const {
     Facts facts = about(effect.kind, lasts_of(settings, effect.kind), subject);
-    facts.push_back(said(words::done()));
+    facts.push_back(said(words::ended(effect.became)));
     return command(settings.hooks, "end", settings.hooks.end, std::move(facts));
   }
   std::optional<desktop::Command> operator()(const RecordOutcome& effect) const {

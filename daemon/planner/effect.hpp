@@ -2,6 +2,7 @@
 // What is to be done, in the imperative. One that fails comes back as an event.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -46,10 +47,10 @@ struct BeginBreak {
   bool operator==(const BeginBreak&) const = default;
 };
 
-// The countdown ran out or was answered done. Where its record does not follow, the person is asked whether they took
-// it (R38).
+// The countdown ran out or was answered done.
 struct EndBreak {
   std::string kind;
+  std::optional<Outcome> became = Outcome::done;  // or worked (R33); nothing while the person is asked (R38)
   bool operator==(const EndBreak&) const = default;
 };
 

@@ -42,6 +42,9 @@ struct PlannerState {
   bool operator==(const PlannerState&) const = default;
 };
 
+// A pause that goes on for longer leaves out a fixed time (R30).
+inline constexpr Duration longest_pause_for_times = std::chrono::hours{1};
+
 // Total: every event is taken at every time; one that does not fit is refused and changes nothing.
 // Not thread-safe; one thread uses it.
 class Planner {
@@ -156,6 +159,7 @@ class Planner {
   void follow_question(std::vector<Effect>& effects);
   void settle_question(Outcome outcome, std::vector<Effect>& effects);
   [[nodiscard]] bool worked_through(const Begun& begun) const;
+  [[nodiscard]] std::optional<Outcome> end_of(const Begun& begun) const;
   void end_break();
   void answer_for(const std::string& kind, Duration lasts);
 

@@ -226,12 +226,20 @@ void Planner::interrupt(std::vector<Effect>& effects) {
 }
 
 void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects) {
-  const bool worked = worked_through(begun);
-  effects.push_back(EndBreak{begun.kind});
-  if (worked) effects.push_back(RecordOutcome{begun.kind, Outcome::worked});
-  if (!worked) is_to_ask(begun) ? ask(begun) : taken(begun.kind, effects);
-  if (!worked) rest_by(begun.kind);
+  const auto became = end_of(begun);
+  effects.push_back(EndBreak{begun.kind, became});
+  if (!became) ask(begun);
+  if (became == Outcome::worked) effects.push_back(RecordOutcome{begun.kind, Outcome::worked});
+  if (became == Outcome::done) taken(begun.kind, effects);
+  if (became != Outcome::worked) rest_by(begun.kind);
   end_break();
+}
+
+// R33, R38
+std::optional<Outcome> Planner::end_of(const Begun& begun) const {
+  if (worked_through(begun)) return Outcome::worked;
+  if (is_to_ask(begun)) return std::nullopt;
+  return Outcome::done;
 }
 
 void Planner::taken(const std::string& kind, std::vector<Effect>& effects) {
@@ -249,8 +257,9 @@ bool Planner::changes_posture(const std::string& kind) const {
   return known && known->changes_posture();
 }
 
-// R33: in more than half of the countdown, as far as it went.
+// R33: in more than half of the countdown, as far as it went. Whoever stands up may go on typing (R39).
 bool Planner::worked_through(const Begun& begun) const {
+  if (changes_posture(begun.kind)) return false;
   const Instant began = begun.until - begun.lasts;
   return 2 * begun.typed > std::min(s_.now, begun.until) - began;
 }

@@ -90,11 +90,11 @@ void Presenter::end(const End& end, const Settings& settings, const std::optiona
     note(words::question_texts(next, calendar, about.companion), image, end.sound, *end.asks, confirmations());
     remember(Passing::question);
   } else if (end.announced) {
-    note(words::end_texts(next, calendar, about.companion), image, end.sound, end.announced->left,
+    note(words::end_texts(end.became, next, calendar, about.companion), image, end.sound, end.announced->left,
          ahead_of(*end.announced, settings));
     remember(Passing::announcement);
   } else {
-    note(words::end_texts(next, calendar, about.companion), image, end.sound);
+    note(words::end_texts(end.became, next, calendar, about.companion), image, end.sound);
   }
 }
 

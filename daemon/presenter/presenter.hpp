@@ -39,12 +39,13 @@ class Presenter {
   // Counts down to the end of the break. `catalogue` is what its topic was picked from.
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue, const std::string& sound = "");
-  // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture. `asks`:
-  // the person is asked for so long whether they took it. `announced`: the next one is so near that it can be answered
-  // here.
+  // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture.
+  // `became`: done, or worked. `asks`: the person is asked for so long whether they took it. `announced`: the next one
+  // is so near that it can be answered here.
   struct End {
     const remedies::Suggestion& about;
     const std::string& sound;
+    Outcome became = Outcome::done;
     std::optional<Duration> asks{};
     std::optional<AnnounceBreak> announced{};
   };

@@ -47,26 +47,28 @@ void Topics::follow(const PlannerState& state) {
 
 KeptTopics Topics::kept() const { return {kept_of(reminder_), kept_of(begun_)}; }
 
-void Topics::go_on_with(const KeptTopics& kept) {
-  reminder_ = known(kept.reminder);
-  begun_ = known(kept.begun);
+void Topics::go_on_with(const KeptTopics& kept, const Settings& settings) {
+  reminder_ = known(kept.reminder, settings);
+  begun_ = known(kept.begun, settings);
 }
 
 Topic Topics::pick(const std::string& kind, const Settings& settings, const remedies::Moment& moment) {
   const bool first_of_all = !rotation_.state().day;
-  auto pick = rotation_.pick(kind_of(settings, kind), moment, wishes_of(settings));
-  auto about = words::suggestion(rotation_.catalogue(), pick, kind);
+  const Kind known = kind_of(settings, kind);
+  auto pick = rotation_.pick(known, moment, wishes_of(settings));
+  auto about = words::suggestion(rotation_.catalogue(), pick, kind, known.lasts);
   return {kind, std::move(pick), std::move(about), first_of_all};
 }
 
 // A remedy that is not in the catalogue any more is no topic.
-std::optional<Topic> Topics::known(const std::optional<KeptTopic>& kept) const {
+std::optional<Topic> Topics::known(const std::optional<KeptTopic>& kept, const Settings& settings) const {
   if (!kept) return std::nullopt;
   const auto& [kind, pick] = kept->picked;
   const bool known =
       pick.remedy.empty() || remedies::is_posture(pick.remedy) || rotation_.catalogue().find(pick.remedy);
   if (!known) return std::nullopt;
-  return Topic{kind, pick, words::suggestion(rotation_.catalogue(), pick, kind), kept->first_of_all};
+  return Topic{kind, pick, words::suggestion(rotation_.catalogue(), pick, kind, kind_of(settings, kind).lasts),
+               kept->first_of_all};
 }
 
 void Topics::put_back(std::optional<Topic>& topic) {

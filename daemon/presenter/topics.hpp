@@ -57,7 +57,7 @@ class Topics {
   [[nodiscard]] const Topic* current() const { return begun_ ? begun() : reminder(); }
 
   [[nodiscard]] KeptTopics kept() const;
-  void go_on_with(const KeptTopics& kept);
+  void go_on_with(const KeptTopics& kept, const Settings& settings);
 
   [[nodiscard]] const remedies::Rotation& rotation() const { return rotation_; }
   // Areas of the body that every second stretch is for, from now on.
@@ -67,7 +67,7 @@ class Topics {
 
  private:
   [[nodiscard]] Topic pick(const std::string& kind, const Settings& settings, const remedies::Moment& moment);
-  [[nodiscard]] std::optional<Topic> known(const std::optional<KeptTopic>& kept) const;
+  [[nodiscard]] std::optional<Topic> known(const std::optional<KeptTopic>& kept, const Settings& settings) const;
   void put_back(std::optional<Topic>& topic);
 
   remedies::Rotation rotation_;

@@ -182,6 +182,10 @@ Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts) {
   return {lasts, {{Duration{}, {.what = Instruction::What::breathe}}}};
 }
 
+bool has_room_for_dose(const Remedy& remedy, Duration lasts) {
+  return remedy.steady || 5 * lasts >= 4 * side_count(remedy) * natural_side(remedy);
+}
+
 const Cue& cue_at(const Guide& guide, Duration elapsed) {
   const auto later = std::ranges::upper_bound(guide.cues, elapsed, {}, &Cue::at);
   return later == guide.cues.begin() ? *later : *std::prev(later);

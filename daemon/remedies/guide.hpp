@@ -59,6 +59,9 @@ struct Guide {
 // The same for what was picked. Without a remedy there is one cue, to breathe easily.
 [[nodiscard]] Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts);
 
+// Whether a break of that length has room for the dose as the entry says it, or at least four fifths of it.
+[[nodiscard]] bool has_room_for_dose(const Remedy& remedy, Duration lasts);
+
 // The one that holds `elapsed` after the beginning.
 [[nodiscard]] const Cue& cue_at(const Guide& guide, Duration elapsed);
 

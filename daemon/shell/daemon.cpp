@@ -102,7 +102,7 @@ Daemon::~Daemon() { parts_.manager.when_fed({}); }
 // What is taken up was heard of in an earlier life.
 void Daemon::go_on() {
   if (!memory_.lost().empty()) parts_.log.warn("{}", memory_.lost());
-  topics_.go_on_with(memory_.topics());
+  topics_.go_on_with(memory_.topics(), planner_.settings());
   asked_view_ = ongoing_.view;
   perform(memory_.first_effects(), Hooks(Hooks::Run{}), Surroundings({}));
   asked_view_.reset();

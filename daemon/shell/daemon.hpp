@@ -121,6 +121,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   struct Ended {
     remedies::Suggestion about;
     std::string sound;
+    Outcome became = Outcome::done;
   };
 
   [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);
@@ -142,6 +143,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void follow_on_screen();
   // What has ended or is to come, and is no reminder.
   void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced, bool tells_limit);
+  void forget_limit();
   // Nothing that can be answered or waits to be is in its way, and the person is there.
   [[nodiscard]] bool may_tell_limit() const;
   // False: it is no button of a note.

@@ -58,7 +58,8 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
     const Topic* topic = daemon.topics_.begun();
-    daemon.ended_ = Ended{topic ? topic->about : remedies::Suggestion{}, around.sound_of(effect, daemon.planner_)};
+    daemon.ended_ = Ended{topic ? topic->about : remedies::Suggestion{}, around.sound_of(effect, daemon.planner_),
+                          effect.became.value_or(Outcome::done)};
     happened(effect, topic);
     return std::nullopt;
   }
@@ -126,12 +127,18 @@ void Daemon::follow_on_screen() {
   if (!state.begun) ongoing_.view.reset();
   if (view_ && !state.begun) view_->close();
   if (!state.asked) presenter_.close(Presenter::Passing::question);
-  if (!state.day.told) ongoing_.limit_waits = false;  // it was another day's
+  if (!state.day.told || planner_.settings().day.limit <= Duration{}) forget_limit();
   const bool limit_is_shown = ongoing_.limit_waits && may_tell_limit();
   const bool end_is_shown = ended && !is_there && !limit_is_shown;
   if (ended && !(end_is_shown && screen_->plays_sounds())) surroundings_.play(ended->sound);
   if (is_there || ended || announced || limit_is_shown) notices_.gone();
   if (!is_there) follow_notes(ended, announced, limit_is_shown);
+}
+
+// It was another day's, or there is none any more.
+void Daemon::forget_limit() {
+  ongoing_.limit_waits = false;
+  presenter_.close(Presenter::Passing::limit);
 }
 
 void Daemon::follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced,
@@ -145,7 +152,8 @@ void Daemon::follow_notes(const std::optional<Ended>& ended, const std::optional
   if (ended) {
     std::optional<Duration> asks;
     if (state.asked) asks = state.asked->until - state.now;
-    return presenter_.end({ended->about, ended->sound, asks, announced}, settings, next_break(), calendar());
+    return presenter_.end({ended->about, ended->sound, ended->became, asks, announced}, settings, next_break(),
+                          calendar());
   }
   if (announced) return presenter_.announce(*announced, settings);
   presenter_.take_off();

@@ -59,24 +59,27 @@ Suggestion posture(bool up) {
   return {.id = "", .name = name, .lines = {how}, .companion = "", .companion_id = "", .during = {how}};
 }
 
-Suggestion of(const remedies::Remedy& remedy, Ending ending) {
+Suggestion of(const remedies::Remedy& remedy, Ending ending, Duration lasts) {
+  const std::string dose = has_room_for_dose(remedy, lasts) ? remedy.dose : "";
   Suggestion about{.id = remedy.id,
                    .name = name_with(ending, remedy.name),
-                   .lines = {remedy.action, line_with(ending, joined(remedy.dose, remedy.caution))},
+                   .lines = {remedy.action},
                    .companion = "",
                    .companion_id = "",
                    .during = {remedy.action}};
+  if (const auto how = line_with(ending, joined(dose, remedy.caution)); !how.empty()) about.lines.push_back(how);
   if (!remedy.caution.empty()) about.during.push_back(remedy.caution);
   return about;
 }
 
 }  // namespace
 
-Suggestion suggestion(const remedies::Catalogue& catalogue, const remedies::Pick& pick, const std::string& kind) {
+Suggestion suggestion(const remedies::Catalogue& catalogue, const remedies::Pick& pick, const std::string& kind,
+                      Duration lasts) {
   if (!pick.own_line.empty()) return own(pick.own_line, kind);
   if (remedies::is_posture(pick.remedy)) return posture(pick.remedy == remedies::stand_up);
   const remedies::Remedy* remedy = catalogue.find(pick.remedy);
-  Suggestion about = remedy ? of(*remedy, pick.ending) : short_break();
+  Suggestion about = remedy ? of(*remedy, pick.ending, lasts) : short_break();
   about.companion = pick.companion_line;
   about.companion_id = pick.companion;
   return about;
@@ -103,10 +106,13 @@ Texts countdown_texts(const Suggestion& suggestion, const remedies::Guide& guide
   return texts;
 }
 
-Texts end_texts(const std::optional<Next>& next, const Calendar& calendar, const std::string& companion) {
-  Texts texts{done(), {}};
+Texts end_texts(Outcome became, const std::optional<Next>& next, const Calendar& calendar,
+                const std::string& companion) {
+  const bool taken = became == Outcome::done;
+  Texts texts{ended(became), {}};
   if (next) {
-    texts.title = say("Done. Next {kind} {when}.", {{"kind", next->kind}, {"when", calendar.say_when(next->at)}});
+    texts.title = say(taken ? "Done. Next {kind} {when}." : "Time's up. Next {kind} {when}.",
+                      {{"kind", next->kind}, {"when", calendar.say_when(next->at)}});
   }
   if (!companion.empty()) texts.lines.push_back(companion_text(companion));
   return texts;
@@ -120,7 +126,7 @@ Texts question_texts(const std::optional<Next>& next, const Calendar& calendar, 
   return texts;
 }
 
-std::string done() { return say("Done."); }
+std::string ended(std::optional<Outcome> became) { return became == Outcome::done ? say("Done.") : say("Time's up."); }
 std::string skipped() { return say("Skipped."); }
 std::string stopped() { return say("Stopped."); }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "planner/calendar/duration.hpp"
+#include "planner/effect.hpp"
 #include "remedies/guide.hpp"
 #include "remedies/rotation.hpp"
 #include "remedies/suggestion.hpp"
@@ -20,9 +22,10 @@ struct Texts {
   bool operator==(const Texts&) const = default;
 };
 
-// Without a remedy it is the person's own line, under the name of the break `kind`, or "A short break".
+// Without a remedy it is the person's own line, under the name of the break `kind`, or "A short break". A dose that has
+// no room in a break that `lasts` so long is left out.
 [[nodiscard]] remedies::Suggestion suggestion(const remedies::Catalogue& catalogue, const remedies::Pick& pick,
-                                              const std::string& kind);
+                                              const std::string& kind, Duration lasts = longest_duration);
 
 // When in its life a reminder is shown.
 struct Occasion {
@@ -45,8 +48,8 @@ struct Next {
   WallTime at;
 };
 // "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next. And the companion, whose turn it is
-// now.
-[[nodiscard]] Texts end_texts(const std::optional<Next>& next, const Calendar& calendar,
+// now. A break that was worked through is not called done.
+[[nodiscard]] Texts end_texts(Outcome became, const std::optional<Next>& next, const Calendar& calendar,
                               const std::string& companion = {});
 
 // The same where it is not known whether the break was taken: "Time's up. Did you do it?"
@@ -55,7 +58,7 @@ struct Next {
 
 // For a voice: what it is and what to do, in one paragraph; and what became of a break.
 [[nodiscard]] std::string read_aloud(const remedies::Suggestion& suggestion);
-[[nodiscard]] std::string done();
+[[nodiscard]] std::string ended(std::optional<Outcome> became);  // as in EndBreak
 [[nodiscard]] std::string skipped();
 [[nodiscard]] std::string stopped();
 

@@ -37,6 +37,8 @@ TEST_CASE("each hook goes with its event and is told the facts") {
   CHECK(hook_for(BeginBreak{"stretch", 60s}, settings, chin_tuck) ==
         Command{"start", "on start", facts("start", chin_tuck.text), 7s});
   CHECK(hook_for(EndBreak{"stretch"}, settings, chin_tuck) == Command{"end", "on end", facts("end", "Done."), 7s});
+  CHECK(hook_for(EndBreak{"stretch", Outcome::worked}, settings, chin_tuck)->facts == facts("end", "Time's up."));
+  CHECK(hook_for(EndBreak{"stretch", {}}, settings, chin_tuck)->facts == facts("end", "Time's up."));
   CHECK(hook_for(RecordOutcome{"stretch", Outcome::skipped}, settings, chin_tuck) ==
         Command{"skip", "on skip", facts("skip", "Skipped.", "UNKNOT_OUTCOME=skipped"), 7s});
   CHECK(hook_for(RecordOutcome{"stretch", Outcome::interrupted}, settings, chin_tuck) ==

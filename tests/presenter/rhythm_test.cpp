@@ -91,7 +91,7 @@ TEST_CASE("a break that asks at its end is answered there, for as long as the qu
   Fixture f;
   const remedies::Suggestion about{
       .id = "chin-tuck", .name = {}, .lines = {}, .companion = "Thirsty?", .companion_id = "drink"};
-  f.presenter.end({about, "", 1min}, f.settings, words::Next{"stretch", WallTime{20min}}, f.calendar);
+  f.presenter.end({about, "", Outcome::done, 1min}, f.settings, words::Next{"stretch", WallTime{20min}}, f.calendar);
   CHECK(f.screen.last().title == "Time's up. Did you do it?");
   CHECK(f.screen.last().lines == Lines{"Next stretch at 00:20.", "Also: Thirsty?"});
   CHECK(f.labels() == Lines{"Done", "Not really"});

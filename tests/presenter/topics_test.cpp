@@ -93,13 +93,13 @@ TEST_CASE("what was kept goes on, but for a remedy that is there no more") {
   f.remind("rest");
   f.begin("stretch", f.with("rest", "stretch"));
   Fixture later;
-  later.topics.go_on_with(f.topics.kept());
+  later.topics.go_on_with(f.topics.kept(), f.settings);
   CHECK(later.topics.reminder()->pick == f.topics.reminder()->pick);
   CHECK(later.topics.reminder()->first_of_all);
   CHECK(later.topics.begun()->pick == f.topics.begun()->pick);
   CHECK_FALSE(later.topics.begun()->first_of_all);
   KeptTopics kept = f.topics.kept();
   kept.begun->picked.pick.remedy = "gone";
-  later.topics.go_on_with(kept);
+  later.topics.go_on_with(kept, f.settings);
   CHECK(later.topics.begun() == nullptr);
 }

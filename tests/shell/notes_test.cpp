@@ -84,6 +84,18 @@ TEST_CASE("a limit that was still to be told is told by the next daemon", "[R23]
   CHECK(times_told(later) == 0);
 }
 
+TEST_CASE("a limit that is taken back is neither told nor left on screen", "[R31]") {
+  TemporaryDirectory folder;
+  Life life(folder / "history.db", {}, "one", with_limit(10min));
+  life.pass(10min);
+  REQUIRE(times_told(life) == 1);
+  REQUIRE(life.screen.showing());
+  Settings settings;
+  settings.day.limit = {};
+  life.daemon.handle(SettingsChanged{settings});
+  CHECK_FALSE(life.screen.showing());
+}
+
 TEST_CASE("a limit that did not reach the screen is told once there is a server again", "[F9][R31]") {
   TemporaryDirectory folder;
   Life life(folder / "history.db", {}, "one", with_limit(10min));

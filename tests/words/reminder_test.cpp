@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "words/reminder.hpp"
 
+#include <algorithm>
 #include <catch2/catch_all.hpp>
 #include <cctype>
 #include <sstream>
@@ -145,6 +146,25 @@ TEST_CASE("the countdown says first what to do now") {
                                                            catalogue.find("side-neck-tilt")->caution});
 }
 
+TEST_CASE("a reminder names a dose only where the break has room for it") {
+  const auto lines_at = [](seconds lasts) {
+    return suggestion(catalogue, {.remedy = "blade-squeeze"}, "stretch", lasts).lines;
+  };
+  CHECK(lines_at(60s).back() == "Hold 5 s, let go slowly, 8 times. No shrugging.");
+  CHECK(lines_at(30s) == Lines{"Draw your shoulder blades back and down.", "No shrugging."});
+}
+
+TEST_CASE("no reminder of a short break names more repetitions than its countdown has") {
+  const auto repetitions = [](const Cue& cue) { return cue.says.repetitions; };
+  for (const Remedy& remedy : catalogue.all()) {
+    if (remedy.role != Role::stretch || remedy.steady) continue;
+    const auto lines = suggestion(catalogue, {.remedy = remedy.id}, "stretch", 30s).lines;
+    if (lines.size() == 1 || !lines.back().starts_with(remedy.dose)) continue;
+    INFO(remedy.id);
+    CHECK(std::ranges::max(guide(remedy, 30s).cues, {}, repetitions).says.repetitions >= remedy.repetitions);
+  }
+}
+
 TEST_CASE("a voice reads what it is, what to do and the companion") {
   CHECK(read_aloud(squeeze("Thirsty?")) ==
         "Shoulder-blade squeeze. Draw your shoulder blades back and down. Hold 5 s, let go slowly, 8 times. "
@@ -160,12 +180,17 @@ TEST_CASE("the time left is said in minutes and seconds") {
 TEST_CASE("the end says when the next break comes") {
   const WallTime morning = sys_days{2026y / 11 / 23} + 10h + 41min;
   const Calendar calendar{morning, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }};
-  CHECK(end_texts(Next{"stretch", morning + 1min}, calendar).title == "Done. Next stretch at 10:42.");
-  CHECK(end_texts(Next{"stretch", morning + 13h + 38min}, calendar).title == "Done. Next stretch tomorrow 00:19.");
-  CHECK(end_texts(Next{"stretch", morning + 47h}, calendar).title == "Done. Next stretch at Wed 09:41.");
-  CHECK(end_texts({}, calendar).title == "Done.");
-  CHECK(end_texts({}, calendar).lines.empty());
-  CHECK(end_texts({}, calendar, "Thirsty?").lines == Lines{"Also: Thirsty?"});
+  const auto title = [&](Duration later, Outcome became = Outcome::done) {
+    return end_texts(became, Next{"stretch", morning + later}, calendar).title;
+  };
+  CHECK(title(1min) == "Done. Next stretch at 10:42.");
+  CHECK(title(13h + 38min) == "Done. Next stretch tomorrow 00:19.");
+  CHECK(title(47h) == "Done. Next stretch at Wed 09:41.");
+  CHECK(title(1min, Outcome::worked) == "Time's up. Next stretch at 10:42.");
+  CHECK(end_texts(Outcome::done, {}, calendar).title == "Done.");
+  CHECK(end_texts(Outcome::worked, {}, calendar).title == "Time's up.");
+  CHECK(end_texts(Outcome::done, {}, calendar).lines.empty());
+  CHECK(end_texts(Outcome::done, {}, calendar, "Thirsty?").lines == Lines{"Also: Thirsty?"});
 }
 
 TEST_CASE("the page on signs to get help for names each of them and fits a terminal") {
