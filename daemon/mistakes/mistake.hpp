@@ -44,6 +44,8 @@ struct Mistake {
     not_a_length,
     length_too_long,  // part: the longest
     no_unit,          // part: the number
+    no_last_unit,     // part: what was meant
+    not_whole,        // a fraction
     unknown_unit,     // part: the unit
     units_out_of_order,
     too_short,           // part: the least
@@ -122,6 +124,7 @@ struct Mistake {
     no_such_reason,  // meant
     outside_hours,
     all_days_off,
+    no_sound_file,
     vain_every,
     day_over,
     days_over,  // count: of the others

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "presenter/topics.hpp"
+#include "setup/sound_files.hpp"
 
 namespace unknot {
 
@@ -12,10 +13,6 @@ namespace {
 
 void use(const std::function<void()>& means) {
   if (means) means();
-}
-
-std::string at_home(const std::string& file, const std::string& home) {
-  return file.starts_with('~') ? home + file.substr(1) : file;
 }
 
 Sound due_sound(const Settings& settings) {

@@ -37,7 +37,7 @@ TEST_CASE("a duration is read with every name of its unit") {
 
 TEST_CASE("a duration without a unit is refused with what to write instead") {
   CHECK(why_not("20") == Mistake{What::no_unit, "20", "20"});
-  CHECK(why_not("1h30") == Mistake{What::no_unit, "1h30", "30"});
+  CHECK(why_not("1h30") == Mistake{What::no_last_unit, "1h30", "1h30m"});
 }
 
 TEST_CASE("a duration that can't be read says which part is wrong") {
@@ -45,7 +45,7 @@ TEST_CASE("a duration that can't be read says which part is wrong") {
   CHECK(why_not("soon") == Mistake{What::not_a_length, "soon"});
   CHECK(why_not("-5m") == Mistake{What::not_a_length, "-5m"});
   CHECK(why_not("5 apples") == Mistake{What::unknown_unit, "5 apples", "apples"});
-  CHECK(why_not("1.5h") == Mistake{What::unknown_unit, "1.5h", "."});
+  CHECK(why_not("1.5h") == Mistake{What::not_whole, "1.5h"});
   CHECK(why_not("30m1h") == Mistake{What::units_out_of_order, "30m1h"});
   CHECK(why_not("1m1m") == Mistake{What::units_out_of_order, "1m1m"});
 }

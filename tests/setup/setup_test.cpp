@@ -84,6 +84,16 @@ TEST_CASE("a person's own remedies are part of the catalogue") {
   CHECK(home.load().catalogue.find("wave")->own);
 }
 
+TEST_CASE("a sound whose file is not there is a warning") {
+  const Home home;
+  home.folder.write("gong.wav", "");
+  home.folder.write("config.toml",
+                    "sound.due = \"~/gong.wav\"\nsound.start = \"~/bell.wav\"\nsound.end = \"default\"\n");
+  CHECK(home.problems({{"HOME", home.folder / ""}}) ==
+        Lines{"config.toml:2:1: warning: sound.start: there is no file '~/bell.wav', so there will be no sound"});
+  CHECK(home.problems().empty());  // it is not known where home is
+}
+
 TEST_CASE("a later file changes what an earlier one says") {
   const Home home;
   home.folder.write("remedies.d/20-mine.toml", "[wave]\nname = \"Wave twice\"\n");

@@ -21,6 +21,8 @@ std::string said(const auto& read) { return read ? "no mistake" : words::mistake
 
 TEST_CASE("a length that can't be read is said with what to write instead") {
   CHECK(said(parse_duration("20")) == "'20' has no unit after 20; write 20s, 20m or 20h");
+  CHECK(said(parse_duration("1h30")) == "'1h30' has no unit at its end; write 1h30m");
+  CHECK(said(parse_duration("1.5h")) == "'1.5h' is not a whole number; write it as 20m, 90s or 1h30m");
   CHECK(said(parse_duration("")) == "a duration is missing; write it as 20m, 90s or 1h30m");
   CHECK(said(parse_duration("soon")) == "'soon' is not a duration; write it as 20m, 90s or 1h30m");
   CHECK(said(parse_duration("5 apples")) == "unknown unit 'apples' in '5 apples'; use s, m, h or d");

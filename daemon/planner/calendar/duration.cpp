@@ -42,6 +42,7 @@ std::string_view take_while(std::string_view& text, Wanted wanted) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return blanks.contains(c); }
+bool is_point(char c) { return c == '.' || c == ','; }
 bool is_unit_letter(char c) { return !is_digit(c) && !is_blank(c); }
 
 std::optional<std::size_t> find_unit(std::string_view name) {
@@ -63,6 +64,12 @@ Mistake too_long(std::string_view text) {
   return {What::length_too_long, std::string(text), format_duration(longest_duration)};
 }
 
+// After hours minutes are meant: "1h30".
+Mistake without_unit(std::string_view whole, std::string_view digits, std::size_t next_unit) {
+  if (next_unit == 0 || next_unit == units.size()) return {What::no_unit, std::string(whole), std::string(digits)};
+  return {What::no_last_unit, std::string(whole), std::string(whole).append(units[next_unit].names[0])};
+}
+
 // Reads one number and its unit off the front of `rest`; `next_unit` is the longest unit that may still come.
 std::expected<seconds, Mistake> take_part(std::string_view whole, std::string_view& rest, std::size_t& next_unit) {
   const auto digits = take_while(rest, is_digit);
@@ -72,7 +79,8 @@ std::expected<seconds, Mistake> take_part(std::string_view whole, std::string_vi
   take_while(rest, is_blank);
   const auto name = take_while(rest, is_unit_letter);
   take_while(rest, is_blank);
-  if (name.empty()) return Unread(Mistake{What::no_unit, std::string(whole), std::string(digits)});
+  if (name.empty()) return Unread(without_unit(whole, digits, next_unit));
+  if (is_point(name.front())) return Unread(Mistake{What::not_whole, std::string(whole)});
   const auto unit = find_unit(name);
   if (!unit) return Unread(Mistake{What::unknown_unit, std::string(whole), std::string(name)});
   if (*unit < next_unit) return Unread(Mistake{What::units_out_of_order, std::string(whole)});
