@@ -13,7 +13,6 @@ using std::chrono::hours;
 
 constexpr Duration longest_small_step = std::chrono::minutes{5};  // exclusive
 constexpr Duration since_break = hours{1};
-constexpr Duration of_pause = hours{1};
 
 std::array<FixedTime, 1> day_begins(const Settings& settings) { return {FixedTime{every_day, settings.day.begins}}; }
 
@@ -40,7 +39,7 @@ void Planner::follow_times() {
 bool Planner::is_left_out(const Schedule::Entry& entry) const {
   const Duration lasts = entry.kind.lasts;
   if (!s_.hours.inside) return true;
-  if (s_.pause && (!s_.pause->until || *s_.pause->until - s_.now > of_pause)) return true;
+  if (s_.pause && (!s_.pause->until || *s_.pause->until - s_.now > longest_pause_for_times)) return true;
   if (s_.presence.absent_since && s_.now - *s_.presence.absent_since >= lasts) return true;
   if (entry.ended && s_.now - *entry.ended < since_break) return true;
   return std::ranges::any_of(

@@ -31,7 +31,23 @@ std::vector<std::string> reset_by_absence(const PlannerState& s, Duration length
   return names;
 }
 
-KindStatus status_of(const Schedule::Entry& entry, const PlannerState& s, bool counting) {
+constexpr int most_times_looked_at = 200;
+
+// The first of its times to come that hours, days off and pause, as they are now, don't leave out (R30).
+std::optional<WallTime> next_time(const Kind& kind, const PlannerState& s, const Settings& settings) {
+  const auto is_left_out = [&](WallTime at) {
+    const bool paused = s.pause && (!s.pause->until || s.clock.when(*s.pause->until) - at > longest_pause_for_times);
+    return paused || !inside(settings.hours, s.clock.zone.to_local(at), settings.days_off);
+  };
+  auto next = next_of(kind.at, s.clock.when(s.now), s.clock.zone);
+  for (int looked_at = 1; next && is_left_out(*next); ++looked_at) {
+    if (looked_at == most_times_looked_at) return std::nullopt;
+    next = next_of(kind.at, *next, s.clock.zone);
+  }
+  return next;
+}
+
+KindStatus status_of(const Schedule::Entry& entry, const PlannerState& s, const Settings& settings, bool counting) {
   const Kind& kind = entry.kind;
   KindStatus status{.name = kind.name,
                     .every = kind.every,
@@ -44,7 +60,7 @@ KindStatus status_of(const Schedule::Entry& entry, const PlannerState& s, bool c
                     .strict = kind.strict,
                     .at = kind.at};
   if (entry.counts() && counting) status.due_in = entry.needs();
-  if (kind.enabled) status.next_at = next_of(kind.at, s.clock.when(s.now), s.clock.zone);
+  if (kind.enabled) status.next_at = next_time(kind, s, settings);
   return status;
 }
 
@@ -105,7 +121,7 @@ Status Planner::status(Instant now) const {
   status.repeats = s.reminder ? s.reminder->repeats : 0;
   status.since_rest = s.schedule.since_rest();
   for (const auto& entry : s.schedule.entries()) {
-    status.kinds.push_back(status_of(entry, s, counting()));
+    status.kinds.push_back(status_of(entry, s, settings_, counting()));
   }
   for (const auto& [hold, cause] : s.holds) {
     if (settings_.hold[hold]) status.holds.emplace(hold, cause);

@@ -28,7 +28,7 @@ struct KindStatus {
   int put_off_times = 0;
   bool strict = false;
   std::vector<FixedTime> at{};        // with any, it comes at these times, and `every` and `worked` say nothing
-  std::optional<WallTime> next_at{};  // the next of them
+  std::optional<WallTime> next_at{};  // the next of them that is not left out
 
   bool operator==(const KindStatus&) const = default;
 };

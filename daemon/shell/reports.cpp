@@ -85,6 +85,8 @@ control::StatusReport Reports::status() const {
   }
   const desktop::SourceState sounds = from_.surroundings.sounds(from_.planner.settings(), from_.screen);
   if (!sounds.problem.empty()) report.problems.push_back(words::problem(sounds.problem));
+  if (const auto why = view_problem(); !why.empty())
+    report.problems.push_back(words::window_not_shown(words::problem(why)));
   report.recorded = from_.memory.recorded();
   return report;
 }
@@ -106,6 +108,10 @@ std::vector<control::SourceReport> Reports::sources() const {
   sources.push_back(report_of(from_.surroundings.sounds(from_.planner.settings(), from_.screen)));
   sources.push_back(settings_source(from_.places, worst_of(from_.problems), from_.settings_watch.error()));
   return sources;
+}
+
+sources::Problem Reports::view_problem() const {
+  return from_.view == nullptr ? sources::Problem{} : from_.view->state().problem;
 }
 
 // Only where somebody wants a window, or could not get one.

@@ -63,6 +63,8 @@ class Reports {
 
  private:
   [[nodiscard]] std::optional<control::SourceReport> view_source() const;
+  // Why the last window was not shown, or nothing.
+  [[nodiscard]] sources::Problem view_problem() const;
 
   Sources from_;
 };

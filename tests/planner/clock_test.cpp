@@ -34,3 +34,20 @@ TEST_CASE("R31: in an hour that comes twice a small step of the clock begins no 
   std::ignore = planner.handle(TimePassed{}, Instant{85min});
   CHECK(planner.state().day.worked == 65min);
 }
+
+TEST_CASE("R30: the next time of a kind is one that hours, days off and pause don't leave out") {
+  const WallTime monday = sys_days{2026y / November / 23} + 9h;
+  Settings settings;
+  settings.hours = parse_hours("Mon-Fri 09:00-12:00").value();
+  settings.days_off = {parse_days_off("2026-11-24").value()};
+  settings.kinds = {Kind{.name = "walk", .lasts = 10min, .text = {}, .at = {{every_day, 11h}, {every_day, 13h}}}};
+  Planner planner(settings, Instant{}, monday, Zone{});
+  const auto next = [&] { return planner.status(planner.state().now).kinds.at(0).next_at; };
+  CHECK(next() == monday + 2h);
+  std::ignore = planner.handle(PauseRequested{3h}, Instant{});
+  CHECK(next() == monday + 2h);
+  std::ignore = planner.handle(PauseRequested{3h + 1min}, Instant{});
+  CHECK(next() == monday + days{2} + 2h);
+  std::ignore = planner.handle(PauseRequested{{}}, Instant{});
+  CHECK_FALSE(next());
+}

@@ -95,6 +95,7 @@ TEST_CASE("a window that could not be opened leaves the notification as it is, a
   CHECK(v.f.screen.showing());
   CHECK(v.f.screen.count() == before);
   CHECK(v.is_reported());
+  CHECK_THAT(v.f.daemon.report().problems.at(0), Catch::Matchers::StartsWith("the window of a break was not shown: "));
 }
 
 TEST_CASE("a window that closes after its break brings nothing back") {

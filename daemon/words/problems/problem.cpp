@@ -11,6 +11,10 @@ std::string settings_unwatched(const std::string& why, const std::string& fix) {
              {{"why", why}, {"command", fix}});
 }
 
+std::string window_not_shown(const std::string& why) {
+  return say("the window of a break was not shown: {why}", {{"why", why}});
+}
+
 std::string unwatched(const std::string& why) { return say("changes may not be noticed: {why}", {{"why", why}}); }
 
 std::string timers_from_zero(const std::string& problem) {

@@ -12,6 +12,8 @@ namespace unknot::words {
 // The same where the settings are named beside it.
 [[nodiscard]] std::string unwatched(const std::string& why);
 
+[[nodiscard]] std::string window_not_shown(const std::string& why);
+
 // The state of an earlier run: it could not be read, for a reason that names it or does not.
 [[nodiscard]] std::string timers_from_zero(const std::string& problem);
 [[nodiscard]] std::string state_unread(const std::string& why);
