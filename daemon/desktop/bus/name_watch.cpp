@@ -17,6 +17,7 @@ NameWatch::NameWatch(GDBusConnection* connection, std::string name, std::functio
 }
 
 void NameWatch::begin() {
+  if (g_dbus_connection_is_closed(connection_.get())) return;  // GLib would complain; others report it
   watch_ = g_bus_watch_name_on_connection(
       connection_.get(), name_.c_str(), G_BUS_NAME_WATCHER_FLAGS_NONE,
       [](GDBusConnection*, const char*, const char* owner, gpointer self) {

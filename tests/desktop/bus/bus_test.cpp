@@ -4,6 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "bus/name_watch.hpp"
 #include "desktop/bus_talk.hpp"
 #include "desktop/private_bus.hpp"
 #include "notify/notification_worker.hpp"
@@ -118,4 +119,23 @@ TEST_CASE("what waits for the session bus in libnotify is cut off at the end", "
   const auto end = Clock::now();
   thread.stop([&] { worker.end(); }, 100ms, [&] { worker.cut_off(); });
   CHECK(Clock::now() - end < 2s);
+}
+
+TEST_CASE("a name that is watched on a bus that has gone makes GLib complain of nothing") {
+  PrivateBus bus;
+  REQUIRE(bus.up());
+  constexpr auto client = GDBusConnectionFlags(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                               G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
+  const GlibPointer<GDBusConnection> connection(
+      g_dbus_connection_new_for_address_sync(bus.address().c_str(), client, nullptr, nullptr, nullptr));
+  REQUIRE(connection);
+  REQUIRE(g_dbus_connection_close_sync(connection.get(), nullptr, nullptr));
+  int complaints = 0;
+  const auto count = [](const char*, GLogLevelFlags, const char*, gpointer counted) { ++*static_cast<int*>(counted); };
+  const guint handler = g_log_set_handler("GLib-GIO", G_LOG_LEVEL_CRITICAL, count, &complaints);
+  {
+    const NameWatch watch(connection.get(), "org.freedesktop.Notifications", [](const std::string&) {});
+  }
+  g_log_remove_handler("GLib-GIO", handler);
+  CHECK(complaints == 0);
 }
