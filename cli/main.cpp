@@ -21,7 +21,7 @@ int main(int count, char** words) {
     return exit_done;
   }
   const auto& line = std::get<CommandLine>(parsed);
-  Output output(line.options.color, line.options.json, line.options.plain);
+  Output output(line.options.color, {line.options.json, line.options.plain, line.options.quiet});
   const int status = run(line, output);
   return status == exit_done && output.failed() ? exit_failed : status;
 }

@@ -79,7 +79,7 @@ void tell_profile_outranks(const std::vector<std::string>& keys, const settings:
 void tell_unreached(const Options& options, const ClientError& error, Output& output) {
   if (error.what != ClientError::What::not_running) {
     output.complain("Saved, but the daemon did not apply it. " + error.text);
-  } else if (!options.quiet) {
+  } else if (!options.quiet && !options.json) {
     output.print_line("The daemon is not running; this takes effect when it starts.");
   }
 }

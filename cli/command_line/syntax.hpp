@@ -23,6 +23,12 @@ using Words = std::vector<std::string>;
 using Objection = std::optional<std::string>;
 using Clock = std::function<WallTime()>;
 
+// Of two flags; `both` names them: "--view and --screen".
+inline Objection not_both(bool one, bool other, const char* both) {
+  if (!one || !other) return std::nullopt;
+  return std::string(both) + " can't be combined";
+}
+
 struct Heading {
   std::string_view name;   // after the names of the commands above it: "config set"
   std::string_view group;  // the title above it in the help; empty: it is hidden

@@ -154,7 +154,7 @@ class Edit {
   [[nodiscard]] Settings settings_now() const { return settings::load(places_, {}).settings; }
 
   int said(const std::string& text) {
-    if (!options_.quiet) output_.print_line(text);
+    output_.say(text);
     return exit_done;
   }
 

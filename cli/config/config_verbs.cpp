@@ -18,6 +18,7 @@
 #include "settings/table/set.hpp"
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
+#include "setup/sound_files.hpp"
 #include "text/settings_text.hpp"
 #include "words/problems/located.hpp"
 #include "words/problems/mistake.hpp"
@@ -57,7 +58,9 @@ std::string shown(const std::string& value) { return value.empty() ? "empty" : v
 // Prints the problems and returns the exit status.
 int settle(const Loaded& loaded, Output& output) {
   if (!loaded.problems.empty()) output.complain(to_lines(loaded.problems));
-  return loaded.valid() ? exit_done : exit_invalid_settings;
+  if (loaded.valid()) return exit_done;
+  output.complain("These settings are not in effect: until the errors are fixed, unknotd keeps the last valid ones.");
+  return exit_invalid_settings;
 }
 
 // What a change makes doubtful: it is no error, but hardly what was meant, such as an id that nothing has.
@@ -84,6 +87,7 @@ class Doubts {
 
   [[nodiscard]] std::vector<settings::Problem> about(const Loaded& loaded) const {
     if (of_remedies()) return check_words(loaded, catalogue_);
+    if (key_.starts_with("sound.")) return check_sounds(loaded, settings::read_environment()["HOME"]);
     if (key_ != "hours" && key_ != "days_off" && !key_.starts_with("breaks.")) return {};
     return all_doubts(loaded, date_today());
   }
@@ -105,6 +109,12 @@ std::string doubt(const verb::ConfigSet& set, const Settings& settings, const st
   const std::string words = known ? key + " " + set.value : name + ".every 20m";
   return fmt::format("there is no break '{}'; did you mean '{}'? To create it: unknot config set --new {}",
                      name.substr(std::string_view("breaks.").size()), meant, words);
+}
+
+std::string outcome_of(const std::string& name, const settings::Change& change, const Loaded& after) {
+  if (!change.written) return fmt::format("Your file sets nothing of the break {}.", name);
+  const bool stays = std::ranges::any_of(after.settings.kinds, [&](const Kind& kind) { return kind.name == name; });
+  return "The break " + name + (stays ? " has its defaults again." : " is removed.");
 }
 
 }  // namespace
@@ -163,33 +173,36 @@ int ConfigSet::run(const Options& options, Output& output) const {
   const Loaded after = source.load_files();
   const std::string now = shown(value_of(after, key));
   const std::string was = shown(value_of(before, key));
-  if (!options.quiet && now == was) output.print_line(fmt::format("{} is already {}.", key, now));
-  if (!options.quiet && now != was) output.print_line(fmt::format("{} is now {} (was {}).", key, now, was));
+  output.say(now == was ? fmt::format("{} is already {}.", key, now)
+                        : fmt::format("{} is now {} (was {}).", key, now, was));
   doubts.tell(after, output);
   tell_daemon(options, source.places, {key}, output);
   return exit_done;
 }
 
 void ConfigUnset::describe(Syntax<ConfigUnset>& syntax) {
-  syntax.argument("KEY", "For example idle_after", &ConfigUnset::key);
+  syntax.argument("KEY", "For example idle_after, or a whole break: breaks.water", &ConfigUnset::key);
 }
 
 int ConfigUnset::run(const Options& options, Output& output) const {
   const Source source(options);
   const Loaded before = source.load_files();
-  if (const auto known = settings::get_value(before.settings, key); !known) {
+  const auto whole = settings::whole_break(before.settings, key);
+  if (const auto known = settings::get_value(before.settings, key); !known && !whole) {
     return output.wrong_usage(heading.name, words::mistake(known.error()));
   }
   const auto change = settings::unset_in_file(source.places, source.environment, key);
   if (!change) return could_not_change(before, words::line(change.error()), output);
   const Loaded after = source.load_files();
-  const std::string now = shown(value_of(after, key));
-  if (!options.quiet && change->written) {
-    output.print_line(
-        fmt::format("{} is now {} ({}; was {}).", key, now, origin_of(after, key), shown(value_of(before, key))));
-  } else if (!options.quiet) {
-    output.print_line(fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin_of(after, key)));
+  if (whole) {
+    output.say(outcome_of(*whole, *change, after));
+    tell_daemon(options, source.places, {key}, output);
+    return exit_done;
   }
+  const std::string now = shown(value_of(after, key));
+  const std::string origin = origin_of(after, key);
+  output.say(change->written ? fmt::format("{} is now {} ({}; was {}).", key, now, origin, shown(value_of(before, key)))
+                             : fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin));
   tell_daemon(options, source.places, {key}, output);
   return exit_done;
 }
@@ -207,8 +220,8 @@ int ConfigCheck::run(const Options& options, Output& output) const {
     output.print_json(to_json(problems));
   } else if (!problems.empty()) {
     output.print(to_lines(problems));
-  } else if (!options.quiet) {
-    output.print_line("The settings are valid.");
+  } else {
+    output.say("The settings are valid.");
   }
   return toml_text::has_errors(problems) ? exit_invalid_settings : exit_done;
 }

@@ -73,8 +73,9 @@ int DaysOffAdd::run(const Options& options, Output& output) const {
   if (added.empty()) return list.say("Nothing to add: already in the list.");
   const Words over = over_among(added);
   if (!over.empty()) output.complain(fmt::format("Already over: {}.", fmt::join(over, ", ")));
+  const std::string_view effect = over.size() == added.size() ? "" : " No reminders come then.";
   return list.write([&](const Words& now) { return with(now, *read); },
-                    fmt::format("Added: {}. No reminders come then.", fmt::join(added, ", ")));
+                    fmt::format("Added: {}.{}", fmt::join(added, ", "), effect));
 }
 
 void DaysOffRemove::describe(Syntax<DaysOffRemove>& syntax) {

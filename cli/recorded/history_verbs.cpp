@@ -111,13 +111,13 @@ std::expected<void, std::string> write_alone(const PagesAsked& asked) {
 }
 
 // A page for a file of the person's own stands alone; one that is only looked at has others to go to.
-int write_page(const verb::Report& asked, PagesAsked pages, bool quiet, Output& output) {
+int write_page(const verb::Report& asked, PagesAsked pages, Output& output) {
   const Path page = pages.page = asked.html ? Path{*asked.html} : page_to_show();
   if (page.empty())
     return failed("Can't find a place for the page: HOME is not set. Name a file: unknot report --html FILE", output);
   const auto written = asked.html ? write_alone(pages) : write_pages(pages);
   if (!written) return failed(written.error(), output);
-  if (!quiet) output.print_line("Wrote " + page.string());
+  output.say("Wrote " + page.string());
   if (!asked.open) return exit_done;
   const auto opened = open_page(page);
   return opened ? exit_done : failed(opened.error(), output);
@@ -202,7 +202,7 @@ int Report::run(const Options& options, Output& output) const {
                          .today = today(now),
                          .now = now_if_running(options, now)};
   if (pages.history.empty()) return failed(no_home, output);
-  if (html || open) return write_page(*this, pages, options.quiet, output);
+  if (html || open) return write_page(*this, pages, output);
   const auto report = history::read_report(pages.history, pages.first, pages.last, pages.now);
   if (!report) return failed(words::problem(report.error()), output);
   const std::string text =
@@ -215,8 +215,7 @@ void Export::describe(Syntax<Export>& syntax) {
   syntax.option("--since", "DATE", "First day to include, such as 2026-11-16", &Export::since, {}, parse_date);
   syntax.flag("--csv", "Print CSV (the default)", &Export::csv);
   syntax.check([](const Export& rows, const Options& options) -> Objection {
-    if (!options.json || !rows.csv) return std::nullopt;
-    return "--json and --csv can't be combined";
+    return not_both(options.json, rows.csv, "--json and --csv");
   });
 }
 
@@ -246,14 +245,14 @@ void HistoryClear::describe(Syntax<HistoryClear>& syntax) {
   syntax.flag("--yes", "Don't ask for confirmation", &HistoryClear::yes);
 }
 
-int HistoryClear::run(const Options& options, Output& output) const {
+int HistoryClear::run(const Options&, Output& output) const {
   const Path file = history_file();
   if (file.empty()) return failed(no_home, output);
   const auto extent = history::read_extent(file);
   if (!extent) return failed(words::problem(extent.error()), output);
   const std::vector<Path> others = other_files(file);
   if (extent->records == 0 && !extent->since && others.empty()) {
-    if (!options.quiet) output.print_line("Nothing to delete: the history is empty.");
+    output.say("Nothing to delete: the history is empty.");
     return exit_done;
   }
   if (!yes && !is_terminal()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
@@ -261,7 +260,7 @@ int HistoryClear::run(const Options& options, Output& output) const {
   if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);
   if (const std::string left = remove_all(others); !left.empty())
     return failed("The history was deleted, but these files could not be: " + left, output);
-  if (!options.quiet) output.print_line("The history was deleted.");
+  output.say("The history was deleted.");
   return exit_done;
 }
 

@@ -97,8 +97,8 @@ class Lists {
   Setup setup_;
 };
 
-int said(const Options& options, Output& output, const std::string& text) {
-  if (!options.quiet) output.print_line(text);
+int said(Output& output, const std::string& text) {
+  output.say(text);
   return exit_done;
 }
 
@@ -114,50 +114,46 @@ std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
   return card ? " It comes only with: unknot config set remedies.medicine_card true" : "";
 }
 
-int switch_off(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+int switch_off(const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, adding(remedy.id))) return lists.failed();
-  return said(options, output,
-              in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
+  return said(output, in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
 }
 
-int switch_on(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+int switch_on(const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, taking_out(remedy.id))) return lists.failed();
   const std::string away = still_away(remedy, lists.now());
   const std::string on = was_off ? " is on again." : " was not off.";
-  return said(options, output, in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
+  return said(output, in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
 }
 
-int rate_good(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+int rate_good(const Remedy& remedy, Lists& lists, Output& output) {
   const bool written = lists.write("good", &RemedySettings::good, adding(remedy.id)) &&
                        lists.write("bad", &RemedySettings::bad, taking_out(remedy.id));
   if (!written) return lists.failed();
   const bool stretch = remedy.role == remedies::Role::stretch;
-  return said(options, output,
-              in_quotes(remedy.name) + " is rated good." +
-                  (stretch ? " It will come up to twice as often within its area." : ""));
+  return said(output, in_quotes(remedy.name) + " is rated good." +
+                          (stretch ? " It will come up to twice as often within its area." : ""));
 }
 
 // A second bad rating suggests turning it off.
-int rate_bad_again(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
+int rate_bad_again(const Remedy& remedy, Lists& lists, Output& output) {
   const std::string command = "unknot remedy off " + remedy.id;
-  if (contains(lists.now().off, remedy.id)) return said(options, output, in_quotes(remedy.name) + " is already off.");
-  if (!can_ask())
-    return said(options, output, in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
+  if (contains(lists.now().off, remedy.id)) return said(output, in_quotes(remedy.name) + " is already off.");
+  if (!can_ask()) return said(output, in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
   const auto answer = ask(in_quotes(remedy.name) + " is already rated bad. Turn it off?", false);
-  if (answer.value_or(false)) return switch_off(options, remedy, lists, output);
-  return said(options, output, "It stays on. To turn it off later: " + command);
+  if (answer.value_or(false)) return switch_off(remedy, lists, output);
+  return said(output, "It stays on. To turn it off later: " + command);
 }
 
-int rate_bad(const Options& options, const Remedy& remedy, Lists& lists, Output& output) {
-  if (contains(lists.now().bad, remedy.id)) return rate_bad_again(options, remedy, lists, output);
+int rate_bad(const Remedy& remedy, Lists& lists, Output& output) {
+  if (contains(lists.now().bad, remedy.id)) return rate_bad_again(remedy, lists, output);
   const bool written = lists.write("bad", &RemedySettings::bad, adding(remedy.id)) &&
                        lists.write("good", &RemedySettings::good, taking_out(remedy.id));
   if (!written) return lists.failed();
-  return said(
-      options, output,
-      in_quotes(remedy.name) + " is rated bad. It still comes; rate it bad again to be asked whether to turn it off.");
+  return said(output, in_quotes(remedy.name) +
+                          " is rated bad. It still comes; rate it bad again to be asked whether to turn it off.");
 }
 
 Edit edit_of(const Words& tags, bool remove) {
@@ -171,25 +167,25 @@ std::string being(const Words& words, std::string_view what) {
   return fmt::format("{} {}{}", fmt::join(words, ", "), words.size() > 1 ? "are" : "is", what);
 }
 
-int change_exclusions(const Options& options, const verb::RemedyExclude& asked, Lists& lists, Output& output) {
+int change_exclusions(const verb::RemedyExclude& asked, Lists& lists, Output& output) {
   const Words before = lists.now().exclude;
   if (!lists.write("exclude", &RemedySettings::exclude, edit_of(asked.tags, asked.remove))) return lists.failed();
   const bool same = lists.now().exclude == before;
   const Words named = edit_of(asked.tags, false)({});
   const std::string_view added = same ? " already excluded." : " excluded.";
   const std::string_view removed = same ? " not excluded." : " no longer excluded.";
-  return said(options, output, being(named, asked.remove ? removed : added));
+  return said(output, being(named, asked.remove ? removed : added));
 }
 
-int write_answers(const Options& options, const Edit& edit, Lists& lists, Output& output) {
+int write_answers(const Edit& edit, Lists& lists, Output& output) {
   if (!lists.write("exclude", &RemedySettings::exclude, edit)) return lists.failed();
   const Words& words = lists.now().exclude;
-  return said(options, output, words.empty() ? "Nothing is excluded." : being(words, " excluded."));
+  return said(output, words.empty() ? "Nothing is excluded." : being(words, " excluded."));
 }
 
 // Nothing is changed but by an answer that is another one than before. So unknown words are kept: they may be from
 // another version, and mistyped ones are reported elsewhere.
-int ask_exclusions(const Options& options, Lists& lists, Output& output) {
+int ask_exclusions(Lists& lists, Output& output) {
   output.complain(
       "Does any of this apply to you? What doesn't suit you will be left out.\n"
       "Your answers are stored only in your own settings file.\n");
@@ -206,7 +202,7 @@ int ask_exclusions(const Options& options, Lists& lists, Output& output) {
     if (*answer != before) (*answer ? added : removed).push_back(tag);
   }
   const auto edit = [&](Words words) { return edit_of(removed, true)(edit_of(added, false)(std::move(words))); };
-  return write_answers(options, edit, lists, output);
+  return write_answers(edit, lists, output);
 }
 
 std::expected<verb::RemedyRate::Rating, std::string> read_rating(const std::string& text) {
@@ -225,7 +221,7 @@ void RemedyOn::describe(Syntax<RemedyOn>& syntax) { syntax.argument("ID", "For e
 int RemedyOn::run(const Options& options, Output& output) const {
   Lists lists(options, output);
   const Remedy* remedy = find_remedy(id, lists.catalogue(), output);
-  return remedy != nullptr ? switch_on(options, *remedy, lists, output) : exit_usage;
+  return remedy != nullptr ? switch_on(*remedy, lists, output) : exit_usage;
 }
 
 void RemedyOff::describe(Syntax<RemedyOff>& syntax) { syntax.argument("ID", "For example heat", &RemedyOff::id); }
@@ -233,7 +229,7 @@ void RemedyOff::describe(Syntax<RemedyOff>& syntax) { syntax.argument("ID", "For
 int RemedyOff::run(const Options& options, Output& output) const {
   Lists lists(options, output);
   const Remedy* remedy = find_remedy(id, lists.catalogue(), output);
-  return remedy != nullptr ? switch_off(options, *remedy, lists, output) : exit_usage;
+  return remedy != nullptr ? switch_off(*remedy, lists, output) : exit_usage;
 }
 
 void RemedyRate::describe(Syntax<RemedyRate>& syntax) {
@@ -246,8 +242,8 @@ int RemedyRate::run(const Options& options, Output& output) const {
   const Remedy* remedy = find_remedy(id, lists.catalogue(), output);
   if (remedy == nullptr) return exit_usage;
   switch (rating) {
-    case Rating::good: return rate_good(options, *remedy, lists, output);
-    case Rating::bad: return rate_bad(options, *remedy, lists, output);
+    case Rating::good: return rate_good(*remedy, lists, output);
+    case Rating::bad: return rate_bad(*remedy, lists, output);
   }
   std::unreachable();
 }
@@ -269,8 +265,8 @@ int RemedyExclude::run(const Options& options, Output& output) const {
     if (!contains(known, tag) && !(remove && contains(words, tag)))
       return output.wrong_usage(heading.name, unknown("reason", tag, known));
   }
-  if (!tags.empty()) return change_exclusions(options, *this, lists, output);
-  if (!options.json && can_ask()) return ask_exclusions(options, lists, output);
+  if (!tags.empty()) return change_exclusions(*this, lists, output);
+  if (!options.json && can_ask()) return ask_exclusions(lists, output);
   output.print(options.json ? exclusions_json(words) + "\n" : exclusions_page(words));
   return exit_done;
 }

@@ -64,6 +64,8 @@ void RemedyTry::describe(Syntax<RemedyTry>& syntax) {
                 read_try_length);
   syntax.flag("--view", "In a window", &RemedyTry::view);
   syntax.flag("--screen", "On the full screen", &RemedyTry::screen);
+  syntax.check(
+      [](const RemedyTry& asked, const Options&) { return not_both(asked.view, asked.screen, "--view and --screen"); });
 }
 
 int RemedyTry::run(const Options& options, Output& output) const {

@@ -78,11 +78,10 @@ std::string sentence(std::string text) {
   return std::string_view(".!?").contains(text.back()) ? text : text + ".";
 }
 
-Output::Output(Color color, bool json, bool plain)
-    : look_{!plain && wants_color(color),
+Output::Output(Color color, const Manner& manner)
+    : look_{!manner.plain && wants_color(color),
             locale_is_utf8(std::getenv("LC_ALL"), std::getenv("LC_CTYPE"), std::getenv("LANG")), columns()},
-      json_(json),
-      plain_(plain) {}
+      manner_(manner) {}
 
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;
@@ -93,6 +92,11 @@ bool Output::print(std::string_view text) {
 
 bool Output::print_line(std::string_view text) { return print(std::string{text} + "\n"); }
 
+bool Output::say(std::string_view what) {
+  if (manner_.quiet) return true;
+  return manner_.json ? print_json({{"text", what}}) : print_line(what);
+}
+
 bool Output::print_json(const boost::json::value& value) {
   return print_line(printable(boost::json::serialize(value)));
 }
@@ -102,7 +106,7 @@ void Output::complain(std::string_view text) {
 }
 
 bool Output::print_failure(Exit status, std::string_view why, const boost::json::object& details) {
-  return !json_ || print_json(failure(status, why, details));
+  return !manner_.json || print_json(failure(status, why, details));
 }
 
 int Output::fail(Exit status, std::string_view why, const boost::json::object& details) {

@@ -26,15 +26,23 @@ enum class Color { automatic, always, never };
 // "can't write it" as "Can't write it."; what begins with a name stays as it is.
 [[nodiscard]] std::string sentence(std::string text);
 
+// How a command answers.
+struct Manner {
+  bool json = false;   // answers are data, and so is a failure
+  bool plain = false;  // no color, and nothing is drawn over what was written
+  bool quiet = false;  // nothing is said of what was done
+};
+
 // Nothing is kept back: each call writes at once.
 class Output {
  public:
-  // `json`: answers are data, and so is a failure. `plain`: no color, and nothing is drawn over what was written.
-  explicit Output(Color color, bool json = false, bool plain = false);
+  explicit Output(Color color, const Manner& manner = {});
 
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);
   bool print_line(std::string_view text);
+  // What was done, as a line; where answers are data, as {"text": `what`}.
+  bool say(std::string_view what);
   // On one line; valid whatever is in its texts.
   bool print_json(const boost::json::value& value);
   // One or two lines, as far as they can be printed; the end of the line is added.
@@ -48,7 +56,7 @@ class Output {
   int wrong_usage(std::string_view verb, std::string_view why);
 
   [[nodiscard]] Look look() const { return look_; }
-  [[nodiscard]] bool plain() const { return plain_; }
+  [[nodiscard]] bool plain() const { return manner_.plain; }
   // Who read the answer is gone: the other end of a pipe, a socket or a terminal.
   [[nodiscard]] bool unread() const;
   // Something could not be written though its reader was there: a full disk.
@@ -56,8 +64,7 @@ class Output {
 
  private:
   Look look_;
-  bool json_;
-  bool plain_;
+  Manner manner_;
   bool failed_ = false;
 };
 

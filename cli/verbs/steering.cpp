@@ -131,6 +131,8 @@ void Break::describe(Syntax<Break>& syntax) {
   syntax.argument("[KIND]", "Kind of break: stretch, rest, ...", &Break::kind);
   syntax.flag("--view", "Show the break in a window", &Break::view);
   syntax.flag("--screen", "Show the break on the whole screen", &Break::screen);
+  syntax.check(
+      [](const Break& asked, const Options&) { return not_both(asked.view, asked.screen, "--view and --screen"); });
 }
 
 int Break::run(const Options& options, Output& output) const {

@@ -96,18 +96,35 @@ Changed set(const Places& places, const Environment& environment, const std::str
   return write_checked(places, environment, before, *after);
 }
 
+std::expected<std::string, Problem> without(const std::string& before, const Settings& settings, std::string_view key) {
+  if (!whole_break(settings, key)) return unset_in_text(before, key);
+  std::expected<std::string, Problem> text = before;
+  for (const std::string& each : known_keys(settings)) {
+    if (text && each.starts_with(std::string(key) + ".")) text = unset_in_text(*text, each);
+  }
+  return text;
+}
+
 Changed unset(const Places& places, const Environment& environment, const std::string& before, std::string_view key) {
-  const auto after = unset_in_text(before, key);
+  const Settings settings = load_with(places, environment, before).settings;
+  const auto after = without(before, settings, key);
   if (!after) return in_file(places, after.error());
   // A key that the file has may go even if we don't know it.
-  if (*after == before) {
-    const auto place = find_place(load_with(places, environment, before).settings, key);
-    if (!place) return refused(place.error());
+  if (*after == before && !whole_break(settings, key)) {
+    if (const auto place = find_place(settings, key); !place) return refused(place.error());
   }
   return write_checked(places, environment, before, *after);
 }
 
 }  // namespace
+
+std::optional<std::string> whole_break(const Settings& settings, std::string_view key) {
+  constexpr std::string_view table = "breaks.";
+  if (!key.starts_with(table)) return std::nullopt;
+  const std::string name(key.substr(table.size()));
+  const bool known = std::ranges::find(settings.kinds, name, &Kind::name) != settings.kinds.end();
+  return known ? std::optional{name} : std::nullopt;
+}
 
 Changed set_in_file(const Places& places, const Environment& environment, std::string_view key, std::string_view text) {
   return locked(places, [&](const std::string& before) { return set(places, environment, before, key, text); });

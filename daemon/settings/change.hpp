@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,7 +30,10 @@ struct Change {
                                                          std::string_view key,
                                                          const std::function<std::string(const Settings&)>& text);
 
-// Takes the key out of the file, so that the layers below hold again.
+// The name of a break of these settings, where `key` is a whole break and not one of its keys: "breaks.water".
+[[nodiscard]] std::optional<std::string> whole_break(const Settings& settings, std::string_view key);
+
+// Takes the key out of the file, or all keys of a whole break, so that the layers below hold again.
 [[nodiscard]] std::expected<Change, Problem> unset_in_file(const Places& places, const Environment& environment,
                                                            std::string_view key);
 

@@ -249,6 +249,17 @@ TEST_CASE("unset lets the layers below hold again") {
   CHECK(home.unset("idle_afer")->written);
 }
 
+TEST_CASE("unset of a whole break takes out all its keys, and nothing else") {
+  const Home home;
+  home.write("gap = '8m'\n[breaks.water]\nevery = '30m'\ntext = ['Drink']\n[breaks.stretch]\nevery = '25m'\n");
+  REQUIRE(home.unset("breaks.water").has_value());
+  CHECK(home.text() == "gap = '8m'\n[breaks.stretch]\nevery = '25m'\n");
+  CHECK_FALSE(home.unset("breaks.water").has_value());
+  CHECK_FALSE(home.unset("breaks").has_value());
+  CHECK(home.unset("breaks.stretch")->loaded.settings.kinds == unknot::Settings{}.kinds);
+  CHECK_FALSE(home.unset("breaks.stretch")->written);
+}
+
 TEST_CASE("set tells when the environment overrides the file") {
   Home home;
   home.environment["UNKNOT_GAP"] = "9m";

@@ -106,6 +106,15 @@ TEST_CASE("config unset goes back to the layer below and names it") {
         "gap was not set in your file; it is 5m (built in).\n" + not_running);
 }
 
+TEST_CASE("config unset of a whole break says what is left of it") {
+  const World world;
+  world.write(world.settings_file(), "[breaks.water]\nevery = '30m'\n[breaks.rest]\nenabled = true\n");
+  CHECK(world.run({"config", "unset", "breaks.water"}).out == "The break water is removed.\n" + not_running);
+  CHECK(world.run({"config", "unset", "breaks.rest"}).out == "The break rest has its defaults again.\n" + not_running);
+  CHECK(world.run({"config", "unset", "breaks.rest"}).out ==
+        "Your file sets nothing of the break rest.\n" + not_running);
+}
+
 TEST_CASE("config show prints the settings in force, their origins, the defaults, and JSON") {
   const World world;
   world.write(world.settings_file(), "gap = \"1m\"\n");
@@ -144,6 +153,7 @@ TEST_CASE("settings that are invalid are said on the error stream and end show a
   const Result show = world.run({"config", "show"});
   CHECK(show.status == 5);
   CHECK_THAT(show.err, StartsWith(world.settings_file().native() + ":1:7: "));
+  CHECK_THAT(show.err, ContainsSubstring("These settings are not in effect: "));
   CHECK(world.run({"config", "get", "gap"}).status == 5);
 }
 

@@ -235,6 +235,13 @@ TEST_CASE("history clear asks, needs --yes where nobody can be asked, and forget
   CHECK(world.number("SELECT count(*) FROM spans") == 0);
 }
 
+TEST_CASE("with --json what was done is data too, and with --quiet nothing is said") {
+  const Recorded world;
+  CHECK(world.run({"history", "clear", "--yes", "--json"}).out == "{\"text\":\"The history was deleted.\"}\n");
+  CHECK(world.run({"config", "set", "gap", "2m", "--json"}).out == "{\"text\":\"gap is now 2m (was 5m).\"}\n");
+  CHECK(world.run({"config", "set", "gap", "3m", "--quiet"}).out.empty());
+}
+
 TEST_CASE("history clear leaves no pages of reports behind, nor damaged histories", "[F73]") {
   Recorded world;
   const auto page = world.file("home/.cache/unknot/report-2026-11-16-2026-11-16.html");
