@@ -26,6 +26,7 @@ calf-at-wall standing-thigh walk wrist-down wrist-up prayer-press finger-fan far
 OTHERS = "drink self-massage massage-booking heat ball potassium-food qualified-help pain-tablets".split()
 TABLE = scenes.read(FOLDER / "poses.toml")
 COLOUR_NAMES = {value: name for name, value in shapes.COLOURS.items()}
+TILE = tuple(bytes.fromhex(shapes.COLOURS["tile"][1:]))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -60,7 +61,7 @@ class Pictures(unittest.TestCase):
 
     def test_every_stretch_shows_a_movement_or_where_to_look(self):
         for identity in STRETCHES:
-            self.assertIn("#1450c8", (FOLDER / f"{identity}.svg").read_text(), identity)
+            self.assertIn(shapes.COLOURS["arrow"], (FOLDER / f"{identity}.svg").read_text(), identity)
 
     def test_no_arrow_touches_the_edge(self):
         for identity, plan in TABLE["picture"].items():
@@ -73,7 +74,7 @@ class Pictures(unittest.TestCase):
 
     def test_every_stretch_marks_its_muscle(self):
         for identity in set(STRETCHES) - {"walk", "far-look", "full-blinks", "near-far"}:
-            self.assertIn("#ff5a1f", (FOLDER / f"{identity}.svg").read_text(), identity)
+            self.assertIn(shapes.COLOURS["muscle"], (FOLDER / f"{identity}.svg").read_text(), identity)
 
 
 class Bodies(unittest.TestCase):
@@ -130,7 +131,13 @@ class SmallPictures(unittest.TestCase):
         for identity in STRETCHES + OTHERS:
             image = pixels.rendered(FOLDER / f"{identity}.svg", 64)
             inside = [row[5:-5] for row in image[5:-5]]
-            self.assertGreater(pixels.standing_out(inside, (255, 255, 255), (247, 249, 248)), 0.08, identity)
+            self.assertGreater(pixels.standing_out(inside, TILE, TILE), 0.08, identity)
+
+    def test_no_picture_is_a_bright_card_on_a_dark_ground(self):
+        for identity in STRETCHES:
+            image = pixels.rendered(FOLDER / f"{identity}.svg", 64)
+            shades = sorted(pixels.luminance(pixel[:3]) for row in image for pixel in row if pixel[3] == 255)
+            self.assertLess(shades[len(shades) // 2], 0.3, identity)
 
 
 if __name__ == "__main__":

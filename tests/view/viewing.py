@@ -9,7 +9,13 @@ import subprocess
 import sys
 import time
 
-MUSCLE, TEAL, SKIN = (0xff, 0x5a, 0x1f), (0x17, 0x70, 0x6f), (0xd5, 0x9a, 0x70)
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "daemon/remedies/pictures"))
+
+from shapes import COLOURS  # noqa: E402
+
+MUSCLE, SKIN = (tuple(bytes.fromhex(COLOURS[name][1:])) for name in ("muscle", "skin"))
+TEAL = (0x17, 0x70, 0x6f)   # of the ring, on a light ground
 X11 = "WAYLAND_DISPLAY" not in os.environ
 
 

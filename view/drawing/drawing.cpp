@@ -12,8 +12,8 @@ using Numbers = std::span<const float>;
 
 constexpr double side = 128;
 constexpr double edge = 3;
-constexpr Color tile{0.969, 0.976, 0.973};
-constexpr Color rim{0.090, 0.439, 0.435};
+constexpr Color tile{0.071, 0.212, 0.231};
+constexpr Color rim{0.310, 0.702, 0.675};
 
 void use(cairo_t* cairo, const Color& color) { cairo_set_source_rgb(cairo, color.red, color.green, color.blue); }
 

@@ -8,7 +8,7 @@
 
 namespace unknot::view {
 
-// In a square of `size` at the origin, on a light tile of its own, whatever is behind it.
+// In a square of `size` at the origin, on a dark tile of its own, whatever is behind it.
 void draw(cairo_t* cairo, const Picture& picture, double size);
 
 }  // namespace unknot::view

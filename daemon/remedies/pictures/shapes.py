@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 SIZE = 128
 COLOURS = {
-    "tile": "#f7f9f8", "edge": "#17706f", "ghost": "#bccad0", "prop": "#93a4ad", "prop_dark": "#6b7d88",
-    "shirt": "#1d6f78", "shirt_far": "#6fa3a8", "legs": "#2b3a45", "legs_far": "#7d8c96",
-    "skin": "#d59a70", "skin_far": "#bd8058", "hair": "#2b3a45", "face": "#2b3a45",
-    "muscle": "#ff5a1f", "arrow": "#1450c8", "white": "#ffffff", "water": "#3f9bdc", "leaf": "#3d8b4f",
+    "tile": "#12363b", "edge": "#4fb3ac", "ghost": "#4a7078", "prop": "#8fa6ae", "prop_dark": "#b4c5cb",
+    "shirt": "#3fb0ab", "shirt_far": "#2c7d7d", "legs": "#a9bcc8", "legs_far": "#71889a",
+    "skin": "#e2ab82", "skin_far": "#b97d55", "hair": "#8c5c3c", "face": "#2b2320",
+    "muscle": "#ff7a33", "arrow": "#8ec5ff", "white": "#ffffff", "water": "#5cb8f5", "leaf": "#6cc27d",
     "yellow": "#f5c518", "paper": "#ffffff",
 }
 OUTLINE = 1.8   # the light line that parts what lies on top from what lies below
