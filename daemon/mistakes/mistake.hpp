@@ -63,6 +63,7 @@ struct Mistake {
     not_a_date,
     ends_before_it_begins,
     // TOML
+    file_not_utf8,
     too_many_dots,
     dots_in_quotes,
     not_a_table,  // text: the path; found
@@ -125,6 +126,7 @@ struct Mistake {
     outside_hours,
     all_days_off,
     no_sound_file,
+    longer_than_work,  // part: the work between two breaks
     vain_every,
     day_over,
     days_over,  // count: of the others

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "planner/calendar/duration.hpp"
 #include "planner/calendar/on_weekday.hpp"
 #include "setup/origin.hpp"
 
@@ -66,6 +67,12 @@ bool has_useless_every(const settings::Loaded& loaded, const Kind& kind) {
   return every != settings::built_in && layer_of(every) == layer_of(origin_of(loaded, key_of(kind, "at")));
 }
 
+Problem length_warning(const settings::Loaded& loaded, const Kind& kind) {
+  const Mistake mistake{What::longer_than_work, format_duration(kind.lasts), format_duration(kind.every)};
+  const bool by_length = origin_of(loaded, key_of(kind, "lasts")) != settings::built_in;
+  return warning_about(loaded, key_of(kind, by_length ? "lasts" : "every"), mistake);
+}
+
 std::vector<std::string> days_over(const Settings& settings, local_days today) {
   std::vector<std::string> over;
   for (const DaysOff& off : settings.days_off) {
@@ -94,8 +101,10 @@ std::vector<Problem> check_times(const settings::Loaded& loaded) {
     doubts.push_back(warning_about(loaded, key_of(kind, "at"), {What::outside_hours, format_fixed_time(time)}));
   });
   for (const Kind& kind : loaded.settings.kinds) {
-    if (!has_useless_every(loaded, kind)) continue;
-    doubts.push_back(warning_about(loaded, key_of(kind, "every"), {What::vain_every}));
+    if (has_useless_every(loaded, kind))
+      doubts.push_back(warning_about(loaded, key_of(kind, "every"), {What::vain_every}));
+    if (kind.enabled && !kind.comes_by_clock() && kind.lasts > kind.every)
+      doubts.push_back(length_warning(loaded, kind));
   }
   return doubts;
 }

@@ -9,8 +9,8 @@
 
 namespace unknot {
 
-// A fixed time that lies outside the hours on all its days, and an `every` beside fixed times, which make it useless
-// (R30).
+// A fixed time that lies outside the hours on all its days, an `every` beside fixed times, which make it useless (R30),
+// and a break that lasts longer than the work before it.
 [[nodiscard]] std::vector<toml_text::Problem> check_times(const settings::Loaded& loaded);
 
 // What depends on the day: days off that are over, and a fixed time that comes on none of the next 366 days, as those

@@ -47,7 +47,7 @@ class Desk {
   // The screen as it is now, as SERVER-WHAT.png or SERVER-stock-WHAT.png, into $DESK_PICTURES and the folder
   // tests/pictures of the sources.
   void picture(const std::string& what) const;
-  // How many pixels of the screen have just about this color ("#ff5a1f").
+  // How many pixels of the screen have just about this color ("#ff7a33").
   [[nodiscard]] int pixels(const std::string& color) const;
 
  protected:

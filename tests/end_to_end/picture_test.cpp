@@ -27,7 +27,7 @@ TEST_CASE("a reminder has its picture taken at every stage of its life") {
 
 namespace {
 
-constexpr const char* working_muscle = "#ff5a1f";  // in the picture of every stretch, and nowhere else
+constexpr const char* working_muscle = "#ff7a33";  // in the picture of every stretch, and nowhere else
 
 // How much of it is on screen with a reminder; the server draws a moment after it was told.
 int shown_muscle(const Desk& desk, const std::string& settings) {

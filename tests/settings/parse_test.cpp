@@ -161,6 +161,15 @@ TEST_CASE("broken syntax is told where it stands, and nothing of the file counts
   CHECK(problems(std::string("gap\0 = 1\n", 9)).at(0).starts_with("f.toml:1:4: "));
 }
 
+TEST_CASE("a file in another encoding is told so, with the line") {
+  const Lines told = problems(
+      "gap = \"1m\"\nbreaks.stretch.text = [\"R\xFC"
+      "cken\"]\n");
+  REQUIRE(told.size() == 1);
+  CHECK_THAT(told[0], Catch::Matchers::StartsWith("f.toml:2:"));
+  CHECK_THAT(told[0], Catch::Matchers::EndsWith(": this is not valid UTF-8; save the file in UTF-8"));
+}
+
 TEST_CASE("a table where a value belongs, and a value where a table belongs, are errors") {
   CHECK(problems("hold = 3\n") == Lines{"f.toml:1:8: hold: must be a table, written [hold], not a whole number"});
   CHECK(problems("breaks = true\n") ==

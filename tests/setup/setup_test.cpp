@@ -94,6 +94,15 @@ TEST_CASE("a sound whose file is not there is a warning") {
   CHECK(home.problems().empty());  // it is not known where home is
 }
 
+TEST_CASE("a break that lasts longer than the work before it is a warning") {
+  const Home home;
+  home.folder.write("config.toml",
+                    "[breaks.stretch]\nlasts = \"2h\"\n[breaks.rest]\nlasts = \"60m\"\nenabled = true\n");
+  CHECK(home.problems() ==
+        Lines{"config.toml:2:1: warning: breaks.stretch.lasts: 2h is longer than the work between two "
+              "of these breaks, 20m"});
+}
+
 TEST_CASE("a later file changes what an earlier one says") {
   const Home home;
   home.folder.write("remedies.d/20-mine.toml", "[wave]\nname = \"Wave twice\"\n");

@@ -5,6 +5,8 @@
 #include <optional>
 #include <tuple>
 
+#include "strings/printable.hpp"
+
 namespace unknot::toml_text {
 
 namespace {
@@ -21,10 +23,10 @@ std::optional<int> line_with_too_many_dots(std::string_view text) {
   return std::nullopt;
 }
 
-Problem problem_of(const toml::parse_error& error, std::string file) {
+Problem problem_of(const toml::parse_error& error, std::string_view text, std::string file) {
   const auto& at = error.source().begin;
-  return {std::move(file), static_cast<int>(at.line), static_cast<int>(at.column),
-          as_said(std::string(error.description()))};
+  Mistake mistake = is_utf8(text) ? as_said(std::string(error.description())) : Mistake{Mistake::What::file_not_utf8};
+  return {std::move(file), static_cast<int>(at.line), static_cast<int>(at.column), std::move(mistake)};
 }
 
 }  // namespace
@@ -42,7 +44,7 @@ std::expected<toml::table, Problem> parse_toml(std::string_view text, std::strin
   try {
     return toml::parse(plain);
   } catch (const toml::parse_error& error) {
-    return std::unexpected(problem_of(error, std::move(file)));
+    return std::unexpected(problem_of(error, plain, std::move(file)));
   }
 }
 
