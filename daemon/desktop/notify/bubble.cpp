@@ -24,7 +24,7 @@ struct Bubble::Choice {
 };
 
 std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint64_t question, GDBusConnection* bus) {
-  if (answered_ || (text.new_id && question != question_)) close();
+  if (leaving_ != 0 || answered_ || (text.new_id && question != question_)) close();
   bus_ = bus;
   question_ = question;
   if (!text.same_again && text.body == last_body_) text.body += ' ';
@@ -59,12 +59,14 @@ std::expected<void, ServerProblem> Bubble::send() {
 }
 
 void Bubble::close() {
+  if (leaving_ != 0) close_by_id(bus_, leaving_, notifications_name);
   if (notification_ && id() != 0) close_by_id(bus_, id(), notifications_name);
   forget();
 }
 
 void Bubble::let_go() {
-  if (!notification_ || !kept_open_ || answered_) return close();
+  if (!notification_) return;
+  if (!kept_open_ || answered_) return close();
   GVariantBuilder hints;
   g_variant_builder_init(&hints, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add(&hints, "{sv}", "urgency", g_variant_new_byte(NOTIFY_URGENCY_NORMAL));
@@ -73,7 +75,9 @@ void Bubble::let_go() {
   call_server(bus_, notifications_name, "Notify",
               g_variant_new("(susss@asa{sv}i)", "Unknot", id(), icon_.c_str(), title_.c_str(), "",
                             g_variant_new_strv(nullptr, 0), &hints, 0));
+  const std::uint32_t leaving = id();
   forget();
+  leaving_ = leaving;
 }
 
 void Bubble::forget() {
@@ -82,6 +86,7 @@ void Bubble::forget() {
     notify_notification_clear_actions(notification_);
     g_clear_object(&notification_);
   }
+  leaving_ = 0;
   accepted_ = 0;
   answered_ = false;
   kept_open_ = false;

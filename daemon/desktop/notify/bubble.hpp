@@ -38,7 +38,7 @@ class Bubble {
   // before must have been delivered.
   void accept();
   // Neither waits for the server. What GNOME keeps open is let go so that it leaves a few seconds later, as only then
-  // it shows what others have sent meanwhile.
+  // it shows what others have sent meanwhile; what is shown before then would find it in its place, and closes it.
   void close();
   void let_go();
   // Without a word to the server: its ids no longer mean anything.
@@ -63,6 +63,7 @@ class Bubble {
   GDBusConnection* bus_ = nullptr;              // it is on screen there
   std::uint64_t question_ = 0;                  // the one shown last
   std::uint64_t accepted_ = 0;                  // the one whose answers count; 0: none
+  std::uint32_t leaving_ = 0;                   // what was let go, and may still be on screen
   bool answered_ = false;
   bool kept_open_ = false;
   std::string title_;

@@ -153,6 +153,9 @@ TEST_CASE("GNOME keeps a reminder open by three calls, gets its countdown in pla
   desk.screen.clear();
   REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "1 critical", "close 1", "0 normal", "2 critical",
                       "2 critical", "2 normal transient"}));
+  desk.screen.present(squeeze());  // where what leaves still is
+  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "1 critical", "close 1", "0 normal", "2 critical",
+                      "2 critical", "2 normal transient", "close 2", "0 normal", "3 critical", "3 critical"}));
 }
 
 TEST_CASE("what GNOME's lock screen has removed is shown again after the unlock", "[F66]") {
