@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/looks.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,9 +86,9 @@ void Looks::follow() {
 }
 
 void Looks::apply() {
-  const std::string theme = theme_of(gtk_);
-  const bool dark = preferences_.dark() || is_dark(theme);
-  const bool contrast = preferences_.contrast() || is_of_contrast(theme);
+  const std::array themes{theme_of(gtk_), preferences_.theme()};
+  const bool dark = preferences_.dark() || std::ranges::any_of(themes, is_dark);
+  const bool contrast = preferences_.contrast() || std::ranges::any_of(themes, is_of_contrast);
   if (flag(gtk_, "gtk-application-prefer-dark-theme") != dark) {
     g_object_set(gtk_, "gtk-application-prefer-dark-theme", static_cast<gboolean>(dark), nullptr);
   }

@@ -70,6 +70,11 @@ bool Preferences::contrast() const {
   return portal_says("contrast") || is(access_, high_contrast, g_variant_new_boolean(TRUE));
 }
 
+std::string Preferences::theme() const {
+  const auto value = value_of(interface_, "gtk-theme");
+  return value ? g_variant_get_string(value.get(), nullptr) : "";
+}
+
 bool Preferences::still() const {
   return portal_says("reduced-motion") || is(interface_, animations, g_variant_new_boolean(FALSE));
 }

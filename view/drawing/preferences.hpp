@@ -25,6 +25,8 @@ class Preferences {
 
   [[nodiscard]] bool dark() const;
   [[nodiscard]] bool contrast() const;
+  // The name of the theme for GTK, or empty. Newer versions of GTK 4 don't take it from GSettings any more.
+  [[nodiscard]] std::string theme() const;
   // Nothing may move.
   [[nodiscard]] bool still() const;
 
