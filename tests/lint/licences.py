@@ -20,8 +20,9 @@ def tracked(source):
                             capture_output=True, text=True)
     if listed.returncode == 0:
         return [name for name in listed.stdout.split("\0") if name and (source / name).is_file()]
-    found = (path.relative_to(source) for path in source.rglob("*") if path.is_file())
-    return [str(path) for path in found if path.parts[0] not in ("build", ".git", ".pc") and path.suffix != ".pyc"]
+    made = [".git/", ".pc/", *(line[1:] for line in (source / ".gitignore").read_text().split() if line.startswith("/"))]
+    found = (path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file())
+    return [name for name in found if not name.startswith(tuple(made)) and not name.endswith(".pyc")]
 
 
 def pattern(glob):
