@@ -9,6 +9,8 @@ namespace unknot::desktop {
 
 namespace {
 
+constexpr std::chrono::seconds time_to_leave{30};  // GNOME takes 4.5 s; later the id may be somebody else's
+
 // Does not wait for the answer.
 void call_server(GDBusConnection* bus, const std::string& server, const char* method, GVariant* arguments) {
   g_dbus_connection_call(bus, server.c_str(), notifications_path, notifications_name, method, arguments, nullptr,
@@ -24,7 +26,7 @@ struct Bubble::Choice {
 };
 
 std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint64_t question, GDBusConnection* bus) {
-  if (leaving_ != 0 || answered_ || (text.new_id && question != question_)) close();
+  if (is_leaving() || answered_ || (text.new_id && question != question_)) close();
   bus_ = bus;
   question_ = question;
   if (!text.same_again && text.body == last_body_) text.body += ' ';
@@ -59,7 +61,7 @@ std::expected<void, ServerProblem> Bubble::send() {
 }
 
 void Bubble::close() {
-  if (leaving_ != 0) close_by_id(bus_, leaving_, notifications_name);
+  if (is_leaving()) close_by_id(bus_, leaving_->id, notifications_name);
   if (notification_ && id() != 0) close_by_id(bus_, id(), notifications_name);
   forget();
 }
@@ -75,10 +77,12 @@ void Bubble::let_go() {
   call_server(bus_, notifications_name, "Notify",
               g_variant_new("(susss@asa{sv}i)", "Unknot", id(), icon_.c_str(), title_.c_str(), "",
                             g_variant_new_strv(nullptr, 0), &hints, 0));
-  const std::uint32_t leaving = id();
+  const Leaving leaving{id(), Clock::now()};
   forget();
   leaving_ = leaving;
 }
+
+bool Bubble::is_leaving() const { return leaving_ && Clock::now() - leaving_->since < time_to_leave; }
 
 void Bubble::forget() {
   if (notification_) {
@@ -86,7 +90,7 @@ void Bubble::forget() {
     notify_notification_clear_actions(notification_);
     g_clear_object(&notification_);
   }
-  leaving_ = 0;
+  leaving_.reset();
   accepted_ = 0;
   answered_ = false;
   kept_open_ = false;

@@ -4,9 +4,11 @@
 
 #include <libnotify/notify.h>
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "notify/notification_server.hpp"
@@ -46,7 +48,12 @@ class Bubble {
   [[nodiscard]] bool on_screen() const { return notification_ != nullptr; }
 
  private:
+  using Clock = std::chrono::steady_clock;
   struct Choice;
+  struct Leaving {
+    std::uint32_t id;
+    Clock::time_point since;
+  };
   static void on_action(NotifyNotification* notification, char* key, gpointer choice);
   static void on_closed(NotifyNotification* notification, gpointer self);
   void chosen(const Choice& choice);
@@ -56,6 +63,7 @@ class Bubble {
   void fill(const NotificationText& text, std::uint64_t question);
   void add_hints(const NotificationText& text, NotifyUrgency urgency);
   [[nodiscard]] std::uint32_t id() const;
+  [[nodiscard]] bool is_leaving() const;
 
   std::string icon_;
   Events events_;
@@ -63,7 +71,7 @@ class Bubble {
   GDBusConnection* bus_ = nullptr;              // it is on screen there
   std::uint64_t question_ = 0;                  // the one shown last
   std::uint64_t accepted_ = 0;                  // the one whose answers count; 0: none
-  std::uint32_t leaving_ = 0;                   // what was let go, and may still be on screen
+  std::optional<Leaving> leaving_;              // what was let go, and may still be on screen
   bool answered_ = false;
   bool kept_open_ = false;
   std::string title_;
