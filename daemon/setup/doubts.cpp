@@ -22,6 +22,7 @@ using What = Mistake::What;
 constexpr std::size_t most_doubts = 20;
 constexpr int most_days_looked_at = 20'000;  // for all times together; beyond that nothing is in doubt
 constexpr std::size_t most_to_remove = 5;    // that a command can name
+constexpr std::chrono::minutes shortest_work{1};
 
 std::string key_of(const Kind& kind, const char* leaf) { return "breaks." + kind.name + "." + leaf; }
 
@@ -67,6 +68,11 @@ bool has_useless_every(const settings::Loaded& loaded, const Kind& kind) {
   return every != settings::built_in && layer_of(every) == layer_of(origin_of(loaded, key_of(kind, "at")));
 }
 
+// Who has a break every few seconds tries it out.
+bool outlasts_its_work(const Kind& kind) {
+  return kind.enabled && !kind.comes_by_clock() && kind.every >= shortest_work && kind.lasts > kind.every;
+}
+
 Problem length_warning(const settings::Loaded& loaded, const Kind& kind) {
   const Mistake mistake{What::longer_than_work, format_duration(kind.lasts), format_duration(kind.every)};
   const bool by_length = origin_of(loaded, key_of(kind, "lasts")) != settings::built_in;
@@ -103,8 +109,7 @@ std::vector<Problem> check_times(const settings::Loaded& loaded) {
   for (const Kind& kind : loaded.settings.kinds) {
     if (has_useless_every(loaded, kind))
       doubts.push_back(warning_about(loaded, key_of(kind, "every"), {What::vain_every}));
-    if (kind.enabled && !kind.comes_by_clock() && kind.lasts > kind.every)
-      doubts.push_back(length_warning(loaded, kind));
+    if (outlasts_its_work(kind)) doubts.push_back(length_warning(loaded, kind));
   }
   return doubts;
 }

@@ -101,6 +101,8 @@ TEST_CASE("a break that lasts longer than the work before it is a warning") {
   CHECK(home.problems() ==
         Lines{"config.toml:2:1: warning: breaks.stretch.lasts: 2h is longer than the work between two "
               "of these breaks, 20m"});
+  home.folder.write("config.toml", "breaks.stretch.every = \"10s\"\n");  // to try it out
+  CHECK(home.problems().empty());
 }
 
 TEST_CASE("a later file changes what an earlier one says") {
