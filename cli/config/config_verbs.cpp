@@ -87,7 +87,7 @@ class Doubts {
 
   [[nodiscard]] std::vector<settings::Problem> about(const Loaded& loaded) const {
     if (of_remedies()) return check_words(loaded, catalogue_);
-    if (key_.starts_with("sound.")) return check_sounds(loaded, settings::read_environment()["HOME"]);
+    if (key_.starts_with("sound.")) return check_sounds(loaded, settings::read_environment());
     if (key_ != "hours" && key_ != "days_off" && !key_.starts_with("breaks.")) return {};
     return all_doubts(loaded, date_today());
   }
@@ -216,6 +216,7 @@ int ConfigCheck::run(const Options& options, Output& output) const {
   const Setup setup = file ? load_setup({{}, *file, true}, {}) : load_setup(source.places, source.environment);
   auto problems = setup.problems();
   std::ranges::move(check_dates(setup.settings, date_today()), std::back_inserter(problems));
+  std::ranges::move(check_sounds(setup.settings, source.environment), std::back_inserter(problems));
   if (options.json) {
     output.print_json(to_json(problems));
   } else if (!problems.empty()) {

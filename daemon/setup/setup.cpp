@@ -6,7 +6,6 @@
 
 #include "setup/doubts.hpp"
 #include "setup/origin.hpp"
-#include "setup/sound_files.hpp"
 #include "toml_text/suggest.hpp"
 
 namespace unknot {
@@ -56,9 +55,6 @@ Setup load_setup(const settings::Places& places, const settings::Environment& en
   auto seen = files::marks_of(places.watched());
   auto loaded = settings::load_to_apply(places, environment);
   std::ranges::move(check_times(loaded), std::back_inserter(loaded.problems));
-  const auto home = environment.find("HOME");
-  std::ranges::move(check_sounds(loaded, home == environment.end() ? "" : home->second),
-                    std::back_inserter(loaded.problems));
   auto [catalogue, problems] = load_catalogue(places);
   std::ranges::move(check_words(loaded, catalogue), std::back_inserter(problems));
   return {std::move(loaded), std::move(catalogue), std::move(problems), std::move(seen)};

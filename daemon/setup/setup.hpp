@@ -12,8 +12,7 @@
 namespace unknot {
 
 struct Setup {
-  // As they count: what `fixed_times_only` leaves out is off. What check_times and check_sounds find is among the
-  // problems.
+  // As they count: what `fixed_times_only` leaves out is off. What check_times finds is among the problems.
   settings::Loaded settings;
   remedies::Catalogue catalogue;
   // Of the person's own remedies, and of ids and tags in the settings that nothing has. None of them makes the settings

@@ -14,7 +14,9 @@ std::string at_home(const std::string& file, const std::string& home) {
   return file.starts_with('~') ? home + file.substr(1) : file;
 }
 
-std::vector<toml_text::Problem> check_sounds(const settings::Loaded& loaded, const std::string& home) {
+std::vector<toml_text::Problem> check_sounds(const settings::Loaded& loaded, const settings::Environment& environment) {
+  const auto found = environment.find("HOME");
+  const std::string home = found == environment.end() ? "" : found->second;
   const SoundSettings& sounds = loaded.settings.sound;
   const std::array<std::pair<const char*, const Sound&>, 3> all{
       {{"sound.due", sounds.due}, {"sound.start", sounds.start}, {"sound.end", sounds.end}}};
