@@ -99,9 +99,10 @@ std::string Desk::touch_command() const {
   return tools + std::string("wl-pointer by 1 1");
 }
 
-std::unique_ptr<Process> Desk::keep_touching(int times, std::chrono::seconds away) const {
-  const std::string person = "sleep " + std::to_string(away.count()) + "; for time in $(seq " + std::to_string(times) +
-                             "); do " + touch_command() + "; sleep 0.5; done";
+std::unique_ptr<Process> Desk::keep_touching(std::chrono::seconds lasts, std::chrono::seconds away) const {
+  const std::string person = "sleep " + std::to_string(away.count()) + "; end=$(($(date +%s) + " +
+                             std::to_string(lasts.count()) + ")); while [ $(date +%s) -lt $end ]; do " +
+                             touch_command() + "; sleep 0.5; done";
   return std::make_unique<Process>(Words{"sh", "-c", person}, environment_, Streams{});
 }
 

@@ -34,8 +34,9 @@ class Desk {
   // Whether buttons are drawn, and still are when what they belong to is updated.
   [[nodiscard]] bool keeps_buttons() const;
 
-  // Somebody moves the pointer a little every half second so many times, after having been away for so long.
-  [[nodiscard]] std::unique_ptr<Process> keep_touching(int times, std::chrono::seconds away = {}) const;
+  // Somebody moves the pointer a little, again and again, for so long, after having been away for so long.
+  [[nodiscard]] std::unique_ptr<Process> keep_touching(std::chrono::seconds lasts,
+                                                       std::chrono::seconds away = {}) const;
 
   // Whether it tells how many notifications are on screen.
   [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }

@@ -102,8 +102,8 @@ class Process {
   void signal(int number) const;
   // The exit status, 128 and the signal's number if one ended it; none if it still runs after that time.
   std::optional<int> ended(Clock::duration within);
-  // Time on the processor so far.
-  [[nodiscard]] std::chrono::milliseconds cpu_time() const;
+  // Time on the processor so far, of all its threads.
+  [[nodiscard]] std::chrono::nanoseconds cpu_time() const;
 
  private:
   pid_t id_;

@@ -110,6 +110,7 @@ Session::~Session() {
 void Session::start(const Words& arguments) {
   launch(arguments, {});
   (void)told("READY=1");
+  cost_of_start_ = daemon_->cpu_time();
 }
 
 Reader Session::start_at_terminal() {
@@ -121,6 +122,7 @@ Reader Session::start_at_terminal() {
   ::fcntl(ours, F_SETFD, FD_CLOEXEC);
   launch({"--foreground"}, {.in = theirs, .out = theirs, .terminal = true});
   (void)told("READY=1");
+  cost_of_start_ = daemon_->cpu_time();
   return Reader(Descriptor(ours));
 }
 

@@ -61,6 +61,8 @@ class Session {
   std::optional<int> stop();
   // The daemon that runs.
   [[nodiscard]] Process& daemon() const { return *daemon_; }
+  // Its time on the processor until it was ready.
+  [[nodiscard]] std::chrono::nanoseconds cost_of_start() const { return cost_of_start_; }
   // Forgets a daemon that has ended by itself.
   void forget_daemon() { daemon_.reset(); }
 
@@ -88,6 +90,21 @@ class Session {
   Environment environment_;
   Descriptor manager_;  // the service manager's end
   std::unique_ptr<Process> daemon_;
+  std::chrono::nanoseconds cost_of_start_{};
+};
+
+// What the daemon that runs costs from now on.
+class Cost {
+ public:
+  explicit Cost(const Session& session) : session_(session), before_(session.daemon().cpu_time()) {}
+  // In what its own start has cost, as both take longer on a slow machine.
+  [[nodiscard]] double starts() const {
+    return std::chrono::duration<double>(session_.daemon().cpu_time() - before_) / session_.cost_of_start();
+  }
+
+ private:
+  const Session& session_;
+  std::chrono::nanoseconds before_;
 };
 
 // A running `unknot watch --format json`: each line is how things stand, as it changes.

@@ -29,15 +29,17 @@ struct Beside {
       return status.state == State::due && status.reason.contains(reason);
     });
   }
+  // Asking takes hardly longer than a command that asks nobody.
+  void answers_at_once() { CHECK(quickest({"status"}) < 5 * quickest({"--version"}) + milliseconds{10}); }
   // The quickest of three, as the machine may be busy with other things.
-  void answers_at_once() {
-    milliseconds quickest = milliseconds::max();
+  [[nodiscard]] milliseconds quickest(const Words& words) const {
+    milliseconds best = milliseconds::max();
     for (int time = 0; time < 3; ++time) {
-      const Result result = session.unknot({"status"});
+      const Result result = session.unknot(words);
       CHECK(result.status == 0);
-      quickest = std::min(quickest, result.took);
+      best = std::min(best, result.took);
     }
-    CHECK(quickest < milliseconds{100 * slowness});
+    return best;
   }
 
   Bus bus;
@@ -62,7 +64,7 @@ TEST_CASE("a server that hangs stops neither the command line nor the clock", "[
   scene.watch->until(State::due);
   const auto took = Clock::now() - skipped;
   CHECK(took > milliseconds{1900});
-  CHECK(took < milliseconds{2000 + 1500 * slowness});
+  CHECK(took < patience / 2);  // D-Bus itself would wait for 25 s
   CHECK(scene.session.stop() == 0);
 }
 
@@ -111,11 +113,11 @@ TEST_CASE("without its bus it goes on, at no cost, and comes back with it", "[fa
   scene.bus.kill();
   scene.undelivered("waiting: no ");  // server or bus, whichever was missed first
   scene.answers_at_once();
-  const auto before = scene.session.daemon().cpu_time();
+  const Cost cost(scene.session);
   REQUIRE(scene.session.unknot({"pause", "3s"}).status == 0);
   scene.watch->until(State::paused);
   scene.undelivered("waiting: no ");
-  CHECK(scene.session.daemon().cpu_time() - before < milliseconds{100 * slowness});
+  CHECK(cost.starts() < 1);
 
   scene.desk.kill();
   scene.bus.start();
