@@ -110,7 +110,7 @@ class Edit {
       if (!now) return kept(words::mistake(now.error()), exit_failed);
       const std::optional<std::string>& written = *now;
       if (!written) return failed("The editor removed the file. Nothing was changed.");
-      if (*written == begin) return said("Nothing was changed.");
+      if (*written == begin) return output_.say("Nothing was changed.");
       if (good()) return install(*written);
       if (!edit_again(output_)) return kept("Your settings are unchanged.", exit_invalid_settings);
     }
@@ -143,20 +143,16 @@ class Edit {
       return kept(words::mistake(written.error()), exit_failed);
     }
     const bool changed = settings_now() != settings_before_;
-    said(changed ? "Settings saved: " + places_.user.native()
-                 : "No settings changed: " + places_.user.native() +
-                       " was saved, but no value in it is different. Remove the # in front of a value to set it.");
+    const int status = output_.say(
+        changed ? "Settings saved: " + places_.user.native()
+                : "No settings changed: " + places_.user.native() +
+                      " was saved, but no value in it is different. Remove the # in front of a value to set it.");
     tell_daemon(options_, places_, {}, output_);
-    return exit_done;
+    return status;
   }
 
   // Of the files alone.
   [[nodiscard]] Settings settings_now() const { return settings::load(places_, {}).settings; }
-
-  int said(const std::string& text) {
-    output_.say(text);
-    return exit_done;
-  }
 
   int failed(const std::string& why) {
     output_.complain(sentence(why));

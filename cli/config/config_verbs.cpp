@@ -111,8 +111,15 @@ std::string doubt(const verb::ConfigSet& set, const Settings& settings, const st
                      name.substr(std::string_view("breaks.").size()), meant, words);
 }
 
-std::string outcome_of(const std::string& name, const settings::Change& change, const Loaded& after) {
-  if (!change.written) return fmt::format("Your file sets nothing of the break {}.", name);
+std::string outcome_of_unset(const std::string& key, bool written, const Loaded& before, const Loaded& after) {
+  const std::string now = shown(value_of(after, key));
+  const std::string origin = origin_of(after, key);
+  if (!written) return fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin);
+  return fmt::format("{} is now {} ({}; was {}).", key, now, origin, shown(value_of(before, key)));
+}
+
+std::string outcome_of_removal(const std::string& name, bool written, const Loaded& after) {
+  if (!written) return fmt::format("Your file sets nothing of the break {}.", name);
   const bool stays = std::ranges::any_of(after.settings.kinds, [&](const Kind& kind) { return kind.name == name; });
   return "The break " + name + (stays ? " has its defaults again." : " is removed.");
 }
@@ -173,11 +180,11 @@ int ConfigSet::run(const Options& options, Output& output) const {
   const Loaded after = source.load_files();
   const std::string now = shown(value_of(after, key));
   const std::string was = shown(value_of(before, key));
-  output.say(now == was ? fmt::format("{} is already {}.", key, now)
-                        : fmt::format("{} is now {} (was {}).", key, now, was));
+  const int status = output.say(now == was ? fmt::format("{} is already {}.", key, now)
+                                           : fmt::format("{} is now {} (was {}).", key, now, was));
   doubts.tell(after, output);
   tell_daemon(options, source.places, {key}, output);
-  return exit_done;
+  return status;
 }
 
 void ConfigUnset::describe(Syntax<ConfigUnset>& syntax) {
@@ -194,17 +201,10 @@ int ConfigUnset::run(const Options& options, Output& output) const {
   const auto change = settings::unset_in_file(source.places, source.environment, key);
   if (!change) return could_not_change(before, words::line(change.error()), output);
   const Loaded after = source.load_files();
-  if (whole) {
-    output.say(outcome_of(*whole, *change, after));
-    tell_daemon(options, source.places, {key}, output);
-    return exit_done;
-  }
-  const std::string now = shown(value_of(after, key));
-  const std::string origin = origin_of(after, key);
-  output.say(change->written ? fmt::format("{} is now {} ({}; was {}).", key, now, origin, shown(value_of(before, key)))
-                             : fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin));
+  const int status = output.say(whole ? outcome_of_removal(*whole, change->written, after)
+                                      : outcome_of_unset(key, change->written, before, after));
   tell_daemon(options, source.places, {key}, output);
-  return exit_done;
+  return status;
 }
 
 void ConfigCheck::describe(Syntax<ConfigCheck>& syntax) {

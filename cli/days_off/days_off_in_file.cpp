@@ -49,14 +49,11 @@ int DaysOffInFile::write(const Edit& edit, const std::string& done) {
   });
   if (!change)
     return output_.fail(loaded_.valid() ? exit_failed : exit_invalid_settings, sentence(words::line(change.error())));
-  if (!options_.quiet) output_.say(done);
+  const int status = say(done);
   tell_daemon(options_, places_, {"days_off"}, output_);
-  return exit_done;
+  return status;
 }
 
-int DaysOffInFile::say(const std::string& text) {
-  if (!options_.quiet) output_.say(text);
-  return exit_done;
-}
+int DaysOffInFile::say(const std::string& text) { return options_.quiet ? exit_done : output_.say(text); }
 
 }  // namespace unknot::cli

@@ -251,17 +251,14 @@ int HistoryClear::run(const Options&, Output& output) const {
   const auto extent = history::read_extent(file);
   if (!extent) return failed(words::problem(extent.error()), output);
   const std::vector<Path> others = other_files(file);
-  if (extent->records == 0 && !extent->since && others.empty()) {
-    output.say("Nothing to delete: the history is empty.");
-    return exit_done;
-  }
+  if (extent->records == 0 && !extent->since && others.empty())
+    return output.say("Nothing to delete: the history is empty.");
   if (!yes && !is_terminal()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
   if (!yes && !says_yes(question_about(*extent, others), output)) return failed("Nothing was changed.", output);
   if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);
   if (const std::string left = remove_all(others); !left.empty())
     return failed("The history was deleted, but these files could not be: " + left, output);
-  output.say("The history was deleted.");
-  return exit_done;
+  return output.say("The history was deleted.");
 }
 
 }  // namespace verb

@@ -97,11 +97,6 @@ class Lists {
   Setup setup_;
 };
 
-int said(Output& output, const std::string& text) {
-  output.say(text);
-  return exit_done;
-}
-
 // What still keeps it away though the list of those switched off does not name it.
 std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
   const Standing standing = standing_of(remedy, settings);
@@ -117,7 +112,7 @@ std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
 int switch_off(const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, adding(remedy.id))) return lists.failed();
-  return said(output, in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
+  return output.say(in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
 }
 
 int switch_on(const Remedy& remedy, Lists& lists, Output& output) {
@@ -125,7 +120,7 @@ int switch_on(const Remedy& remedy, Lists& lists, Output& output) {
   if (!lists.write("off", &RemedySettings::off, taking_out(remedy.id))) return lists.failed();
   const std::string away = still_away(remedy, lists.now());
   const std::string on = was_off ? " is on again." : " was not off.";
-  return said(output, in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
+  return output.say(in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
 }
 
 int rate_good(const Remedy& remedy, Lists& lists, Output& output) {
@@ -133,18 +128,18 @@ int rate_good(const Remedy& remedy, Lists& lists, Output& output) {
                        lists.write("bad", &RemedySettings::bad, taking_out(remedy.id));
   if (!written) return lists.failed();
   const bool stretch = remedy.role == remedies::Role::stretch;
-  return said(output, in_quotes(remedy.name) + " is rated good." +
-                          (stretch ? " It will come up to twice as often within its area." : ""));
+  return output.say(in_quotes(remedy.name) + " is rated good." +
+                    (stretch ? " It will come up to twice as often within its area." : ""));
 }
 
 // A second bad rating suggests turning it off.
 int rate_bad_again(const Remedy& remedy, Lists& lists, Output& output) {
   const std::string command = "unknot remedy off " + remedy.id;
-  if (contains(lists.now().off, remedy.id)) return said(output, in_quotes(remedy.name) + " is already off.");
-  if (!can_ask()) return said(output, in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
+  if (contains(lists.now().off, remedy.id)) return output.say(in_quotes(remedy.name) + " is already off.");
+  if (!can_ask()) return output.say(in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
   const auto answer = ask(in_quotes(remedy.name) + " is already rated bad. Turn it off?", false);
   if (answer.value_or(false)) return switch_off(remedy, lists, output);
-  return said(output, "It stays on. To turn it off later: " + command);
+  return output.say("It stays on. To turn it off later: " + command);
 }
 
 int rate_bad(const Remedy& remedy, Lists& lists, Output& output) {
@@ -152,8 +147,8 @@ int rate_bad(const Remedy& remedy, Lists& lists, Output& output) {
   const bool written = lists.write("bad", &RemedySettings::bad, adding(remedy.id)) &&
                        lists.write("good", &RemedySettings::good, taking_out(remedy.id));
   if (!written) return lists.failed();
-  return said(output, in_quotes(remedy.name) +
-                          " is rated bad. It still comes; rate it bad again to be asked whether to turn it off.");
+  return output.say(in_quotes(remedy.name) +
+                    " is rated bad. It still comes; rate it bad again to be asked whether to turn it off.");
 }
 
 Edit edit_of(const Words& tags, bool remove) {
@@ -174,13 +169,13 @@ int change_exclusions(const verb::RemedyExclude& asked, Lists& lists, Output& ou
   const Words named = edit_of(asked.tags, false)({});
   const std::string_view added = same ? " already excluded." : " excluded.";
   const std::string_view removed = same ? " not excluded." : " no longer excluded.";
-  return said(output, being(named, asked.remove ? removed : added));
+  return output.say(being(named, asked.remove ? removed : added));
 }
 
 int write_answers(const Edit& edit, Lists& lists, Output& output) {
   if (!lists.write("exclude", &RemedySettings::exclude, edit)) return lists.failed();
   const Words& words = lists.now().exclude;
-  return said(output, words.empty() ? "Nothing is excluded." : being(words, " excluded."));
+  return output.say(words.empty() ? "Nothing is excluded." : being(words, " excluded."));
 }
 
 // Nothing is changed but by an answer that is another one than before. So unknown words are kept: they may be from

@@ -92,11 +92,6 @@ bool Output::print(std::string_view text) {
 
 bool Output::print_line(std::string_view text) { return print(std::string{text} + "\n"); }
 
-bool Output::say(std::string_view what) {
-  if (manner_.quiet) return true;
-  return manner_.json ? print_json({{"text", what}}) : print_line(what);
-}
-
 bool Output::print_json(const boost::json::value& value) {
   return print_line(printable(boost::json::serialize(value)));
 }
@@ -107,6 +102,11 @@ void Output::complain(std::string_view text) {
 
 bool Output::print_failure(Exit status, std::string_view why, const boost::json::object& details) {
   return !manner_.json || print_json(failure(status, why, details));
+}
+
+int Output::say(std::string_view what) {
+  if (!manner_.quiet) manner_.json ? print_json({{"text", what}}) : print_line(what);
+  return exit_done;
 }
 
 int Output::fail(Exit status, std::string_view why, const boost::json::object& details) {

@@ -41,8 +41,6 @@ class Output {
   // False when the reader is gone or the text can't be written; then there is no use in going on.
   bool print(std::string_view text);
   bool print_line(std::string_view text);
-  // What was done, as a line; where answers are data, as {"text": `what`}.
-  bool say(std::string_view what);
   // On one line; valid whatever is in its texts.
   bool print_json(const boost::json::value& value);
   // One or two lines, as far as they can be printed; the end of the line is added.
@@ -50,6 +48,9 @@ class Output {
   // Where answers are data, a failure as one object: {"error": "refused", "text": `why`} with `details`; of a daemon
   // that does not run also "state": "not_running". False as of print().
   bool print_failure(Exit status, std::string_view why, const boost::json::object& details = {});
+  // Ends a command that has done what it was asked: says so in a line, or where answers are data as {"text": `what`}.
+  // Returns the exit status for it.
+  int say(std::string_view what);
   // Ends a command: complains, and prints the failure. Returns `status`.
   int fail(Exit status, std::string_view why, const boost::json::object& details = {});
   // Two lines about a wrong argument of `verb`. Returns the exit status for it.

@@ -40,12 +40,12 @@ class Presenter {
   void begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
              const remedies::Catalogue& catalogue, const std::string& sound = "");
   // "Done. Next stretch at 10:42." Of the break that is over only its companion is left, with its own picture.
-  // `became`: done, or worked. `asks`: the person is asked for so long whether they took it. `announced`: the next one
+  // `became`: as in EndBreak. `asks`: the person is asked for so long whether they took it. `announced`: the next one
   // is so near that it can be answered here.
   struct End {
     const remedies::Suggestion& about;
     const std::string& sound;
-    Outcome became = Outcome::done;
+    std::optional<Outcome> became = Outcome::done;
     std::optional<Duration> asks{};
     std::optional<AnnounceBreak> announced{};
   };

@@ -121,7 +121,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   struct Ended {
     remedies::Suggestion about;
     std::string sound;
-    Outcome became = Outcome::done;
+    std::optional<Outcome> became;  // as in EndBreak
   };
 
   [[nodiscard]] Surroundings::Means with_lock(Surroundings::Means means);

@@ -59,7 +59,7 @@ struct Daemon::Perform {
   std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
     const Topic* topic = daemon.topics_.begun();
     daemon.ended_ = Ended{topic ? topic->about : remedies::Suggestion{}, around.sound_of(effect, daemon.planner_),
-                          effect.became.value_or(Outcome::done)};
+                          effect.became};
     happened(effect, topic);
     return std::nullopt;
   }

@@ -106,7 +106,7 @@ Texts countdown_texts(const Suggestion& suggestion, const remedies::Guide& guide
   return texts;
 }
 
-Texts end_texts(Outcome became, const std::optional<Next>& next, const Calendar& calendar,
+Texts end_texts(std::optional<Outcome> became, const std::optional<Next>& next, const Calendar& calendar,
                 const std::string& companion) {
   const bool taken = became == Outcome::done;
   Texts texts{ended(became), {}};

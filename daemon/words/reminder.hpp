@@ -48,8 +48,8 @@ struct Next {
   WallTime at;
 };
 // "Done. Next stretch at 10:42.", or tomorrow; only "Done." if nothing is next. And the companion, whose turn it is
-// now. A break that was worked through is not called done.
-[[nodiscard]] Texts end_texts(Outcome became, const std::optional<Next>& next, const Calendar& calendar,
+// now. A break that was worked through, or of which nobody knows, is not called done.
+[[nodiscard]] Texts end_texts(std::optional<Outcome> became, const std::optional<Next>& next, const Calendar& calendar,
                               const std::string& companion = {});
 
 // The same where it is not known whether the break was taken: "Time's up. Did you do it?"

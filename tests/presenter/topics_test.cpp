@@ -103,3 +103,25 @@ TEST_CASE("what was kept goes on, but for a remedy that is there no more") {
   later.topics.go_on_with(kept, f.settings);
   CHECK(later.topics.begun() == nullptr);
 }
+
+TEST_CASE("what a short break is about has no dose that the break has no room for, after a restart too") {
+  Fixture f;
+  std::ranges::find(f.settings.kinds, "stretch", &Kind::name)->lasts = 5s;
+  const auto says = [](const Topics& topics, const std::string& dose) {
+    return std::ranges::any_of(topics.reminder()->about.lines, [&](const auto& line) { return line.contains(dose); });
+  };
+  int doses = 0;
+  while (doses < 3) {
+    const auto* remedy = f.topics.rotation().catalogue().find(f.remind("stretch"));
+    if (const std::string& dose = remedy->dose; !dose.empty() && !remedy->steady) {
+      Fixture later;
+      later.topics.go_on_with(f.topics.kept(), f.settings);
+      CHECK_FALSE(says(f.topics, dose));
+      CHECK_FALSE(says(later.topics, dose));
+      later.topics.go_on_with(f.topics.kept(), Settings{});
+      CHECK(says(later.topics, dose));
+      doses += 1;
+    }
+    f.topics.done();
+  }
+}

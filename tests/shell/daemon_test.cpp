@@ -8,6 +8,7 @@
 using namespace unknot;
 using namespace std::chrono;
 using Catch::Matchers::EndsWith;
+using Catch::Matchers::StartsWith;
 using Lines = std::vector<std::string>;
 
 TEST_CASE("the reminder comes when the timer fires") {
@@ -60,6 +61,16 @@ TEST_CASE("a break that is done says when the next one comes") {
   f.daemon.answered("done");
   CHECK(f.screen.last().note);
   CHECK(f.screen.last().title.starts_with("Done. Next stretch at "));
+}
+
+TEST_CASE("a break that was typed through isn't called done", "[R33]") {
+  Fixture f;
+  f.daemon.handle(BreakRequested{});
+  f.daemon.handle(TypingBegan{});
+  f.hands.work(1min);
+  f.daemon.handle(TimePassed{});
+  CHECK(f.screen.last().note);
+  CHECK_THAT(f.screen.last().title, StartsWith("Time's up. Next stretch at "));
 }
 
 TEST_CASE("a break that is done late in the evening says that the next one comes tomorrow") {

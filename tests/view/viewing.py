@@ -14,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "daemon/rem
 
 from shapes import COLOURS  # noqa: E402
 
-MUSCLE, SKIN = (tuple(bytes.fromhex(COLOURS[name][1:])) for name in ("muscle", "skin"))
+MUSCLE, SKIN, TILE = (tuple(bytes.fromhex(COLOURS[name][1:])) for name in ("muscle", "skin", "tile"))
 TEAL = (0x17, 0x70, 0x6f)   # of the ring, on a light ground
 X11 = "WAYLAND_DISPLAY" not in os.environ
 

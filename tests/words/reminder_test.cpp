@@ -189,6 +189,7 @@ TEST_CASE("the end says when the next break comes") {
   CHECK(title(1min, Outcome::worked) == "Time's up. Next stretch at 10:42.");
   CHECK(end_texts(Outcome::done, {}, calendar).title == "Done.");
   CHECK(end_texts(Outcome::worked, {}, calendar).title == "Time's up.");
+  CHECK(end_texts(std::nullopt, {}, calendar).title == "Time's up.");
   CHECK(end_texts(Outcome::done, {}, calendar).lines.empty());
   CHECK(end_texts(Outcome::done, {}, calendar, "Thirsty?").lines == Lines{"Also: Thirsty?"});
 }

@@ -264,7 +264,7 @@ void BusClient::call(const Place& place, const std::string& method, GVariant* ar
 void BusClient::listen(const Place& place, const std::string& signal, Handler heard, const std::string& first) {
   core_->line->post([place, signal, first, subscriptions = listening_,
                      mail = Mail(core_->io, handlers_, std::move(heard))](BusLine& line) {
-    if (!line.get() || g_dbus_connection_is_closed(line.get())) return;
+    if (!line.get()) return;
     subscriptions->signals.push_back(g_dbus_connection_signal_subscribe(
         line.get(), or_null(place.name), or_null(place.interface), signal.c_str(), or_null(place.path), or_null(first),
         G_DBUS_SIGNAL_FLAGS_NONE,

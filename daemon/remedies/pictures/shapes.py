@@ -11,7 +11,7 @@ COLOURS = {
     "muscle": "#ff7a33", "arrow": "#8ec5ff", "white": "#ffffff", "water": "#5cb8f5", "leaf": "#6cc27d",
     "yellow": "#f5c518", "paper": "#ffffff",
 }
-OUTLINE = 1.8   # the light line that parts what lies on top from what lies below
+OUTLINE = 1.8   # the line of the tile that parts what lies on top from what lies below
 ARROW = 5.0     # the width of an arrow's line
 
 

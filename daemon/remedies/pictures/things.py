@@ -113,7 +113,7 @@ def look_at_thumb(share, eye):
 
 
 def bricks():
-    """A wall behind, light enough to stay there."""
+    """A wall behind, faint enough to stay there."""
     rows = [line([(0, y), (128, y)], 2, "ghost") for y in range(14, 128, 19)]
     joints = [line([(x, y), (x, y + 19)], 2, "ghost") for i, y in enumerate(range(-5, 128, 19))
               for x in range(12 + i % 2 * 18, 128, 36)]
