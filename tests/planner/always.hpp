@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "planner/planner.hpp"
+#include "strikes.hpp"
 
 namespace unknot::any_day {
 
@@ -143,8 +144,8 @@ class Always {
  public:
   void before(const Planner& planner, Instant now) {
     work_.before(planner, now);
+    strikes_.before(planner);
     const PlannerState& s = planner.state();
-    judged_ = s.times.judged;
     asked_ = s.asked.has_value();
     lead_strict_ = s.begun ? s.begun->strict : s.reminder && is_strict(planner, s.reminder->lead);
   }
@@ -160,8 +161,7 @@ class Always {
     ends_.check(planner);
     const PlannerState& s = planner.state();
     RC_ASSERT(s.day.worked == work_.since(s.day.began));
-    // So no fixed time strikes twice, but where a step of the clock brings it again.
-    RC_ASSERT((s.times.judged >= judged_ || std::holds_alternative<ClockChanged>(event)));
+    strikes_.after(planner, effects, std::holds_alternative<RemindRequested>(event));
   }
 
  private:
@@ -197,7 +197,7 @@ class Always {
   WorkBook work_;
   ScreenBook screen_;
   EndBook ends_;
-  WallTime judged_;
+  StrikeBook strikes_;
   bool asked_ = false;
   bool lead_strict_ = false;
 };

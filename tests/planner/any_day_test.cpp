@@ -9,6 +9,7 @@
 #include "any_day.hpp"
 #include "planner/days/day.hpp"
 #include "planner/planner.hpp"
+#include "planner/restart.hpp"
 
 using namespace std::chrono;
 using namespace unknot;
@@ -152,6 +153,37 @@ class Restored : public Player {
   }
 };
 
+// Ends now and then, and starts again later under a clock that may have been set meanwhile (R23).
+class Restarted : public Player {
+ public:
+  using Player::Player;
+
+ protected:
+  void wait(Instant now) override {
+    if (++waits_ % 5 == 0) return restart(now);
+    for (auto due = planner_.deadline(); due && *due <= now; due = planner_.deadline()) handle(TimePassed{}, *due);
+  }
+
+  void before(Instant) override { strikes_.before(planner_); }
+
+  void check(const Event& event, const std::vector<Effect>& effects, Instant) override {
+    strikes_.after(planner_, effects, std::holds_alternative<RemindRequested>(event));
+  }
+
+ private:
+  void restart(Instant now) {
+    strikes_.before(planner_);
+    const PlannerState& state = planner_.state();
+    const WallTime wall = state.clock.when(now) + minutes{waits_ / 5 % 3 * 2 - 2};
+    const TakenUp after = take_up(planner_.settings(), state, now, wall, berlin);
+    planner_ = after.planner;
+    strikes_.after_restart(planner_, after.effects);
+  }
+
+  StrikeBook strikes_;
+  int waits_ = 0;
+};
+
 void play(Player& player, const std::vector<Step>& steps) {
   Instant now;
   for (const Step& step : steps) {
@@ -175,6 +207,11 @@ void run_days(int runs, const auto& property) {
 }  // namespace
 
 namespace {
+
+void strike_often(Kind& kind) {
+  kind.lasts = 1min;
+  for (auto at = 0min; at < 24h; at += 97min) kind.at.push_back({every_day, at});
+}
 
 // R33: what became of a break that ran out is all that typing decides.
 std::vector<std::string> without_typing(std::vector<std::string> lines) {
@@ -200,6 +237,15 @@ TEST_CASE("any day goes on identically when it is saved and restored") {
     play(punctual, steps);
     play(restored, steps);
     RC_ASSERT(punctual.timed() == restored.timed());
+  });
+}
+
+TEST_CASE("no fixed time strikes twice on any day, restarts or not") {
+  run_days(1'000, [](Settings settings, std::vector<Step> steps) {
+    strike_often(*std::ranges::find(settings.kinds, "lunch", &Kind::name));
+    std::erase_if(steps, [](const Step& step) { return step.what == settings_change; });  // the others strike seldom
+    Restarted restarted(settings);
+    play(restarted, steps);
   });
 }
 
