@@ -2,6 +2,7 @@
 // What the daemon makes of what its senses notice, and what it tells them.
 #include <catch2/catch_all.hpp>
 
+#include "history/database.hpp"
 #include "turned_clock.hpp"
 
 using namespace unknot;
@@ -20,10 +21,12 @@ struct RecordingSense : desktop::Sense {
   void person_seen() override { told.emplace_back("person seen"); }
   void hands(desktop::Hands now) override { hands_now = now; }
   void look_for_gap(bool wanted) override { gap_wanted = wanted; }
+  void break_runs(bool runs) override { break_on = runs; }
 
   std::string source = "eyes";
   Lines told;
   bool gap_wanted = false;
+  bool break_on = false;
   desktop::Hands hands_now{};
 };
 
@@ -89,4 +92,37 @@ TEST_CASE("a gap in typing is looked for only while a reminder waits for it") {
   f.daemon.noticed(TypingPaused{});
   CHECK_FALSE(sense->gap_wanted);
   CHECK(f.state() == State::shown);
+}
+
+TEST_CASE("senses hear when a break begins and when it is over, however it ends", "[R33]") {
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
+  f.hands.work(20min);
+  f.daemon.handle(TimePassed{});
+  CHECK_FALSE(sense->break_on);  // a reminder is none
+  f.daemon.answered("start");
+  CHECK(sense->break_on);
+  const bool runs_out = GENERATE(true, false);
+  if (runs_out) {
+    f.hands.work(1min);
+    f.daemon.handle(TimePassed{});
+  } else {
+    f.daemon.answered("stop");
+  }
+  CHECK_FALSE(sense->break_on);
+}
+
+TEST_CASE("what a sense tells of typing while a break runs decides what is recorded of it", "[R33]") {
+  Sensing<RecordingSense> scene;
+  auto& [sense, f] = scene;
+  f.daemon.handle(BreakRequested{});
+  const auto [typed, became] = GENERATE(std::pair{31s, "worked"}, std::pair{30s, "done"});
+  f.daemon.noticed(TypingBegan{});
+  f.hands.work(typed);
+  f.daemon.noticed(TypingPaused{});
+  f.hands.work(1min - typed);
+  f.daemon.handle(TimePassed{});
+  history::Database kept(f.home / "history.db", history::Access::read);
+  CHECK(kept.number("SELECT count(*) FROM events") == 1);
+  CHECK(kept.number(("SELECT count(*) FROM events WHERE became = '" + std::string(became) + "'").c_str()) == 1);
 }

@@ -43,6 +43,21 @@ TEST_CASE("where a film may hide the gap, nobody types before there was one", "[
   CHECK(scene.watcher.typing_becomes(true));
 }
 
+TEST_CASE("org_kde_kwin_idle is asked for typing while a break runs, and only then", "[R33]") {
+  Scene scene(0, Passive::work, Kde::offered);
+  REQUIRE(scene.watcher.found());
+  scene.watcher.idleness->break_runs(true);
+  REQUIRE(scene.asked({"bind kde", "kde 500", "kde 3000"}));
+  REQUIRE(scene.watcher.typing_becomes(false));  // a film may hide the gap
+  scene.idled("kde 3000");
+  scene.compositor.resumed("kde 3000");
+  REQUIRE(scene.watcher.typing_becomes(true));
+  scene.compositor.idled("kde 3000");
+  REQUIRE(scene.watcher.typing_becomes(false));
+  scene.watcher.idleness->break_runs(false);
+  CHECK(scene.asked({"bind kde", "kde 500", "kde 3000", "destroy kde 3000"}));
+}
+
 TEST_CASE("new settings in a break ask for each watch once more, not twice", "[R33]") {
   Scene scene(1);
   REQUIRE(scene.watcher.found());
