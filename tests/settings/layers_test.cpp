@@ -12,7 +12,10 @@
 #include "words/problems/located.hpp"
 
 using namespace std::chrono_literals;
+using unknot::Kind;
 using unknot::Settings;
+using unknot::Sound;
+using unknot::Stay;
 using unknot::settings::Environment;
 using unknot::settings::find_places;
 using unknot::settings::merge;
@@ -26,6 +29,12 @@ Lines problems(const unknot::settings::Loaded& loaded) {
   Lines lines;
   for (const auto& problem : loaded.problems) lines.push_back(unknot::words::line(problem));
   return lines;
+}
+
+unknot::settings::Layer shipped(const std::string& name) {
+  const auto text = unknot::settings::read_file(UNKNOT_SOURCE_DIR "/daemon/settings/profiles/" + name + ".toml");
+  REQUIRE((text && *text));
+  return {name + ".toml", **text, name};
 }
 
 Lines names(const std::vector<std::filesystem::path>& files) { return {files.begin(), files.end()}; }
@@ -81,12 +90,39 @@ TEST_CASE("where only fixed times are wanted, what was set as enabled stays as i
   CHECK(enabled(counted) == std::vector<std::string>{"lunch"});
 }
 
+TEST_CASE("the profile for work that needs quiet asks less often, waits longer and makes no noise") {
+  const auto* loud = GENERATE("sound.due = 'default'\n", "notification.sound = true\n");
+  const auto loaded = merge({{"c.toml", loud}, shipped("focus")}, {});
+  CHECK(loaded.valid());
+  const Settings plain;
+  const auto stretch = [](const Settings& settings) {
+    return *std::ranges::find(settings.kinds, "stretch", &Kind::name);
+  };
+  CHECK(stretch(loaded.settings).enabled);
+  CHECK(stretch(loaded.settings).every == 2 * stretch(plain).every);
+  CHECK(loaded.settings.patience > plain.patience);
+  CHECK(loaded.settings.repeat_limit == 0);
+  CHECK(loaded.settings.sound.due.what == Sound::What::none);
+  CHECK_FALSE(loaded.settings.notification.sound);
+  CHECK(loaded.settings.notification.stay == Stay::never);
+}
+
+TEST_CASE("the profile for a sore back brings a stretch every 10 minutes, and leaves other breaks alone") {
+  const auto loaded =
+      merge({{"c.toml", "breaks.stretch = {enabled = false, lasts = '3m'}\nbreaks.rest.enabled = true\n"},
+             shipped("sore-back")},
+            {});
+  CHECK(loaded.problems.empty());
+  for (const auto& kind : loaded.settings.kinds) {
+    CHECK(kind.enabled);
+    if (kind.name == "stretch") CHECK((kind.every == 10min && kind.lasts == 1min));
+    if (kind.name == "rest") CHECK((kind.every == 60min && kind.lasts == 5min));
+  }
+}
+
 TEST_CASE("the profile for talks leaves nothing but breaks at fixed times") {
-  const auto text = unknot::settings::read_file(UNKNOT_SOURCE_DIR "/daemon/settings/profiles/presenting.toml");
-  REQUIRE((text && *text));
-  const auto loaded = merge({{"c.toml", "[breaks.lunch]\nat = [\"12:30\"]\n[breaks.tea]\nevery = \"1h\"\n"},
-                             {"presenting.toml", **text, "presenting"}},
-                            {});
+  const auto loaded = merge(
+      {{"c.toml", "[breaks.lunch]\nat = [\"12:30\"]\n[breaks.tea]\nevery = \"1h\"\n"}, shipped("presenting")}, {});
   CHECK(loaded.problems.empty());
   unknot::Settings counted = loaded.settings;
   unknot::settings::keep_only_fixed_times(counted);
