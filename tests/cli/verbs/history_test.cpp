@@ -1,62 +1,14 @@
 // SPDX-License-Identifier: MIT
-// report, export and history clear, tried on the program itself.
+// report and history clear, tried on the program itself.
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <catch2/catch_all.hpp>
-#include <sstream>
 
-#include "../world.hpp"
-#include "history/database.hpp"
-#include "history/store.hpp"
+#include "recorded.hpp"
 
-using namespace unknot;
-using namespace unknot::history;
-using namespace std::chrono_literals;
+using namespace recorded;
 using Catch::Matchers::ContainsSubstring;
-
-namespace {
-
-// Three hours of Monday 2026-11-16 at nine in UTC, where TZ puts the person; in one of them a name full of commas.
-struct Recorded : World {
-  Recorded() {
-    Store store(database(), WallTime{});
-    Entry entry;
-    for (int hour = 0; hour < 3; ++hour) {
-      const WallTime at = begin() + hour * 1h;
-      const std::string cause = hour == 1 ? "meeting: \"Big, long\"\nname" : "";
-      entry.spans.push_back({at, at + 1h, 0s, hour == 1 ? Spent::hold : Spent::work, cause});
-      entry.events.push_back(row(at + 20min, Became::offered));
-      entry.events.push_back(row(at + 21min, Became::done));
-    }
-    store.write(std::move(entry), begin());
-    REQUIRE(store.problems().empty());
-  }
-
-  [[nodiscard]] std::filesystem::path database() const { return file("home/.local/state/unknot/history.db"); }
-  static WallTime begin() { return std::chrono::sys_days{2026y / std::chrono::November / 16} + 9h; }
-  static Record row(WallTime at, Became became) {
-    return {.at = at,
-            .zone = 0s,
-            .kind = "stretch",
-            .became = became,
-            .remedy = "chin-tuck",
-            .area = "neck",
-            .companion = "drink",
-            .cause = "",
-            .offered = at - 60s,
-            .answered = 5s};
-  }
-  [[nodiscard]] std::int64_t number(const char* sql) const {
-    Database opened(database(), Access::read);
-    return opened.number(sql);
-  }
-};
-
-std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
-
-}  // namespace
 
 TEST_CASE("report shows one day, some days, and all days since one") {
   const Recorded world;
@@ -171,57 +123,6 @@ TEST_CASE("report --open says what to do where nothing can show a page") {
   const Result result = world.run({"report", "--open"});
   CHECK(result.status == 1);
   CHECK_THAT(result.err, ContainsSubstring("install xdg-utils or open the file yourself"));
-}
-
-TEST_CASE("export as CSV goes into a table of SQLite as it is") {
-  const Recorded world;
-  const Result csv = world.run({"export"});
-  CHECK(csv.status == 0);
-  CHECK_THAT(csv.out, Catch::Matchers::StartsWith(
-                          "row,at,until,what,kind,remedy,area,companion,cause,offered,answer_s,id,score\n"));
-  if (!std::filesystem::exists("/usr/bin/sqlite3")) {
-    WARN("sqlite3 is not there: not imported");
-    return;
-  }
-  world.write(world.file("all.csv"), csv.out);
-  const auto table = world.file("table.db");
-  const auto imported =
-      Process({"/usr/bin/sqlite3", table, ".mode csv", ".import " + world.file("all.csv").string() + " t"},
-              world.environment())
-          .finish();
-  CHECK(imported.status == 0);
-  CHECK(imported.err.empty());
-  Database database(table, Access::read);
-  CHECK(database.number("SELECT count(*) FROM t WHERE row = 'event'") == 6);
-  CHECK(database.number(
-            "SELECT count(*) FROM t WHERE row = 'span' AND what = 'hold' AND cause = 'meeting: \"Big, long\" name'") ==
-        1);
-  CHECK(database.number("SELECT sum(strftime('%s', until) - strftime('%s', at)) FROM t WHERE row = 'span'") ==
-        3 * 3600);
-  CHECK(database.number(
-            "SELECT count(*) FROM t WHERE what = 'done' AND answer_s = '5' AND remedy = 'chin-tuck' AND area = "
-            "'neck' AND companion = 'drink' AND at > offered") == 3);
-}
-
-TEST_CASE("export as JSON is one object a line") {
-  const Recorded world;
-  std::istringstream lines(world.run({"export", "--json"}).out);
-  std::size_t count = 0;
-  std::string last;
-  for (std::string line; std::getline(lines, line); ++count) {
-    const auto row = boost::json::parse(line);
-    const std::string at = row.at("at").as_string().c_str();
-    CHECK(at >= last);
-    CHECK(at.ends_with("+00:00"));
-    last = at;
-  }
-  CHECK(count == 9);
-}
-
-TEST_CASE("export --since begins with that day") {
-  const Recorded world;
-  CHECK(lines_of(world.run({"export", "--json", "--since", "2026-11-16"}).out) == 9);
-  CHECK(world.run({"export", "--json", "--since", "2026-11-17"}).out.empty());
 }
 
 TEST_CASE("history clear asks, needs --yes where nobody can be asked, and forgets all") {
