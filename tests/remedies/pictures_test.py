@@ -42,6 +42,13 @@ def poses():
                 yield f"{identity} {name}", pose
 
 
+def small():
+    """(name, size, its pixels) of every picture in the sizes of a notification and of a bar."""
+    for identity in STRETCHES + OTHERS:
+        for size in (64, 32):
+            yield identity, size, pixels.rendered(FOLDER / f"{identity}.svg", size)
+
+
 class Pictures(unittest.TestCase):
     def test_every_remedy_has_its_picture_and_no_other_is_there(self):
         self.assertEqual(sorted(path.stem for path in FOLDER.glob("*.svg")), sorted(STRETCHES + OTHERS))
@@ -120,24 +127,22 @@ class Bodies(unittest.TestCase):
 
 @unittest.skipUnless(shutil.which("rsvg-convert"), "needs rsvg-convert (librsvg2-bin)")
 class SmallPictures(unittest.TestCase):
-    def test_at_64_pixels_a_picture_stands_out_from_white_and_from_near_black(self):
-        for identity in STRETCHES + OTHERS:
-            image = pixels.rendered(FOLDER / f"{identity}.svg", 64)
+    def test_a_small_picture_stands_out_from_white_and_from_near_black(self):
+        for identity, size, image in small():
             for ground in ((255, 255, 255), (20, 20, 20)):
                 share = pixels.standing_out(image, ground, ground)
-                self.assertGreater(share, 0.12, f"{identity} on {ground}")
+                self.assertGreater(share, 0.12, f"{identity} of {size} on {ground}")
 
-    def test_at_64_pixels_what_is_drawn_stands_out_from_its_tile(self):
-        for identity in STRETCHES + OTHERS:
-            image = pixels.rendered(FOLDER / f"{identity}.svg", 64)
-            inside = [row[5:-5] for row in image[5:-5]]
-            self.assertGreater(pixels.standing_out(inside, TILE, TILE), 0.08, identity)
+    def test_in_a_small_picture_what_is_drawn_stands_out_from_its_tile(self):
+        for identity, size, image in small():
+            edge = round(size * 5 / 64)
+            inside = [row[edge:-edge] for row in image[edge:-edge]]
+            self.assertGreater(pixels.standing_out(inside, TILE, TILE), 0.08, f"{identity} of {size}")
 
     def test_no_picture_is_a_bright_card_on_a_dark_ground(self):
-        for identity in STRETCHES:
-            image = pixels.rendered(FOLDER / f"{identity}.svg", 64)
+        for identity, size, image in small():
             shades = sorted(pixels.luminance(pixel[:3]) for row in image for pixel in row if pixel[3] == 255)
-            self.assertLess(shades[len(shades) // 2], 0.3, identity)
+            self.assertLess(shades[len(shades) // 2], 0.3, f"{identity} of {size}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ COLOURS = {
     "shirt": "#3fb0ab", "shirt_far": "#2c7d7d", "legs": "#a9bcc8", "legs_far": "#71889a",
     "skin": "#e2ab82", "skin_far": "#b97d55", "hair": "#8c5c3c", "face": "#2b2320",
     "muscle": "#ff7a33", "arrow": "#8ec5ff", "white": "#ffffff", "water": "#5cb8f5", "leaf": "#6cc27d",
-    "yellow": "#f5c518", "paper": "#ffffff",
+    "yellow": "#f5c518", "page": "#2a5560", "page_far": "#224a53",
 }
 OUTLINE = 1.8   # the line of the tile that parts what lies on top from what lies below
 ARROW = 5.0     # the width of an arrow's line

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What stands beside the people: glass, calendar, banana, the tree far away, all in view-box units."""
-from shapes import area, arrow, circle, curve, element, ellipse, line
+from shapes import area, arrow, circle, colour, curve, element, ellipse, line
 
 
 def label(x, y, width, height, fill, radius=4, **more):
@@ -19,7 +19,7 @@ def glass():
 
 def calendar():
     return [
-        element("rect", x=16, y=22, width=96, height=92, rx=9, fill="#ffffff", stroke="#2b3a45", stroke_width=5),
+        element("rect", x=16, y=22, width=96, height=92, rx=9, fill=colour("page"), stroke=colour("legs"), stroke_width=5),
         curve("M16 44 L16 31 Q16 22 25 22 L103 22 Q112 22 112 31 L112 44 Z", 5, "legs", "arrow"),
         line([(40, 14), (40, 30)], 7, "legs"), line([(88, 14), (88, 30)], 7, "legs"),
         *massage_couch(),
@@ -58,8 +58,8 @@ def food():
 
 def leaflet():
     return [
-        curve("M20 20 L64 30 L64 114 L20 104 Z", 5, "legs", "white"),
-        curve("M108 20 L64 30 L64 114 L108 104 Z", 5, "legs", "#e4ebee"),
+        curve("M20 20 L64 30 L64 114 L20 104 Z", 5, "legs", "page"),
+        curve("M108 20 L64 30 L64 114 L108 104 Z", 5, "legs", "page_far"),
         circle((42, 50), 14, "arrow"), circle((42, 43), 3, "white"), line([(42, 50), (42, 57)], 5, "white"),
         line([(30, 78), (54, 83)], 5, "prop_dark"), line([(30, 91), (54, 96)], 5, "prop_dark"),
         *(line([(74, y + 5), (98, y)], 5, "prop_dark") for y in (40, 53, 66, 79, 92)),
