@@ -298,14 +298,15 @@ desk_open_way() {
   cd "$here" 2>/dev/null || cd /
 }
 
-# Somebody at the keyboard, or, where none can be played, with a hand at the mouse.
+# Somebody who types and moves the mouse. 42 is the left Shift.
 desk_typist() {
   local tools
   tools=$(dirname "$(readlink -f "$0")")
   case ${XDG_CURRENT_DESKTOP:-}:${WAYLAND_DISPLAY:-} in
-    GNOME:*) desk_start typist "$tools/gnome-input" key Shift_L wait 0.4 again ;;
-    *:?*) desk_start typist "$tools/wl-pointer" by 1 0 wait 0.4 by -1 0 wait 0.4 again ;;
-    *) desk_start typist sh -c 'while xdotool key shift; do sleep 0.4; done' ;;
+    GNOME:*) desk_start typist "$tools/gnome-input" key Shift_L by 1 0 wait 0.4 key Shift_L by -1 0 wait 0.4 again ;;
+    *:?*) desk_start typist "$tools/wl-pointer" key 42 by 1 0 wait 0.4 key 42 by -1 0 wait 0.4 again ;;
+    *) desk_start typist sh -c 'while xdotool key shift mousemove_relative 1 0 sleep 0.4 key shift mousemove_relative -- -1 0; do
+         sleep 0.4; done' ;;
   esac
 }
 

@@ -30,6 +30,21 @@ std::string plasma_button(const std::string& key) {
   return "164 20";
 }
 
+// Where swaync draws it: in a row over all the width, each as wide as the next.
+std::string swaync_button(const std::string& key) {
+  if (key == "skip") return "-90 -27";
+  if (key == "stop") return "-120 -27";
+  if (key == "snooze") return "-242 -27";
+  return "90 -27";
+}
+
+// And Xfce's: from the right, each as wide as the widest.
+std::string xfce_button(const std::string& key) {
+  if (key == "skip" || key == "stop") return "-59 -31";
+  if (key == "done" || key == "snooze") return "-156 -31";
+  return "-253 -31";
+}
+
 int occurrences(const std::string& text, const std::string& words) {
   int count = 0;
   for (std::size_t at = 0; (at = text.find(words, at)) != std::string::npos; ++at) ++count;
@@ -67,6 +82,8 @@ void Desk::press(const std::string& key, const std::string& label) const {
   if (name_ == "mako") shell("makoctl invoke " + key);
   if (name_ == "gnome-shell") shell(tools + ("gnome-input button '" + label + "'"));
   if (name_ == "plasma") shell(tools + ("plasma-input click " + plasma_button(key)));
+  if (name_ == "swaync") shell(tools + ("bubble click " + swaync_button(key)));
+  if (name_ == "xfce4-notifyd") shell(tools + ("bubble click " + xfce_button(key)));
 }
 
 void Desk::press_body() const {
@@ -74,6 +91,7 @@ void Desk::press_body() const {
   if (name_ == "mako") shell(tools + std::string("wl-pointer at 1060 40 click"));
   if (name_ == "gnome-shell") shell(tools + std::string("gnome-input banner"));
   if (name_ == "plasma") shell(tools + std::string("plasma-input click 284 50"));
+  if (name_ == "swaync" || name_ == "xfce4-notifyd") shell(tools + std::string("bubble click 200 30"));
 }
 
 void Desk::dismiss() const {
@@ -81,6 +99,8 @@ void Desk::dismiss() const {
   if (name_ == "mako") shell("makoctl dismiss");
   if (name_ == "gnome-shell") shell(tools + std::string("gnome-input dismiss"));
   if (name_ == "plasma") shell(tools + std::string("plasma-input dismiss"));
+  if (name_ == "swaync") shell(tools + std::string("bubble click -24 20"));  // a cross, where the pointer is on it
+  if (name_ == "xfce4-notifyd") press_body();
 }
 
 // 48 of "48.7", as the server says it.
@@ -115,10 +135,7 @@ bool Desk::visible() const {
   if (counts()) return count() == 1;
   if (name_ == "gnome-shell") return !shell(tools + std::string("gnome-input seen 0.5")).contains("0.0");
   if (name_ == "plasma") return !shell(tools + std::string("plasma-input look && echo there")).empty();
-  const Folder folder;  // nothing else is on the screen
-  const std::string file = (folder / "screen.png").string();
-  save_picture(file);
-  return shell("identify -format %k " + file) != "1";
+  return !shell(tools + std::string("bubble look && echo there")).empty();
 }
 
 int Desk::seen() const {

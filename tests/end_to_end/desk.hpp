@@ -9,8 +9,7 @@
 
 namespace unknot::end_to_end {
 
-// By the launcher's DESK_SERVER: "dunst", "mako", "gnome-shell" or "plasma"; "swaync" and "xfce4-notifyd" can only be
-// looked at.
+// By the launcher's DESK_SERVER: "dunst", "mako", "gnome-shell", "plasma", "swaync" or "xfce4-notifyd".
 class Desk {
  public:
   // The server that the launcher has started.
@@ -28,9 +27,9 @@ class Desk {
   void dismiss() const;
   // Whether a person finds a way to each button, and whether a click on the text is the first of them.
   [[nodiscard]] bool has_buttons() const { return !(stock_ && name_ == "dunst"); }
-  [[nodiscard]] bool body_is_button() const { return !(stock_ && name_ == "dunst"); }
+  [[nodiscard]] bool body_is_button() const { return !(stock_ && name_ == "dunst") && name_ != "xfce4-notifyd"; }
   // Whether any click on it closes it.
-  [[nodiscard]] bool closes_on_click() const { return name_ == "dunst"; }
+  [[nodiscard]] bool closes_on_click() const { return name_ == "dunst" || name_ == "xfce4-notifyd"; }
   // Whether buttons are drawn, and still are when what they belong to is updated.
   [[nodiscard]] bool keeps_buttons() const;
 
@@ -38,10 +37,12 @@ class Desk {
   [[nodiscard]] std::unique_ptr<Process> keep_touching(std::chrono::seconds lasts,
                                                        std::chrono::seconds away = {}) const;
 
+  // Whether it draws how much of a break is over as a bar.
+  [[nodiscard]] bool draws_bar() const { return counts() || name_ == "swaync"; }
   // Whether it tells how many notifications are on screen.
   [[nodiscard]] bool counts() const { return name_ == "dunst" || name_ == "mako"; }
   [[nodiscard]] int count() const;
-  // Whether a notification is on screen now, with its buttons where the server draws any.
+  // Whether a notification is on screen now; on GNOME with its buttons. Elsewhere press() finds out about these.
   [[nodiscard]] bool visible() const;
   // How many are on screen, or, on GNOME, which takes them off by itself, have come there since this was asked first.
   [[nodiscard]] int seen() const;

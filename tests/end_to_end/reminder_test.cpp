@@ -60,7 +60,7 @@ TEST_CASE("a reminder appears when it is due, with its text and its three button
   CHECK_THAT(scene.session.status().server.value_or(""), ContainsSubstring(scene.desk.name().substr(1)));
 }
 
-TEST_CASE("Start begins the countdown, which runs to its end and says what comes next") {
+TEST_CASE("Start begins the countdown, which runs to its end and says what comes next", "[each server]") {
   Reminded scene;
   scene.answer("start", "Start");
   scene.watch->until(State::begun);
@@ -71,10 +71,10 @@ TEST_CASE("Start begins the countdown, which runs to its end and says what comes
   CHECK(scene.alone());
 }
 
-TEST_CASE("a countdown shows how much is left, in words and, where one is drawn, by a bar") {
+TEST_CASE("a countdown shows how much is left, in words and, where one is drawn, by a bar", "[each server]") {
   Reminded scene;
   REQUIRE(scene.session.unknot({"start"}).status == 0);
-  const bool bar = scene.desk.counts();
+  const bool bar = scene.desk.draws_bar();
   CHECK(scene.wire.shown("0:02 left").contains("int32 33") == bar);
   CHECK(scene.wire.shown("0:01 left").contains("int32 66") == bar);
 }
@@ -136,7 +136,8 @@ TEST_CASE("where a countdown has no buttons it names the commands") {
   CHECK(named == !scene.desk.keeps_buttons());
 }
 
-TEST_CASE("a reminder that the person closes is dismissed, or snoozed where any click closes it", "[F43]") {
+TEST_CASE("a reminder that the person closes is dismissed, or snoozed where any click closes it",
+          "[each server][F43]") {
   Reminded scene;
   scene.desk.dismiss();
   CHECK(scene.closed());
@@ -161,7 +162,8 @@ TEST_CASE("a command answers what is on screen") {
   CHECK(scene.gone());
 }
 
-TEST_CASE("a reminder without an answer comes again as a new one, alone, and then no more", "[failure 23][F44]") {
+TEST_CASE("a reminder without an answer comes again as a new one, alone, and then no more",
+          "[each server][failure 23][F44]") {
   Reminded scene(std::string("repeat_after = \"1s\"\nrepeat_limit = 1\n") + quick_settings);
   CHECK_THAT(scene.wire.shown("since your last break"),
              ContainsSubstring("\"Snooze 2 s\"") && ContainsSubstring("string \"Unknot\"\n   uint32 0\n"));

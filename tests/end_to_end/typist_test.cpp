@@ -25,27 +25,37 @@ bool waits_for_gap(const Status& status) {
 
 }  // namespace
 
-TEST_CASE("a reminder is on screen with its buttons until it is answered, whatever the person does", "[F44][F58]") {
+TEST_CASE("a reminder and its repeat are on screen with their buttons until one is used, whatever the person does",
+          "[F44][F58]") {
   const Desk desk;
   Wire wire(desk.environment());
-  Session session("patience = \"0s\"\n", desk.bus());
+  // The longest that a server shows what has no time limit of its own: swaync.
+  const std::chrono::seconds longest{desk.name() == "swaync" ? 14 : 7};
+  const std::string repeat = std::to_string(longest.count() + 3) + "s";
+  Session session("patience = \"0s\"\nrepeat_after = \"" + repeat + "\"\n", desk.bus());
   session.start({"--remind-now"});
   Watch watch(session);
   wire.shown("\"skip\"");
   watch.until(State::shown);
-  // The longest that a server shows what has no time limit of its own: swaync.
-  const std::chrono::seconds longest{desk.name() == "swaync" ? 14 : 7};
   REQUIRE(desk.keep_touching(longest)->ended(longest + patience) == 0);
   CHECK(desk.visible());
-  REQUIRE(session.unknot({"skip"}).status == 0);
+  wire.shown("since your last break");
+  CHECK(desk.visible());
+  if (desk.has_buttons()) {
+    desk.press("skip", "Skip");
+  } else {
+    REQUIRE(session.unknot({"skip"}).status == 0);
+  }
   watch.until(State::working);
+  INFO(session.log());
+  CHECK(session.log().contains(" skipped"));
 }
 
 TEST_CASE("somebody who goes on typing sees the reminder, and the command answers it", "[F56]") {
   const Desk desk;
-  if (!desk.counts() && desk.name() != "gnome-shell") return;  // what comes and goes can't be counted there
   Wire wire(desk.environment());
-  const int before = desk.seen();
+  const bool counts = desk.counts() || desk.name() == "gnome-shell";
+  const int before = counts ? desk.seen() : 0;
   Session session(impatient, desk.bus());
   session.start();
   Watch watch(session);
@@ -53,7 +63,7 @@ TEST_CASE("somebody who goes on typing sees the reminder, and the command answer
   watch.until(State::shown);
   wire.shown("\"skip\"");
   const int first_note = desk.name() == "gnome-shell" ? 1 : 0;  // others show the reminder in its place
-  CHECK(desk.seen() == before + first_note + 1);
+  CHECK((counts ? desk.seen() == before + first_note + 1 : desk.visible()));
   REQUIRE(session.unknot({"start"}).status == 0);
   watch.until(State::begun);
   REQUIRE(session.unknot({"skip"}).status == 0);
