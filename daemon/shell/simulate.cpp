@@ -2,10 +2,13 @@
 #include "shell/simulate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "clocks/zone.hpp"
@@ -40,6 +43,16 @@ std::expected<SettingsByLine, DayProblem> settings_of(const Day& day) {
     settings::keep_only_fixed_times(by_line[line.line] = settings);
   }
   return by_line;
+}
+
+// The whole text; none if it can't be read.
+std::optional<std::string> text_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text;
+  std::array<char, 16'384> part;
+  while (file.read(part.data(), part.size()), file.gcount() > 0)
+    text.append(part.data(), static_cast<std::size_t>(file.gcount()));
+  return file.is_open() && !file.bad() ? std::optional{std::move(text)} : std::nullopt;
 }
 
 class Player {
@@ -87,7 +100,7 @@ class Player {
   }
 
   void print(const std::vector<Effect>& effects, Duration at) {
-    for (const Effect& effect : effects) out_ += day_line(at, effect) + "\n";
+    for (const Effect& effect : effects) (out_ += day_line(at, effect)) += '\n';
   }
 
   const Day& day_;
@@ -116,13 +129,12 @@ std::expected<std::string, DayProblem> simulate(std::string_view text) {
 }
 
 int simulate_command(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  if (!file.is_open() || file.bad()) {
+  const auto text = text_of(path);
+  if (!text) {
     std::fprintf(stderr, "unknotd: %s can't be read; name a day file, see unknotd(1)\n", printable(path).c_str());
     return 1;
   }
-  const auto day = simulate(text);
+  const auto day = simulate(*text);
   if (!day) {
     std::fprintf(stderr, "unknotd: %s:%d: %s\n", printable(path).c_str(), day.error().line,
                  words::mistake(day.error().mistake).c_str());

@@ -100,6 +100,11 @@ TEST_CASE("the day with all the rules names all of them") {
   CHECK(named == rules_in(read(UNKNOT_SOURCE_DIR "/docs/rules.md"), definition));
 }
 
+TEST_CASE("a folder is no day, and neither is what can't be read") {
+  CHECK(simulate_command(UNKNOT_SOURCE_DIR "/tests/days") == 1);
+  CHECK(simulate_command(UNKNOT_SOURCE_DIR "/tests/days/none.day") == 1);
+}
+
 TEST_CASE("a setting that can't be set stops the day before it begins") {
   CHECK(problem("set breaks.stretch.evry 5m\n").starts_with("2: "));
   CHECK(problem("0:00:01 set gap soon\n").starts_with("2: "));
