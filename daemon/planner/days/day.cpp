@@ -21,6 +21,10 @@ using Read = std::expected<T, Mistake>;
 std::unexpected<Mistake> unread(std::string why) { return std::unexpected(as_said(std::move(why))); }
 
 constexpr std::string_view blanks = " \t\r";
+constexpr std::size_t most_words = 8;  // of a line that makes sense
+// Inputs are large, so there is room for those of a year from the start; what is not used of it costs nothing.
+constexpr std::size_t shortest_line = 15;
+constexpr std::size_t most_expected = 100'000;
 
 std::string_view trimmed_right(std::string_view text) {
   const auto last = text.find_last_not_of(blanks);
@@ -28,12 +32,13 @@ std::string_view trimmed_right(std::string_view text) {
 }
 
 Words words_of(std::string_view text) {
+  const auto blank = [](char letter) { return letter == ' ' || letter == '\t' || letter == '\r'; };
   Words words;
-  for (auto begin = text.find_first_not_of(blanks); begin != text.npos; begin = text.find_first_not_of(blanks)) {
-    text.remove_prefix(begin);
-    const auto end = std::min(text.find_first_of(blanks), text.size());
-    words.push_back(text.substr(0, end));
-    text.remove_prefix(end);
+  words.reserve(most_words);
+  for (auto begin = std::ranges::find_if_not(text, blank); begin != text.end();) {
+    const auto end = std::find_if(begin, text.end(), blank);
+    words.emplace_back(begin, end);
+    begin = std::find_if_not(end, text.end(), blank);
   }
   return words;
 }
@@ -137,8 +142,7 @@ std::optional<DayInput> single_word(std::string_view word, Duration at) {
   return std::nullopt;
 }
 
-Read<DayInput> parse_input(std::string_view text, Duration at) {
-  const Words words = words_of(text);
+Read<DayInput> parse_input(std::string_view text, const Words& words, Duration at) {
   const std::string_view verb = words.front();
   if (const auto single = single_word(verb, at)) {
     return words.size() == 1 ? Read<DayInput>{*single} : unread("nothing may follow " + in_quotes(verb));
@@ -169,17 +173,20 @@ bool is_event(const DayInput& input, auto wanted) {
 // Reads line by line; holds what one line needs to know of those before it.
 class DayReader {
  public:
+  explicit DayReader(std::size_t lines) { day_.lines.reserve(lines); }
+
   Read<void> read(std::string_view text, int line) {
     text = trimmed_right(text.substr(0, text.find('#')));
-    const Words words = words_of(text);
+    Words words = words_of(text);
     if (words.empty()) return {};
     if (!started_) return read_start(text, words, line);
-    if (words[0] == "set") return read_timed(text, text, {}, line);
+    if (words[0] == "set") return read_timed(text, text, words, {}, line);
     const auto at = parse_elapsed(words[0]);
     if (!at) return unread(in_quotes(words[0]) + " is not a time; write it as 0:20:00");
     if (*at < day_.ends) return unread("the time goes back; lines must be in order of time");
     const auto rest = static_cast<std::size_t>(words[0].data() + words[0].size() - text.data());
-    return read_timed(text, text.substr(rest), *at, line);
+    words.erase(words.begin());
+    return read_timed(text, text.substr(rest), words, *at, line);
   }
 
   Read<Day> finish() {
@@ -202,15 +209,14 @@ class DayReader {
     return {};
   }
 
-  Read<void> read_timed(std::string_view text, std::string_view rest, Duration at, int line) {
-    const Words words = words_of(rest);
+  Read<void> read_timed(std::string_view text, std::string_view rest, const Words& words, Duration at, int line) {
     const bool timed = text.data() != rest.data();
     if (!timed && timed_) return unread("a setting after the day has begun needs a time");
     timed_ = timed_ || timed;
     if (words.empty()) return unread("nothing happens at this time");
     if (words[0].starts_with('>')) return expect(words, at);
     if (ended_) return unread("nothing may follow 'end'");
-    auto input = parse_input(rest, at);
+    auto input = parse_input(rest, words, at);
     if (!input) return std::unexpected(std::move(input.error()));
     return add({line, at, std::string(text), std::move(*input)});
   }
@@ -240,7 +246,7 @@ class DayReader {
 }  // namespace
 
 std::expected<Day, DayProblem> parse_day(std::string_view text) {
-  DayReader reader;
+  DayReader reader(std::min(text.size() / shortest_line, most_expected));
   int line = 0;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());

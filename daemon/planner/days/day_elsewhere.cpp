@@ -93,6 +93,7 @@ Read parse_pause(Reading reading) {
 Read parse_elsewhere(const Words& words) {
   const std::string_view verb = words[0];
   const std::string_view what = words.size() > 1 ? words[1] : std::string_view{};
+  if (verb != "elsewhere" && what != "elsewhere" && what != "call") return std::nullopt;
   if (words == Words{"hold", "elsewhere"}) return ElsewhereBegan{};
   if (words == Words{"hold", "call"}) return CallElsewhereBegan{};
   if (words == Words{"release", "call"}) return CallElsewhereEnded{};
