@@ -37,10 +37,13 @@ Planner::Planner(Settings settings, PlannerState state) : settings_(std::move(se
 std::vector<Effect> Planner::handle(const Event& event, Instant now) {
   std::vector<Effect> effects;
   now = std::max(now, s_.now);
+  bool settled = false;
   for (auto due = deadline(); due && *due <= now; due = deadline()) {
     advance(std::max(*due, s_.now));  // in sleep, and under other settings, it may have passed
     settle(effects);
+    settled = s_.now == now;
   }
+  if (settled && std::holds_alternative<TimePassed>(event)) return effects;
   advance(now);
   take(event, effects);
   settle(effects);
@@ -105,7 +108,8 @@ std::optional<Instant> Planner::deadline() const {
   if (const auto* shown = in_phase<Shown>(s_.reminder); shown && !presence.absent())
     consider(shown->for_gap_since ? *shown->for_gap_since + settings_.patience
                                   : s_.now + settings_.repeat_after - shown->seen);
-  if (const auto work = work_until_something(); counting() && work) consider(s_.now + *work);
+  const auto work = counting() ? work_until_something() : std::nullopt;
+  if (work) consider(s_.now + *work);
   return earliest;
 }
 
