@@ -6,13 +6,25 @@ set breaks.rest.enabled true
 set hours "Mon-Fri 08:00-18:00"
 """
 
+# Whatever a person can switch on beside it.
+EVERYTHING = """set patience 30s
+set breaks.stretch.heads_up 1m
+set breaks.stretch.confirm true
+set breaks.rest.strict true
+set breaks.posture.enabled true
+set breaks.lunch.lasts 30m
+set breaks.lunch.at ["12:30", "Mon-Fri 15:00"]
+set snooze_price 50
+set day.limit 5h
+set days_off ["01-01", "05-01", "2026-07-20..2026-08-07", "2026-12-24..2026-12-31"]
+"""
 
 WORKDAYS = [day for day in range(365) if day % 7 not in (2, 3)]
 DAYS = len(WORKDAYS)
 
 
-def of_work():
-    return START + "".join(workday(day) for day in WORKDAYS) + "8760:00:00 end\n"
+def of_work(settings=""):
+    return START + settings + "".join(workday(day) for day in WORKDAYS) + "8760:00:00 end\n"
 
 
 def workday(day):
