@@ -58,8 +58,8 @@ struct Daemon::Perform {
 
   std::optional<RefuseRequest> operator()(const EndBreak& effect) const {
     const Topic* topic = daemon.topics_.begun();
-    daemon.ended_ = Ended{topic ? topic->about : remedies::Suggestion{}, around.sound_of(effect, daemon.planner_),
-                          effect.became};
+    daemon.ended_ =
+        Ended{topic ? topic->about : remedies::Suggestion{}, around.sound_of(effect, daemon.planner_), effect.became};
     happened(effect, topic);
     return std::nullopt;
   }
