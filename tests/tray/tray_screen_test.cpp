@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The icon in a real tray, as a person sees it: on the panel of Plasma, and in Waybar.
+// The icon in a real tray, as a person sees it: on the panel of Plasma, and in Waybar; and the module beside it there.
 #include <catch2/catch_all.hpp>
+#include <filesystem>
 #include <optional>
 #include <sstream>
 
@@ -79,7 +80,59 @@ class Screen {
   }
 };
 
+// The module of docs/bars.md in the bar that the launcher has started, with this session's daemon behind it.
+class Module {
+ public:
+  Module() : session(quiet_settings, desk.bus()), link_(desk.environment().at("XDG_RUNTIME_DIR") + "/unknot") {
+    std::filesystem::create_symlink(session.socket().parent_path(), link_);
+    session.start({"--remind-now"});
+  }
+  Module(const Module&) = delete;
+  Module& operator=(const Module&) = delete;
+  ~Module() { std::filesystem::remove(link_); }
+
+  // Its right end, once it has this ground.
+  Spot turns(const std::string& color) const {
+    Spot at;
+    await("a module on " + color, [&] {
+      const std::string alone = " | convert png:- -crop 1280x40+0+0 -alpha off -fuzz 3% -fill black +opaque '" + color +
+                                "' -fuzz 0 -fill white +opaque black -format '%[fx:w*h*mean] %@' info: | tr 'x+' '  '";
+      std::istringstream told(run({"sh", "-c", "grim -" + alone}, desk.environment()).out);
+      int width = 0, height = 0;
+      double pixels = 0;
+      told >> pixels >> width >> height >> at.x >> at.y;
+      at = {at.x + width - 5, at.y + height / 2};
+      return pixels > 200;
+    });
+    return at;
+  }
+  void click(Spot at) const {
+    const std::string place = std::to_string(at.x) + " " + std::to_string(at.y);
+    const std::string tool = UNKNOT_SOURCE_DIR "/tests/desktop/wl-pointer at ";
+    REQUIRE(run({"sh", "-c", tool + place + " click"}, desk.environment()).status == 0);
+  }
+
+  Desk desk;
+  Session session;
+
+ private:
+  std::filesystem::path link_;
+};
+
 }  // namespace
+
+TEST_CASE("a click on the module of a bar starts what is due, or else takes a break") {
+  if (Desk().name() != "waybar") return;
+  const Module module;
+  Watch watch(module.session);
+  module.click(module.turns("#f0c674"));
+  watch.until(State::begun);
+  const Spot there = module.turns("#8abeb7");
+  REQUIRE(module.session.unknot({"skip"}).status == 0);
+  watch.until(State::working);
+  module.click(there);
+  watch.until(State::begun);
+}
 
 TEST_CASE("the tray shows the icon, and another one when a break begins and ends") {
   const Screen screen;
