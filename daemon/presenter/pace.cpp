@@ -66,9 +66,10 @@ std::string progress_text(const remedies::Guide& guide, Pace pace, Duration elap
   if (pace == Pace::none) return {};
   if (pace == Pace::spoken) return elapsed >= half(guide.lasts) ? words::halfway() : "";
   const Duration cue = remedies::cue_at(guide, elapsed).at;
+  const Duration left = guide.lasts - elapsed;
   const auto is_latest = [&](Duration step) { return step <= elapsed && cue <= step; };
   if (const auto last = last_seconds(guide.lasts); last && is_latest(*last)) return words::last_ten_seconds();
-  return is_latest(half(guide.lasts)) ? words::halfway() : "";
+  return is_latest(half(guide.lasts)) ? words::halfway(left) : words::left_in_words(left);
 }
 
 }  // namespace unknot

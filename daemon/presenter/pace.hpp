@@ -24,7 +24,8 @@ enum class Pace {
 // The first after `elapsed`, since the beginning; none: the end is next.
 [[nodiscard]] std::optional<Duration> next_update(const remedies::Guide& guide, Pace pace, Duration elapsed);
 
-// "0:45 left"; in steps only what stays true for a while: "Halfway", "Last 10 seconds", or nothing.
+// "0:45 left". In steps, of which each stays for a while, in words: "45 s left", "Halfway, 30 s left", "Last 10
+// seconds". What is read aloud says only when it is halfway.
 [[nodiscard]] std::string progress_text(const remedies::Guide& guide, Pace pace, Duration elapsed);
 
 }  // namespace unknot

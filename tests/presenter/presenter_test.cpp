@@ -150,15 +150,15 @@ TEST_CASE("a kind with lines of its own shows one of them") {
   CHECK(f.screen.last().lines == Lines{"Have a glass of water."});
 }
 
-TEST_CASE("a countdown is updated at its steps where an update disturbs, or the person wants it so", "[F45][F46]") {
+TEST_CASE("a countdown in steps says at each how much is left", "[F45][F46][F50]") {
   Fixture f;
   const bool wished = GENERATE(false, true);
   f.screen.disturbed = !wished;
   if (wished) f.settings.notification.countdown = Countdown::steps;
   f.begin("eagle-arms", 1min);
-  CHECK(f.screen.last().progress.empty());
-  for (const auto& [wait, cue, progress] : {std::tuple{29s, "Unwrap your arms.", ""},
-                                            {1s, "Other elbow on top. ", "Halfway"},
+  CHECK(f.screen.last().progress == "1 min left");
+  for (const auto& [wait, cue, progress] : {std::tuple{29s, "Unwrap your arms.", "31 s left"},
+                                            {1s, "Other elbow on top. ", "Halfway, 30 s left"},
                                             {20s, "", "Last 10 seconds"}}) {
     f.now += wait - 1s;
     f.tick();

@@ -25,6 +25,14 @@ std::string with_days(long days, long hours) {
   return say_count("{count} day {hours} h", "{count} days {hours} h", days, {{"hours", std::to_string(hours)}});
 }
 
+std::string to_the_second(Duration length) {
+  const auto whole = std::chrono::ceil<seconds>(length);
+  const long rest = whole.count() % 60;
+  if (whole < minutes{1}) return in_seconds(rest);
+  if (rest == 0) return in_minutes(whole / minutes{1});
+  return say("{minutes} {seconds}", {{"minutes", in_minutes(whole / minutes{1})}, {"seconds", in_seconds(rest)}});
+}
+
 }  // namespace
 
 std::string duration(Duration length) {
@@ -43,6 +51,8 @@ std::string left(Duration left) {
   return say("{time} left", {{"time", std::to_string(whole / 60) + ":" + two_digits(whole % 60)}});
 }
 
+std::string left_in_words(Duration left) { return say("{time} left", {{"time", to_the_second(left)}}); }
+std::string halfway(Duration left) { return say("Halfway, {time} left", {{"time", to_the_second(left)}}); }
 std::string halfway() { return say("Halfway"); }
 std::string last_ten_seconds() { return say("Last 10 seconds"); }
 

@@ -14,7 +14,9 @@ namespace unknot::words {
 [[nodiscard]] std::string exact_length(Duration length);
 // "0:45 left", of a countdown.
 [[nodiscard]] std::string left(Duration left);
-// The same in steps.
+// The same in steps: "1 min 15 s left", "Halfway, 30 s left".
+[[nodiscard]] std::string left_in_words(Duration left);
+[[nodiscard]] std::string halfway(Duration left);
 [[nodiscard]] std::string halfway();
 [[nodiscard]] std::string last_ten_seconds();
 
