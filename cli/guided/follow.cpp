@@ -19,17 +19,18 @@ using protocol::Status;
 using remedies::Remedy;
 using std::chrono::seconds;
 
-// For a remedy unknown to this program, the daemon's text is used.
+// What is no remedy, or one unknown to this program, is guided by the first line of the daemon's text.
 GuidedBreak about(const protocol::Suggestion& suggestion, const remedies::Catalogue& catalogue, Duration lasts) {
-  const remedies::Pick pick{.remedy = suggestion.remedy.value_or(""), .ending = ending_of(suggestion)};
-  GuidedBreak about{.title = suggestion.name + ", " + exact_length(lasts),
-                    .steps = {},
-                    .lines = suggestion.lines,
-                    .guide = remedies::guide(catalogue, pick, lasts)};
-  if (const Remedy* remedy = catalogue.find(pick.remedy); remedy != nullptr && !about.lines.empty()) {
-    about.steps = remedy->steps;
+  const Remedy* remedy = catalogue.find(suggestion.remedy.value_or(""));
+  remedies::Pick pick{.remedy = suggestion.remedy.value_or(""), .ending = ending_of(suggestion)};
+  GuidedBreak about{
+      .title = suggestion.name + ", " + exact_length(lasts), .steps = {}, .lines = suggestion.lines, .guide = {}};
+  if (!about.lines.empty()) {
+    if (!remedy) pick.own_line = about.lines.front();
     about.lines.erase(about.lines.begin());
   }
+  if (remedy) about.steps = remedy->steps;
+  about.guide = remedies::guide(catalogue, pick, lasts);
   if (suggestion.companion) about.lines.push_back(words::companion_text(*suggestion.companion));
   return about;
 }

@@ -176,6 +176,7 @@ class Writer {
 Guide guide(const Remedy& remedy, Duration lasts, Ending ending) { return Writer(remedy, lasts).write(ending); }
 
 Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts) {
+  if (!pick.own_line.empty()) return {lasts, {{Duration{}, {.what = What::line, .text = pick.own_line}}}};
   if (const Remedy* remedy = catalogue.find(pick.remedy)) return guide(*remedy, lasts, pick.ending);
   if (is_posture(pick.remedy))
     return {lasts, {{Duration{}, {.what = pick.remedy == stand_up ? What::raise_desk : What::lower_desk}}}};

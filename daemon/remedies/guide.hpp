@@ -22,11 +22,11 @@ enum class Movement {
 
 // What is to be done, as data: words/instruction.hpp says it.
 struct Instruction {
-  enum class What { own, breathe, pause, walk, stand, raise_desk, lower_desk, take_time };
+  enum class What { own, line, breathe, pause, walk, stand, raise_desk, lower_desk, take_time };
   enum class First { nothing, first_side, other_side, again };
 
   What what = What::own;
-  std::string text{};            // own: what the remedy says, without a full stop
+  std::string text{};            // own: what the remedy says, without a full stop; line: what the person wrote
   First first = First::nothing;  // what is said before it
   std::string other_side{};      // as the remedy calls it
   int repetition = 1;
@@ -56,7 +56,7 @@ struct Guide {
 // longer holds of at most 30 s, more repetitions, or the same again after a pause. Nothing is left over; where there is
 // an `ending`, the exercise is done once and the rest of the break is that.
 [[nodiscard]] Guide guide(const Remedy& remedy, Duration lasts, Ending ending = Ending::none);
-// The same for what was picked. Without a remedy there is one cue, to breathe easily.
+// The same for what was picked. Without a remedy there is one cue: the person's own line, or to breathe easily.
 [[nodiscard]] Guide guide(const Catalogue& catalogue, const Pick& pick, Duration lasts);
 
 // Whether a break of that length has room for the dose as the entry says it, or at least four fifths of it.

@@ -34,12 +34,13 @@ std::string with_first(const Instruction& instruction, const std::string& text) 
 std::string instruction(const Instruction& instruction) {
   switch (instruction.what) {
     case Instruction::What::own: return with_first(instruction, own(instruction));
-    case Instruction::What::breathe: return say("Breathe easily and look far away.");
+    case Instruction::What::line: return instruction.text;
+    case Instruction::What::breathe: return say("Look far away and breathe easily.");
     case Instruction::What::pause: return say("Rest a moment and breathe easily.");
     case Instruction::What::walk: return say("Now walk around and swing your arms.");
     case Instruction::What::stand: return say("Now stand for a while and breathe easily.");
-    case Instruction::What::raise_desk: return say("Stand up: raise the desk.");
-    case Instruction::What::lower_desk: return say("Lower the desk and sit down.");
+    case Instruction::What::raise_desk: return say("Shoulders low, weight on both feet.");
+    case Instruction::What::lower_desk: return say("Lower the desk, feet flat on the floor.");
     case Instruction::What::take_time: return say("Take your time.");
   }
   std::unreachable();

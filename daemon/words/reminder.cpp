@@ -12,6 +12,7 @@ namespace unknot::words {
 namespace {
 
 using remedies::Ending;
+using remedies::Instruction;
 using remedies::Suggestion;
 
 std::string name_with(Ending ending, const std::string& name) {
@@ -43,20 +44,17 @@ Suggestion own(const std::string& line, const std::string& kind) {
           .during = {line}};
 }
 
-Suggestion short_break() {
-  return {.id = "",
-          .name = say("A short break"),
-          .lines = {say("Look far away and breathe easily.")},
-          .companion = "",
-          .companion_id = "",
-          .during = {say("Look far away and breathe easily.")}};
+// What its one cue says.
+Suggestion with_cue(const std::string& name, Instruction::What what) {
+  const std::string how = instruction({.what = what});
+  return {.id = "", .name = name, .lines = {how}, .companion = "", .companion_id = "", .during = {how}};
 }
 
+Suggestion short_break() { return with_cue(say("A short break"), Instruction::What::breathe); }
+
 Suggestion posture(bool up) {
-  const std::string name = up ? say("Stand up: raise the desk") : say("Sit down again");
-  const std::string how =
-      up ? say("Shoulders low, weight on both feet.") : say("Lower the desk, feet flat on the floor.");
-  return {.id = "", .name = name, .lines = {how}, .companion = "", .companion_id = "", .during = {how}};
+  return up ? with_cue(say("Stand up: raise the desk"), Instruction::What::raise_desk)
+            : with_cue(say("Sit down again"), Instruction::What::lower_desk);
 }
 
 Suggestion of(const remedies::Remedy& remedy, Ending ending, Duration lasts) {

@@ -69,6 +69,16 @@ TEST_CASE("break leads through the daemon's break until it is done") {
   CHECK_THAT(session.log(), ContainsSubstring("stretch done"));
 }
 
+TEST_CASE("a break with a text of the person's own is led through by it") {
+  const Running session("[breaks.water]\nevery = \"1h\"\nlasts = \"5m\"\ntext = [\"Have a glass of water.\"]\n");
+  AtTerminal terminal({"break", "water"}, session.environment());
+  terminal.shown("Time for: water, 5 min");
+  terminal.shown("\r\n\r\n  Have a glass of water.\r\n");
+  terminal.shown("4:58 left");
+  REQUIRE(session.unknot({"done"}).status == 0);
+  CHECK_THAT(terminal.rest(), !ContainsSubstring("breathe"));
+}
+
 TEST_CASE("start leads through the break of the reminder that is there") {
   Session session(long_break);
   session.start({"--foreground", "--remind-now"});

@@ -186,9 +186,9 @@ TEST_CASE("the cue of a moment is the last that has begun") {
   CHECK(instruction(cue_at(guided, -5s).says) == "Chin down and hold, 1 of 2.");
 }
 
-TEST_CASE("a break about nothing in the catalogue is easy breathing") {
-  const Guide guided = guide(catalogue, Pick{.own_line = "Drink."}, 30s);
-  CHECK(lines_of(guided) == Lines{"0 Breathe easily and look far away."});
+TEST_CASE("a break about nothing in the catalogue is the person's own line, or easy breathing") {
+  CHECK(lines_of(guide(catalogue, Pick{.own_line = "Drink."}, 30s)) == Lines{"0 Drink."});
+  CHECK(lines_of(guide(catalogue, Pick{}, 30s)) == Lines{"0 Look far away and breathe easily."});
 }
 
 TEST_CASE("even a break of a second has its cue") {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "remedies/fields.hpp"
+#include "words/instruction.hpp"
 #include "words/language/duration.hpp"
 
 using namespace unknot;
@@ -135,6 +136,16 @@ TEST_CASE("where everything is switched off a break is still one") {
   CHECK(about.id.empty());
 }
 
+TEST_CASE("where there is no remedy, the cue is all that the countdown says") {
+  for (const Pick& pick : {Pick{}, Pick{.own_line = "Open the window."}, Pick{.remedy = std::string(stand_up)},
+                           Pick{.remedy = std::string(sit_down)}}) {
+    const Guide guided = guide(catalogue, pick, 30s);
+    REQUIRE(guided.cues.size() == 1);
+    CHECK(countdown_texts(suggestion(catalogue, pick, "air"), guided, 0s).lines ==
+          Lines{instruction(guided.cues.front().says)});
+  }
+}
+
 TEST_CASE("the countdown says first what to do now") {
   const auto about = suggestion(catalogue, {.remedy = "side-neck-tilt"}, "stretch");
   const Guide guided = guide(*catalogue.find("side-neck-tilt"), 60s);
@@ -170,6 +181,13 @@ TEST_CASE("a voice reads what it is, what to do and the companion") {
         "Shoulder-blade squeeze. Draw your shoulder blades back and down. Hold 5 s, let go slowly, 8 times. "
         "No shrugging. Also: Thirsty?");
   CHECK(read_aloud({}).empty());
+}
+
+TEST_CASE("the time left is said in words where they stay") {
+  CHECK(left_in_words(45s) == "45 s left");
+  CHECK(left_in_words(2min) == "2 min left");
+  CHECK(left_in_words(74s + 1ms) == "1 min 15 s left");
+  CHECK(halfway(30s) == "Halfway, 30 s left");
 }
 
 TEST_CASE("the time left is said in minutes and seconds") {
