@@ -8,6 +8,7 @@
 #include "remedy/window.hpp"
 #include "words/instruction.hpp"
 #include "words/problems/mistake.hpp"
+#include "words/reminder.hpp"
 
 namespace unknot::cli {
 
@@ -44,14 +45,21 @@ GuidedBreak about(const Remedy& remedy, Duration lasts) {
   return about;
 }
 
-protocol::Guide window_guide(const Remedy& remedy, const remedies::Guide& guide) {
+// What stands in the window where no figure shows it.
+std::vector<std::string> lines_of(const Remedy& remedy, const remedies::Catalogue& catalogue) {
+  if (remedy.role != Role::stretch) return remedy.steps;
+  return words::suggestion(catalogue, {.remedy = remedy.id}, "").during;
+}
+
+protocol::Guide window_guide(const Remedy& remedy, const remedies::Guide& guide, std::vector<std::string> lines) {
   return {.kind = "",
           .remedy = remedy.id,
           .name = remedy.name,
           .companion = {},
           .lasts_s = std::chrono::ceil<seconds>(guide.lasts).count(),
           .elapsed_ms = 0,
-          .steps = told(guide.cues, words::instruction)};
+          .steps = told(guide.cues, words::instruction),
+          .lines = std::move(lines)};
 }
 
 }  // namespace
@@ -72,7 +80,10 @@ int RemedyTry::run(const Options& options, Output& output) const {
   const Setup setup = own_setup(options);
   const Remedy* remedy = find_remedy(id, setup.catalogue, output);
   if (remedy == nullptr) return exit_usage;
-  if (view || screen) return in_window(window_guide(*remedy, guide_for(*remedy, lasts)), screen, output);
+  if (view || screen) {
+    auto guide = window_guide(*remedy, guide_for(*remedy, lasts), lines_of(*remedy, setup.catalogue));
+    return in_window(guide, screen, output);
+  }
   const Interrupt interrupt;
   GuidedView view(about(*remedy, lasts), Duration{}, output);
   while (view.refresh() && !view.over()) {

@@ -119,10 +119,11 @@ struct Guide {
   std::int64_t elapsed_ms = 0;
   std::vector<Step> steps{};
   std::optional<bool> strict{};
+  std::optional<std::vector<std::string>> lines{};
 
   bool operator==(const Guide&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Guide, (), (kind, remedy, name, companion, lasts_s, elapsed_ms, steps, strict))
+BOOST_DESCRIBE_STRUCT(Guide, (), (kind, remedy, name, companion, lasts_s, elapsed_ms, steps, strict, lines))
 
 struct Status {
   State state = State::working;

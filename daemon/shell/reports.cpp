@@ -48,6 +48,11 @@ control::SourceReport report_of(const desktop::SourceState& state) {
           .fix = state.fix.empty() ? words::remedy(state.problem) : state.fix};
 }
 
+// Beside the cues, unless they say it.
+std::optional<std::vector<std::string>> lines_beside(const remedies::Suggestion& about) {
+  return about.id.empty() ? std::nullopt : std::optional{about.during};
+}
+
 // Empty: nothing says whether the person is there.
 sources::Provider idle_source(const std::vector<std::unique_ptr<desktop::Sense>>& senses) {
   for (const auto& sense : senses) {
@@ -153,7 +158,8 @@ std::optional<protocol::Guide> Reports::guide() const {
                          .lasts_s = std::chrono::ceil<std::chrono::seconds>(begun->lasts).count(),
                          .elapsed_ms = std::chrono::duration_cast<milliseconds>(begun->lasts - left).count(),
                          .steps = told(guide.cues, words::instruction),
-                         .strict = begun->strict};
+                         .strict = begun->strict,
+                         .lines = lines_beside(topic->about)};
 }
 
 std::vector<std::string> Reports::problem_lines() const {

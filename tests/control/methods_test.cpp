@@ -82,11 +82,12 @@ TEST_CASE("the guide of the running break is told step by step") {
                                                   .name = "Chin tuck",
                                                   .lasts_s = 60,
                                                   .elapsed_ms = 1500,
-                                                  .steps = {{0, "Slide back.", 0, unknot::protocol::Movement::hold}}};
+                                                  .steps = {{0, "Slide back.", 0, unknot::protocol::Movement::hold}},
+                                                  .lines = {{"Slide your head back."}}};
   CHECK(
       text(ask("GetGuide").parameters) ==
       R"({"guide":{"kind":"stretch","remedy":"chin-tuck","name":"Chin tuck","companion":null,"lasts_s":60,"elapsed_ms":1500,)"
-      R"("steps":[{"at_s":0,"text":"Slide back.","side":0,"movement":"hold"}],"strict":null}})");
+      R"("steps":[{"at_s":0,"text":"Slide back.","side":0,"movement":"hold"}],"strict":null,"lines":["Slide your head back."]}})");
 }
 
 TEST_CASE("resume and reset are carried out") {

@@ -123,4 +123,20 @@ TEST_CASE("the guide of a break has its steps and the time since it began") {
   REQUIRE_FALSE(guide->steps.empty());
   CHECK(guide->steps.front().at_s == 0);
   CHECK(guide->steps.front().movement == protocol::Movement::hold);
+  REQUIRE(guide->lines);
+  CHECK(f.screen.last().lines == Lines{guide->steps.front().text, guide->lines->at(0), guide->lines->at(1)});
+}
+
+TEST_CASE("the guide of a break with a text of the person's own says what its notification says") {
+  Fixture f;
+  Settings settings = f.daemon.planner().settings();
+  settings.kinds.push_back({.name = "water", .lasts = 30s, .text = {"Have a glass of water."}});
+  f.daemon.handle(SettingsChanged{settings});
+  std::ignore = f.daemon.request(BreakRequested{"water"});
+  const auto guide = f.daemon.guide();
+  REQUIRE(guide);
+  CHECK_FALSE(guide->lines);
+  REQUIRE(guide->steps.size() == 1);
+  CHECK(guide->steps.front().text == "Have a glass of water.");
+  CHECK(f.screen.last().lines == Lines{"Have a glass of water."});
 }
