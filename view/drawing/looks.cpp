@@ -17,7 +17,8 @@ constexpr const char* sizes =
     ".break label.title { font-size: 26pt; font-weight: bold; }"
     ".break:focus { outline: none; }"
     ".break label.cue { font-size: 20pt; min-height: 3em; }"
-    ".break label.companion { font-size: 18pt; }"
+    ".break label.line { font-size: 18pt; }"
+    ".break .ring { min-width: 68pt; min-height: 68pt; }"
     ".break button { font-size: 18pt; padding: 10px 32px; border: 1px solid alpha(currentColor, 0.4); }"
     ".break button:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }";
 

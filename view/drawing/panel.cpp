@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/panel.hpp"
 
+#include <vector>
+
 #include "words/notification.hpp"
 #include "words/reminder.hpp"
 
@@ -17,25 +19,37 @@ GtkWidget* label(const std::string& text, const char* look, GtkAccessibleRole ro
   return widget;
 }
 
-GtkWidget* stack(GtkOrientation orientation, GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_PRESENTATION) {
+// What is in one that is there for its looks alone, a screen reader would not be given either.
+GtkWidget* stack(GtkOrientation orientation, GtkAccessibleRole role = GTK_ACCESSIBLE_ROLE_GENERIC) {
   return GTK_WIDGET(
       g_object_new(GTK_TYPE_BOX, "orientation", orientation, "spacing", space, "accessible-role", role, nullptr));
+}
+
+// What stands there for the whole break.
+std::vector<std::string> lines_of(const protocol::Guide& guide) {
+  auto lines = guide.lines.value_or(std::vector<std::string>{});
+  if (guide.companion) lines.push_back(unknot::words::companion_text(*guide.companion));
+  return lines;
+}
+
+void name(gpointer what, const std::string& text) {
+  gtk_accessible_update_property(GTK_ACCESSIBLE(what), GTK_ACCESSIBLE_PROPERTY_LABEL, text.c_str(), -1);
 }
 
 void on_clicked(GtkButton*, gpointer answer) { (*static_cast<const std::function<void()>*>(answer))(); }
 
 }  // namespace
 
-Panel::Panel(const protocol::Guide& guide, const std::optional<std::string>& about, bool wide, const Answers& answers)
+Panel::Panel(const protocol::Guide& guide, const Part& part, const Answers& answers)
     : answers_(answers),
       ring_(std::chrono::seconds(guide.lasts_s)),
+      leads_(part.leads),
       cue_(label("", "cue", GTK_ACCESSIBLE_ROLE_LABEL)),
-      box_(stack(wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP)) {
+      box_(stack(part.wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, GTK_ACCESSIBLE_ROLE_GROUP)) {
   g_object_ref_sink(box_);
   gtk_widget_add_css_class(box_, "break");
   gtk_widget_set_focusable(box_, TRUE);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(box_), GTK_ACCESSIBLE_PROPERTY_LABEL, guide.name.c_str(), -1);
-  if (about) gtk_box_append(GTK_BOX(box_), figure_.emplace(*about).widget());
+  if (part.figure) gtk_box_append(GTK_BOX(box_), figure_.emplace(*part.figure).widget());
   gtk_box_append(GTK_BOX(box_), words(guide));
 }
 
@@ -49,10 +63,8 @@ GtkWidget* Panel::words(const protocol::Guide& guide) {
   gtk_box_append(GTK_BOX(column), label(guide.name, "title", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_box_append(GTK_BOX(column), cue_);
   gtk_box_append(GTK_BOX(column), ring_.widget());
-  if (guide.companion) {
-    const std::string text = unknot::words::companion_text(*guide.companion);
-    gtk_box_append(GTK_BOX(column), label(text, "companion", GTK_ACCESSIBLE_ROLE_LABEL));
-  }
+  for (const std::string& text : lines_of(guide))
+    gtk_box_append(GTK_BOX(column), label(text, "line", GTK_ACCESSIBLE_ROLE_LABEL));
   if (!guide.strict.value_or(false)) gtk_box_append(GTK_BOX(column), buttons());
   return column;
 }
@@ -80,8 +92,17 @@ void Panel::show(const Picture& picture, Time left) {
 void Panel::say(const std::string& text, Time left) {
   gtk_label_set_text(GTK_LABEL(cue_), text.c_str());
   ring_.tell(left);
+  tell(text);
+}
+
+// At first as the name of what has the focus when the window opens. Before GTK 4.14 nothing can be announced, but a
+// screen reader speaks a new name of the window one is in.
+void Panel::tell(const std::string& text) {
+  if (!gtk_widget_get_mapped(box_)) return name(box_, text);
 #if GTK_CHECK_VERSION(4, 14, 0)
-  if (figure_) gtk_accessible_announce(GTK_ACCESSIBLE(cue_), text.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (leads_) gtk_accessible_announce(GTK_ACCESSIBLE(cue_), text.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#else
+  name(gtk_widget_get_root(box_), text);
 #endif
 }
 

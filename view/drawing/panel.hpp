@@ -19,17 +19,23 @@ struct Answers {
   std::function<void()> stop;
 };
 
+// What sets a window apart from the others.
+struct Part {
+  std::optional<std::string> figure{};  // in words; none: it has none
+  bool wide = false;                    // the figure stands beside the rest
+  bool leads = false;                   // speaks for all of them
+};
+
 class Panel {
  public:
-  // `about` the figure, in words; none: this window has none. `wide`: the figure stands beside the rest.
-  Panel(const protocol::Guide& guide, const std::optional<std::string>& about, bool wide, const Answers& answers);
+  Panel(const protocol::Guide& guide, const Part& part, const Answers& answers);
   Panel(const Panel&) = delete;
   Panel& operator=(const Panel&) = delete;
   ~Panel();
 
-  // Has the focus at first, as a key can't press it; named by the title.
+  // Has the focus at first, as a key can't press it; named by what is to be done when it opens.
   [[nodiscard]] GtkWidget* widget() const { return box_; }
-  [[nodiscard]] bool has_figure() const { return figure_.has_value(); }
+  [[nodiscard]] bool leads() const { return leads_; }
 
   void show(const Picture& picture, Time left);
   // There is something else to do from now on. All that a screen reader is told of changes here.
@@ -39,10 +45,12 @@ class Panel {
   [[nodiscard]] GtkWidget* words(const protocol::Guide& guide);
   [[nodiscard]] GtkWidget* buttons();
   [[nodiscard]] GtkWidget* button(const std::string& label, const std::function<void()>& answer);
+  void tell(const std::string& text);
 
   Answers answers_;
   std::optional<FigureArea> figure_;
   Ring ring_;
+  bool leads_;
   GtkWidget* cue_;
   GtkWidget* box_;  // held; the other is in it
 };

@@ -15,7 +15,7 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr int least = 150;
+constexpr int least = 150;  // and as much as large text needs, by drawing/looks.cpp
 
 std::string digits(Time left) {
   const auto all = std::chrono::ceil<seconds>(left).count();

@@ -83,7 +83,7 @@ void Screens::follow(GListModel* list) {
     const bool covered = std::ranges::find(windows_, monitor, &Window::monitor) != windows_.end();
     if (!covered && has_size(monitor.get())) open(monitor.get());
   }
-  if (!windows_.empty() && !windows_.front().panel->has_figure()) fill(windows_.front(), true);
+  if (!windows_.empty() && !windows_.front().panel->leads()) fill(windows_.front(), true);
 }
 
 void Screens::forget_monitors() {
@@ -121,9 +121,9 @@ void Screens::close(Window& window) {
   gtk_window_destroy(window.window);
 }
 
-void Screens::fill(Window& window, bool figure) {
+void Screens::fill(Window& window, bool leads) {
   GtkWindow* shown = window.window;
-  auto panel = needs_.panel(figure, is_wide(window.monitor.get()));
+  auto panel = needs_.panel(leads, is_wide(window.monitor.get()));
   gtk_window_set_child(shown, panel->widget());
   gtk_window_set_focus(shown, panel->widget());
   window.panel = std::move(panel);
@@ -142,7 +142,7 @@ void Screens::on_geometry(GdkMonitor* monitor, GParamSpec*, gpointer self) {
   const auto window = std::ranges::find(screens.windows_, monitor, [](const Window& one) { return one.monitor.get(); });
   if (window == screens.windows_.end()) return screens.follow(monitors());
   screens.fit(*window);
-  screens.fill(*window, window->panel->has_figure());
+  screens.fill(*window, window->panel->leads());
 }
 
 gboolean Screens::on_close(GtkWindow*, gpointer self) {

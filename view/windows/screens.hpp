@@ -15,14 +15,14 @@
 
 namespace unknot::view {
 
-// Monitors that come and go are followed, as soon as they have a size. The figure is on one of them, the first that is
-// there; without any there is no window until one comes.
+// Monitors that come and go are followed, as soon as they have a size. One of them leads, the first that is there;
+// without any there is no window until one comes.
 class Screens {
  public:
   struct Needs {
-    std::function<std::unique_ptr<Panel>(bool figure, bool wide)> panel;
-    std::function<void()> shown;   // the first frame was drawn; told once
-    std::function<void()> closed;  // the person closed a window, or pressed Esc
+    std::function<std::unique_ptr<Panel>(bool leads, bool wide)> panel;  // the one that leads has the figure
+    std::function<void()> shown;                                         // the first frame was drawn; told once
+    std::function<void()> closed;                                        // the person closed a window, or pressed Esc
   };
 
   Screens(std::string title, bool full, Needs needs);
@@ -53,7 +53,7 @@ class Screens {
   void open(GdkMonitor* monitor);
   static void show_again(const Window& window);
   void close(Window& window);
-  void fill(Window& window, bool figure);
+  void fill(Window& window, bool leads);
   void fit(const Window& window);
 
   std::string title_;

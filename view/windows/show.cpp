@@ -16,22 +16,25 @@ constexpr Time fine_frame{50};
 
 }  // namespace
 
+// Where the figure shows what to do, it need not be said as well.
 Show::Show(Needs needs)
     : needs_(std::move(needs)), began_(Clock::now() - Time(needs_.guide.elapsed_ms)), looks_([this] { refresh(); }) {
+  if (needs_.films.stretch) needs_.guide.lines.reset();
+  said_ = step_at(needs_.guide, elapsed());
   const auto close = [this] { needs_.ended(Ending::closed); };
   screens_.emplace(needs_.guide.name, needs_.full,
-                   Screens::Needs{.panel = [this](bool figure, bool wide) { return panel(figure, wide); },
+                   Screens::Needs{.panel = [this](bool leads, bool wide) { return panel(leads, wide); },
                                   .shown = needs_.shown,
                                   .closed = close});
   refresh();
 }
 
-std::unique_ptr<Panel> Show::panel(bool figure, bool wide) {
-  std::optional<std::string> about;
-  if (figure && needs_.films.stretch) about = needs_.films.stretch->about;
+std::unique_ptr<Panel> Show::panel(bool leads, bool wide) {
+  const Film* film = leads ? needs_.films.stretch : nullptr;
+  const Part part{.figure = film ? std::optional{film->about} : std::nullopt, .wide = wide && film, .leads = leads};
   const Answers answers{.done = [this] { needs_.ended(Ending::done); },
                         .stop = [this] { needs_.ended(Ending::stopped); }};
-  auto made = std::make_unique<Panel>(needs_.guide, about, wide && about, answers);
+  auto made = std::make_unique<Panel>(needs_.guide, part, answers);
   const Time now = elapsed();
   if (said_) made->say(said_->text, lasts() - now);
   made->show(picture_at(needs_.guide, needs_.films, now, looks_.still()), lasts() - now);

@@ -42,7 +42,7 @@ class Show {
   static gboolean on_time(gpointer self);
   [[nodiscard]] Time elapsed() const;
   [[nodiscard]] Time lasts() const { return std::chrono::seconds(needs_.guide.lasts_s); }
-  [[nodiscard]] std::unique_ptr<Panel> panel(bool figure, bool wide);
+  [[nodiscard]] std::unique_ptr<Panel> panel(bool leads, bool wide);
   // Shows this moment, and comes back for the next.
   void refresh();
   void arm(bool moving);
