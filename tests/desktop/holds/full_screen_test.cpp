@@ -16,10 +16,11 @@ using Strings = std::vector<std::string>;
 
 namespace {
 
-// Of a program "film"; gone at the end.
+// Of a program "film", or another one; gone at the end.
 class Window {
  public:
-  Window() : pipe_(::popen(UNKNOT_SOURCE_DIR "/tests/desktop/window film", "w")) {
+  explicit Window(const std::string& program = "film")
+      : pipe_(::popen((UNKNOT_SOURCE_DIR "/tests/desktop/window " + program).c_str(), "w")) {
     // It ends by itself when the display does.
     ::signal(SIGPIPE, SIG_IGN);
   }
@@ -107,6 +108,17 @@ TEST_CASE("another window in front ends the hold") {
   }
   REQUIRE(desk.told(full_and_over));
   if (!on_x11()) output_of("swaymsg workspace 1");
+}
+
+TEST_CASE("the window of a break is no film, and ends the hold of one that it covers") {
+  Desk desk;
+  REQUIRE(desk.ready());
+  Window film;
+  film.say("full");
+  REQUIRE(desk.told(full));
+  Window ours("unknot-view");
+  ours.say("full");
+  REQUIRE(desk.told(full_and_over));
 }
 
 TEST_CASE("a window that fills the screen for a moment does not hold") {
