@@ -28,11 +28,13 @@ struct World {
     const Result result = run({"sh", "-c", "gdbus " + words + " 2>&1"}, session.environment());
     return result.out;
   }
-  [[nodiscard]] std::string icon() const {
+  [[nodiscard]] std::string property(const std::string& name) const {
     return gdbus(
         "call --session -d org.unknot.Tray -o /StatusNotifierItem -m org.freedesktop.DBus.Properties.Get "
-        "org.kde.StatusNotifierItem IconName");
+        "org.kde.StatusNotifierItem " +
+        name);
   }
+  [[nodiscard]] std::string icon() const { return property("IconName"); }
   void await_icon(const std::string& name) const {
     await("the icon " + name, [&] { return icon().contains("unknot-tray-" + name + "-symbolic"); });
   }
@@ -96,6 +98,21 @@ TEST_CASE("the icon waits for the daemon and follows it through its states") {
   CHECK(world.session.stop() == 0);
   world.session.forget_daemon();
   world.await_icon("stopped");
+}
+
+TEST_CASE("the tooltip says how things stand, and hosts are told of another one") {
+  World world;
+  world.start_tray();
+  world.await_icon("stopped");
+  CHECK_THAT(world.property("ToolTip"), ContainsSubstring("'Unknot', '") && ContainsSubstring("not running"));
+  Pipe pipe;
+  const Process host({"gdbus", "monitor", "--session", "-d", "org.unknot.Tray", "-o", "/StatusNotifierItem"},
+                     world.session.environment(), Streams{.out = pipe.in.get()});
+  Reader told(std::move(pipe.out));
+  REQUIRE(told.until("owned by", Clock::now() + patience));
+  world.session.start();
+  REQUIRE(told.until("NewToolTip", Clock::now() + patience));
+  CHECK_THAT(world.property("ToolTip"), ContainsSubstring("'Unknot', 'Next stretch at "));
 }
 
 TEST_CASE("a daemon that was killed is shown as gone, and the next one is taken up") {
