@@ -15,6 +15,7 @@ sys.path[:0] = [str(FOLDER), str(pathlib.Path(__file__).resolve().parent)]
 
 import body  # noqa: E402
 import close_ups  # noqa: E402
+import figure  # noqa: E402
 import pixels  # noqa: E402
 import scenes  # noqa: E402
 import shapes  # noqa: E402
@@ -123,6 +124,29 @@ class Bodies(unittest.TestCase):
     def test_a_hand_that_can_not_reach_is_reported(self):
         with self.assertRaisesRegex(body.Unreachable, "left arm: 40.0 away"):
             body.reach((0, 0, 0), (0, 0, 40), (0, 1, 0), 17, 16, "left arm")
+
+
+class Figures(unittest.TestCase):
+    def test_a_dark_arm_can_be_told_from_the_arm_it_crosses(self):
+        self.assertEqual(self.shades("cross-body-arm", "forearm"), ["shirt", "shirt_far"])
+        self.assertEqual(self.shades("wall-slides", "forearm"), ["shirt", "shirt"])
+
+    def test_a_dark_arm_leaves_the_leg_of_its_side_as_it_is(self):
+        drawn = figure.Figure(*self.seen("doorway-chest", 0), dark=["right_arm"])
+        self.assertEqual([drawn.limb("right", part)[1][-1].attributes["stroke"] for part in ("upper_arm", "thigh")],
+                         [shapes.COLOURS["shirt_far"], shapes.COLOURS["legs"]])
+
+    def test_a_muscle_below_the_arms_lies_over_the_trunk_and_under_the_hand(self):
+        strokes = [shape.attributes.get("stroke") for shape in scenes.scene(TABLE, TABLE["picture"]["self-massage"])]
+        trunk, muscle, hand = (strokes.index(shapes.COLOURS[name]) for name in ("shirt", "muscle", "skin_far"))
+        self.assertTrue(trunk < muscle < hand, strokes)
+
+    def seen(self, identity, view):
+        return scenes.bodies(TABLE, TABLE["picture"][identity])["end"], figure.Camera(view, 1, (64, 64))
+
+    def shades(self, identity, part):
+        drawn = figure.Figure(*self.seen(identity, 0), dark=TABLE["picture"][identity].get("dark", ()))
+        return [COLOUR_NAMES[drawn.limb(side, part)[1][-1].attributes["stroke"]] for side in body.SIDES]
 
 
 @unittest.skipUnless(shutil.which("rsvg-convert"), "needs rsvg-convert (librsvg2-bin)")

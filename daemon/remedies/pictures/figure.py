@@ -34,12 +34,16 @@ class Camera:
 
 
 class Figure:
-    def __init__(self, body, camera, ghost=False, legs=True, shirt="shirt"):
-        self.body, self.camera, self.ghost, self.legs, self.shirt = body, camera, ghost, legs, shirt
+    """`dark` names limbs in the shade of the far side, so that two that cross can be told apart."""
 
-    def draw(self):
-        """The shapes of the whole figure, the farthest first."""
-        return [shape for _, drawn in sorted(self.parts().values(), key=lambda part: part[0]) for shape in drawn]
+    def __init__(self, body, camera, ghost=False, legs=True, shirt="shirt", dark=()):
+        self.body, self.camera, self.ghost, self.legs, self.shirt, self.dark = body, camera, ghost, legs, shirt, dark
+
+    def draw(self, on_skin=()):
+        """The shapes of the whole figure, the farthest first; `on_skin` lies on the trunk, below the arms."""
+        parts = self.parts()
+        parts["on skin"] = parts["neck"][0] + 0.05, list(on_skin)
+        return [shape for _, drawn in sorted(parts.values(), key=lambda part: part[0]) for shape in drawn]
 
     def parts(self):
         """(depth, shapes) of each part, by name."""
@@ -63,12 +67,16 @@ class Figure:
         depth = self.camera.depth(middle) + {"hand": 0.6, "forearm": 0.3}.get(part, 0) + 0.5
         width = WIDTHS[part] * self.camera.scale
         flat = [self.camera.flat(a), self.camera.flat(b)]
-        drawn = [shapes.line(flat, width, self.colour(cloth, self.is_far(side)))]
+        drawn = [shapes.line(flat, width, self.colour(cloth, self.is_far(side) or self.is_dark(side, part)))]
         return depth, ([] if self.ghost else self.outline(flat, width)) + drawn
 
     def is_far(self, side):
         """Whether that side of the body is the one away from the camera."""
         return self.camera.depth(self.body.at[side + "_hip"]) < self.camera.depth(self.body.at["hip"]) - 4
+
+    def is_dark(self, side, part):
+        arm = part in ("upper_arm", "forearm", "hand")
+        return f"{side}_{'arm' if arm else 'leg'}" in self.dark
 
     def outline(self, flat, width):
         """Begins a little after the joint, so that it does not cut into the part before."""

@@ -159,7 +159,7 @@ class Film:
         for view in self.views:
             drawn += scenes.props(self.table, self.plan, view)
         for view, still, name in zip(self.views, self.stills, self.names()):
-            figure = Moving(body, view, still, legs=self.legs)
+            figure = Moving(body, view, still, legs=self.legs, dark=self.plan.get("dark", ()))
             drawn += figure.draw()
             drawn += [patch(body, view, corners) for corners in self.plan.get("patch", [])]
             for begin, end, width in self.plan.get("muscle", []) + self.plan.get(f"muscle_{name}", []):

@@ -63,9 +63,11 @@ def people(table, plan):
     legs = table["shot"][plan["shot"]]["legs"]
     beside = "beside" in plan
     drawn = props(table, plan, first) + (props(table, plan, last) if beside else [])
+    dark = plan.get("dark", ())
     if "start" in poses:
-        drawn += Figure(poses["start"], first, ghost=not beside, legs=legs).draw()
-    drawn += Figure(poses["end"], last, legs=legs, shirt=plan.get("shirt_end", "shirt")).draw()
+        drawn += Figure(poses["start"], first, ghost=not beside, legs=legs, dark=dark).draw()
+    below = [shape for muscle in plan.get("muscle_below", []) for shape in band(poses["end"], last, *muscle)]
+    drawn += Figure(poses["end"], last, legs=legs, shirt=plan.get("shirt_end", "shirt"), dark=dark).draw(below)
     drawn += [patch(poses["end"], last, corners) for corners in plan.get("patch", [])]
     for name, view in (("start", first), ("end", last)) if beside else (("end", last),):
         for begin, end, width in plan.get("muscle", []) + plan.get(f"muscle_{name}", []):
