@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What stands beside the people: glass, calendar, banana, the tree far away, all in view-box units."""
-from shapes import area, arrow, circle, colour, curve, element, ellipse, line
+from shapes import area, arrow, circle, colour, curve, element, ellipse, line, number
 
 
 def label(x, y, width, height, fill, radius=4, **more):
@@ -125,8 +125,16 @@ def warm_pad():
     return [line([(45, 58), (45, 78)], 13, "white"), line([(45, 58), (45, 78)], 10, "muscle"), *waves]
 
 
+def tennis_ball(x, y):
+    return [circle((x, y), 8.5, "hair"), circle((x, y), 6.8, "#c5dc32"), curve(f"M{number(x - 4.5)} {number(y - 4)} q5 4 2 9", 1.8, "white")]
+
+
 def ball():
-    return [circle((46.5, 47), 8.5, "hair"), circle((46.5, 47), 6.8, "#c5dc32"), curve("M42 43 q5 4 2 9", 1.8, "white")]
+    """One at the wall; and a back from near, with the spine in it and the ball beside that."""
+    back = [element("rect", x=86, y=58, width=36, height=46, rx=6, fill=colour("tile"), stroke=colour("edge"), stroke_width=2),
+            area([(95, 78), (113, 78), (111, 99), (97, 99)], "shirt", 8), line([(104, 66), (104, 74)], 7, "skin"),
+            circle((104, 66), 5.5, "hair"), line([(104, 79), (104, 100)], 2.6, "white", stroke_dasharray="1 4.6")]
+    return tennis_ball(46.5, 47) + back + tennis_ball(112, 84)
 
 
 def consultation():
