@@ -68,7 +68,7 @@ def wrist_down():
 def wrist_going_down(share):
     elbow = (14, 42)
     return (contoured(stretched_arm(elbow, -78 * share, -1), "skin")
-            + helping_hand(between((150, 64), (112, 92), share), 165, 10) + sleeve(elbow) + muscle((32, 37), (58, 37)))
+            + helping_hand(between((150, 58), (112, 83), share), 165, 10) + sleeve(elbow) + muscle((32, 37), (58, 37)))
 
 
 def wrist_up():
@@ -94,9 +94,14 @@ def hand(palm, fingers, thumb):
 def finger_fan():
     parts, fingers = hand((37, 66), ((124, 120), (102, 100), (80, 80), (58, 60)), (25, 40))
     spread = contoured(parts + fingers, "skin")
-    parts, fingers = hand((92, 66), ((95, -80), (92, -84), (88, -84), (86, -88)), (60, 120))
-    hooked = contoured(parts, "skin") + [shape for finger in fingers for shape in contoured([finger], "skin")]
-    return spread + hooked + muscle((29, 76), (41, 78)) + muscle((86, 76), (98, 78))
+    return spread + hooked_from_the_side() + muscle((37, 84), (37, 108)) + muscle((88, 90), (88, 112))
+
+
+def hooked_from_the_side():
+    """The knuckles stay straight and the outer joints bend, which a fist would not show."""
+    arm = [([(88, 80), (88, 122)], 19), ([(88, 66), (88, 80)], 19), (chain((92, 78), (35, 60), THUMB), 8.4)]
+    far, near = (chain((x, 60), (90, 2, -85), (22, 17, 9)) for x in (89, 84))
+    return contoured([(far, 7.4)], "skin_far") + contoured(arm, "skin") + contoured([(near, 7.4)], "skin")
 
 
 FANNED = ((124, 120), (102, 100), (80, 80), (58, 60))
@@ -113,7 +118,7 @@ def fan_and_hooks(share):
         hook, fan = (tuple(p - q for p, q in zip(joints[2], joints[1])) for joints in (near, far))
         fingers.append(([knuckle, joint, tuple(p + q for p, q in zip(joint, between(hook, fan, share)))], width))
     return (contoured(parts, "skin") + [shape for finger in fingers for shape in contoured([finger], "skin")]
-            + muscle((56, 76), (68, 78)))
+            + muscle((64, 84), (64, 108)))
 
 
 def arc(begin, middle, end, count=16):
