@@ -75,6 +75,7 @@ class Figure:
         return self.camera.depth(self.body.at[side + "_hip"]) < self.camera.depth(self.body.at["hip"]) - 4
 
     def is_dark(self, side, part):
+        """Whether the limb that the part belongs to is named in `dark`."""
         arm = part in ("upper_arm", "forearm", "hand")
         return f"{side}_{'arm' if arm else 'leg'}" in self.dark
 
