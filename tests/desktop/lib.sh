@@ -9,7 +9,8 @@
 # Settings: DESK_TIMEOUT (seconds for a start), DESK_KEEP_LOGS=DIR, DUNSTRC, MAKO_CONFIG, DESK_RESOLUTION, DESK_SCREEN,
 # DESK_PICTURES=DIR (where tests leave pictures of the screen). DESK_STOCK=1: the desktop as it ships, that is servers with
 # the settings of their package, animations, an accessibility bus; without it they are as tests like them. DESK_TYPIST=1:
-# somebody is at the keyboard all the time. DESK_TRAY=1: with-plasma has a system tray.
+# somebody is at the keyboard all the time. DESK_TRAY=1: with-plasma has a system tray. DESK_COMPOSE=O2: with-kwin draws with
+# OpenGL, which takes more CPU, and gives pictures of its screen.
 #
 # Everything that is started here is stopped by pid in reverse order when the script ends, and dies with the script
 # (PR_SET_PDEATHSIG) even if the script itself is killed with SIGKILL.
@@ -157,7 +158,8 @@ desk_kwin() {
   chmod 755 "$DESK_DIR/bin/kwin_wayland"
   export PATH=$DESK_DIR/bin:$PATH
   export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
-  export KWIN_COMPOSE=Q QT_QUICK_BACKEND=software KWIN_WAYLAND_NO_PERMISSION_CHECKS=1
+  export KWIN_COMPOSE=${DESK_COMPOSE:-Q} QT_QUICK_BACKEND=software
+  export KWIN_WAYLAND_NO_PERMISSION_CHECKS=1 KWIN_SCREENSHOT_NO_PERMISSION_CHECKS=1
   desk_start kwin kwin_wayland --virtual --width 1280 --height 720 --no-lockscreen --no-global-shortcuts \
       --socket wayland-kwin
   desk_until kwin 'Wayland socket' test -S "$XDG_RUNTIME_DIR/wayland-kwin"

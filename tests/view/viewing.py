@@ -48,15 +48,47 @@ def picture(name, output=None):
     elif "SWAYSOCK" in os.environ:
         subprocess.run(["grim", *(["-o", output] if output else []), path], check=True)
     else:
-        return None
+        return kwin_picture(path)
     return path
+
+
+def kwin_picture(path):
+    """By KWin itself, which has a camera only while it draws with OpenGL (DESK_COMPOSE=O2)."""
+    try:
+        from gi.repository import Gio, GLib
+        told, told_to = os.pipe()
+        files = Gio.UnixFDList.new_from_array([told_to])
+        answer, _ = Gio.bus_get_sync(Gio.BusType.SESSION).call_with_unix_fd_list_sync(
+            "org.kde.KWin", "/org/kde/KWin/ScreenShot2", "org.kde.KWin.ScreenShot2", "CaptureWorkspace",
+            GLib.Variant("(a{sv}h)", ({}, 0)), None, 0, 10000, files, None)
+    except (ImportError, GLib.Error) as lack:
+        print("no picture of KWin:", lack, file=sys.stderr)
+        return None
+    files = None  # closes our end, so that what is told has an end
+    with open(told, "rb") as raw:
+        about = answer.unpack()[0]
+        subprocess.run(["convert", "-size", f"{about['width']}x{about['height']}", "-depth", "8", "bgra:-", path], input=raw.read(),
+                       check=True)
+    return path
+
+
+def want(test, schema, key, value):
+    """A wish of the person's in GSettings, until the end of the test."""
+    subprocess.run(["gsettings", "set", schema, key, value], check=True)
+    test.addCleanup(subprocess.run, ["gsettings", "reset", schema, key], check=True)
+
+
+def brightness(path):
+    """Of the whole picture, 0 to 1."""
+    return float(subprocess.run(["convert", path, "-format", "%[fx:mean]", "info:"], check=True, capture_output=True, text=True).stdout)
 
 
 def count_of(path, color):
     """How many points of the picture have this color."""
-    out = subprocess.run(["convert", path, "-alpha", "off", "-fill", "black", "+opaque", "#%02x%02x%02x" % color, "-fill", "white",
-                          "-opaque", "#%02x%02x%02x" % color, "-format", "%[fx:int(mean*w*h+0.5)]", "info:"],
-                         check=True, capture_output=True, text=True).stdout
+    name = "#%02x%02x%02x" % color
+    other, itself, share = ("white", "black", "1-mean") if name == "#000000" else ("black", "white", "mean")
+    out = subprocess.run(["convert", path, "-alpha", "off", "-fill", other, "+opaque", name, "-fill", itself, "-opaque", name,
+                          "-format", f"%[fx:int(({share})*w*h+0.5)]", "info:"], check=True, capture_output=True, text=True).stdout
     return int(out)
 
 
