@@ -109,7 +109,9 @@ protocol::Status to_wire(const StatusReport& report) {
           .day_off = status.day_off,
           .call_elsewhere = status.call_elsewhere,
           .asked = status.asked,
-          .standing = status.standing};
+          .standing = status.standing,
+          .day_limit_told_at = nearest(status.day_told_at),
+          .day_limit_again_s = to_come(status.day_again_in)};
 }
 
 protocol::Party to_wire(const SourceReport& report) {

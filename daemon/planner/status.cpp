@@ -163,6 +163,10 @@ void Planner::tell_day(Status& status) const {
   status.day_worked = s_.day.worked;
   if (settings_.day.limit > Duration{}) status.day_limit = settings_.day.limit;
   status.day_told = s_.day.told.has_value();
+  if (s_.day.told) {
+    status.day_told_at = s_.clock.when(*s_.day.told);
+    if (const auto left = until_limit()) status.day_again_in = std::max(Duration{}, *left);
+  }
   const auto local = s_.clock.zone.to_local(s_.clock.when(s_.now));
   status.day_off = status.state == State::off_hours && inside(settings_.hours, local);
 }

@@ -61,6 +61,8 @@ struct Status {
   Duration day_worked{};                 // the work of this day (R31)
   std::optional<Duration> day_limit;     // none is set: none
   bool day_told = false;                 // that the limit was reached
+  std::optional<WallTime> day_told_at;   // when that was last told, or put off
+  std::optional<Duration> day_again_in;  // after so much more work it is told again; none: it isn't
   bool day_off = false;                  // off hours because of the date (R32); until `until`
 
   bool operator==(const Status&) const = default;

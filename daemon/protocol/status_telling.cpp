@@ -94,6 +94,8 @@ void add_what_is_ahead(Status& status, const protocol::Status& from) {
   status.day_worked = length(from.day_worked_s.value_or(0));
   status.day_limit = length(from.day_limit_s);
   status.day_told = from.day_limit_reached.value_or(false);
+  status.day_told_at = moment(from.day_limit_told_at);
+  status.day_again_in = length(from.day_limit_again_s);
   status.day_off = from.day_off.value_or(false);
 }
 

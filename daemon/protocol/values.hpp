@@ -163,6 +163,8 @@ struct Status {
   std::optional<bool> call_elsewhere{};
   std::optional<std::string> asked{};
   std::optional<bool> standing{};
+  std::optional<std::int64_t> day_limit_told_at{};
+  std::optional<std::int64_t> day_limit_again_s{};
 
   bool operator==(const Status&) const = default;
 };
@@ -170,7 +172,8 @@ BOOST_DESCRIBE_STRUCT(Status, (),
                       (state, reason, kind, left_s, next_kind, next_in_s, kinds, since_rest_s, snoozes_left, repeats,
                        holds, paused_until, idle_source, server, problems, suggestion, lasts_s, cause, by, since, until,
                        reset, undeliverable, held_by, profile, profile_until, announced, strict, longer_by_s,
-                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere, asked, standing))
+                       day_worked_s, day_limit_s, day_limit_reached, day_off, call_elsewhere, asked, standing,
+                       day_limit_told_at, day_limit_again_s))
 
 struct Party {
   std::string party{};

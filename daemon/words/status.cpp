@@ -129,13 +129,17 @@ Duration put_off(const Status& status) {
 
 std::string working(const Status& status) {
   if (!status.next_kind || !status.next_in) return say("present, no break is switched on");
-  if (const Duration by = put_off(status); by > Duration{})
-    return say("present, next {kind} in {time} (put off by {length})",
-               {{"kind", *status.next_kind}, {"time", duration(*status.next_in)}, {"length", duration(by)}});
-  if (status.announced)
-    return say("present, {kind} announced, in {time}",
-               {{"kind", *status.next_kind}, {"time", duration(*status.next_in)}});
-  return say("present, next {kind} in {time}", {{"kind", *status.next_kind}, {"time", duration(*status.next_in)}});
+  const std::string time = duration(*status.next_in);
+  const Hole kind{"kind", *status.next_kind};
+  const Hole in{"time", time};
+  const Duration by = put_off(status);
+  if (by <= Duration{})
+    return say(status.announced ? "present, {kind} announced, in {time}" : "present, next {kind} in {time}",
+               {kind, in});
+  const std::string length = duration(by);
+  return say(status.announced ? "present, {kind} announced, in {time} (put off by {length})"
+                              : "present, next {kind} in {time} (put off by {length})",
+             {kind, in, {"length", length}});
 }
 
 std::string paused_in_short(const Status& status, const Calendar& calendar) {

@@ -46,19 +46,31 @@ std::string profile(const Surroundings& around, const Calendar& calendar) {
 }
 
 std::string rule_of(const KindStatus& kind) {
+  const std::string lasts = duration(kind.lasts);
   if (kind.at.empty())
-    return say("(every {time}, lasts {length})", {{"time", duration(kind.every)}, {"length", duration(kind.lasts)}});
+    return say(kind.strict ? "(every {time}, lasts {length}, strict)" : "(every {time}, lasts {length})",
+               {{"time", duration(kind.every)}, {"length", lasts}});
   std::vector<std::string> times;
   for (const FixedTime& time : kind.at) times.push_back(format_fixed_time(time));
-  return say("(at {times}, lasts {length})", {{"times", all_of(times)}, {"length", duration(kind.lasts)}});
+  return say(kind.strict ? "(at {times}, lasts {length}, strict)" : "(at {times}, lasts {length})",
+             {{"times", all_of(times)}, {"length", lasts}});
 }
 
-std::string today(const Status& status) {
+std::string over_limit(const Status& status, const std::string& limit, const Calendar& calendar) {
   const std::string worked = duration(status.day_worked);
-  if (!status.day_limit) return worked;
+  if (!status.day_told_at) return say("{time}, over your limit of {limit}", {{"time", worked}, {"limit", limit}});
+  const std::string told = calendar.say(*status.day_told_at);
+  const std::string again = duration(status.day_again_in.value_or(Duration{}));
+  return say(status.day_again_in ? "{time}, over your limit of {limit} (told at {told}, again after {more} of work)"
+                                 : "{time}, over your limit of {limit} (told at {told})",
+             {{"time", worked}, {"limit", limit}, {"told", told}, {"more", again}});
+}
+
+std::string today(const Status& status, const Calendar& calendar) {
+  if (!status.day_limit) return duration(status.day_worked);
   const std::string limit = duration(*status.day_limit);
-  if (status.day_told) return say("{time}, over your limit of {limit}", {{"time", worked}, {"limit", limit}});
-  return say("{time} of {limit}", {{"time", worked}, {"limit", limit}});
+  if (status.day_told) return over_limit(status, limit, calendar);
+  return say("{time} of {limit}", {{"time", duration(status.day_worked)}, {"limit", limit}});
 }
 
 }  // namespace
@@ -82,7 +94,7 @@ std::vector<Fact> facts(const Status& status, const Surroundings& around, const 
   if (status.snoozes_left) facts.push_back({say("Snoozes left"), std::to_string(*status.snoozes_left)});
   if (status.strict) facts.push_back({say("Strict"), say("can't be skipped, except with: unknot skip --force")});
   if (status.asked) facts.push_back({say("Asked"), say("did you take the {kind}?", {{"kind", *status.asked}})});
-  if (status.day_limit) facts.push_back({say("Work today"), today(status)});
+  if (status.day_limit) facts.push_back({say("Work today"), today(status, calendar)});
   const bool unknown = around.idle_source == "none";
   facts.push_back({say("Presence"), unknown ? say("not detected; assuming you're present") : around.idle_source});
   facts.push_back({say("Shown by"), around.server ? *around.server : say("nothing: no notification server")});

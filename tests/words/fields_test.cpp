@@ -46,6 +46,18 @@ TEST_CASE("causes and times are fields, to the nearest second") {
   CHECK(over_the_socket(status).undeliverable == "no notification server");
 }
 
+TEST_CASE("the limit of the day is told with its times") {
+  Status status;
+  status.day_limit = 8h;
+  status.day_told = true;
+  status.day_told_at = WallTime{61s};
+  status.day_again_in = 20min;
+  const Status read = status_of(over_the_socket(status));
+  CHECK(read.day_told_at == status.day_told_at);
+  CHECK(read.day_again_in == status.day_again_in);
+  CHECK_FALSE(status_of(over_the_socket({})).day_again_in);
+}
+
 TEST_CASE("the fields of the interface are enough to say in every state what the daemon says") {
   std::size_t looked = 0;
   support::EveryState day([&](const Status& status, const words::Calendar& calendar) {

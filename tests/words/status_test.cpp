@@ -144,6 +144,9 @@ TEST_CASE("status says what was put off, and what was announced") {
   day.at(14min, NextSkipRequested{});
   day.advance_to(32min);
   CHECK(day.reason() == "present, stretch announced, in 2 min");
+  day.at(33min, NextSnoozeRequested{});
+  day.advance_to(37min);
+  CHECK(day.reason() == "present, stretch announced, in 2 min (put off by 5 min)");
 }
 
 TEST_CASE("status says that a break asks whether it was taken", "[R38]") {
