@@ -159,6 +159,20 @@ std::string done_line(Deed deed, const Status& status, const Calendar& calendar)
 
 namespace {
 
+std::string ways_to_end(std::optional<bool> strict) {
+  return strict.value_or(false) ? "It is strict. To stop it all the same: unknot skip --force"
+                                : "End it: unknot done or unknot skip";
+}
+
+std::string no_snooze_left(const protocol::error::SnoozeLimitReached& refused) {
+  const bool strict = refused.strict.value_or(false);
+  if (refused.ahead.value_or(false))
+    return fmt::format("The next break has been put off {} times, the maximum.{}", refused.limit,
+                       strict ? "" : " To skip it: unknot skip --next");
+  return fmt::format("This break has been snoozed {} times, the maximum. Answer it: unknot start{}", refused.limit,
+                     strict ? "" : ", done or skip");
+}
+
 // Of strict breaks, of what is asked ahead of time, and of profiles.
 std::optional<std::string> refusal_of_plans(std::string_view error, const boost::json::object& parameters) {
   namespace refused = protocol::error;
@@ -166,7 +180,8 @@ std::optional<std::string> refusal_of_plans(std::string_view error, const boost:
     return fmt::format("{} is strict: it has to be taken. To skip it all the same: unknot skip --force", strict->kind);
   }
   if (const auto waits = as<refused::ReminderWaits>(error, parameters)) {
-    return fmt::format("{} is due already. Answer it: unknot start, snooze or skip", waits->kind);
+    return fmt::format("{} is due already. Answer it: unknot start{}", waits->kind,
+                       waits->strict.value_or(false) ? " or snooze" : ", snooze or skip");
   }
   if (as<refused::NothingAhead>(error, parameters)) {
     return "No break is coming: none that counts work is on. See them: unknot config show";
@@ -191,8 +206,7 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
                        nothing->answer == "done" ? "mark as done" : nothing->answer);
   }
   if (const auto limit = as<refused::SnoozeLimitReached>(error, parameters)) {
-    return fmt::format("This break has been snoozed {} times, the maximum. Answer it: unknot start, done or skip",
-                       limit->limit);
+    return no_snooze_left(*limit);
   }
   if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
     const std::string meant = toml_text::nearest(unknown->kind, unknown->known);
@@ -200,7 +214,7 @@ std::string refusal(std::string_view error, const boost::json::object& parameter
                        meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
   }
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
-    return fmt::format("A break is already running: {}. End it: unknot done or unknot skip", busy->kind);
+    return fmt::format("A break is already running: {}. {}", busy->kind, ways_to_end(busy->strict));
   }
   if (auto later = refusal_of_plans(error, parameters)) return *std::move(later);
   if (error == "org.varlink.service.MethodNotFound" && is_newer(parameters)) {

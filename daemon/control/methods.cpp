@@ -56,21 +56,28 @@ std::string refused_kind(const StatusReport& report, unknot::Wish wish) {
   return kind.value_or("");
 }
 
+// The break that can't be snoozed: the next one, or the one that is due.
+protocol::Reply no_snooze_left(const unknot::Status& status, bool ahead, int limit) {
+  const auto next = std::ranges::find(status.kinds, status.next_kind.value_or(""), &KindStatus::name);
+  const bool strict = ahead ? next != status.kinds.end() && next->strict : status.strict;
+  return failure(error::SnoozeLimitReached{limit, strict, ahead});
+}
+
 protocol::Reply refusal(const Context& context, const RefuseRequest& refused, const Event& wish) {
   const Settings& settings = context.service.settings();
+  const StatusReport report = context.service.report();
+  const std::string kind = report.status.kind.value_or("");
   switch (refused.why) {
     case Refusal::nothing_to_answer: return failure(error::NothingToAnswer{std::string(word_for(refused.wish))});
-    case Refusal::snooze_limit_reached: return failure(error::SnoozeLimitReached{settings.snooze_limit});
-    case Refusal::break_under_way:
-      return failure(error::BreakUnderWay{context.service.report().status.kind.value_or("")});
-    case Refusal::reminder_waits:
-      return failure(error::ReminderWaits{context.service.report().status.kind.value_or("")});
+    case Refusal::snooze_limit_reached:
+      return no_snooze_left(report.status, refused.wish == unknot::Wish::next, settings.snooze_limit);
+    case Refusal::break_under_way: return failure(error::BreakUnderWay{kind, report.status.strict});
+    case Refusal::reminder_waits: return failure(error::ReminderWaits{kind, report.status.strict});
     case Refusal::nothing_to_come: return failure(error::NothingAhead{});
-    case Refusal::is_strict: return failure(error::BreakIsStrict{refused_kind(context.service.report(), refused.wish)});
+    case Refusal::is_strict: return failure(error::BreakIsStrict{refused_kind(report, refused.wish)});
     case Refusal::unknown_kind: {
       const auto* wanted = std::get_if<BreakRequested>(&wish);
-      const std::string kind = wanted ? wanted->kind.value_or("") : "";
-      return failure(error::UnknownKind{kind, kind_names(settings)});
+      return failure(error::UnknownKind{wanted ? wanted->kind.value_or("") : "", kind_names(settings)});
     }
   }
   std::unreachable();

@@ -4,6 +4,7 @@
 
 #include <boost/describe/class.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,11 @@ BOOST_DESCRIBE_STRUCT(NothingToAnswer, (), (answer))
 struct SnoozeLimitReached {
   static constexpr std::string_view name = "org.unknot.control.SnoozeLimitReached";
   std::int64_t limit = 0;
+  // None, here and below: from a daemon that did not say so yet.
+  std::optional<bool> strict{};
+  std::optional<bool> ahead{};
 };
-BOOST_DESCRIBE_STRUCT(SnoozeLimitReached, (), (limit))
+BOOST_DESCRIBE_STRUCT(SnoozeLimitReached, (), (limit, strict, ahead))
 
 struct UnknownKind {
   static constexpr std::string_view name = "org.unknot.control.UnknownKind";
@@ -35,8 +39,9 @@ BOOST_DESCRIBE_STRUCT(UnknownKind, (), (kind, known))
 struct BreakUnderWay {
   static constexpr std::string_view name = "org.unknot.control.BreakUnderWay";
   std::string kind{};
+  std::optional<bool> strict{};
 };
-BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind))
+BOOST_DESCRIBE_STRUCT(BreakUnderWay, (), (kind, strict))
 
 struct BreakIsStrict {
   static constexpr std::string_view name = "org.unknot.control.BreakIsStrict";
@@ -47,8 +52,9 @@ BOOST_DESCRIBE_STRUCT(BreakIsStrict, (), (kind))
 struct ReminderWaits {
   static constexpr std::string_view name = "org.unknot.control.ReminderWaits";
   std::string kind{};
+  std::optional<bool> strict{};
 };
-BOOST_DESCRIBE_STRUCT(ReminderWaits, (), (kind))
+BOOST_DESCRIBE_STRUCT(ReminderWaits, (), (kind, strict))
 
 struct NothingAhead {
   static constexpr std::string_view name = "org.unknot.control.NothingAhead";

@@ -168,27 +168,6 @@ TEST_CASE("parameters that make no sense are refused by name and ask nothing of 
   check_refused_parameter("org.varlink.service.GetInterfaceDescription", "{}", "interface");
 }
 
-TEST_CASE("refusals become typed errors that carry what helps") {
-  using unknot::Refusal;
-  const auto [why, method, parameters, error, fields] =
-      GENERATE(table<Refusal, std::string, std::string, std::string, std::string>(
-          {{Refusal::nothing_to_answer, "Answer", R"({"answer":"done"})", "NothingToAnswer", R"({"answer":"done"})"},
-           {Refusal::snooze_limit_reached, "Answer", R"({"answer":"snooze"})", "SnoozeLimitReached", R"({"limit":7})"},
-           {Refusal::unknown_kind, "TakeBreak", R"({"kind":"nap"})", "UnknownKind",
-            R"({"kind":"nap","known":["rest","stretch"]})"},
-           {Refusal::break_under_way, "TakeBreak", "{}", "BreakUnderWay", R"({"kind":"stretch"})"},
-           {Refusal::is_strict, "Answer", R"({"answer":"skip"})", "BreakIsStrict", R"({"kind":"stretch"})"},
-           {Refusal::reminder_waits, "AnswerNext", R"({"answer":"skip"})", "ReminderWaits", R"({"kind":"stretch"})"},
-           {Refusal::nothing_to_come, "AnswerNext", R"({"answer":"snooze","seconds":60})", "NothingAhead", "{}"}}));
-  Asked ask;
-  ask.service.refusal = unknot::RefuseRequest{unknot::Wish::done, why};
-  ask.service.settings_now.snooze_limit = 7;
-  ask.service.now.status.kind = "stretch";
-  const auto reply = ask(method, parameters);
-  CHECK(reply.error == "org.unknot.control." + error);
-  CHECK(text(reply.parameters) == fields);
-}
-
 TEST_CASE("what is to come is rounded up to seconds and what is past is rounded down") {
   Asked ask;
   auto& status = ask.service.now.status;

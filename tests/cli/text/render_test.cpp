@@ -124,12 +124,26 @@ TEST_CASE("a moment is said as near as it is") {
   CHECK(calendar.say(calendar.now - 24h) == "Sun 22 Nov 10:00");
 }
 
+TEST_CASE("a refusal names no answer that is refused too", "[R29]") {
+  namespace error = protocol::error;
+  const auto said = [](const auto& refused) { return refusal(refused.name, protocol::to_object(refused)); };
+  CHECK(said(error::SnoozeLimitReached{3, true, false}) ==
+        "This break has been snoozed 3 times, the maximum. Answer it: unknot start");
+  CHECK(said(error::SnoozeLimitReached{3, false, true}) ==
+        "The next break has been put off 3 times, the maximum. To skip it: unknot skip --next");
+  CHECK(said(error::SnoozeLimitReached{3, true, true}) == "The next break has been put off 3 times, the maximum.");
+  CHECK(said(error::ReminderWaits{"rest", true}) == "rest is due already. Answer it: unknot start or snooze");
+  CHECK(said(error::BreakUnderWay{"rest", true}) ==
+        "A break is already running: rest. It is strict. To stop it all the same: unknot skip --force");
+}
+
 TEST_CASE("each refusal says what to do") {
   namespace error = protocol::error;
   const auto said = [](const auto& refused) { return refusal(refused.name, protocol::to_object(refused)); };
   CHECK(said(error::NothingToAnswer{"skip"}) == "No break to skip: none is due. To take one now: unknot break");
   CHECK_THAT(said(error::NothingToAnswer{"done"}), ContainsSubstring("No break to mark as done"));
-  CHECK_THAT(said(error::SnoozeLimitReached{3}), ContainsSubstring("snoozed 3 times"));
+  CHECK(said(error::SnoozeLimitReached{3}) ==
+        "This break has been snoozed 3 times, the maximum. Answer it: unknot start, done or skip");
   CHECK(said(error::UnknownKind{"strech", {"rest", "stretch"}}) ==
         "No break is named 'strech'; did you mean 'stretch'? Known: rest, stretch.");
   CHECK(said(error::UnknownKind{"swimming-pool", {"rest"}}) == "No break is named 'swimming-pool'. Known: rest.");
