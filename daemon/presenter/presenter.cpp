@@ -40,6 +40,19 @@ std::vector<desktop::Button> confirmations() {
   return {{"taken", words::done_label(), "unknot done"}, {"not-taken", words::not_really_label(), "unknot skip"}};
 }
 
+// `for_long`: as long as it stays at least.
+desktop::View note_of(const words::Texts& texts, std::chrono::milliseconds for_long = {},
+                      std::vector<desktop::Button> buttons = {}) {
+  return {.title = texts.title,
+          .lines = texts.lines,
+          .buttons = std::move(buttons),
+          .percent = {},
+          .progress = {},
+          .image = {},
+          .note = true,
+          .note_for = for_long};
+}
+
 std::vector<std::string> commands_of(const std::vector<desktop::Button>& buttons) {
   std::vector<std::string> commands;
   for (const desktop::Button& button : buttons) {
@@ -84,18 +97,21 @@ void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settin
 
 void Presenter::end(const End& end, const Settings& settings, const std::optional<words::Next>& next,
                     const words::Calendar& calendar) {
-  const remedies::Suggestion& about = end.about;
-  const std::string image = image_of(about.companion_id, settings);
+  const std::string& companion = end.about.companion;
+  desktop::View view = note_of(end.asks ? words::question_texts(next, calendar, companion)
+                                        : words::end_texts(end.became, next, calendar, companion));
+  view.image = image_of(end.about.companion_id, settings);
+  view.sound = end.sound;
   if (end.asks) {
-    note(words::question_texts(next, calendar, about.companion), image, end.sound, *end.asks, confirmations());
-    remember(Passing::question);
+    view.buttons = confirmations();
+    view.note_for = *end.asks;
   } else if (end.announced) {
-    note(words::end_texts(end.became, next, calendar, about.companion), image, end.sound, end.announced->left,
-         ahead_of(*end.announced, settings));
-    remember(Passing::announcement);
-  } else {
-    note(words::end_texts(end.became, next, calendar, about.companion), image, end.sound);
+    view.buttons = ahead_of(*end.announced, settings);
+    view.note_for = end.announced->left;
   }
+  note(std::move(view));
+  if (end.asks) return remember(Passing::question);
+  if (end.announced) remember(Passing::announcement);
 }
 
 void Presenter::take_off() {
@@ -114,11 +130,13 @@ void Presenter::dismissed() { stop_countdown(); }
 
 void Presenter::note(const std::string& title, const std::vector<std::string>& lines,
                      std::chrono::milliseconds at_least) {
-  note({title, lines}, {}, {}, at_least);
+  note(note_of({title, lines}, at_least));
 }
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
-  note(words::announcement(effect.kind, effect.left), {}, {}, effect.left, ahead_of(effect, settings));
+  desktop::View view = note_of(words::announcement(effect.kind, effect.left), effect.left, ahead_of(effect, settings));
+  view.quiet = true;
+  note(std::move(view));
   remember(Passing::announcement);
 }
 
@@ -142,7 +160,7 @@ void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
   std::vector<desktop::Button> buttons{{"enough", words::enough_label(), "unknot pause until tomorrow"}};
   if (const Duration more = settings.day.again; more > Duration{})
     buttons.insert(buttons.begin(), {"more", words::more_label(more), ""});
-  note(words::day_limit(effect.worked), {}, {}, std::chrono::minutes{1}, std::move(buttons));
+  note(note_of(words::day_limit(effect.worked), std::chrono::minutes{1}, std::move(buttons)));
   remember(Passing::limit);
 }
 
@@ -150,23 +168,16 @@ void Presenter::ask_sore(const words::Texts& question) {
   std::vector<desktop::Button> buttons{{"sore-better", words::better_label(), "unknot sore"},
                                        {"sore-same", words::same_label(), ""},
                                        {"sore-worse", words::worse_label(), ""}};
-  note(question, {}, {}, std::chrono::minutes{1}, std::move(buttons), false);
+  desktop::View view = note_of(question, std::chrono::minutes{1}, std::move(buttons));
+  view.click_answers = false;
+  view.quiet = true;
+  note(std::move(view));
   remember(Passing::sore);
 }
 
-void Presenter::note(const words::Texts& texts, const std::string& image, const std::string& sound,
-                     std::chrono::milliseconds at_least, std::vector<desktop::Button> buttons, bool click_answers) {
+void Presenter::note(desktop::View view) {
   stop_countdown();
-  present({.title = texts.title,
-           .lines = texts.lines,
-           .buttons = std::move(buttons),
-           .click_answers = click_answers,
-           .percent = {},
-           .progress = {},
-           .image = image,
-           .sound = sound,
-           .note = true,
-           .note_for = at_least});
+  present(std::move(view));
 }
 
 std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {

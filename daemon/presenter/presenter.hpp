@@ -86,9 +86,7 @@ class Presenter {
     bool strict = false;                                      // there is no answer to it
   };
 
-  void note(const words::Texts& texts, const std::string& image, const std::string& sound = "",
-            std::chrono::milliseconds at_least = {}, std::vector<desktop::Button> buttons = {},
-            bool click_answers = true);
+  void note(desktop::View view);
   [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
   [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };

@@ -55,8 +55,9 @@ class UnfitServer {
   [[nodiscard]] int questions() const { return questions_; }  // calls of GetServerInformation
   [[nodiscard]] int notifies() const { return notifies_; }
   [[nodiscard]] int closes() const { return closes_; }
-  // Each Notify and CloseNotification: "0 normal", "1 critical", "1 normal transient", "0 normal /gong.oga", "close 1",
-  // by the id replaced.
+  [[nodiscard]] bool silent() const { return silent_; }  // the last Notify was to make no sound
+  // Each Notify and CloseNotification: "0 normal", "0 low", "1 critical", "1 normal transient", "0 normal /gong.oga",
+  // "close 1", by the id replaced.
   [[nodiscard]] std::vector<std::string> asked() {
     std::scoped_lock lock(mutex_);
     return asked_;
@@ -120,9 +121,15 @@ class UnfitServer {
     g_variant_lookup(hints.get(), "urgency", "y", &urgency);
     g_variant_lookup(hints.get(), "transient", "b", &transient);
     const char* sound = "";
+    gboolean silent = FALSE;
+    g_variant_lookup(hints.get(), "suppress-sound", "b", &silent);
+    silent_ = silent != FALSE;
     const bool sounds = g_variant_lookup(hints.get(), "sound-file", "&s", &sound) != FALSE;
-    keep(std::to_string(id) + (urgency == 2 ? " critical" : " normal") + (transient ? " transient" : "") +
-             (sounds ? " " : "") + sound,
+    keep(std::to_string(id) +
+             (urgency == 2   ? " critical"
+              : urgency == 0 ? " low"
+                             : " normal") +
+             (transient ? " transient" : "") + (sounds ? " " : "") + sound,
          text);
   }
   void keep(std::string what, const std::string& text = "") {
@@ -190,6 +197,7 @@ class UnfitServer {
   std::mutex mutex_;  // guards what follows
   std::vector<std::string> asked_;
   std::string text_;
+  std::atomic<bool> silent_ = false;
   std::atomic<int> questions_ = 0, notifies_ = 0, closes_ = 0;
   guint32 last_id_ = 0;
   desktop::GlibPointer<GDBusConnection> bus_;

@@ -43,10 +43,25 @@ TEST_CASE("an announcement is answered ahead of time, and a strict break is not 
   f.presenter.announce({"stretch", 1min}, f.settings);
   CHECK(f.screen.last().title == "Stretch in 1 min");
   CHECK(f.keys() == Lines{"start-next", "snooze-next", "skip-next"});
+  CHECK(f.labels() == Lines{"Start now", "5 min later", "Skip"});
   CHECK(f.screen.last().answer_line == "Answer: unknot break stretch, snooze --next or skip --next");
   for (Kind& kind : f.settings.kinds) kind.strict = true;
   f.presenter.announce({"stretch", 1min}, f.settings);
   CHECK(f.keys() == Lines{"start-next", "snooze-next"});
+}
+
+TEST_CASE("what nobody has to see at once is quiet, and what they wait for is not", "[R27]") {
+  Fixture f;
+  f.presenter.announce({"stretch", 1min}, f.settings);
+  CHECK(f.screen.last().quiet);
+  CHECK(f.screen.last().sound.empty());
+  f.presenter.ask_sore({"Neck: better or worse?", {}});
+  CHECK(f.screen.last().quiet);
+  CHECK(f.screen.last().sound.empty());
+  f.presenter.tell_limit({8h}, f.settings);
+  CHECK_FALSE(f.screen.last().quiet);
+  f.presenter.show({"stretch", 0}, f.topic(), f.settings, f.status);
+  CHECK_FALSE(f.screen.last().quiet);
 }
 
 TEST_CASE("an announcement that is over goes, but not what has taken its place", "[R27]") {

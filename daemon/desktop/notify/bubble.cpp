@@ -17,6 +17,11 @@ void call_server(GDBusConnection* bus, const std::string& server, const char* me
                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr, nullptr);
 }
 
+NotifyUrgency urgency_of(const NotificationText& text) {
+  if (text.critical) return NOTIFY_URGENCY_CRITICAL;
+  return text.low ? NOTIFY_URGENCY_LOW : NOTIFY_URGENCY_NORMAL;
+}
+
 }  // namespace
 
 struct Bubble::Choice {
@@ -33,7 +38,7 @@ std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint
   last_body_ = text.body;
   const bool stays_open = text.kept_open && kept_open_;
   fill(text, question);
-  add_hints(text, text.critical || stays_open ? NOTIFY_URGENCY_CRITICAL : NOTIFY_URGENCY_NORMAL);
+  add_hints(text, stays_open ? NOTIFY_URGENCY_CRITICAL : urgency_of(text));
   kept_open_ = text.kept_open;
   auto shown = send();
   return shown && text.kept_open && !stays_open ? open_up(text) : shown;

@@ -81,12 +81,14 @@ std::string lone_title(const View& view, const NotificationServer& server) {
   return join(parts, " - ");
 }
 
-// What keeps it on screen.
+// How much it calls for attention, and what keeps it on screen.
 void keep(NotificationText& text, const View& view, const ServerManners& manners, bool banners) {
   const bool never = view.stay == Stay::never;
   const bool insists = view.stay == Stay::always || (!never && banners && manners.keeping == Keeping::critical_once);
   text.critical = view.reminds() && insists;
-  text.kept_open = !view.buttons.empty() && !never && !text.critical && manners.keeping == Keeping::three_calls;
+  text.low = view.quiet && manners.shows_low;
+  const bool waits = !view.buttons.empty() && !view.quiet && !never;
+  text.kept_open = waits && !text.critical && manners.keeping == Keeping::three_calls;
   text.limit_ms = never && view.reminds() ? -1 : manners.no_limit_ms;
 }
 

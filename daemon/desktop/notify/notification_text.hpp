@@ -29,6 +29,7 @@ struct NotificationText {
   std::string sound{};     // a file; only for servers that play it
   bool new_id = false;     // a question that it asks first is no update of what is on screen
   bool critical = false;   // from the start
+  bool low = false;        // of low urgency
   bool kept_open = false;  // by two updates to critical, or one of what is open
   bool same_again = true;  // the same text may follow itself
   int limit_ms = 0;        // how long it stays by itself; 0: forever, -1: as the server likes

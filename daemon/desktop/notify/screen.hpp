@@ -35,6 +35,7 @@ struct View {
   std::string sound{};                   // absolute path of what is played with it, or empty
   bool note = false;                     // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
   std::chrono::milliseconds note_for{};  // how long a note stays at least; 0: as long as notes do
+  bool quiet = false;                    // a note that may go unnoticed: nothing is to call the person to it
   bool aloud = false;                    // a screen reader speaks it, and no update of what is on screen
   Stay stay = Stay::automatic;
 

@@ -26,16 +26,24 @@ constexpr std::array table{
          .draws_buttons = false,
          .draws_value = true,
          .updates_disturb = true,
-         .transient_notes = true}},
+         .transient_notes = true,
+         .shows_low = true}},
     // on-notify runs again for each update.
     Row{"mako",
-        {.draws_buttons = false, .draws_value = true, .updates_disturb = true, .transient_notes = true, .lines = 4}},
+        {.draws_buttons = false,
+         .draws_value = true,
+         .updates_disturb = true,
+         .transient_notes = true,
+         .shows_low = true,
+         .lines = 4}},
     // What is updated jumps to the top. No time limit means ten seconds, and what is transient is closed at once. It
     // cuts pictures to a circle.
-    Row{"SwayNotificationCenter", {.draws_value = true, .updates_disturb = true, .no_limit_ms = a_day}},
+    Row{"SwayNotificationCenter",
+        {.draws_value = true, .updates_disturb = true, .shows_low = true, .no_limit_ms = a_day}},
     // The bar takes the place of title, text and buttons.
-    Row{"Xfce Notify Daemon", {.closes_on_click = true, .has_default = false}},
-    // An update takes the buttons off, and do not disturb does not hold what is critical.
+    Row{"Xfce Notify Daemon", {.closes_on_click = true, .has_default = false, .shows_low = true}},
+    // No version shows a banner for what is of low urgency: it is in the list beside the calendar only. An update takes
+    // the buttons off, and do not disturb does not hold what is critical.
     Row{"gnome-shell",
         {.keeps_buttons = false,
          .survives_lock = false,
@@ -53,7 +61,8 @@ constexpr std::array table{
          .transient_notes = true,
          .line_end = "\r",
          .keeping = Keeping::three_calls}},
-    Row{"Plasma", {.shows_late_updates = false, .takes_same_text = false, .transient_notes = true}},
+    // What is of low urgency pops up, but is not in the history; a person can turn that off.
+    Row{"Plasma", {.shows_late_updates = false, .takes_same_text = false, .transient_notes = true, .shows_low = true}},
 };
 
 // 43 of "43.9"; 0 for none.

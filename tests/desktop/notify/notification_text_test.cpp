@@ -65,6 +65,23 @@ TEST_CASE("what a screen reader is to speak is a notification of its own, with i
   CHECK(text_for(end, server("mako")).new_id);
 }
 
+TEST_CASE("what is quiet is of low urgency where that is shown, and neither kept open nor heard elsewhere") {
+  View view = squeeze();
+  view.note = true;
+  view.quiet = true;
+  CHECK(text_for(view, server("mako")).low);
+  NotificationServer gnome = server("gnome-shell");
+  gnome.version = GENERATE("43.9", "48.7", "50.5");
+  gnome.capabilities.insert("sound");
+  const NotificationText text = text_for(view, gnome);
+  CHECK_FALSE(text.low);
+  CHECK_FALSE(text.critical);
+  CHECK_FALSE(text.kept_open);
+  CHECK(text.sound.empty());
+  view.quiet = false;
+  CHECK_FALSE(text_for(view, server("mako")).low);
+}
+
 TEST_CASE("a server without actions gets the commands and no actions", "[failure 20]") {
   NotificationServer plain = server("somebody");
   plain.capabilities.erase("actions");

@@ -102,6 +102,20 @@ TEST_CASE("a click on the notification is its first button") {
   REQUIRE(desk.told({"answered start"}));
 }
 
+TEST_CASE("a quiet note is of low urgency and yet on screen, where its buttons can be pressed", "[R27]") {
+  Desk desk;
+  View view = squeeze();
+  view.note = view.quiet = true;
+  view.note_for = 1min;
+  const std::string call = desk.show(view);
+  ServerTools::picture("quiet");
+  CHECK_THAT(call, ContainsSubstring(ServerTools::name() == "gnome-shell" ? "byte 1" : "byte 0"));
+  if (ServerTools::counts()) CHECK(ServerTools::shown() == 1);
+  if (!ServerTools::can_press()) return;
+  ServerTools::press(view.buttons[0]);
+  REQUIRE(desk.told({"answered start"}));
+}
+
 TEST_CASE("a countdown is updated in place and its buttons go on working") {
   Desk desk;
   REQUIRE_FALSE(desk.show(countdown(0, "1:00 left")).empty());

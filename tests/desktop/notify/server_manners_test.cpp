@@ -68,6 +68,14 @@ TEST_CASE("GNOME 49 and newer: an update bounces", "[F45]") {
   CHECK(gnome == expected);
 }
 
+TEST_CASE("what is of low urgency is shown where that was seen, and not by GNOME") {
+  for (const char* name : {"dunst", "mako", "SwayNotificationCenter", "Xfce Notify Daemon", "Plasma"}) {
+    CHECK(manners_of(name, "1").shows_low);
+  }
+  CHECK_FALSE(manners_of("gnome-shell", GENERATE("43.9", "48.7", "50.5")).shows_low);
+  CHECK_FALSE(manners_of("somebody", "1").shows_low);
+}
+
 TEST_CASE("Plasma: late updates are not seen, nor the same text twice", "[F61]") {
   const auto plasma = manners_of("Plasma", GENERATE("5.27.5", "6.3.6", "6.7.4"));
   CHECK_FALSE(plasma.shows_late_updates);

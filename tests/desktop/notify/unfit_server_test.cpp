@@ -189,6 +189,23 @@ TEST_CASE("GNOME keeps a reminder open by three calls, gets its countdown in pla
                       "2 critical", "2 normal transient", "close 2", "0 normal", "3 critical", "3 critical"}));
 }
 
+TEST_CASE("a quiet note is of low urgency where that is shown, and makes no sound; the reminder takes its place") {
+  const std::string server = GENERATE("dunst", "gnome-shell");
+  const std::string urgency = server == "dunst" ? "low" : "normal";
+  Desk desk(Manner::plays, 5s, server, "43.9");
+  REQUIRE(desk.shown());
+  desk.screen.clear();
+  View heads_up = squeeze();
+  heads_up.note = heads_up.quiet = true;
+  heads_up.note_for = 1min;
+  desk.screen.present(heads_up);
+  const std::string reminder = server == "dunst" ? "0 normal" : "0 critical";
+  REQUIRE(desk.asked({reminder, "close 1", "0 " + urgency}));
+  CHECK(desk.server.silent());
+  desk.screen.present(squeeze());
+  REQUIRE(desk.asked({reminder, "close 1", "0 " + urgency, "close 2", reminder}));
+}
+
 TEST_CASE("what GNOME's lock screen has removed is shown again after the unlock", "[F66]") {
   Desk desk(Manner::real, 5s, "gnome-shell", "48.7");
   REQUIRE(desk.shown());
