@@ -40,6 +40,11 @@ std::vector<desktop::Button> confirmations() {
   return {{"taken", words::done_label(), "unknot done"}, {"not-taken", words::not_really_label(), "unknot skip"}};
 }
 
+// The planner takes it back, or a reminder its place: at the latest one that has waited for a gap in typing (R25, R27).
+std::chrono::milliseconds longest_ahead(const AnnounceBreak& announced, const Settings& settings) {
+  return announced.left + settings.patience + seconds{5};
+}
+
 // `for_long`: as long as it stays at least.
 desktop::View note_of(const words::Texts& texts, std::chrono::milliseconds for_long = {},
                       std::vector<desktop::Button> buttons = {}) {
@@ -107,7 +112,7 @@ void Presenter::end(const End& end, const Settings& settings, const std::optiona
     view.note_for = *end.asks;
   } else if (end.announced) {
     view.buttons = ahead_of(*end.announced, settings);
-    view.note_for = end.announced->left;
+    view.note_for = longest_ahead(*end.announced, settings);
   }
   note(std::move(view));
   if (end.asks) return remember(Passing::question);
@@ -134,7 +139,8 @@ void Presenter::note(const std::string& title, const std::vector<std::string>& l
 }
 
 void Presenter::announce(const AnnounceBreak& effect, const Settings& settings) {
-  desktop::View view = note_of(words::announcement(effect.kind, effect.left), effect.left, ahead_of(effect, settings));
+  desktop::View view = note_of(words::announcement(effect.kind, effect.left), longest_ahead(effect, settings),
+                               ahead_of(effect, settings));
   view.quiet = true;
   note(std::move(view));
   remember(Passing::announcement);

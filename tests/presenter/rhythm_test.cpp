@@ -64,6 +64,16 @@ TEST_CASE("what nobody has to see at once is quiet, and what they wait for is no
   CHECK_FALSE(f.screen.last().quiet);
 }
 
+TEST_CASE("an announcement stays until its reminder has waited for a gap in typing as long as it may", "[R25][R27]") {
+  Fixture f;
+  f.settings.patience = 2min;
+  f.presenter.announce({"stretch", 1min}, f.settings);
+  CHECK(f.screen.last().note_for > 3min);
+  const remedies::Suggestion about{.id = {}, .name = {}, .lines = {}, .companion = {}, .companion_id = {}};
+  f.presenter.end({about, "", Outcome::done, {}, AnnounceBreak{"rest", 1min}}, f.settings, {}, f.calendar);
+  CHECK(f.screen.last().note_for > 3min);
+}
+
 TEST_CASE("an announcement that is over goes, but not what has taken its place", "[R27]") {
   Fixture f;
   f.presenter.announce({"stretch", 1min}, f.settings);
