@@ -100,7 +100,11 @@ std::string begun_line(const Status& status) {
   return fmt::format("Break started: {}, {}.", *status.kind, spoken(length));
 }
 
+// Without a reminder, the limit of the day was snoozed.
 std::string snoozed_line(const Status& status, const Calendar& calendar) {
+  if (!status.snoozes_left && status.day_limit_again_s)
+    return fmt::format("Snoozed. You're told of the day's limit again after {} of work.",
+                       spoken(*status.day_limit_again_s));
   if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + words::as_sentence(status.reason);
   return fmt::format("Snoozed. Next reminder {}.", at_end_of(*status.left_s, calendar));
 }

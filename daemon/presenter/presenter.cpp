@@ -163,9 +163,10 @@ void Presenter::close(Passing note) {
 }
 
 void Presenter::tell_limit(const TellLimit& effect, const Settings& settings) {
-  std::vector<desktop::Button> buttons{{"enough", words::enough_label(), "unknot pause until tomorrow"}};
+  const std::string until_next_day = format_time_of_day(settings.day.begins);
+  std::vector<desktop::Button> buttons{{"enough", words::enough_label(), "unknot pause until " + until_next_day}};
   if (const Duration more = settings.day.again; more > Duration{})
-    buttons.insert(buttons.begin(), {"more", words::more_label(more), ""});
+    buttons.insert(buttons.begin(), {"more", words::more_label(more), "unknot snooze"});
   note(note_of(words::day_limit(effect.worked), std::chrono::minutes{1}, std::move(buttons)));
   remember(Passing::limit);
 }

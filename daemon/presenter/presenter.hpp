@@ -63,6 +63,8 @@ class Presenter {
   enum class Passing { announcement, question, limit, sore };
   // Takes that note off the screen, if it is still there.
   void close(Passing note);
+  // Whether that note was shown last, and not closed by us since.
+  [[nodiscard]] bool was_last(Passing note) const { return passing_ == note; }
   // A note has come on screen: that one, if it is seen for the first time and one of these.
   std::optional<Passing> note_seen() { return std::exchange(seen_, true) ? std::nullopt : passing_; }
   // Delivery failed: the note that nobody has seen, if it was one of these.

@@ -144,6 +144,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   // What has ended or is to come, and is no reminder.
   void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced, bool tells_limit);
   void forget_limit();
+  [[nodiscard]] bool limit_snoozed();
   // Nothing that can be answered or waits to be is in its way, and the person is there.
   [[nodiscard]] bool may_tell_limit() const;
   // False: it is no button of a note.

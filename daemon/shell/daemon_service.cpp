@@ -19,11 +19,23 @@
 namespace unknot {
 
 std::optional<RefuseRequest> Daemon::request(const Event& wish) {
+  const auto* snooze = std::get_if<SnoozeRequested>(&wish);
+  const bool may_mean_limit = snooze != nullptr && !snooze->lasting;
+  if (may_mean_limit && presenter_.was_last(Presenter::Passing::limit) && limit_snoozed()) return std::nullopt;
   const auto* taken = std::get_if<BreakRequested>(&wish);
   asked_view_ = taken ? taken->view : std::nullopt;
   auto refusal = handle(with_life(wish));
   asked_view_.reset();
+  const bool found_nothing = refusal && refusal->why == Refusal::nothing_to_answer;
+  if (found_nothing && may_mean_limit && limit_snoozed()) refusal.reset();
   return refusal;
+}
+
+// As the button of its note does; not if it was not told.
+bool Daemon::limit_snoozed() {
+  if (handle(with_life(LimitSnoozeRequested{}))) return false;
+  forget_limit();
+  return true;
 }
 
 protocol::ProblemsReply Daemon::reload() {

@@ -34,7 +34,13 @@ std::string not_really_label() { return say("Not really"); }
 std::string start_now_label() { return say("Start now"); }
 std::string later_label(Duration snooze) { return say("{time} later", {{"time", duration(snooze)}}); }
 std::string enough_label() { return say("Enough for today"); }
-std::string more_label(Duration more) { return say("{time} more", {{"time", duration(more)}}); }
+
+std::string more_label(Duration more) {
+  using std::chrono::minutes;
+  if (more >= std::chrono::hours{1} || more % minutes{1} != Duration{})
+    return say("{time} more", {{"time", duration(more)}});
+  return say_count("{count} more minute", "{count} more minutes", more / minutes{1});
+}
 
 Texts announcement(const std::string& kind, Duration left) {
   return {say("{kind} in {time}", {{"kind", capital(kind)}, {"time", duration(left)}}), {}};

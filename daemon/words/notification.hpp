@@ -22,6 +22,7 @@ namespace unknot::words {
 [[nodiscard]] std::string start_now_label();
 [[nodiscard]] std::string later_label(Duration snooze);
 [[nodiscard]] std::string enough_label();
+// "20 more minutes"
 [[nodiscard]] std::string more_label(Duration more);
 
 // "rest in 1 min"

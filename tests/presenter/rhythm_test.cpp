@@ -91,11 +91,13 @@ TEST_CASE("at the limit of the day a person can have more, or enough", "[R31]") 
   Fixture f;
   f.presenter.tell_limit({8h}, f.settings);
   CHECK(f.screen.last().title == "8 h at the desk today");
-  CHECK(f.labels() == Lines{"20 min more", "Enough for today"});
-  CHECK(f.screen.last().answer_line == "Answer: unknot pause until tomorrow");
+  CHECK(f.labels() == Lines{"20 more minutes", "Enough for today"});
+  CHECK(f.screen.last().answer_line == "Answer: unknot snooze or pause until 04:00");
+  f.settings.day.begins = 5h + 30min;
   f.settings.day.again = 0s;
   f.presenter.tell_limit({8h}, f.settings);
   CHECK(f.keys() == Lines{"enough"});
+  CHECK(f.screen.last().answer_line == "Answer: unknot pause until 05:30");
 }
 
 TEST_CASE("a strict reminder offers no skip, and its countdown no end", "[R29]") {

@@ -96,6 +96,62 @@ TEST_CASE("a limit that is taken back is neither told nor left on screen", "[R31
   CHECK_FALSE(life.screen.showing());
 }
 
+TEST_CASE("enough for today pauses until the next day begins, as its command does", "[R31]") {
+  TemporaryDirectory folder;
+  Setup setup = with_limit(10min);
+  setup.settings.settings.day.begins = 5h;
+  Life life(folder / "history.db", {}, "one", setup);
+  life.pass(10min);
+  REQUIRE(life.screen.last().buttons.back().command == "unknot pause until 05:00");
+  life.daemon.answered(life.screen.last().buttons.back().key);
+  CHECK_FALSE(life.screen.showing());
+  CHECK(life.status().state == State::paused);
+  CHECK(life.status().paused_until == Time{}.wall + 20h);
+}
+
+TEST_CASE("a snooze is one of the limit that was told, for as long as the settings say", "[R31]") {
+  TemporaryDirectory folder;
+  Setup setup = with_limit(10min);
+  setup.settings.settings.kinds.clear();
+  Life life(folder / "history.db", {}, "one", setup);
+  CHECK(life.daemon.request(SnoozeRequested{}).has_value());
+  life.pass(10min);
+  REQUIRE(life.screen.last().buttons.front().command == "unknot snooze");
+  CHECK(life.daemon.request(SnoozeRequested{5min}).has_value());
+  REQUIRE(life.screen.showing());
+  life.pass(5min);
+  CHECK_FALSE(life.daemon.request(SnoozeRequested{}).has_value());
+  CHECK_FALSE(life.screen.showing());
+  life.pass(19min);
+  CHECK(times_told(life) == 1);
+  life.pass(1min);
+  CHECK(times_told(life) == 2);
+}
+
+TEST_CASE("a snooze without a reminder is one of the limit, also when another note came since", "[R31]") {
+  TemporaryDirectory folder;
+  Life life(folder / "history.db", {}, "one", with_limit(10min));
+  life.pass(10min);
+  life.daemon.handle(BreakRequested{});
+  life.daemon.handle(DoneRequested{});
+  life.pass(5min);
+  REQUIRE(life.status().day_again_in == 15min);
+  CHECK_FALSE(life.daemon.request(SnoozeRequested{}).has_value());
+  CHECK(life.status().day_again_in == 20min);
+}
+
+TEST_CASE("a snooze is one of what was shown last, a reminder or the limit", "[R14][R31]") {
+  Reached day;
+  CHECK_FALSE(day.life.daemon.request(SnoozeRequested{}).has_value());
+  CHECK(day.life.status().snoozes_left == 2);
+  CHECK(times_told(day.life) == 1);
+  CHECK_FALSE(day.life.daemon.request(SnoozeRequested{}).has_value());
+  CHECK_FALSE(day.life.screen.showing());
+  CHECK(day.life.status().snoozes_left == 2);
+  CHECK_FALSE(day.life.daemon.request(SnoozeRequested{}).has_value());
+  CHECK(day.life.status().snoozes_left == 1);
+}
+
 TEST_CASE("a limit that did not reach the screen is told once there is a server again", "[F9][R31]") {
   TemporaryDirectory folder;
   Life life(folder / "history.db", {}, "one", with_limit(10min));

@@ -19,6 +19,13 @@ TEST_CASE("commands are named in one line, the program once") {
 
 TEST_CASE("the snooze button says for how long") { CHECK(snooze_label(5min) == "Snooze 5 min"); }
 
+TEST_CASE("what more of the day is asked for is said in minutes, and longer times as usual") {
+  CHECK(more_label(20min) == "20 more minutes");
+  CHECK(more_label(1min) == "1 more minute");
+  CHECK(more_label(90min) == "1 h 30 min more");
+  CHECK(more_label(45s) == "45 s more");
+}
+
 TEST_CASE("a question about sore areas names them all, and its buttons differ in their first letter") {
   using unknot::remedies::Area;
   CHECK(sore_question({Area::neck}).title == "Neck: better or worse?");

@@ -137,6 +137,13 @@ TEST_CASE("a refusal names no answer that is refused too", "[R29]") {
         "A break is already running: rest. It is strict. To stop it all the same: unknot skip --force");
 }
 
+TEST_CASE("a snooze without a reminder was one of the day's limit", "[R31]") {
+  protocol::Status told = working();
+  told.day_limit_again_s = 1200;
+  CHECK(done_line(Deed::snoozed, told, at_ten()) ==
+        "Snoozed. You're told of the day's limit again after 20 min of work.");
+}
+
 TEST_CASE("each refusal says what to do") {
   namespace error = protocol::error;
   const auto said = [](const auto& refused) { return refusal(refused.name, protocol::to_object(refused)); };
