@@ -74,7 +74,6 @@ int ask_all(const Options& options, Output& output) {
   output.complain("How does each area feel today? The answers stay on this computer, in your history.\n");
   for (std::size_t i = 0; i < remedies::areas; ++i) {
     const auto area = static_cast<Area>(i);
-    if (area == Area::eyes) continue;
     const auto reply = ask_score(area, output);
     if (reply.end) return exit_done;
     if (!reply.score) continue;

@@ -23,6 +23,19 @@ TEST_CASE("a score is noted, and what follows from it is said") {
   CHECK(world.run({"sore", "neck", "2"}).status == 1);
 }
 
+TEST_CASE("without words it asks at a terminal for each area, and notes those that get a score") {
+  if (!has_script()) return;
+  const World world;
+  ScriptedDaemon daemon(world);
+  const std::string shown = world.at_terminal("unknot sore", R"('2\n\n\n\n\n\n7')");
+  for (const char* area : {"upper back", "neck", "shoulders", "low back", "hips and legs", "wrists", "eyes"}) {
+    CHECK_THAT(shown, ContainsSubstring(area + std::string(" (0 to 10, Enter to skip): ")));
+  }
+  daemon.change([](FakeService& service) {
+    CHECK(service.sores == std::vector<std::pair<Area, int>>{{Area::upper_back, 2}, {Area::eyes, 7}});
+  });
+}
+
 TEST_CASE("a score that is none is wrong usage") {
   const World world;
   const std::vector<std::vector<std::string>> wrong{{"sore"},
