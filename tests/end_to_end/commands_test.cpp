@@ -83,6 +83,27 @@ TEST_CASE("an answer to nothing is refused with its reason") {
   CHECK(session.status().state == State::working);
 }
 
+TEST_CASE("the next break is put off and skipped before it is due", "[R26]") {
+  Session session(quiet_settings);
+  session.start();
+  CHECK_THAT(session.unknot({"snooze", "--next", "10m"}).out, StartsWith("Put off. Next stretch at "));
+  CHECK_THAT(session.unknot({"status"}).out, ContainsSubstring("(put off by 10 min)"));
+  CHECK_THAT(session.unknot({"skip", "--next"}).out, StartsWith("Skipped. Next stretch at "));
+  CHECK_THAT(session.unknot({"status"}).out, !ContainsSubstring("put off"));
+}
+
+TEST_CASE("a strict break is skipped by force only", "[R29]") {
+  Session session(std::string(quick_settings) + "strict = true\n");
+  session.start();
+  Watch watch(session);
+  watch.until(State::due);
+  const Result refusal = session.unknot({"skip"});
+  CHECK(refusal.status == refused);
+  CHECK_THAT(refusal.err, ContainsSubstring("unknot skip --force"));
+  CHECK_THAT(session.unknot({"skip", "--force"}).out, StartsWith("Skipped. "));
+  watch.until(State::working);
+}
+
 TEST_CASE("a break is taken at once, and once") {
   Session session(quiet_settings);
   session.start();

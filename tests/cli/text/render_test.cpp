@@ -104,6 +104,7 @@ TEST_CASE("a break that begins says its kind and length") {
 
 TEST_CASE("what ends something says what comes next") {
   CHECK(done_line(Deed::done, working(), at_ten()) == "Done. Next stretch at 10:07 (in 7 min).");
+  CHECK(done_line(Deed::put_off, working(), at_ten()) == "Put off. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line(Deed::skipped, working(), at_ten()) == "Skipped. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line(Deed::stopped, working(), at_ten()) == "Stopped. Next stretch at 10:07 (in 7 min).");
   CHECK(done_line(Deed::over, working(), at_ten()) == "The break is over. Next stretch at 10:07 (in 7 min).");

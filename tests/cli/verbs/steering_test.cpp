@@ -91,6 +91,20 @@ TEST_CASE("each steering verb asks for its wish") {
   CHECK(asked_by<BreakRequested>({"break", "rest", "--screen"}).view == ViewMode::screen);
 }
 
+TEST_CASE("the next break is put off or skipped before it is due, and a strict one skipped by force", "[R26][R29]") {
+  using namespace unknot;
+  (void)asked_by<NextSkipRequested>({"skip", "--next"});
+  CHECK(asked_by<SkipRequested>({"skip", "--force"}).forced);
+  CHECK_FALSE(asked_by<SkipRequested>({"skip"}).forced);
+  CHECK_FALSE(asked_by<NextSnoozeRequested>({"snooze", "--next"}).lasting);
+  CHECK(asked_by<NextSnoozeRequested>({"snooze", "--next", "10m"}).lasting == 10min);
+  const World world;
+  const ScriptedDaemon daemon(world);
+  CHECK_THAT(world.run({"snooze", "--next"}).out, StartsWith("Put off. "));
+  CHECK_THAT(world.run({"skip", "--next"}).out, StartsWith("Skipped. "));
+  CHECK(world.run({"skip", "--next", "--force"}).status == 2);
+}
+
 TEST_CASE("pause takes a length, a time, or no end, and alone it is an hour") {
   using unknot::PauseRequested;
   CHECK(asked_by<PauseRequested>({"pause"}).lasting == 1h);
