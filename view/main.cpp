@@ -7,6 +7,7 @@
 #include <iostream>
 #include <iterator>
 #include <unknot_version.hpp>
+#include <utility>
 
 #include "drawing/renderer.hpp"
 #include "protocol/endpoint.hpp"
@@ -24,6 +25,7 @@ using namespace unknot;
 using namespace unknot::view;
 
 constexpr int exit_stopped = 10;  // Stop, Esc, or the window was closed; see unknot-view(1)
+constexpr const char* no_display = "no display: neither WAYLAND_DISPLAY nor DISPLAY leads to one";
 
 void complain(const std::string& why) { std::fprintf(stderr, "unknot-view: %s\n", why.c_str()); }
 
@@ -32,7 +34,7 @@ int fail(const std::string& why) {
   return 1;
 }
 
-std::expected<std::optional<protocol::Guide>, std::string> given_guide() {
+std::expected<Scene, std::string> given_scene() {
   const std::string text(std::istreambuf_iterator<char>(std::cin), {});
   boost::system::error_code error;
   const auto value = boost::json::parse(text, error);
@@ -40,7 +42,7 @@ std::expected<std::optional<protocol::Guide>, std::string> given_guide() {
   if (object == nullptr) return std::unexpected("standard input is no JSON object");
   auto guide = protocol::from_object<protocol::Guide>(*object, protocol::Unknown::ignored);
   if (!guide) return std::unexpected("the field \"" + guide.error() + "\" on standard input is missing or wrong");
-  return *std::move(guide);
+  return Scene{*std::move(guide)};
 }
 
 bool ends_on_foot(const protocol::Guide& guide) {
@@ -48,10 +50,10 @@ bool ends_on_foot(const protocol::Guide& guide) {
 }
 
 // Shows it until it has ended.
-Ending play(const protocol::Guide& guide, bool full, std::optional<Ending>& ended) {
-  const auto stretch = film_of(guide.remedy.value_or(""), complain);
-  const auto walk = ends_on_foot(guide) ? film_of("walk", complain) : std::nullopt;
-  Show show({.guide = guide,
+Ending play(const Scene& scene, bool full, std::optional<Ending>& ended) {
+  const auto stretch = film_of(scene.guide.remedy.value_or(""), complain);
+  const auto walk = ends_on_foot(scene.guide) ? film_of("walk", complain) : std::nullopt;
+  Show show({.scene = scene,
              .films = {stretch ? &*stretch : nullptr, walk ? &*walk : nullptr},
              .full = full,
              .ended = [&](Ending how) { ended = ended.value_or(how); },
@@ -61,22 +63,56 @@ Ending play(const protocol::Guide& guide, bool full, std::optional<Ending>& ende
   return *ended;
 }
 
-int run(const Options& options) {
-  const auto socket = protocol::endpoint(options.socket);
-  if (!socket && !options.given) return fail(words::problem({control::ListenError::What::no_place}));
-  std::optional<Ending> ended;
-  Feed feed(socket.value_or(""), [&] { ended = ended.value_or(Ending::over); });
-  const auto guide = options.given ? given_guide() : feed.begin();
-  if (!guide) return fail(guide.error());
-  if (!*guide) return 0;  // it is over already
+std::optional<protocol::AnswerWord> answer_for(Ending how) {
+  using enum protocol::AnswerWord;
+  switch (how) {
+    case Ending::done: return done;
+    case Ending::stopped:
+    case Ending::skipped: return skip;
+    case Ending::started: return start;
+    case Ending::snoozed: return snooze;
+    case Ending::over:
+    case Ending::closed: return std::nullopt;
+  }
+  std::unreachable();
+}
+
+bool begin_display() {
   choose_renderer();
   g_set_prgname("unknot-view");
-  if (!gtk_init_check()) return fail("no display: neither WAYLAND_DISPLAY nor DISPLAY leads to one");
-  const Ending how = play(**guide, options.full, ended);
-  if (options.given) return how == Ending::over || how == Ending::done ? 0 : exit_stopped;
-  if (how == Ending::done) feed.answer(protocol::AnswerWord::done);
-  if (how == Ending::stopped) feed.answer(protocol::AnswerWord::skip);
-  return 0;
+  return gtk_init_check() != FALSE;
+}
+
+// A reminder is followed by its break, if that has begun.
+int follow(Feed& feed, bool full, std::optional<Ending>& ended) {
+  for (bool begun = false;; begun = true) {
+    ended.reset();
+    const auto scene = feed.begin();
+    if (!scene) return fail(scene.error());
+    if (!*scene) return 0;  // it is over already
+    if (!begun && !begin_display()) return fail(no_display);
+    const Ending how = play(**scene, full, ended);
+    if (const auto answer = answer_for(how)) feed.answer(*answer);
+    if (!(*scene)->reminds || (how != Ending::over && how != Ending::started)) return 0;
+  }
+}
+
+int show_given(bool full) {
+  const auto scene = given_scene();
+  if (!scene) return fail(scene.error());
+  if (!begin_display()) return fail(no_display);
+  std::optional<Ending> ended;
+  const Ending how = play(*scene, full, ended);
+  return how == Ending::over || how == Ending::done ? 0 : exit_stopped;
+}
+
+int run(const Options& options) {
+  if (options.given) return show_given(options.full);
+  const auto socket = protocol::endpoint(options.socket);
+  if (!socket) return fail(words::problem({control::ListenError::What::no_place}));
+  std::optional<Ending> ended;
+  Feed feed(*socket, [&] { ended = ended.value_or(Ending::over); });
+  return follow(feed, options.full, ended);
 }
 
 }  // namespace

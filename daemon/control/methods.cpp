@@ -166,6 +166,10 @@ Replies get_guide(const Context& context, const method::GetGuide&) {
   return {{.parameters = protocol::to_object(reply), .continues = false, .error = {}}};
 }
 
+Replies get_reminder(const Context& context, const method::GetReminder&) {
+  return {{.parameters = protocol::to_object(context.service.reminder()), .continues = false, .error = {}}};
+}
+
 Replies get_parties(const Context& context, const method::GetParties&) {
   protocol::PartiesReply reply;
   for (const SourceReport& source : context.service.sources()) reply.parties.push_back(to_wire(source));
@@ -253,11 +257,12 @@ struct Row {
   Replies (*handler)(const Context& context, const protocol::Call& call);
 };
 
-constexpr std::array<Row, 15> table{{{"Answer", typed<method::Answer, answer>},
+constexpr std::array<Row, 16> table{{{"Answer", typed<method::Answer, answer>},
                                      {"AnswerNext", typed<method::AnswerNext, answer_next>},
                                      {"ForceSkip", typed<method::ForceSkip, force_skip>},
                                      {"GetGuide", typed<method::GetGuide, get_guide>},
                                      {"GetParties", typed<method::GetParties, get_parties>},
+                                     {"GetReminder", typed<method::GetReminder, get_reminder>},
                                      {"GetStatus", typed<method::GetStatus, get_status>},
                                      {"NoteSore", typed<method::NoteSore, note_sore>},
                                      {"Pause", typed<method::Pause, pause>},

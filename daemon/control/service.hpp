@@ -84,6 +84,8 @@ class Service {
   [[nodiscard]] virtual protocol::PlanReply plan(Duration length) = 0;
   // The running break, step by step; none: there is none.
   [[nodiscard]] virtual std::optional<protocol::Guide> guide() = 0;
+  // The break of the reminder on screen, as the method GetReminder describes it.
+  [[nodiscard]] virtual protocol::ReminderReply reminder() = 0;
 };
 
 }  // namespace unknot::control

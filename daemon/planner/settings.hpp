@@ -2,6 +2,9 @@
 // Checked settings with units in their types; every default lives here and nowhere else.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +42,9 @@ enum class Countdown { automatic, seconds, steps, none };
 
 // What shows a break beside the notification: nothing, a window, or the full screen.
 enum class ViewMode { off, window, screen };
+
+// What a reminder that nobody answers does more from one of its showings on.
+enum class Insist { nothing, sound, view };
 
 // How often the person is asked how what hurt them feels.
 enum class SoreAsk { off, weekly };
@@ -83,10 +89,20 @@ struct Kind {
   bool strict = false;            // only a force skips it (R29)
   bool confirm = false;           // after its countdown the person is asked whether they took it (R38)
   std::vector<FixedTime> at{};    // with any, it comes at these times and `every` has no meaning (R30)
+  std::vector<Insist> insist{};   // what each showing of its reminder adds, from the first on
 
   [[nodiscard]] bool comes_by_clock() const { return !at.empty(); }
   // It is spent with the eyes off the screen.
   [[nodiscard]] bool away_from_screen() const { return shows == Shows::walk || shows == Shows::eyes; }
+  // Its reminder does this when it is shown for the time after so many repeats.
+  [[nodiscard]] bool insists_on(Insist what, int repeats) const {
+    const auto end = insist.begin() + std::min(std::ssize(insist), std::ptrdiff_t{repeats} + 1);
+    return std::find(insist.begin(), end, what) != end;
+  }
+  // There may be a window of it.
+  [[nodiscard]] bool opens_window() const {
+    return view != ViewMode::off || std::ranges::find(insist, Insist::view) != insist.end();
+  }
   // It is a change between sitting and standing, and no rest (R39).
   [[nodiscard]] bool changes_posture() const { return shows == Shows::posture; }
 

@@ -59,6 +59,15 @@ struct GuideReply {
 };
 BOOST_DESCRIBE_STRUCT(GuideReply, (), (guide))
 
+// None: no reminder is on screen, or it can't be snoozed.
+struct ReminderReply {
+  std::optional<Guide> guide{};
+  std::optional<std::int64_t> snooze_s{};
+
+  bool operator==(const ReminderReply&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReminderReply, (), (guide, snooze_s))
+
 inline constexpr std::string_view interface_name = "org.unknot.control";
 
 // Each is the parameters of its method; `name` is the whole name that a call carries.
@@ -115,6 +124,12 @@ struct GetGuide {
   using Reply = GuideReply;
 };
 BOOST_DESCRIBE_STRUCT(GetGuide, (), ())
+
+struct GetReminder {
+  static constexpr std::string_view name = "org.unknot.control.GetReminder";
+  using Reply = ReminderReply;
+};
+BOOST_DESCRIBE_STRUCT(GetReminder, (), ())
 
 // At most one of the three; none is one hour.
 struct Pause {
@@ -180,9 +195,10 @@ BOOST_DESCRIBE_STRUCT(Plan, (), (hours))
 }  // namespace method
 
 using Types = std::tuple<Kind, Suggestion, PlannedBreak, PlannedMoment, Holding, Step, Guide, Status, Party>;
-using Methods = std::tuple<method::GetStatus, method::Watch, method::Answer, method::AnswerNext, method::ForceSkip,
-                           method::TakeBreak, method::GetGuide, method::Pause, method::Resume, method::Reset,
-                           method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
+using Methods =
+    std::tuple<method::GetStatus, method::Watch, method::Answer, method::AnswerNext, method::ForceSkip,
+               method::TakeBreak, method::GetGuide, method::GetReminder, method::Pause, method::Resume, method::Reset,
+               method::Reload, method::UseProfile, method::NoteSore, method::GetParties, method::Plan>;
 using Errors = std::tuple<error::NothingToAnswer, error::SnoozeLimitReached, error::UnknownKind, error::BreakUnderWay,
                           error::BreakIsStrict, error::ReminderWaits, error::NothingAhead, error::UnknownProfile,
                           error::InvalidSettings, error::TooManyClients>;

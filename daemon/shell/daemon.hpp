@@ -101,6 +101,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void client_turned_away(std::size_t limit) override;
   [[nodiscard]] protocol::PlanReply plan(Duration length) override;
   [[nodiscard]] std::optional<protocol::Guide> guide() override { return reports_.guide(); }
+  [[nodiscard]] protocol::ReminderReply reminder() override { return reports_.reminder(); }
   // To be kept, and given to the next one.
   [[nodiscard]] const remedies::RotationState& rotation_state() const { return topics_.rotation().state(); }
   // Where the day stands.
@@ -161,6 +162,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void cue_changed(const remedies::Cue& cue, Duration left);
   // Opens the window of a break that has begun, if its kind or the person who asked for it wants one.
   void open_view(const BeginBreak& effect);
+  // Opens the window of a reminder that has not been answered so often that its kind wants one.
+  void insist(const ShowReminder& effect);
   void view_closed(const sources::Problem& why);
   void note_work();
   [[nodiscard]] LocalTime local(Instant at) const;
@@ -203,6 +206,7 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   history::Ongoing ongoing_;                  // known of the day, and kept
   std::optional<ViewMode> asked_view_;        // by the request that is being carried out
   std::unique_ptr<desktop::BreakView> view_;  // or null
+  bool insists_ = false;                      // the reminder on screen wanted that window
   ProfileKeeper profile_;
   std::optional<Settings> below_profile_;  // the last valid ones that the profile in use lies over
   Hooks hooks_;

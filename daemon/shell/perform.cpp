@@ -16,6 +16,9 @@ namespace unknot {
 
 namespace {
 
+// Nobody looks at a window that stands for longer; the notification stays.
+constexpr std::chrono::hours longest_reminder{24};
+
 Subject subject_of(const Topic* topic) {
   if (topic == nullptr) return {};
   return {topic->pick.remedy, topic->about.name, topic->about.companion, words::read_aloud(topic->about)};
@@ -122,10 +125,12 @@ void Daemon::follow_on_screen() {
   const auto announced = std::exchange(announced_, std::nullopt);
   const PlannerState& state = planner_.state();
   const auto is_there = on_screen(state);
-  if (to_show && is_there && is_there->what == OnScreen::What::reminder) show_reminder(*to_show);
+  const bool reminds = is_there && is_there->what == OnScreen::What::reminder;
+  insists_ = insists_ && reminds;
+  if (view_ && !state.begun && !insists_) view_->close();
+  if (to_show && reminds) show_reminder(*to_show);
   topics_.follow(state);
   if (!state.begun) ongoing_.view.reset();
-  if (view_ && !state.begun) view_->close();
   if (!state.asked) presenter_.close(Presenter::Passing::question);
   if (!state.day.told || planner_.settings().day.limit <= Duration{}) forget_limit();
   const bool limit_is_shown = ongoing_.limit_waits && may_tell_limit();
@@ -230,9 +235,18 @@ void Daemon::cue_changed(const remedies::Cue& cue, Duration left) {
 void Daemon::open_view(const BeginBreak& effect) {
   ongoing_.view = asked_view_;
   if (!view_) return;
+  const bool goes_on = std::exchange(insists_, false) && view_->is_open();
+  ViewMode how = asked_view_.value_or(kind_of(planner_.settings(), effect.kind).view);
+  if (goes_on && !asked_view_ && how == ViewMode::off) ongoing_.view = how = ViewMode::window;
+  if (goes_on && how == ViewMode::window) return presenter_.in_window(true);
   const auto& begun = planner_.state().begun;
-  const Duration left = begun ? begun->until - planner_.state().now : effect.lasts;
-  view_->open(ongoing_.view.value_or(kind_of(planner_.settings(), effect.kind).view), left);
+  view_->open(how, begun ? begun->until - planner_.state().now : effect.lasts);
+}
+
+void Daemon::insist(const ShowReminder& effect) {
+  if (!view_ || !kind_of(planner_.settings(), effect.kind).insists_on(Insist::view, effect.repeats)) return;
+  insists_ = true;
+  if (!view_->is_open()) view_->open(ViewMode::window, longest_reminder);
 }
 
 void Daemon::view_closed(const sources::Problem& why) {
@@ -249,6 +263,7 @@ void Daemon::show_reminder(const ShowReminder& effect) {
   memory_.take({effect}, planner_, topics_);
   presenter_.show(effect, topic, settings, planner_.status(planner_.state().now),
                   surroundings_.sound_of(effect, planner_));
+  insist(effect);
 }
 
 }  // namespace unknot

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "planner/on_screen.hpp"
 #include "protocol/telling.hpp"
 #include "shell/most_told.hpp"
 #include "words/instruction.hpp"
@@ -124,7 +125,7 @@ std::optional<control::SourceReport> Reports::view_source() const {
   if (from_.view == nullptr) return std::nullopt;
   const desktop::SourceState state = from_.view->state();
   const bool wanted = std::ranges::any_of(from_.planner.settings().kinds,
-                                          [](const Kind& kind) { return kind.enabled && kind.view != ViewMode::off; });
+                                          [](const Kind& kind) { return kind.enabled && kind.opens_window(); });
   if (!wanted && state.problem.empty()) return std::nullopt;
   return report_of(state);
 }
@@ -144,22 +145,41 @@ protocol::PlanReply Reports::plan(Duration length) const {
 }
 
 std::optional<protocol::Guide> Reports::guide() const {
-  using std::chrono::milliseconds;
   const auto& begun = from_.planner.state().begun;
   const Topic* topic = from_.topics.begun();
   if (!begun || topic == nullptr) return std::nullopt;
   const auto left = std::clamp(begun->until - from_.clocks.now(), Duration{}, begun->lasts);
-  const auto guide = remedies::guide(from_.topics.rotation().catalogue(), topic->pick, begun->lasts);
-  const auto about = told(topic->about, topic->pick.ending);
-  return protocol::Guide{.kind = begun->kind,
+  auto guide = guide_of(*topic, begun->lasts);
+  guide.elapsed_ms = std::chrono::duration_cast<std::chrono::milliseconds>(begun->lasts - left).count();
+  guide.strict = begun->strict;
+  return guide;
+}
+
+protocol::ReminderReply Reports::reminder() const {
+  const auto seen = on_screen(from_.planner.state());
+  const Topic* topic = from_.topics.reminder();
+  if (!seen || seen->what != OnScreen::What::reminder || topic == nullptr) return {};
+  const Settings& settings = from_.planner.settings();
+  const Kind kind = kind_of(settings, seen->kind);
+  protocol::ReminderReply reply{.guide = guide_of(*topic, kind.lasts), .snooze_s = {}};
+  reply.guide->strict = kind.strict;
+  if (from_.planner.status(from_.clocks.now()).snoozes_left.value_or(0) > 0)
+    reply.snooze_s = std::chrono::ceil<std::chrono::seconds>(settings.snooze).count();
+  return reply;
+}
+
+protocol::Guide Reports::guide_of(const Topic& topic, Duration lasts) const {
+  const auto guide = remedies::guide(from_.topics.rotation().catalogue(), topic.pick, lasts);
+  const auto about = told(topic.about, topic.pick.ending);
+  return protocol::Guide{.kind = topic.kind,
                          .remedy = about.remedy,
                          .name = about.name,
                          .companion = about.companion,
-                         .lasts_s = std::chrono::ceil<std::chrono::seconds>(begun->lasts).count(),
-                         .elapsed_ms = std::chrono::duration_cast<milliseconds>(begun->lasts - left).count(),
+                         .lasts_s = std::chrono::ceil<std::chrono::seconds>(lasts).count(),
+                         .elapsed_ms = 0,
                          .steps = told(guide.cues, words::instruction),
-                         .strict = begun->strict,
-                         .lines = lines_beside(topic->about)};
+                         .strict = {},
+                         .lines = lines_beside(topic.about)};
 }
 
 std::vector<std::string> Reports::problem_lines() const {

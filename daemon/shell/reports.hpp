@@ -58,10 +58,14 @@ class Reports {
   [[nodiscard]] desktop::Hands hands() const;
   // The running break, step by step.
   [[nodiscard]] std::optional<protocol::Guide> guide() const;
+  // The reminder on screen, as the break that it asks for.
+  [[nodiscard]] protocol::ReminderReply reminder() const;
   // What is wrong with the settings, the remedies and the watch on them: a line each.
   [[nodiscard]] std::vector<std::string> problem_lines() const;
 
  private:
+  // Not begun, and without whether it is strict.
+  [[nodiscard]] protocol::Guide guide_of(const Topic& topic, Duration lasts) const;
   [[nodiscard]] std::optional<control::SourceReport> view_source() const;
   // Why the last window was not shown, or nothing.
   [[nodiscard]] sources::Problem view_problem() const;

@@ -29,7 +29,12 @@ struct WantedSound {
 struct WantedSoundWith {
   const Settings& settings;
 
-  WantedSound operator()(const ShowReminder&) const { return {due_sound(settings), "start"}; }
+  WantedSound operator()(const ShowReminder& effect) const {
+    Sound sound = due_sound(settings);
+    const bool insists = kind_of(settings, effect.kind).insists_on(Insist::sound, effect.repeats);
+    if (insists && sound.what == Sound::What::none) sound.what = Sound::What::ours;
+    return {sound, "start"};
+  }
   WantedSound operator()(const BeginBreak&) const { return {settings.sound.start, "start"}; }
   WantedSound operator()(const EndBreak& effect) const {
     Sound sound = settings.sound.end;
@@ -63,8 +68,11 @@ struct Deed {
 bool wants_sounds(const Settings& settings) {
   const auto on = [](const Sound& sound) { return sound.what != Sound::What::none; };
   if (on(due_sound(settings)) || on(settings.sound.start)) return true;
-  if (settings.sound.end.what != Sound::What::automatic) return on(settings.sound.end);
-  return std::ranges::any_of(settings.kinds, [](const Kind& kind) { return kind.enabled && kind.away_from_screen(); });
+  const bool by_kind = settings.sound.end.what == Sound::What::automatic;
+  if (!by_kind && on(settings.sound.end)) return true;
+  return std::ranges::any_of(settings.kinds, [&](const Kind& kind) {
+    return kind.enabled && (kind.insists_on(Insist::sound, highest_count) || (by_kind && kind.away_from_screen()));
+  });
 }
 
 std::string Surroundings::sound_of(const Effect& effect, const Planner& planner) const {

@@ -40,6 +40,7 @@ class FakeService : public unknot::control::Service {
   }
 
   std::optional<unknot::protocol::Guide> guide() override { return guide_now; }
+  unknot::protocol::ReminderReply reminder() override { return reminder_now; }
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish& wish) override {
     profiles.push_back(wish);
     return profile_refusal;
@@ -58,6 +59,7 @@ class FakeService : public unknot::control::Service {
   unknot::control::StatusReport now;
   unknot::Settings settings_now;
   std::optional<unknot::protocol::Guide> guide_now;
+  unknot::protocol::ReminderReply reminder_now;
   std::optional<unknot::RefuseRequest> refusal;
   std::vector<unknot::Event> wishes;
   std::vector<unknot::control::ProfileWish> profiles;  // that were to be used

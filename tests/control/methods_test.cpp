@@ -90,6 +90,14 @@ TEST_CASE("the guide of the running break is told step by step") {
       R"("steps":[{"at_s":0,"text":"Slide back.","side":0,"movement":"hold"}],"strict":null,"lines":["Slide your head back."]}})");
 }
 
+TEST_CASE("the reminder on screen is told as its break") {
+  Asked ask;
+  CHECK(text(ask("GetReminder").parameters) == R"({"guide":null,"snooze_s":null})");
+  ask.service.reminder_now = {unknot::protocol::Guide{.kind = "stretch", .name = "Chin tuck"}, 300};
+  CHECK_THAT(text(ask("GetReminder").parameters), Catch::Matchers::ContainsSubstring(R"("name":"Chin tuck")"));
+  CHECK_THAT(text(ask("GetReminder").parameters), Catch::Matchers::EndsWith(R"("snooze_s":300})"));
+}
+
 TEST_CASE("resume and reset are carried out") {
   Asked ask;
   CHECK(ask("Resume").error.empty());
@@ -242,7 +250,7 @@ TEST_CASE("each interface is described by the words it answers to") {
   const auto reply = ask("org.varlink.service.GetInterfaceDescription", "{\"interface\":\"" + name + "\"}");
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
-  CHECK(described.methods.size() == (name == "org.unknot.control" ? 15 : 2));
+  CHECK(described.methods.size() == (name == "org.unknot.control" ? 16 : 2));
   for (const auto& [method, fields] : described.methods) {
     CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }

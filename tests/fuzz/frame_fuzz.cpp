@@ -22,6 +22,7 @@ class Obliging : public unknot::control::Service {
   unknot::protocol::ProblemsReply reload() override { return {}; }
   unknot::protocol::PlanReply plan(unknot::Duration) override { return {}; }
   std::optional<unknot::protocol::Guide> guide() override { return std::nullopt; }
+  unknot::protocol::ReminderReply reminder() override { return {}; }
   std::optional<unknot::control::ProfileRefusal> use_profile(const unknot::control::ProfileWish&) override {
     return {};
   }

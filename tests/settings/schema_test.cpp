@@ -165,11 +165,19 @@ TEST_CASE("each choice is written as the word it was read from") {
     for (const auto choice : key.choices) {
       std::string path(key.path);
       if (const auto star = path.find('*'); star != std::string::npos) path.replace(star, 1, "rest");
-      CHECK(to_toml(get_value(after(path, choice), path).value()) == '"' + std::string(choice) + '"');
+      const std::string word = '"' + std::string(choice) + '"';
+      const bool listed = key.type == unknot::settings::Type::list;
+      const auto settings = listed ? after(path, "[" + word + "]") : after(path, choice);
+      CHECK(to_toml(get_value(settings, path).value()) == (listed ? "[" + word + "]" : word));
     }
   }
   CHECK(after("passive", "rest").passive == unknot::Passive::rest);
   CHECK(after("breaks.stretch.shows", "walk").kinds[1].shows == unknot::Shows::walk);
+  using enum unknot::Insist;
+  CHECK(after("breaks.stretch.insist", R"(["", "sound", "view"])").kinds[1].insist ==
+        std::vector{nothing, sound, view});
+  CHECK(set_error("breaks.stretch.insist", R"(["sound", "loud"])") ==
+        "breaks.stretch.insist: must be one of \"\", sound, view, not 'loud'");
 }
 
 TEST_CASE("every key can be read and is known, and its help is one short line") {

@@ -29,7 +29,9 @@ inline std::string any_value_of(const std::string& key) {
     case Type::boolean: return any_of({"true", "false"});
     case Type::hours: return any_of({"\"\"", "\"Mon-Fri 09:00-12:30 13:00-17:30, Sat 10:00-14:00\"", "'22:00-06:00'"});
     case Type::choice: return any_word(any_of({"\"", "'"}), place.key->choices);
-    case Type::list: return any_of({"[]", "[\"heat\", 'é # \"x\"']", "[\"pregnant\"]"});
+    case Type::list:
+      if (!place.key->choices.empty()) return any_of({"[]", "[\"\", 'sound', \"view\"]", "['view']"});
+      return any_of({"[]", "[\"heat\", 'é # \"x\"']", "[\"pregnant\"]"});
     case Type::command: return any_of({"\"\"", "'notify \"$UNKNOT_KIND\"'", "\"a # b = c\""});
     case Type::sound: return any_of({"\"\"", "'default'", "\"/a b/gong.oga\"", "'~/gong.wav'"});
     case Type::keep: return any_of({"\"forever\"", "\"365d\"", "\"2y\""});

@@ -29,7 +29,7 @@ TEST_CASE("each table is shown once, in the order of the manual") {
              ContainsSubstring("\n\n[breaks.rest]\nevery = \"1h\"\nlasts = \"5m\"\nenabled = false\nshows = \"walk\"\n"
                                "text = []\nheads_up = \"1m\"\nstrict = false\nconfirm = false\nat = []\npause_media = "
                                "false\nresume_media = false\n"
-                               "lock = false\nview = \"off\"\n\n[breaks.stretch]\n"
+                               "lock = false\nview = \"off\"\ninsist = []\n\n[breaks.stretch]\n"
                                "every = \"20m\"\n"));
   CHECK_THAT(text, Catch::Matchers::ContainsSubstring("\n[history]\nkeep = \"forever\"\n\n[hooks]\n"));
 }

@@ -18,6 +18,7 @@ class RecordingView : public desktop::BreakView {
     const std::string where = how == ViewMode::screen ? "screen" : how == ViewMode::window ? "window" : "off";
     lines_.push_back(where + " " + std::to_string(left / std::chrono::seconds{1}));
   }
+  [[nodiscard]] bool is_open() const override { return !lines_.empty() && lines_.back().starts_with("window"); }
   void close() override {
     if (lines_.empty() || lines_.back() != "close") lines_.emplace_back("close");
   }

@@ -94,12 +94,27 @@ TEST_CASE("nothing is heard in a meeting, while the screen is locked, or of what
   CHECK(Surroundings({}).sound_of(end, world.planner).empty());
 }
 
+TEST_CASE("a reminder that insists is heard from that showing on, with the sound of the setting if there is one") {
+  const auto insists = [](Kind& rest) { rest.insist = {Insist::nothing, Insist::sound, Insist::view}; };
+  const World world(with_kind(insists));
+  CHECK(world.sound(due).empty());
+  CHECK(world.sound(ShowReminder{"rest", 1}) == "/our/start");
+  CHECK(world.sound(ShowReminder{"rest", 5}) == "/our/start");
+  CHECK(world.sound(ShowReminder{"stretch", 1}).empty());
+  auto settings = with_kind(insists);
+  settings.sound.due = {Sound::What::file, "/gong.oga"};
+  CHECK(World(settings).sound(ShowReminder{"rest", 1}) == "/gong.oga");
+}
+
 TEST_CASE("what plays sounds is told where any are wanted, and nothing is wrong where none are", "[F48]") {
   World world;
   const auto no_sounds = with([](Settings& settings) { settings.sound.end = {}; });
   CHECK(world.surroundings.sounds(no_sounds, world.screen).source == sources::Provider::Kind::off);
   CHECK(world.surroundings.sounds(Settings{}, world.screen).source ==
         sources::Provider::Kind::off);  // the rest is not on
+  auto insisting = no_sounds;
+  insisting.kinds.back().insist = {Insist::sound};  // the stretch
+  CHECK(world.surroundings.sounds(insisting, world.screen).problem == hoarse);
   const auto with_rest = with_kind([](Kind& rest) { rest.enabled = true; });
   CHECK(world.surroundings.sounds(with_rest, world.screen).problem == hoarse);
   world.screen.plays = true;

@@ -34,6 +34,33 @@ struct Viewed {
   }
 };
 
+// A stretch that is on screen, and whose second showing opens a window.
+struct Insistent : Viewed {
+  Insistent() {
+    settings.kinds = {Settings::fresh_kind("stretch")};
+    settings.kinds.front().insist = {Insist::nothing, Insist::view};
+    settings.repeat_limit = 5;
+    keep(ViewMode::off);
+    after(20min);
+  }
+  void keep(ViewMode mode) {
+    settings.kinds.front().view = mode;
+    f.daemon.handle(SettingsChanged{settings});
+  }
+  void after(Duration work) {
+    f.hands.work(work);
+    f.daemon.handle(TimePassed{});
+    std::erase(lines, "close");
+  }
+  // By the person.
+  void closes() {
+    lines.emplace_back("closed");
+    view->events_.closed({});
+  }
+
+  Settings settings = f.daemon.planner().settings();
+};
+
 }  // namespace
 
 TEST_CASE("a break opens the window that its kind asks for, and closes it at its end") {
@@ -107,6 +134,73 @@ TEST_CASE("a window that closes after its break brings nothing back") {
   v.view->events_.closed({});
   v.view->events_.opened();
   CHECK(v.f.screen.count() == before);
+}
+
+TEST_CASE(
+    "a reminder that nobody answers opens a window at the showing that says so, and takes it along when it goes") {
+  Insistent v;
+  CHECK(v.lines.empty());
+  CHECK(v.is_reported());
+  v.after(5min);  // repeated
+  CHECK(v.f.daemon.report().status.repeats == 1);
+  CHECK(v.lines == Lines{"window 86400"});
+  CHECK(v.f.screen.showing());
+  SECTION("answered") { std::ignore = v.f.daemon.request(SnoozeRequested{}); }
+  SECTION("held back") { v.f.daemon.noticed(HoldBegan{Hold::meeting, {}}); }
+  CHECK(v.lines == Lines{"window 86400", "close"});
+}
+
+TEST_CASE("a break that begins while its reminder has a window goes on in it") {
+  Insistent v;
+  v.after(5min);
+  SECTION("the kind has no window of its own") {}
+  SECTION("the kind has one") { v.keep(ViewMode::window); }
+  v.view->events_.opened();
+  std::ignore = v.f.daemon.request(StartRequested{});
+  CHECK(v.lines == Lines{"window 86400"});
+  CHECK_FALSE(v.f.screen.showing());
+  std::ignore = v.f.daemon.request(DoneRequested{});
+  CHECK(v.lines == Lines{"window 86400", "close"});
+}
+
+TEST_CASE("a break that is to be elsewhere leaves the window of its reminder") {
+  Insistent v;
+  v.after(5min);
+  SECTION("on the full screen") {
+    v.keep(ViewMode::screen);
+    std::ignore = v.f.daemon.request(StartRequested{});
+    CHECK(v.lines == Lines{"window 86400", "screen 60"});
+  }
+  SECTION("in none, as was asked for") {
+    std::ignore = v.f.daemon.request(BreakRequested{"stretch", ViewMode::off});
+    CHECK(v.lines == Lines{"window 86400", "off 60"});
+  }
+}
+
+TEST_CASE("a window that was closed on a reminder comes back with its next showing, and the reminder stays") {
+  Insistent v;
+  v.after(5min);
+  v.closes();
+  CHECK(v.f.screen.showing());
+  v.after(5min);
+  CHECK(v.lines == Lines{"window 86400", "closed", "window 86400"});
+}
+
+TEST_CASE("a reminder on screen is told as the break that it asks for, with how long it can be snoozed") {
+  Fixture f;
+  CHECK(f.daemon.reminder() == protocol::ReminderReply{});
+  f.hands.work(20min);
+  f.daemon.handle(TimePassed{});
+  const auto reminder = f.daemon.reminder();
+  REQUIRE(reminder.guide);
+  CHECK(reminder.guide->kind == "stretch");
+  CHECK(reminder.guide->name == f.daemon.report().suggestion->name);
+  CHECK(reminder.guide->lasts_s == 60);
+  CHECK(reminder.guide->elapsed_ms == 0);
+  CHECK(reminder.guide->steps.front().movement == protocol::Movement::hold);
+  CHECK(reminder.snooze_s == 300);
+  std::ignore = f.daemon.request(StartRequested{});
+  CHECK(f.daemon.reminder() == protocol::ReminderReply{});
 }
 
 TEST_CASE("the guide of a break has its steps and the time since it began") {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/panel.hpp"
 
+#include <utility>
 #include <vector>
 
-#include "words/notification.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot::view {
@@ -36,12 +36,12 @@ void name(gpointer what, const std::string& text) {
   gtk_accessible_update_property(GTK_ACCESSIBLE(what), GTK_ACCESSIBLE_PROPERTY_LABEL, text.c_str(), -1);
 }
 
-void on_clicked(GtkButton*, gpointer answer) { (*static_cast<const std::function<void()>*>(answer))(); }
+void on_clicked(GtkButton*, gpointer answer) { static_cast<const Answer*>(answer)->chosen(); }
 
 }  // namespace
 
-Panel::Panel(const protocol::Guide& guide, const Part& part, const Answers& answers)
-    : answers_(answers),
+Panel::Panel(const protocol::Guide& guide, const Part& part, std::vector<Answer> answers)
+    : answers_(std::move(answers)),
       ring_(std::chrono::seconds(guide.lasts_s)),
       leads_(part.leads),
       cue_(label("", "cue", GTK_ACCESSIBLE_ROLE_LABEL)),
@@ -65,22 +65,21 @@ GtkWidget* Panel::words(const protocol::Guide& guide) {
   gtk_box_append(GTK_BOX(column), ring_.widget());
   for (const std::string& text : lines_of(guide))
     gtk_box_append(GTK_BOX(column), label(text, "line", GTK_ACCESSIBLE_ROLE_LABEL));
-  if (!guide.strict.value_or(false)) gtk_box_append(GTK_BOX(column), buttons());
+  if (!answers_.empty()) gtk_box_append(GTK_BOX(column), buttons());
   return column;
 }
 
 GtkWidget* Panel::buttons() {
   GtkWidget* row = stack(GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign(row, GTK_ALIGN_CENTER);
-  gtk_box_append(GTK_BOX(row), button(unknot::words::done_label(), answers_.done));
-  gtk_box_append(GTK_BOX(row), button(unknot::words::stop_label(), answers_.stop));
+  for (const Answer& answer : answers_) gtk_box_append(GTK_BOX(row), button(answer));
   return row;
 }
 
 // Without a mnemonic: GTK 4.8 would read out its name twice.
-GtkWidget* Panel::button(const std::string& text, const std::function<void()>& answer) {
-  GtkWidget* widget = gtk_button_new_with_label(text.c_str());
-  g_signal_connect(widget, "clicked", G_CALLBACK(on_clicked), const_cast<std::function<void()>*>(&answer));
+GtkWidget* Panel::button(const Answer& answer) {
+  GtkWidget* widget = gtk_button_new_with_label(answer.label.c_str());
+  g_signal_connect(widget, "clicked", G_CALLBACK(on_clicked), const_cast<Answer*>(&answer));
   return widget;
 }
 

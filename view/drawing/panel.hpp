@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands in a window: the title, the figure, what to do now, the time, Done and Stop.
+// What stands in a window: the title, the figure, what to do now, the time, and the buttons.
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "drawing/figure_area.hpp"
 #include "drawing/ring.hpp"
@@ -14,9 +15,10 @@
 
 namespace unknot::view {
 
-struct Answers {
-  std::function<void()> done;
-  std::function<void()> stop;
+// A button.
+struct Answer {
+  std::string label;
+  std::function<void()> chosen;
 };
 
 // What sets a window apart from the others.
@@ -28,7 +30,7 @@ struct Part {
 
 class Panel {
  public:
-  Panel(const protocol::Guide& guide, const Part& part, const Answers& answers);
+  Panel(const protocol::Guide& guide, const Part& part, std::vector<Answer> answers);
   Panel(const Panel&) = delete;
   Panel& operator=(const Panel&) = delete;
   ~Panel();
@@ -44,10 +46,10 @@ class Panel {
  private:
   [[nodiscard]] GtkWidget* words(const protocol::Guide& guide);
   [[nodiscard]] GtkWidget* buttons();
-  [[nodiscard]] GtkWidget* button(const std::string& label, const std::function<void()>& answer);
+  [[nodiscard]] static GtkWidget* button(const Answer& answer);
   void tell(const std::string& text);
 
-  Answers answers_;
+  std::vector<Answer> answers_;
   std::optional<FigureArea> figure_;
   Ring ring_;
   bool leads_;

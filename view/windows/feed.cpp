@@ -10,21 +10,37 @@ namespace unknot::view {
 
 namespace method = protocol::method;
 
+namespace {
+
+std::expected<std::optional<Scene>, std::string> scene_in(Line& line) {
+  const auto running = line.ask(method::GetGuide{});
+  if (!running) return std::unexpected(running.error());
+  if (running->guide) return Scene{*running->guide};
+  const auto waiting = line.ask(method::GetReminder{});
+  if (!waiting) return std::unexpected(waiting.error());
+  if (!waiting->guide) return std::nullopt;
+  Scene scene{*waiting->guide, true};
+  if (waiting->snooze_s) scene.snooze = std::chrono::seconds(*waiting->snooze_s);
+  return scene;
+}
+
+}  // namespace
+
 Feed::Feed(std::filesystem::path socket, std::function<void()> over)
     : socket_(std::move(socket)), over_(std::move(over)) {}
 
-std::expected<std::optional<protocol::Guide>, std::string> Feed::begin() {
+std::expected<std::optional<Scene>, std::string> Feed::begin() {
+  readable_ = Source();
   auto line = Line::connect(socket_);
   if (!line) return std::unexpected(line.error());
-  auto reply = line->ask(method::GetGuide{});
-  if (!reply) return std::unexpected(reply.error());
-  if (!reply->guide) return std::nullopt;
+  auto scene = scene_in(*line);
+  if (!scene || !*scene) return scene;
   if (!line->send(method::Watch{}, true)) return std::unexpected("the daemon closed the connection");
-  guide_ = *reply->guide;
+  scene_ = **scene;
   line_ = *std::move(line);
   readable_ =
       Source(g_unix_fd_add(line_->descriptor(), static_cast<GIOCondition>(G_IO_IN | G_IO_HUP), on_readable, this));
-  return guide_;
+  return scene;
 }
 
 gboolean Feed::on_readable(gint, GIOCondition, gpointer self) {
@@ -47,10 +63,11 @@ bool Feed::goes_on() {
 
 bool Feed::is_same(const protocol::Reply& reply) const {
   const auto read = protocol::from_object<protocol::StatusReply>(reply.parameters, protocol::Unknown::ignored);
-  if (!read || read->status.state != protocol::State::begun) return false;
-  const auto& suggestion = read->status.suggestion;
-  return read->status.kind == guide_.kind && read->status.lasts_s == guide_.lasts_s &&
-         (!suggestion || suggestion->name == guide_.name);
+  const auto wanted = scene_.reminds ? protocol::State::shown : protocol::State::begun;
+  if (!read || read->status.state != wanted) return false;
+  const auto& [kind, suggestion, lasts] = std::tie(read->status.kind, read->status.suggestion, read->status.lasts_s);
+  return kind == scene_.guide.kind && (scene_.reminds || lasts == scene_.guide.lasts_s) &&
+         (!suggestion || suggestion->name == scene_.guide.name);
 }
 
 void Feed::answer(protocol::AnswerWord word) const {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The break that runs in the daemon, and when it is over.
+// What is to be seen of the daemon, and when it is over.
 #pragma once
 
 #include <glib.h>
 
+#include <chrono>
 #include <expected>
 #include <filesystem>
 #include <functional>
@@ -16,15 +17,22 @@
 
 namespace unknot::view {
 
+// A break that runs, or the one that a reminder asks for.
+struct Scene {
+  protocol::Guide guide;
+  bool reminds = false;
+  std::optional<std::chrono::seconds> snooze{};  // of a reminder that can be snoozed
+};
+
 class Feed {
  public:
-  // `over` is called from the main loop, once: the break is over or another one, or the daemon is gone.
+  // `over` is called from the main loop, once for each begin(): it is over, another one, or the daemon is gone.
   Feed(std::filesystem::path socket, std::function<void()> over);
   Feed(const Feed&) = delete;
   Feed& operator=(const Feed&) = delete;
 
-  // The break, from now on watched; none: none is running. Waits two seconds at most.
-  [[nodiscard]] std::expected<std::optional<protocol::Guide>, std::string> begin();
+  // What there is to see now, from now on watched; none: nothing. Waits two seconds for each answer at most.
+  [[nodiscard]] std::expected<std::optional<Scene>, std::string> begin();
   // Waits for the daemon's answer, two seconds at most; that there is nothing to answer any more is none of its errors.
   void answer(protocol::AnswerWord word) const;
 
@@ -36,7 +44,7 @@ class Feed {
   std::filesystem::path socket_;
   std::function<void()> over_;
   std::optional<Line> line_;
-  protocol::Guide guide_;
+  Scene scene_;
   Source readable_;
 };
 

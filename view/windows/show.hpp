@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A break on screen, from its first frame to its end.
+// A break on screen, from its first frame to its end, or a reminder that waits for an answer.
 #pragma once
 
 #include <glib.h>
@@ -11,19 +11,19 @@
 #include "drawing/handle.hpp"
 #include "drawing/looks.hpp"
 #include "figure/playing.hpp"
-#include "protocol/types.hpp"
+#include "windows/feed.hpp"
 #include "windows/screens.hpp"
 
 namespace unknot::view {
 
 // How it ended for the window.
-enum class Ending { over, done, stopped, closed };
+enum class Ending { over, done, stopped, closed, started, snoozed, skipped };
 
 // Needs gtk_init. Everything happens on the main loop.
 class Show {
  public:
   struct Needs {
-    protocol::Guide guide;
+    Scene scene;
     Films films;
     bool full = false;  // on all monitors
     std::function<void(Ending)> ended;
@@ -41,7 +41,10 @@ class Show {
 
   static gboolean on_time(gpointer self);
   [[nodiscard]] Time elapsed() const;
-  [[nodiscard]] Time lasts() const { return std::chrono::seconds(needs_.guide.lasts_s); }
+  [[nodiscard]] Time lasts() const { return std::chrono::seconds(guide().lasts_s); }
+  [[nodiscard]] const protocol::Guide& guide() const { return needs_.scene.guide; }
+  [[nodiscard]] std::vector<Answer> answers() const;
+  [[nodiscard]] Picture picture() const;
   [[nodiscard]] std::unique_ptr<Panel> panel(bool leads, bool wide);
   // Shows this moment, and comes back for the next.
   void refresh();

@@ -23,8 +23,11 @@ class BreakView {
   };
 
   virtual ~BreakView() = default;
-  // For a break that runs for `left`. Returns at once.
+  // In the place of what was open, for a break that runs for `left` or a reminder that stands for so long at most.
+  // Returns at once.
   virtual void open(ViewMode how, Duration left) = 0;
+  // It is on screen or on its way there.
+  [[nodiscard]] virtual bool is_open() const = 0;
   // The break is over. Does nothing if none is open.
   virtual void close() = 0;
   [[nodiscard]] virtual SourceState state() const = 0;

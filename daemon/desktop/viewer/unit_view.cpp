@@ -45,8 +45,8 @@ void UnitView::manager_is(const std::string& owner) {
 }
 
 void UnitView::open(ViewMode how, Duration left) {
-  if (how == ViewMode::off) return;
   close();
+  if (how == ViewMode::off) return;
   switch (manager_) {
     case Manager::unknown: wish_ = Wish{how, left}; return;
     case Manager::absent: return fail({What::no_user_manager}, "");

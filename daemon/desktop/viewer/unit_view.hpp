@@ -23,6 +23,7 @@ class UnitView : public BreakView {
   UnitView(boost::asio::io_context& io, Bus& session, Means means, Events events);
 
   void open(ViewMode how, Duration left) override;
+  [[nodiscard]] bool is_open() const override { return wish_ || !unit_.empty(); }
   void close() override;
   [[nodiscard]] SourceState state() const override { return state_; }
 

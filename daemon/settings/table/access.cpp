@@ -81,6 +81,17 @@ std::expected<Sound, Mistake> sound_in(const Key& key, const std::string& text) 
 template <typename Field>
 concept Choice = std::is_enum_v<Field>;
 
+template <Choice Field>
+std::expected<Field, Mistake> choice_in(const Key& key, const std::string& text) {
+  const auto choice = std::ranges::find(key.choices, text);
+  if (choice == key.choices.end()) return Refused(no_choice(What::not_a_choice, key, text));
+  return static_cast<Field>(choice - key.choices.begin());
+}
+
+std::string word_of(const Key& key, Choice auto field) {
+  return std::string(key.choices[static_cast<std::size_t>(field)]);
+}
+
 // One call for each type of field; what does not fit falls through to the refusal.
 struct Store {
   const Key& key;
@@ -122,10 +133,15 @@ struct Store {
 
   template <Choice Field>
   Stored operator()(Field* field, const std::string& value) const {
-    const auto choice = std::ranges::find(key.choices, value);
-    if (choice == key.choices.end()) return Refused(no_choice(What::not_a_choice, key, value));
-    *field = static_cast<Field>(choice - key.choices.begin());
+    const auto choice = choice_in<Field>(key, value);
+    if (!choice) return Refused(choice.error());
+    *field = *choice;
     return {};
+  }
+
+  template <Choice Field>
+  Stored operator()(std::vector<Field>* field, const std::vector<std::string>& value) const {
+    return store_each(*field, value, [&](const std::string& text) { return choice_in<Field>(key, text); });
   }
 
   Stored operator()(std::optional<Duration>* field, const std::string& value) const {
@@ -177,7 +193,11 @@ struct Read {
   Value operator()(const WeeklyHours* field) const { return format_hours(*field); }
   template <Choice Field>
   Value operator()(const Field* field) const {
-    return std::string(key.choices[static_cast<std::size_t>(*field)]);
+    return word_of(key, *field);
+  }
+  template <Choice Field>
+  Value operator()(const std::vector<Field>* field) const {
+    return texts_of(*field, [&](Field entry) { return word_of(key, entry); });
   }
   Value operator()(const std::optional<Duration>* field) const { return format_keep(*field); }
   Value operator()(const Sound* field) const {

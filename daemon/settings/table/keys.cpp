@@ -34,6 +34,7 @@ Field in(Settings&, Kind* kind) {
 constexpr std::array<std::string_view, 2> passive_choices{"work", "rest"};
 constexpr std::array<std::string_view, 4> shows_choices{"stretches", "walk", "eyes", "posture"};
 constexpr std::array<std::string_view, 3> view_choices{"off", "window", "screen"};
+constexpr std::array<std::string_view, 3> insist_choices{"", "sound", "view"};
 constexpr std::array<std::string_view, 2> dismissed_choices{"snooze", "skip"};
 constexpr std::array<std::string_view, 3> stay_choices{"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> countdown_choices{"auto", "seconds", "steps", "none"};
@@ -75,6 +76,12 @@ constexpr auto keys_of_time = std::to_array<Key>({
      in<&Kind::resume_media>},
     {"breaks.*.lock", Type::boolean, "Lock the screen when the break starts", in<&Kind::lock>},
     {"breaks.*.view", Type::choice, "Whether the break also opens a window", in<&Kind::view>, {}, view_choices},
+    {"breaks.*.insist",
+     Type::list,
+     "What each showing of an unanswered reminder adds",
+     in<&Kind::insist>,
+     {},
+     insist_choices},
     {"day.limit", Type::duration, "How much work in a day before you're told", in<&Settings::day, &DaySettings::limit>,
      0s},
     {"day.again", Type::duration, "After how much more work you're told again", in<&Settings::day, &DaySettings::again>,

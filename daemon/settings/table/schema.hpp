@@ -26,7 +26,7 @@ using Type = SettingType;
 using Field =
     std::variant<Duration*, int*, bool*, WeeklyHours*, Passive*, Shows*, ViewMode*, Dismissed*, Stay*, Countdown*,
                  SoreAsk*, std::optional<Duration>*, Sound*, std::string*, std::vector<std::string>*,
-                 std::chrono::minutes*, std::vector<FixedTime>*, std::vector<DaysOff>*>;
+                 std::chrono::minutes*, std::vector<FixedTime>*, std::vector<DaysOff>*, std::vector<Insist>*>;
 
 struct Key {
   std::string_view path;  // "idle_after"; "breaks.*.every", where * is the name of a kind
