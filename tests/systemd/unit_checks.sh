@@ -44,6 +44,21 @@ check_faults() {
   eventually 'and reminds again' reminded
 }
 
+# It can't start, as a broken library would have it.
+check_failure() {
+  local broken=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user/unknot.service.d
+  systemctl --user stop unknot
+  mkdir -p "$broken"
+  printf '[Service]\nExecStart=\nExecStart=/bin/false\nRestartSec=10ms\n' >"$broken/broken.conf"
+  systemctl --user daemon-reload
+  systemctl --user start unknot || true
+  eventually 'when it fails for good, the person is told' shown 1
+  dunstctl close-all
+  rm -r "$broken"
+  systemctl --user daemon-reload
+  check 'and it can be started again' systemctl --user restart unknot
+}
+
 check_end() {
   check 'it stops within 2 s' within 2000 systemctl --user stop unknot
   check 'it ended well' is Result success
