@@ -32,6 +32,19 @@ std::vector<std::string> lines_of(const protocol::Guide& guide) {
   return lines;
 }
 
+// Its bars are nothing for a screen reader, which reads all that is in it.
+GtkWidget* scrolling(GtkWidget* content) {
+  auto* widget =
+      GTK_WIDGET(g_object_new(GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", content,
+                              "propagate-natural-height", TRUE, "hexpand", TRUE, "vexpand", TRUE, nullptr));
+  gtk_widget_set_can_focus(widget, FALSE);
+  for (auto bar : {gtk_scrolled_window_get_hscrollbar, gtk_scrolled_window_get_vscrollbar}) {
+    GtkWidget* shown = bar(GTK_SCROLLED_WINDOW(widget));
+    gtk_accessible_update_state(GTK_ACCESSIBLE(shown), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  }
+  return widget;
+}
+
 void name(gpointer what, const std::string& text) {
   gtk_accessible_update_property(GTK_ACCESSIBLE(what), GTK_ACCESSIBLE_PROPERTY_LABEL, text.c_str(), -1);
 }
@@ -55,17 +68,22 @@ Panel::Panel(const protocol::Guide& guide, const Part& part, std::vector<Answer>
 
 Panel::~Panel() { g_object_unref(box_); }
 
+// Where there is little room the words scroll, and the buttons stay.
 GtkWidget* Panel::words(const protocol::Guide& guide) {
   GtkWidget* column = stack(GTK_ORIENTATION_VERTICAL);
+  gtk_box_append(GTK_BOX(column), scrolling(about(guide)));
+  if (!answers_.empty()) gtk_box_append(GTK_BOX(column), buttons());
+  return column;
+}
+
+GtkWidget* Panel::about(const protocol::Guide& guide) {
+  GtkWidget* column = stack(GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign(column, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand(column, TRUE);
-  gtk_widget_set_vexpand(column, TRUE);
   gtk_box_append(GTK_BOX(column), label(guide.name, "title", GTK_ACCESSIBLE_ROLE_HEADING));
   gtk_box_append(GTK_BOX(column), cue_);
   gtk_box_append(GTK_BOX(column), ring_.widget());
   for (const std::string& text : lines_of(guide))
     gtk_box_append(GTK_BOX(column), label(text, "line", GTK_ACCESSIBLE_ROLE_LABEL));
-  if (!answers_.empty()) gtk_box_append(GTK_BOX(column), buttons());
   return column;
 }
 

@@ -45,6 +45,7 @@ class Panel {
 
  private:
   [[nodiscard]] GtkWidget* words(const protocol::Guide& guide);
+  [[nodiscard]] GtkWidget* about(const protocol::Guide& guide);
   [[nodiscard]] GtkWidget* buttons();
   [[nodiscard]] static GtkWidget* button(const Answer& answer);
   void tell(const std::string& text);
