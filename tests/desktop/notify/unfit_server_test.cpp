@@ -269,8 +269,7 @@ TEST_CASE("a server that plays sounds gets each once", "[F48]") {
   REQUIRE(desk.shown(3));
   desk.screen.present(countdown(10, "0:54 left"));
   REQUIRE(desk.shown(4));
-  const Strings all = desk.server.asked();
-  const auto times = [&](const std::string& sound) {
+  const auto times = [all = desk.server.asked()](const std::string& sound) {
     return std::ranges::count_if(all, [&](const auto& each) { return each.ends_with(sound); });
   };
   CHECK(times("normal /gong.oga") == 1);
