@@ -49,6 +49,10 @@ inline std::string first_button(const PlannerState& state) {
   return state.begun->strict ? "" : "done";
 }
 
+inline bool tells_limit(const desktop::View& view) {
+  return std::ranges::find(view.buttons, "enough", &desktop::Button::key) != view.buttons.end();
+}
+
 // "stretch done", in the order in which they were recorded.
 inline Lines outcomes_in(history::Database& rows) {
   Lines outcomes;
@@ -97,6 +101,17 @@ class Expected {
     hooks.clear();
   }
 
+  // A snooze is one of what was shown last, the limit of the day too, or else of the only thing there is to snooze.
+  std::optional<RefuseRequest> wish(const Event& event, bool limit_was_last, Instant now) {
+    const auto* snooze = std::get_if<SnoozeRequested>(&event);
+    const bool may_mean_limit = snooze && !snooze->lasting;
+    if (may_mean_limit && limit_was_last && snoozes_limit(now)) return std::nullopt;
+    together(with_life(event), now);
+    const auto refused = refusal;
+    const bool found_nothing = refused && refused->why == Refusal::nothing_to_answer;
+    return found_nothing && may_mean_limit && snoozes_limit(now) ? std::nullopt : refused;
+  }
+
   // What the daemon is told by a wish of the person.
   [[nodiscard]] std::vector<Event> with_life(const Event& event) const {
     const Presence& presence = state().presence;
@@ -114,6 +129,11 @@ class Expected {
   std::optional<RefuseRequest> refusal;  // of what happened last
 
  private:
+  // False: it was not told.
+  bool snoozes_limit(Instant now) {
+    together(with_life(LimitSnoozeRequested{}), now);
+    return !refusal;
+  }
   void note(const Effect& effect) {
     if (const auto* show = std::get_if<ShowReminder>(&effect)) {
       to_show_ = *show;
