@@ -165,8 +165,10 @@ TEST_CASE("a command answers what is on screen") {
 TEST_CASE("a reminder without an answer comes again as a new one, alone, and then no more",
           "[each server][failure 23][F44]") {
   Reminded scene(std::string("repeat_after = \"1s\"\nrepeat_limit = 1\n") + quick_settings);
-  CHECK_THAT(scene.wire.shown("since your last break"),
-             ContainsSubstring("\"Snooze 2 s\"") && ContainsSubstring("string \"Unknot\"\n   uint32 0\n"));
+  const std::string again = scene.wire.shown("since your last break");
+  CHECK_THAT(again, ContainsSubstring("\"Snooze 2 s\""));
+  // What follows a close may stay unseen on swaync.
+  CHECK(again.contains("string \"Unknot\"\n   uint32 0\n") == (scene.desk.name() != "swaync"));
   CHECK(scene.alone());
   scene.watch->until(State::working);
   scene.wire.message("NotificationClosed");

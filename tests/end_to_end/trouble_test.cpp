@@ -53,6 +53,7 @@ struct Beside {
 
 TEST_CASE("a server that hangs stops neither the command line nor the clock", "[failure 17]") {
   Beside scene;
+  scene.watch->until("its server", [](const Status& status) { return status.server.has_value(); });
   scene.desk.stop();
   scene.watch->until(State::shown);
   scene.answers_at_once();

@@ -26,7 +26,7 @@ bool waits_for_gap(const Status& status) {
 }  // namespace
 
 TEST_CASE("a reminder and its repeat are on screen with their buttons until one is used, whatever the person does",
-          "[F44][F58]") {
+          "[F44][F58][F82]") {
   const Desk desk;
   Wire wire(desk.environment());
   // The longest that a server shows what has no time limit of its own: swaync.

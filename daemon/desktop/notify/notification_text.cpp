@@ -105,8 +105,8 @@ NotificationText text_for(const View& view, const NotificationServer& server, bo
   text.image = valid_utf8(view.image);
   text.transient = view.note && view.note_for.count() == 0 && manners.transient_notes;
   if (server.can("sound")) text.sound = valid_utf8(view.sound);
-  text.new_id =
-      view.reminds() || view.aloud || !manners.shows_late_updates || manners.keeping == Keeping::critical_once;
+  text.new_id = (view.reminds() && manners.shows_after_close) || view.aloud || !manners.shows_late_updates ||
+                manners.keeping == Keeping::critical_once;
   text.same_again = manners.takes_same_text;
   keep(text, view, manners, banners);
   return text;

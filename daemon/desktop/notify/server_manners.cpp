@@ -36,10 +36,16 @@ constexpr std::array table{
          .transient_notes = true,
          .shows_low = true,
          .lines = 4}},
-    // What is updated jumps to the top. No time limit means ten seconds, and what is transient is closed at once. It
-    // cuts pictures to a circle.
+    // What is updated jumps to the top. When the last one is closed its window goes a moment later, and takes along
+    // what
+    // has come since. No time limit means ten seconds, and what is transient is closed at once. It cuts pictures to a
+    // circle.
     Row{"SwayNotificationCenter",
-        {.draws_value = true, .updates_disturb = true, .shows_low = true, .no_limit_ms = a_day}},
+        {.draws_value = true,
+         .shows_after_close = false,
+         .updates_disturb = true,
+         .shows_low = true,
+         .no_limit_ms = a_day}},
     // The bar takes the place of title, text and buttons.
     Row{"Xfce Notify Daemon", {.closes_on_click = true, .has_default = false, .shows_low = true}},
     // No version shows a banner for what is of low urgency: it is in the list beside the calendar only. An update takes

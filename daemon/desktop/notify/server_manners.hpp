@@ -21,6 +21,7 @@ struct ServerManners {
   bool keeps_buttons = true;       // when what is on screen is updated
   bool draws_value = false;        // a bar, beside the text
   bool shows_late_updates = true;  // of what may have gone from the screen meanwhile
+  bool shows_after_close = true;   // what comes right after another was closed
   bool takes_same_text = true;     // twice in a short time
   bool updates_disturb = false;    // each moves it, or runs commands of the person's
   bool survives_lock = true;       // what was on screen is there again after the lock screen

@@ -155,9 +155,11 @@ TEST_CASE("a reminder is critical only where nothing else keeps it, or by the pe
   CHECK_FALSE(text_for(view, gnome).kept_open);
 }
 
-TEST_CASE("a reminder is a notification of its own, and its countdown an update where that is seen", "[F44][F61]") {
+TEST_CASE("a reminder is a notification of its own where that is seen, and its countdown an update where that is",
+          "[F44][F61]") {
   for (const char* name : {"dunst", "gnome-shell", "Plasma", "somebody"})
     CHECK(text_for(squeeze(), server(name)).new_id);
+  CHECK_FALSE(text_for(squeeze(), server("SwayNotificationCenter")).new_id);
   NotificationServer gnome = server("gnome-shell");
   CHECK(text_for(countdown(40, "0:36 left"), gnome).new_id);
   gnome.version = "48.7";
