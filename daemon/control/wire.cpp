@@ -70,48 +70,54 @@ std::optional<std::int64_t> nearest(const std::optional<WallTime>& time) {
   return time ? std::optional(std::chrono::round<seconds>(*time).time_since_epoch().count()) : std::nullopt;
 }
 
+void tell_day(protocol::Status& wire, const unknot::Status& status) {
+  wire.day_worked_s = past(status.day_worked);
+  wire.day_limit_s = to_come(status.day_limit);
+  wire.day_limit_reached = status.day_told;
+  wire.day_off = status.day_off;
+  wire.day_limit_told_at = nearest(status.day_told_at);
+  wire.day_limit_again_s = to_come(status.day_again_in);
+}
+
 }  // namespace
 
 protocol::Status to_wire(const StatusReport& report) {
   const unknot::Status& status = report.status;
-  return {.state = to_wire(status.state),
-          .reason = report.reason,
-          .kind = status.kind,
-          .left_s = to_come(status.left),
-          .next_kind = status.next_kind,
-          .next_in_s = to_come(status.next_in),
-          .kinds = to_wire(status.kinds),
-          .since_rest_s = past(status.since_rest),
-          .snoozes_left = status.snoozes_left,
-          .repeats = status.repeats,
-          .holds = report.holds,
-          .paused_until = since_epoch(status.paused_until),
-          .idle_source = report.idle_source,
-          .server = report.server,
-          .problems = report.problems,
-          .suggestion = report.suggestion,
-          .lasts_s = to_come(status.lasts),
-          .cause = cause_of(status),
-          .by = by_of(status),
-          .since = nearest(status.since),
-          .until = nearest(status.until),
-          .reset = status.absence ? std::optional(status.reset) : std::nullopt,
-          .undeliverable = status.undeliverable.empty() ? std::nullopt : std::optional(status.undeliverable),
-          .held_by = told(status.holds),
-          .profile = report.profile,
-          .profile_until = since_epoch(report.profile_until),
-          .announced = status.announced,
-          .strict = status.strict,
-          .longer_by_s = to_come(status.longer_by),
-          .day_worked_s = past(status.day_worked),
-          .day_limit_s = to_come(status.day_limit),
-          .day_limit_reached = status.day_told,
-          .day_off = status.day_off,
-          .call_elsewhere = status.call_elsewhere,
-          .asked = status.asked,
-          .standing = status.standing,
-          .day_limit_told_at = nearest(status.day_told_at),
-          .day_limit_again_s = to_come(status.day_again_in)};
+  protocol::Status wire{
+      .state = to_wire(status.state),
+      .reason = report.reason,
+      .kind = status.kind,
+      .left_s = to_come(status.left),
+      .next_kind = status.next_kind,
+      .next_in_s = to_come(status.next_in),
+      .kinds = to_wire(status.kinds),
+      .since_rest_s = past(status.since_rest),
+      .snoozes_left = status.snoozes_left,
+      .repeats = status.repeats,
+      .holds = report.holds,
+      .paused_until = since_epoch(status.paused_until),
+      .idle_source = report.idle_source,
+      .server = report.server,
+      .problems = report.problems,
+      .suggestion = report.suggestion,
+      .lasts_s = to_come(status.lasts),
+      .cause = cause_of(status),
+      .by = by_of(status),
+      .since = nearest(status.since),
+      .until = nearest(status.until),
+      .reset = status.absence ? std::optional(status.reset) : std::nullopt,
+      .undeliverable = status.undeliverable.empty() ? std::nullopt : std::optional(status.undeliverable),
+      .held_by = told(status.holds),
+      .profile = report.profile,
+      .profile_until = since_epoch(report.profile_until),
+      .announced = status.announced,
+      .strict = status.strict,
+      .longer_by_s = to_come(status.longer_by),
+      .call_elsewhere = status.call_elsewhere,
+      .asked = status.asked,
+      .standing = status.standing};
+  tell_day(wire, status);
+  return wire;
 }
 
 protocol::Party to_wire(const SourceReport& report) {

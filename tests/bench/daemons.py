@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Daemons to be measured, each in a folder of its own, and a desktop for them to show on."""
+import json
 import os
 import shutil
 import socket
@@ -40,6 +41,11 @@ class Daemon:
         with Process([command, *words], self.environment, os.path.join(self.folder, "answers")) as process:
             if process.wait() != 0:
                 raise RuntimeError(f"unknot {' '.join(words)} failed with status {process.status}")
+
+    def reminds(self, command):
+        """Whether a reminder is on the screen."""
+        told = subprocess.run([command, "status", "--json"], env=self.environment, check=True, capture_output=True, text=True)
+        return json.loads(told.stdout)["state"] == "shown"
 
     def hears(self, *parties):
         """Fails if nobody tells it of one of these."""
@@ -103,10 +109,11 @@ class Desktop:
 
 
 class Desktops:
-    """A plain one with a notification server, and one with all that can be listened to."""
+    """A plain one with a notification server as it ships, and one with all that can be listened to."""
 
     def __init__(self, plain, full):
-        self.plain, self.full = Desktop("dunst", plain), Desktop("all senses", full)
+        self.plain = Desktop("dunst as it ships", plain, {"DESK_STOCK": "1"})
+        self.full = Desktop("all senses", full)
         self.environment, self.missing, self.server_pid = self.plain.environment, self.plain.missing, self.plain.server_pid
 
     def places(self):
