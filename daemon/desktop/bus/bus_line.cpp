@@ -71,6 +71,10 @@ void BusLine::on_closed(GDBusConnection*, gboolean, GError*, gpointer line) {
   self->tell_(number, flooded ? Outcome::flooded : Outcome::closed);
 }
 
+GDBusConnection* BusLine::get() const {
+  return connection_ && !g_dbus_connection_is_closed(connection_.get()) ? connection_.get() : nullptr;
+}
+
 void BusLine::drop() {
   if (const auto last = std::exchange(attempt_, nullptr)) last->call_off();
   if (!connection_) return;

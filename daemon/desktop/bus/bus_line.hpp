@@ -36,8 +36,9 @@ class BusLine : public std::enable_shared_from_this<BusLine> {
   // In the place of what was there.
   void connect(const std::string& address, std::uint64_t attempt);
   void drop();
-  // nullptr: not connected.
-  [[nodiscard]] GDBusConnection* get() const { return connection_.get(); }
+  // nullptr: not connected, or closed by the bus, which `Tell` hears later. Of what is asked of a closed connection GLib
+  // complains, in our log.
+  [[nodiscard]] GDBusConnection* get() const;
 
  private:
   struct Attempt;

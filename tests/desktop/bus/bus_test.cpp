@@ -4,6 +4,10 @@
 
 #include <catch2/catch_all.hpp>
 
+#include <atomic>
+#include <future>
+
+#include "bus/bus_line.hpp"
 #include "bus/name_watch.hpp"
 #include "desktop/bus_talk.hpp"
 #include "desktop/private_bus.hpp"
@@ -138,4 +142,27 @@ TEST_CASE("a name that is watched on a bus that has gone makes GLib complain of 
   }
   g_log_remove_handler("GLib-GIO", handler);
   CHECK(complaints == 0);
+}
+
+TEST_CASE("a bus that has closed is asked for nothing more, before its end is told", "[F84]") {
+  Scene scene(Manner::real);
+  GlibThread thread;
+  std::atomic<bool> greeted = false;
+  const auto line = std::make_shared<BusLine>(
+      thread, [&](std::uint64_t, BusLine::Outcome outcome) { greeted = outcome == BusLine::Outcome::greeted; }, nullptr);
+  line->post([&](BusLine& one) { one.connect("unix:path=" + scene.folder / "bus", 1); });
+  REQUIRE(scene.loop.until([&] { return greeted.load(); }));
+  std::promise<void> ready;
+  std::promise<bool> asked;
+  line->post([&](BusLine& one) {
+    GDBusConnection* const connection = one.get();
+    ready.set_value();
+    const auto given_up = Clock::now() + 10s;
+    while (!g_dbus_connection_is_closed(connection) && Clock::now() < given_up) std::this_thread::yield();
+    asked.set_value(one.get() != nullptr);
+  });
+  ready.get_future().wait();
+  scene.peer.hang_up();
+  CHECK_FALSE(asked.get_future().get());
+  thread.stop([&] { line->drop(); }, 500ms, [] {});
 }
