@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "end_to_end/attackers.hpp"
+#include "end_to_end/lent.hpp"
 #include "end_to_end/session.hpp"
 
 using namespace unknot::end_to_end;
@@ -34,22 +35,6 @@ due = "echo >> ~/due"
 }
 
 std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
-
-// Variables of this process while a session takes its environment from it.
-class Lent {
- public:
-  explicit Lent(Environment variables) : variables_(std::move(variables)) {
-    for (const auto& [name, value] : variables_) ::setenv(name.c_str(), value.c_str(), 1);
-  }
-  Lent(const Lent&) = delete;
-  Lent& operator=(const Lent&) = delete;
-  ~Lent() {
-    for (const auto& each : variables_) ::unsetenv(each.first.c_str());
-  }
-
- private:
-  Environment variables_;
-};
 
 // One daemon and who attacks it.
 class Scene {
