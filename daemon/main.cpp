@@ -61,10 +61,14 @@ int fail(spdlog::logger& log, const std::string& why) {
 }
 
 // GDBus takes in whatever another program sends, if only for a moment: blocks of that size go back to the system as
-// soon as they are free, and not into a store that grows with the largest of them.
-void give_large_blocks_back() {
+// soon as they are free, and not into a store that grows with the largest of them. And all threads share one store, as
+// none of them is ever in a hurry: else each keeps one of its own.
+void be_sparing_with_memory() {
 #ifdef M_MMAP_THRESHOLD
   mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+#ifdef M_ARENA_MAX
+  mallopt(M_ARENA_MAX, 1);
 #endif
 }
 
@@ -158,7 +162,7 @@ void begin(Daemon& daemon, const Options& options, desktop::Delay& senses_told) 
 }
 
 int run(const Options& options) {
-  give_large_blocks_back();
+  be_sparing_with_memory();
   std::signal(SIGPIPE, SIG_IGN);
   const auto log = make_log(protocol::from_environment("JOURNAL_STREAM").value_or(""), options.plain);
   const auto path = protocol::endpoint(options.socket);
