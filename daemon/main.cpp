@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// unknotd: options, log, socket, settings, screens, daemon, senses, hooks, ready, run.
+// unknotd: options, log, socket, settings, screens, daemon, senses, hooks, run.
 #include <malloc.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
@@ -197,7 +197,6 @@ int run(const Options& options) {
                 load_setup(places, environment));
   desktop::Delay senses_told(io);
   begin(daemon, options, senses_told);
-  manager.ready();
   run_loop(io, *log);
   return 0;
 }

@@ -70,6 +70,9 @@ Daemon::Daemon(Parts parts, const Setup& setup)
   go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
   if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
+  parts_.manager.ready();  // before anything is written, as a disk may be slow
+  save();
+  parts_.manager.status(service_status());
 }
 
 // The screen is locked by the sense that knows the session.
@@ -106,7 +109,7 @@ void Daemon::go_on() {
   asked_view_ = ongoing_.view;
   perform(memory_.first_effects(), Hooks(Hooks::Run{}), Surroundings({}));
   asked_view_.reset();
-  settle();
+  follow_planner();
   if (memory_.was_offered()) std::ignore = showing_.seen();
 }
 
@@ -224,6 +227,13 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 // After every event: update the screen, the timer, saved state, watchers and the service manager. What the screen or a
 // sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
+  follow_planner();
+  save();
+  if (server_) server_->changed();
+  parts_.manager.status(service_status());
+}
+
+void Daemon::follow_planner() {
   if (!planner_.state().reminder) showing_.end();
   if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
@@ -238,9 +248,6 @@ void Daemon::settle() {
       sense->hands(reports_.hands());
     }
   });
-  save();
-  if (server_) server_->changed();
-  parts_.manager.status(service_status());
 }
 
 // The day's work begins with the first moment of it that counts as work.

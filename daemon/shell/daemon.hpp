@@ -141,6 +141,8 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks, const Surroundings& around);
   void go_on();
   void settle();
+  // The part of it that shows.
+  void follow_planner();
   void follow_on_screen();
   // What has ended or is to come, and is no reminder.
   void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced, bool tells_limit);
