@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string_view>
+#include <utility>
 
 namespace unknot {
 
@@ -39,9 +40,11 @@ Seconds change_between(Seconds earlier, Seconds later) {
 // No zone changes twice within a day.
 Zone read(WallTime from, WallTime to) {
   Seconds at = std::chrono::floor<seconds>(from);
-  Zone result{{{at, offset_at(at)}}};
+  seconds offset = offset_at(at);
+  Zone result{{{at, offset}}};
   for (; at < to; at += days{1}) {
-    if (offset_at(at) == offset_at(at + days{1})) continue;
+    const seconds before = std::exchange(offset, offset_at(at + days{1}));
+    if (offset == before) continue;
     const Seconds change = change_between(at, at + days{1});
     result.changes.push_back({change, offset_at(change)});
   }

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
 #include "bus/bus_line.hpp"
-#include "bus/glib_pointer.hpp"
 #include "bus/name_watch.hpp"
 #include "bus/session_bus.hpp"
 #include "peer/reconnect.hpp"
@@ -22,9 +22,10 @@ using sources::What;
 
 namespace {
 
+// As GLib finds it, which would first set up all of GDBus on the thread of the io_context.
 std::string system_bus_address() {
-  const GlibPointer<char> address(g_dbus_address_get_for_bus_sync(G_BUS_TYPE_SYSTEM, nullptr, nullptr));
-  return address ? address.get() : "";
+  const char* address = std::getenv("DBUS_SYSTEM_BUS_ADDRESS");
+  return address != nullptr ? address : "unix:path=/var/run/dbus/system_bus_socket";
 }
 
 sources::Peer peer_of(Bus::Which which) {
