@@ -58,3 +58,15 @@ if(UNKNOT_HARDENING AND NOT UNKNOT_SANITIZE)
   target_compile_options(unknot_shipped INTERFACE $<${shipped}:-U_FORTIFY_SOURCE> $<${shipped}:-D_FORTIFY_SOURCE=2>)
   target_link_options(unknot_shipped INTERFACE $<${shipped}:-Wl,-z,relro,-z,now>)
 endif()
+
+# The addresses to be set at the start in a short list: else it is 160 KiB of unknotd that are read once and stay. The
+# linker may know it where the C library does not, so a program has to run.
+if(NOT UNKNOT_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
+  include(CheckCXXSourceRuns)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -Wl,-z,pack-relative-relocs)
+  check_cxx_source_runs("int main() {}" UNKNOT_PACKS_RELOCATIONS)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  if(UNKNOT_PACKS_RELOCATIONS)
+    target_link_options(unknot_shipped INTERFACE $<${shipped}:-Wl,-z,pack-relative-relocs>)
+  endif()
+endif()
