@@ -4,123 +4,20 @@
 #include <tuple>
 
 #include "history/database.hpp"
+#include "history/row_reader.hpp"
 #include "history/row_writer.hpp"
 #include "history/schema.hpp"
-#include "strings/printable.hpp"
 
 namespace unknot::history {
 
 namespace {
 
-using std::chrono::seconds;
-
-constexpr seconds patience{2};                  // the daemon's writes take far less
+constexpr std::chrono::seconds patience{2};     // the daemon's writes take far less
 constexpr std::chrono::hours around_a_day{26};  // no zone is farther from UTC
 
 std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
 WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
 WallTime utc(Date date) { return WallTime{LocalTime{date}.time_since_epoch()}; }
-
-// Words that a newer version has added count for nothing. Names of programs that an older one has let in as they were
-// are made printable.
-class Records {
- public:
-  // In order of time, and with all that is known.
-  static Records whole(Database& database, WallTime since, WallTime until) {
-    Records records(database,
-                    "SELECT at, zone, became, area, offered, answered, id, kind, remedy, companion, cause FROM events "
-                    "WHERE at >= ? AND at < ? ORDER BY at, id",
-                    true);
-    records.query_.bind_all(count(since), count(until));
-    return records;
-  }
-
-  // In the order they were written, with no more than a report on several days asks for, which takes half the time: of
-  // the causes whether it was answered ahead of time, of the remedies the changes of posture. Few others lie between
-  // the first and the last of them: those written while the clock was wrong.
-  static Records figures(Database& database, WallTime since, WallTime until) {
-    Statement ends(database, "SELECT min(id), max(id) FROM events WHERE at >= ? AND at < ?");
-    ends.bind_all(count(since), count(until));
-    const bool any = ends.step();
-    const char* sql =
-        "SELECT at, zone, became, area, offered, answered, id, cause = ?5, CASE WHEN remedy IN (?6, ?7) THEN remedy "
-        "END "
-        "FROM events WHERE id BETWEEN ?3 AND ?4 AND +at >= ?1 AND +at < ?2";
-    Records records(database, sql, false);
-    records.query_.bind_all(count(since), count(until), any ? ends.number(0) : 0, any ? ends.number(1) : 0,
-                            ahead_of_time, stand_up, sit_down);
-    return records;
-  }
-
-  const Record* next() {
-    while (query_.step()) {
-      if (const auto became = became_for(query_.text(2))) return &read(*became);
-    }
-    return nullptr;
-  }
-
- private:
-  Records(Database& database, const char* sql, bool words) : query_(database, sql), words_(words) {}
-
-  const Record& read(Became became) {
-    row_.at = wall(query_.number(0));
-    row_.zone = seconds{query_.number(1)};
-    row_.became = became;
-    row_.area = printable(query_.text(3));
-    row_.offered = query_.maybe_number(4).transform(wall);
-    row_.answered = query_.maybe_number(5).transform([](std::int64_t number) { return Duration{number}; });
-    row_.id = query_.number(6);
-    words_ ? read_words() : read_figures();
-    return row_;
-  }
-
-  void read_figures() {
-    row_.cause = query_.number(7) != 0 ? ahead_of_time : "";
-    row_.remedy = query_.text(8);
-  }
-
-  void read_words() {
-    row_.kind = printable(query_.text(7));
-    row_.remedy = printable(query_.text(8));
-    row_.companion = printable(query_.text(9));
-    row_.cause = printable(query_.text(10));
-  }
-
-  Statement query_;
-  bool words_;
-  Record row_{};
-};
-
-// Those that reach into the time, too.
-class Spans {
- public:
-  Spans(Database& database, WallTime since, WallTime until)
-      : query_(database,
-               "SELECT begins, ends, zone, spent, cause FROM spans WHERE begins < ?2 AND begins >= coalesce((SELECT "
-               "max(begins) FROM spans WHERE begins <= ?1), ?1) AND ends > ?1 ORDER BY begins") {
-    query_.bind_all(count(since), count(until));
-  }
-
-  const Span* next() {
-    while (query_.step()) {
-      if (const auto spent = spent_for(query_.text(3))) return &read(*spent);
-    }
-    return nullptr;
-  }
-
- private:
-  const Span& read(Spent spent) {
-    row_.begins = wall(query_.number(0));
-    row_.ends = wall(query_.number(1));
-    row_.zone = seconds{query_.number(2)};
-    row_.spent = spent;
-    row_.cause = printable(query_.text(4));
-    return row_;
-  }
-
-  Statement query_;
-  Span row_{};
-};
 
 // Opening a pipe would block until its other end is opened.
 void refuse_no_file(const std::filesystem::path& file) {
@@ -176,23 +73,23 @@ std::vector<Sore> sores_of(Database& database, std::int64_t version, WallTime si
   return version < keeps_sores ? std::vector<Sore>{} : select_sores(database, since, until);
 }
 
-// As many days just before; the database adds up, as nothing else of them is wanted.
+// As many days just before; the database adds up, as nothing else of them is wanted. What is asked of most rows first
+// leaves the rest of the questions to few.
 std::optional<Earlier> earlier_of(Database& database, Date first, Date last) {
   const Date from = first - (last - first + std::chrono::days{1});
-  const auto bind = [&](Statement& query) {
-    query.bind_all(count(utc(from)), count(utc(first)), count(utc(from) - around_a_day),
-                   count(utc(first) + around_a_day));
-    return query.step();
-  };
   Statement offers(database,
-                   "SELECT coalesce(sum(became = 'offered' AND at + zone * 1000 BETWEEN ?1 AND ?2 - 1), 0), "
-                   "coalesce(sum(became IN ('done', 'rested') AND offered + zone * 1000 BETWEEN ?1 AND ?2 - 1), 0) "
-                   "FROM events WHERE at >= ?3 AND at < ?4");
+                   "SELECT count(*) FILTER (WHERE became = 'offered' AND at + zone * 1000 BETWEEN ?1 AND ?2 - 1), "
+                   "count(*) FILTER (WHERE (became = 'done' OR became = 'rested') AND offered + zone * 1000 BETWEEN ?1 "
+                   "AND ?2 - 1) FROM events WHERE at >= ?3 AND at < ?4");
   Statement desk(database,
-                 "SELECT coalesce(sum(min(ends + zone * 1000, ?2) - max(begins + zone * 1000, ?1)), 0) FROM spans "
-                 "WHERE begins >= ?3 AND begins < ?4 AND ends + zone * 1000 > ?1 AND begins + zone * 1000 < ?2 AND "
-                 "spent IN ('work', 'hold')");
-  if (!bind(offers) || !bind(desk)) return std::nullopt;
+                 "SELECT coalesce(sum(CASE WHEN begins + zone * 1000 >= ?1 AND ends + zone * 1000 <= ?2 THEN ends - "
+                 "begins ELSE max(min(ends + zone * 1000, ?2) - max(begins + zone * 1000, ?1), 0) END), 0) FROM spans "
+                 "WHERE begins >= ?3 AND begins < ?4 AND (spent = 'work' OR spent = 'hold')");
+  for (Statement* query : {&offers, &desk}) {
+    query->bind_all(count(utc(from)), count(utc(first)), count(utc(from) - around_a_day),
+                    count(utc(first) + around_a_day));
+  }
+  if (!offers.step() || !desk.step()) return std::nullopt;
   const Earlier earlier{.at_desk = Duration{desk.number(0)},
                         .offered = static_cast<int>(offers.number(0)),
                         .taken = static_cast<int>(offers.number(1))};
@@ -204,10 +101,11 @@ Report build(Database& database, Date first, Date last, std::optional<WallTime> 
   const WallTime since = utc(first) - around_a_day;
   const WallTime until = utc(last + std::chrono::days{1}) + around_a_day;
   // Only a single day is listed event by event.
-  Records records = first == last ? Records::whole(database, since, until) : Records::figures(database, since, until);
+  const bool listed = first == last;
+  Records records = listed ? Records::whole(database, since, until) : Records::figures(database, since, until);
   while (const Record* record = records.next()) builder.add(*record);
   const WallTime last_begin = wall(database.number("SELECT max(begins) FROM spans"));
-  Spans spans(database, since, until);
+  Spans spans = listed ? Spans::whole(database, since, until) : Spans::figures(database, since, until);
   while (const Span* row = spans.next()) {
     Span span = *row;
     if (goes_on_until && span.begins == last_begin) span.ends = std::max(span.ends, *goes_on_until);
@@ -222,7 +120,7 @@ std::expected<void, Problem> read_rows(const std::filesystem::path& file, WallTi
   const auto done = with_file(file, true, [&](Database& database, std::int64_t) {
     const WallTime end_of_time = wall(std::int64_t{1} << 60);
     Records records = Records::whole(database, since, end_of_time);
-    Spans spans(database, since, end_of_time);
+    Spans spans = Spans::whole(database, since, end_of_time);
     return each_row(records, spans, each);
   });
   if (!done) return std::unexpected(done.error());
