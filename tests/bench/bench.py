@@ -8,6 +8,7 @@ import sys
 import measures
 import peers
 from daemons import Desktops
+from processes import write_back
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PLAIN = os.path.join(HERE, "../desktop/with-x11-dunst")
@@ -28,13 +29,6 @@ def options():
 
 def names():
     return [measure.__name__ for measure in measures.EVERYTHING]
-
-
-def write_back(path):
-    """Pages of a program that was just linked count as dirty memory of whoever runs it until they are on disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    os.fsync(descriptor)
-    os.close(descriptor)
 
 
 def measure(programs, desktop):

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 
-from processes import Process
+from processes import Process, write_back
 
 PATIENCE = 20  # seconds until something counts as not coming
 
@@ -20,7 +20,7 @@ class Daemon:
         self.folder = tempfile.mkdtemp(prefix="unknot-bench.")
         if history:
             os.mkdir(os.path.join(self.folder, "unknot"))
-            shutil.copy(history, os.path.join(self.folder, "unknot/history.db"))
+            write_back(shutil.copy(history, os.path.join(self.folder, "unknot/history.db")))
         self.socket = os.path.join(self.folder, "control")
         self.environment = bare_environment(self.folder) | (desktop.environment if desktop else {})
         self.environment |= {"NOTIFY_SOCKET": os.path.join(self.folder, "notify"), "UNKNOT_SOCKET": self.socket}
