@@ -9,6 +9,7 @@ void X11Incoming::add(std::string_view bytes) {
   if (greeting_.kind != X11Greeting::Kind::unfinished) return;
   greeting_ = x11_greeting(bytes_);
   bytes_.erase(0, greeting_.size);
+  if (greeting_.kind != X11Greeting::Kind::unfinished) bytes_.shrink_to_fit();  // no packet is nearly as long
 }
 
 std::optional<X11Packet> X11Incoming::next() {
