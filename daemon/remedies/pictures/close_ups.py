@@ -3,9 +3,12 @@
 import math
 
 import shapes
+from body import Body
+from figure import Camera, Figure
 from shapes import circle, curve, line
 
-FOREARM, PALM, FINGER, THUMB = 54, 24, (14, 12), (12, 10)
+THUMB, PALM = (12, 10), 15
+SHOULDER, ELBOW, WRIST = (22, 73), (54, 73), (86, 73)   # of the arm that is stretched out
 
 
 def ray(start, angle, length):
@@ -26,26 +29,42 @@ def contoured(parts, fill):
     return [line(path, width + 4.4, "hair") for path, width in parts] + [line(path, width, fill) for path, width in parts]
 
 
-def stretched_arm(elbow, palm, up):
-    """An arm from the left edge, seen from the side, whose hand is bent at the wrist to the angle `palm`, `up` or down."""
-    wrist = ray(elbow, 0, FOREARM)
-    knuckle = ray(wrist, palm, PALM)
-    thumb = chain(ray(wrist, palm, 8), (palm - up * 40, palm - up * 15), THUMB)
-    return [([elbow, wrist], 22), ([wrist, knuckle], 18), (thumb, 9), (chain(knuckle, (palm, palm + up * 6), FINGER), 13)]
+def bust():
+    """Whose arm it is: trunk and head from the side, at the left edge."""
+    limbs = {f"{side}_{limb}": {"upper": (0, -1, 0), "lower": (0, -1, 0)} for side in ("left", "right") for limb in ("arm", "leg")}
+    parts = Figure(Body({"hip": (0, 0, 0), **limbs}), Camera(90, 1.75, (22, 122)), legs=False).parts()
+    return [shape for name in ("torso", "neck", "head") for shape in parts[name][1]]
+
+
+def stretched_arm(palm, up):
+    """The forearm and the hand, which is bent at the wrist to the angle `palm`, `up` or down."""
+    knuckle = ray(WRIST, palm, PALM)
+    thumb = chain(ray(WRIST, palm, 6), (palm - up * 40, palm - up * 15), (9, 7))
+    return [([ELBOW, WRIST], 14), ([WRIST, knuckle], 13), (thumb, 7), (chain(knuckle, (palm, palm + up * 6), (11, 9)), 10)]
+
+
+def sleeve():
+    return [line([SHOULDER, ELBOW], 20.5, "tile"), line([SHOULDER, ELBOW], 17, "shirt")]
 
 
 def ghost(parts):
     return [line(path, width, "ghost") for path, width in parts]
 
 
+def helping_arm(elbow, wrist):
+    """The other arm, on the far side."""
+    begin = shapes.along([wrist, elbow], 0.3)
+    return [line([SHOULDER, elbow, begin], 19, "tile"), line([SHOULDER, elbow, begin], 15.5, "shirt_far"),
+            *contoured([([begin, wrist], 11)], "skin_far")]
+
+
 def helping_hand(wrist, palm, curl):
-    """The other hand: comes from the right and lays its fingers over."""
-    forearm = ray(wrist, palm + 180, 60)
-    knuckle = ray(wrist, palm, 16)
-    drawn = contoured([([forearm, wrist], 17)], "shirt_far") + contoured([([wrist, knuckle], 17)], "skin_far")
-    for shift in (-6, 0, 6):
+    """Lays its fingers over the other hand."""
+    knuckle = ray(wrist, palm, 9)
+    drawn = contoured([([wrist, knuckle], 13)], "skin_far")
+    for shift in (-4.6, 0, 4.6):
         begin = ray(knuckle, palm + 90, shift)
-        drawn += contoured([(chain(begin, (palm + curl * 0.6, palm + curl), (9, 8)), 6)], "skin_far")
+        drawn += contoured([(chain(begin, (palm + curl * 0.6, palm + curl), (6, 5)), 4.6)], "skin_far")
     return drawn
 
 
@@ -53,32 +72,28 @@ def muscle(begin, end):
     return [line([begin, end], 11.6, "white"), line([begin, end], 9, "muscle")]
 
 
-def sleeve(elbow):
-    return [line([(-6, elbow[1]), (elbow[0] + 6, elbow[1])], 29, "shirt", stroke_linecap="butt")]
-
-
 def between(a, b, share):
     return tuple(p + (q - p) * share for p, q in zip(a, b))
 
 
 def wrist_down():
-    return ghost(stretched_arm((14, 42), 0, -1)) + wrist_going_down(1)
+    return ghost(stretched_arm(0, -1)) + wrist_going_down(1)
 
 
 def wrist_going_down(share):
-    elbow = (14, 42)
-    return (contoured(stretched_arm(elbow, -78 * share, -1), "skin")
-            + helping_hand(between((150, 58), (112, 83), share), 165, 10) + sleeve(elbow) + muscle((32, 37), (58, 37)))
+    wrist = between((86, 92), (78, 92), share)
+    return (bust() + helping_arm((48, 108), wrist) + contoured(stretched_arm(-80 * share, -1), "skin")
+            + helping_hand(wrist, between((30,), (10,), share)[0], -10) + sleeve() + muscle((58, 68), (76, 68)))
 
 
 def wrist_up():
-    return ghost(stretched_arm((14, 90), 0, -1)) + wrist_going_up(1)
+    return ghost(stretched_arm(0, -1)) + wrist_going_up(1)
 
 
 def wrist_going_up(share):
-    elbow = (14, 90)
-    return (contoured(stretched_arm(elbow, 82 * share, 1), "skin")
-            + helping_hand(between((150, 66), (112, 42), share), 172, 10) + sleeve(elbow) + muscle((32, 95), (58, 95)))
+    wrist = between((92, 52), (76, 46), share)
+    return (bust() + helping_arm((50, 96), wrist) + contoured(stretched_arm(82 * share, 1), "skin")
+            + helping_hand(wrist, between((-30,), (0,), share)[0], 10) + sleeve() + muscle((58, 78), (76, 78)))
 
 
 def hand(palm, fingers, thumb):
@@ -92,15 +107,19 @@ def hand(palm, fingers, thumb):
 
 
 def finger_fan():
-    parts, fingers = hand((37, 66), ((124, 120), (102, 100), (80, 80), (58, 60)), (25, 40))
-    spread = contoured(parts + fingers, "skin")
-    return spread + hooked_from_the_side() + muscle((37, 84), (37, 108)) + muscle((88, 90), (88, 112))
+    parts, fingers = hand((37, 66), FANNED, (25, 40))
+    return contoured(parts + fingers, "skin") + from_the_side(0) + forearm_muscles()
 
 
-def hooked_from_the_side():
-    """The knuckles stay straight and the outer joints bend, which a fist would not show."""
+def forearm_muscles():
+    return muscle((37, 84), (37, 108)) + muscle((88, 90), (88, 112))
+
+
+def from_the_side(share):
+    """A hand from hooks (0) to straight (1). The knuckles stay straight and the outer joints bend, which a fist would not show."""
     arm = [([(88, 80), (88, 122)], 19), ([(88, 66), (88, 80)], 19), (chain((92, 78), (35, 60), THUMB), 8.4)]
-    far, near = (chain((x, 60), (90, 2, -85), (22, 17, 9)) for x in (89, 84))
+    far, near = (chain((x, 60), between((90, 2, -85), (90 + lean, 90 + lean, 90 + lean), share), (20, 15, 9))
+                 for x, lean in ((89, -4), (84, 4)))
     return contoured([(far, 7.4)], "skin_far") + contoured(arm, "skin") + contoured([(near, 7.4)], "skin")
 
 
@@ -109,16 +128,16 @@ HOOKED = ((95, -80), (92, -84), (88, -84), (86, -88))
 
 
 def fan_and_hooks(share):
-    """One hand, from hooks (0) to a fan (1). A finger that opens towards the viewer looks short half way."""
-    parts, hooked = hand((64, 66), HOOKED, between((60, 120), (25, 40), share))
-    fanned = hand((64, 66), FANNED, (25, 40))[1]
+    """Both hands of the picture, from hooks (0) to a fan (1). A finger that opens towards the viewer looks short half way."""
+    parts, hooked = hand((37, 66), HOOKED, between((60, 120), (25, 40), share))
+    fanned = hand((37, 66), FANNED, (25, 40))[1]
     fingers = []
     for (near, width), (far, _) in zip(hooked, fanned):
         knuckle, joint = (between(a, b, share) for a, b in zip(near[:2], far[:2]))
         hook, fan = (tuple(p - q for p, q in zip(joints[2], joints[1])) for joints in (near, far))
         fingers.append(([knuckle, joint, tuple(p + q for p, q in zip(joint, between(hook, fan, share)))], width))
     return (contoured(parts, "skin") + [shape for finger in fingers for shape in contoured([finger], "skin")]
-            + muscle((64, 84), (64, 108)))
+            + from_the_side(share) + forearm_muscles())
 
 
 def arc(begin, middle, end, count=16):
