@@ -39,10 +39,10 @@ std::vector<fs::path> picture_folders() {
   return folders;
 }
 
-std::string picture_of(const std::string& id, const std::vector<fs::path>& folders) {
+desktop::Picture picture_of(const std::string& id, const std::vector<fs::path>& folders) {
   if (!is_plain(id)) return {};
   for (const auto& folder : folders) {
-    if (auto picture = picture_in(folder, id); !picture.empty()) return picture;
+    if (auto picture = picture_in(folder, id); !picture.empty()) return {picture, picture_in(folder / "small", id)};
   }
   return {};
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "notify/screen.hpp"
+
 namespace unknot {
 
 // The folders that are asked for a picture, in this order: UNKNOT_PICTURES, if it is set; ../share/unknot/pictures seen
@@ -13,9 +15,9 @@ namespace unknot {
 // pictures were to be installed when it was built.
 [[nodiscard]] std::vector<std::filesystem::path> picture_folders();
 
-// Absolute path of the picture of the remedy with this id ("chin-tuck"), the PNG rather than the SVG; empty if there is
-// none. An id that is no plain file name has no picture. Looks at the file system; does not throw.
-[[nodiscard]] std::string picture_of(const std::string& id,
-                                     const std::vector<std::filesystem::path>& folders = picture_folders());
+// The picture of the remedy with this id ("chin-tuck"), the PNG rather than the SVG; the small one is in the folder
+// `small` beside it. An id that is no plain file name has none. Looks at the file system; does not throw.
+[[nodiscard]] desktop::Picture picture_of(const std::string& id,
+                                          const std::vector<std::filesystem::path>& folders = picture_folders());
 
 }  // namespace unknot

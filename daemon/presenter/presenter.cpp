@@ -187,13 +187,13 @@ void Presenter::note(desktop::View view) {
   present(std::move(view));
 }
 
-std::string Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
+desktop::Picture Presenter::image_for(const remedies::Suggestion& about, const Settings& settings) const {
   return image_of(about.id, settings);
 }
 
-std::string Presenter::image_of(const std::string& remedy, const Settings& settings) const {
+desktop::Picture Presenter::image_of(const std::string& remedy, const Settings& settings) const {
   const bool wanted = settings.notification.pictures && needs_.picture && !remedy.empty();
-  return wanted ? needs_.picture(remedy) : std::string{};
+  return wanted ? needs_.picture(remedy) : desktop::Picture{};
 }
 
 // Shows the countdown as it is now, and comes back for the next update. The planner, not this, ends the break.

@@ -24,8 +24,8 @@ struct PresenterNeeds {
   boost::asio::io_context& io;
   desktop::Screen& screen;
   std::function<Instant()> now;
-  // The absolute path of the picture of a remedy, or empty.
-  std::function<std::string(const std::string& id)> picture;
+  // Of a remedy.
+  std::function<desktop::Picture(const std::string& id)> picture;
 };
 
 // One thread, that of the io_context.
@@ -81,7 +81,7 @@ class Presenter {
     remedies::Suggestion about;
     remedies::Guide guide;
     Instant ends;
-    std::string image;
+    desktop::Picture image;
     desktop::Stay stay;
     unknot::Countdown wished = unknot::Countdown::automatic;  // the setting
     std::string sound{};                                      // of the next view only
@@ -89,8 +89,8 @@ class Presenter {
   };
 
   void note(desktop::View view);
-  [[nodiscard]] std::string image_for(const remedies::Suggestion& about, const Settings& settings) const;
-  [[nodiscard]] std::string image_of(const std::string& remedy, const Settings& settings) const;
+  [[nodiscard]] desktop::Picture image_for(const remedies::Suggestion& about, const Settings& settings) const;
+  [[nodiscard]] desktop::Picture image_of(const std::string& remedy, const Settings& settings) const;
   enum class Moment { begin, later };
   void tick(Moment moment);
   void stop_countdown();

@@ -35,7 +35,7 @@ inline desktop::View squeeze() {
           .answer_line = "Answer: unknot start, snooze or skip",
           .percent = std::nullopt,
           .progress = "",
-          .image = "",
+          .image = {},
           .sound = "",
           .note = false};
 }

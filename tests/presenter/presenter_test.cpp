@@ -18,7 +18,9 @@ struct Fixture {
   support::RecordingScreen screen;
   // Far in the past, so that each second has passed on the kernel's clock too and the timer fires at once.
   Instant now{-1000h};
-  Presenter presenter{{io, screen, [this] { return now; }, [](const std::string& id) { return "/pictures/" + id; }}};
+  Presenter presenter{
+      {io, screen, [this] { return now; },
+       [](const std::string& id) { return desktop::Picture{"/pictures/" + id, "/pictures/small/" + id}; }}};
   Topics topics{remedies::Rotation({}, seen_before())};
   Settings settings;
   Status status;
@@ -128,7 +130,7 @@ TEST_CASE("after the break its companion leads, with its own picture") {
   f.presenter.end({about, ""}, f.settings, {},
                   {WallTime{}, [](WallTime at) { return LocalTime{at.time_since_epoch()}; }});
   CHECK(f.screen.last().lines == Lines{"Also: Thirsty?"});
-  CHECK(f.screen.last().image == "/pictures/drink");
+  CHECK(f.screen.last().image.usual == "/pictures/drink");
 }
 
 TEST_CASE("a note stays when there is nothing else to take off the screen") {
@@ -253,13 +255,13 @@ TEST_CASE("after a pause of the machine the countdown is where it should be") {
 TEST_CASE("a reminder and its countdown carry the picture of the remedy, unless that is switched off") {
   Fixture f;
   f.begin("chin-tuck", 1min);
-  CHECK(f.screen.last().image == "/pictures/chin-tuck");
+  CHECK(f.screen.last().image == desktop::Picture{"/pictures/chin-tuck", "/pictures/small/chin-tuck"});
   f.presenter.take_off();
   f.show();
-  CHECK(f.screen.last().image == "/pictures/chin-tuck");
+  CHECK(f.screen.last().image == desktop::Picture{"/pictures/chin-tuck", "/pictures/small/chin-tuck"});
   f.settings.notification.pictures = false;
   f.show();
-  CHECK(f.screen.last().image.empty());
+  CHECK(f.screen.last().image == desktop::Picture{});
 }
 
 TEST_CASE("the very first reminder says that it is no advice, and no other does") {

@@ -16,7 +16,7 @@ namespace {
 struct Fixture {
   boost::asio::io_context io;
   support::RecordingScreen screen;
-  Presenter presenter{{io, screen, [] { return Instant{}; }, [](const std::string&) { return std::string{}; }}};
+  Presenter presenter{{io, screen, [] { return Instant{}; }, [](const std::string&) { return desktop::Picture{}; }}};
   Topics topics{remedies::Rotation({}, {})};
   Settings settings;
   Status status;

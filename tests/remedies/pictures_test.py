@@ -25,6 +25,8 @@ side-neck-tilt armpit-look chin-tuck neck-turn chin-to-chest cross-body-arm door
 hands-behind seated-twist back-bend side-bend knee-to-chest desk-bow figure-four hip-flexor-lunge hamstring-step
 calf-at-wall standing-thigh walk wrist-down wrist-up prayer-press finger-fan far-look full-blinks near-far""".split()
 OTHERS = "drink self-massage massage-booking heat ball potassium-food qualified-help pain-tablets".split()
+SMALL = """back-bend ball cat-cow doorway-chest eagle-arms figure-four hamstring-step knee-to-chest seated-twist self-hug
+shrug-and-roll standing-thigh wrist-down wrist-up""".split()   # whose usual picture can't be made out at 48 pixels
 TABLE = scenes.read(FOLDER / "poses.toml")
 COLOUR_NAMES = {value: name for name, value in shapes.COLOURS.items()}
 TILE = tuple(bytes.fromhex(shapes.COLOURS["tile"][1:]))
@@ -48,11 +50,22 @@ def small():
     for identity in STRETCHES + OTHERS:
         for size in (64, 32):
             yield identity, size, pixels.rendered(FOLDER / f"{identity}.svg", size)
+    for identity in SMALL:
+        for size in (48, 32):
+            yield f"small {identity}", size, pixels.rendered(FOLDER / f"small/{identity}.svg", size)
 
 
 class Pictures(unittest.TestCase):
     def test_every_remedy_has_its_picture_and_no_other_is_there(self):
         self.assertEqual(sorted(path.stem for path in FOLDER.glob("*.svg")), sorted(STRETCHES + OTHERS))
+
+    def test_those_that_need_it_have_a_small_picture_too(self):
+        """[F85]"""
+        self.assertEqual(sorted(path.stem for path in (FOLDER / "small").glob("*.svg")), SMALL)
+
+    def test_a_small_picture_shows_its_figure_larger(self):
+        for identity in SMALL:
+            self.assertLess(TABLE["small"][identity]["crop"][2], shapes.SIZE * 0.9, identity)
 
     def test_every_picture_says_in_words_what_it_shows(self):
         for identity in STRETCHES + OTHERS:
@@ -63,9 +76,9 @@ class Pictures(unittest.TestCase):
     def test_the_script_draws_the_very_same_files(self):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([sys.executable, FOLDER / "draw", folder], check=True)
-            for identity in STRETCHES + OTHERS:
-                self.assertEqual((FOLDER / f"{identity}.svg").read_text(), (pathlib.Path(folder) / f"{identity}.svg").read_text(),
-                                 f"{identity}: run daemon/remedies/pictures/draw and commit what it made")
+            for name in STRETCHES + OTHERS + [f"small/{identity}" for identity in SMALL]:
+                self.assertEqual((FOLDER / f"{name}.svg").read_text(), (pathlib.Path(folder) / f"{name}.svg").read_text(),
+                                 f"{name}: run daemon/remedies/pictures/draw and commit what it made")
 
     def test_every_stretch_shows_a_movement_or_where_to_look(self):
         for identity in STRETCHES:

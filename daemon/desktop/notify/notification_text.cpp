@@ -102,7 +102,7 @@ NotificationText text_for(const View& view, const NotificationServer& server, bo
   if (has_body) text.body = body_for(view, server);
   text.actions = actions_for(view, server);
   if (manners.draws_value) text.value = view.percent;
-  text.image = valid_utf8(view.image);
+  text.image = valid_utf8(manners.small_pictures && !view.image.small.empty() ? view.image.small : view.image.usual);
   text.transient = view.note && view.note_for.count() == 0 && manners.transient_notes;
   if (server.can("sound")) text.sound = valid_utf8(view.sound);
   text.new_id = (view.reminds() && manners.shows_after_close) || view.aloud || !manners.shows_late_updates ||

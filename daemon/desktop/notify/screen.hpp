@@ -22,16 +22,24 @@ struct Button {
 
 using unknot::Stay;
 
+// Absolute paths, or empty.
+struct Picture {
+  std::string usual;
+  std::string small{};  // drawn for where pictures are as small as an icon; few need that
+
+  bool operator==(const Picture&) const = default;
+};
+
 // One picture of the notification's life, complete in itself. All text is plain; whatever shows it escapes it.
 struct View {
   std::string title;
   std::vector<std::string> lines;
-  std::vector<Button> buttons;           // the first is also what a click on the body means,
-  bool click_answers = true;             // unless it means nothing
-  std::string answer_line{};             // instead of them: "Answer: unknot start, snooze or skip"
-  std::optional<int> percent;            // how much of the countdown is over, 0 to 100
-  std::string progress;                  // the same in words, "0:45 left"; for servers without progress bars
-  std::string image;                     // absolute path of a picture, or empty
+  std::vector<Button> buttons;  // the first is also what a click on the body means,
+  bool click_answers = true;    // unless it means nothing
+  std::string answer_line{};    // instead of them: "Answer: unknot start, snooze or skip"
+  std::optional<int> percent;   // how much of the countdown is over, 0 to 100
+  std::string progress;         // the same in words, "0:45 left"; for servers without progress bars
+  Picture image;
   std::string sound{};                   // absolute path of what is played with it, or empty
   bool note = false;                     // needs no answer and is gone soon ("Done. Next stretch at 10:42.")
   std::chrono::milliseconds note_for{};  // how long a note stays at least; 0: as long as notes do

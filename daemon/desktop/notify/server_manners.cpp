@@ -47,28 +47,40 @@ constexpr std::array table{
          .shows_low = true,
          .no_limit_ms = a_day}},
     // The bar takes the place of title, text and buttons.
-    Row{"Xfce Notify Daemon", {.closes_on_click = true, .has_default = false, .shows_low = true}},
+    Row{"Xfce Notify Daemon",
+        {.closes_on_click = true, .has_default = false, .shows_low = true, .small_pictures = true}},
     // No version shows a banner for what is of low urgency: it is in the list beside the calendar only. An update takes
     // the buttons off, and do not disturb does not hold what is critical.
     Row{"gnome-shell",
         {.keeps_buttons = false,
          .survives_lock = false,
          .transient_notes = true,
+         .small_pictures = true,
          .line_end = "\r",
          .keeping = Keeping::critical_once},
         46},
     Row{"gnome-shell",
-        {.survives_lock = false, .transient_notes = true, .line_end = "\r", .keeping = Keeping::three_calls},
+        {.survives_lock = false,
+         .transient_notes = true,
+         .small_pictures = true,
+         .line_end = "\r",
+         .keeping = Keeping::three_calls},
         49},
     // An update bounces.
     Row{"gnome-shell",
         {.updates_disturb = true,
          .survives_lock = false,
          .transient_notes = true,
+         .small_pictures = true,
          .line_end = "\r",
          .keeping = Keeping::three_calls}},
     // What is of low urgency pops up, but is not in the history; a person can turn that off.
-    Row{"Plasma", {.shows_late_updates = false, .takes_same_text = false, .transient_notes = true, .shows_low = true}},
+    Row{"Plasma",
+        {.shows_late_updates = false,
+         .takes_same_text = false,
+         .transient_notes = true,
+         .shows_low = true,
+         .small_pictures = true}},
 };
 
 // 43 of "43.9"; 0 for none.

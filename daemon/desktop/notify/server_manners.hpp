@@ -27,6 +27,7 @@ struct ServerManners {
   bool survives_lock = true;       // what was on screen is there again after the lock screen
   bool transient_notes = false;    // a transient notification stays long enough to be read
   bool shows_low = false;          // what is of low urgency, as long as the rest
+  bool small_pictures = false;     // 48 pixels wide or less
   int lines = 0;                   // of text that are drawn; 0: all
   int no_limit_ms = 0;             // the time limit that is none
   std::string_view line_end = "\n";  // between two lines of the text

@@ -17,13 +17,24 @@ def read(path):
 
 
 def pictures(path):
-    """(id, text of the SVG) of every picture in the table."""
+    """(file, text of the SVG) of every picture in the table, and of the tight ones in `small`."""
     table = read(path)
     for identity, plan in table["picture"].items():
-        try:
-            yield identity, shapes.document(identity, plan["title"], plan["desc"], scene(table, plan))
-        except Unreachable as error:
-            raise SystemExit(f"{path}: picture.{identity}: {error}") from None
+        yield identity, text(path, table, identity, plan)
+        if identity in table["small"]:
+            yield f"small/{identity}", text(path, table, identity, tight(plan, table["small"][identity]))
+
+
+def text(path, table, identity, plan):
+    try:
+        return shapes.document(identity, plan["title"], plan["desc"], scene(table, plan), plan.get("crop"))
+    except Unreachable as error:
+        raise SystemExit(f"{path}: picture.{identity}: {error}") from None
+
+
+def tight(plan, change):
+    """The picture for where it is as small as an icon: without what is named in `without`, and with what is said anew."""
+    return {key: value for key, value in {**plan, **change}.items() if key not in change.get("without", ())}
 
 
 def scene(table, plan):

@@ -132,13 +132,16 @@ def arrow(path, both_ends=False):
     return outline + [line(shaft, ARROW, "arrow")] + [area(head, "arrow", 1.5) for head in heads]
 
 
-def document(identity, title, desc, shapes):
-    """The whole file: a tile of its own, so that it looks the same on every background."""
+def document(identity, title, desc, shapes, crop=None):
+    """The whole file: a tile of its own, so that it looks the same on every background. `crop` is left, top and width of the
+    square of the drawing that fills it."""
     edge = 3
     tile = element("rect", x=edge / 2, y=edge / 2, width=SIZE - edge, height=SIZE - edge, rx=18,
                    fill=colour("tile"), stroke=colour("edge"), stroke_width=edge)
     clip = element("rect", x=edge, y=edge, width=SIZE - 2 * edge, height=SIZE - 2 * edge, rx=16.5)
     body = "\n".join(f"    {shape}" for shape in shapes)
+    if crop:
+        body = f'    <svg width="{SIZE}" height="{SIZE}" viewBox="{" ".join(map(number, (*crop, crop[2])))}">\n{body}\n    </svg>'
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- SPDX-License-Identifier: MIT -->\n'
             f'<!-- Made by `draw` from poses.toml. Change those. -->\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" width="{SIZE}" height="{SIZE}" '

@@ -134,7 +134,11 @@ def ball():
     back = [element("rect", x=86, y=58, width=36, height=46, rx=6, fill=colour("tile"), stroke=colour("edge"), stroke_width=2),
             area([(95, 78), (113, 78), (111, 99), (97, 99)], "shirt", 8), line([(104, 66), (104, 74)], 7, "skin"),
             circle((104, 66), 5.5, "hair"), line([(104, 79), (104, 100)], 2.6, "white", stroke_dasharray="1 4.6")]
-    return tennis_ball(46.5, 47) + back + tennis_ball(112, 84)
+    return ball_at_wall() + back + tennis_ball(112, 84)
+
+
+def ball_at_wall():
+    return tennis_ball(46.5, 47)
 
 
 def consultation():

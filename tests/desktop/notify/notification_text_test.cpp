@@ -206,3 +206,12 @@ TEST_CASE("a server is named with its version, if it tells one") {
   CHECK(NotificationServer{"mako", "0.0.0", {}}.title() == "mako");
   CHECK(NotificationServer{"somebody", "", {}}.title() == "somebody");
 }
+
+TEST_CASE("a server with small pictures gets the tight drawing, if there is one, and no other does", "[F85]") {
+  View view = squeeze();
+  view.image = {"/pictures/eagle-arms.png", "/pictures/small/eagle-arms.png"};
+  CHECK(text_for(view, server("Plasma")).image == "/pictures/small/eagle-arms.png");
+  CHECK(text_for(view, server("dunst")).image == "/pictures/eagle-arms.png");
+  view.image.small.clear();
+  CHECK(text_for(view, server("Plasma")).image == "/pictures/eagle-arms.png");
+}

@@ -257,7 +257,7 @@ TEST_CASE("what a killed one left on screen is closed by the next, and kept unti
 TEST_CASE("a picture is shown") {
   Desk desk;
   View view = squeeze();
-  view.image = UNKNOT_SOURCE_DIR "/packaging/unknot.svg";
+  view.image.usual = UNKNOT_SOURCE_DIR "/packaging/unknot.svg";
   CHECK_THAT(desk.show(view), ContainsSubstring("image-path") && ContainsSubstring("/packaging/unknot.svg"));
   ServerTools::picture("picture");
 }

@@ -76,6 +76,15 @@ TEST_CASE("what is of low urgency is shown where that was seen, and not by GNOME
   CHECK_FALSE(manners_of("somebody", "1").shows_low);
 }
 
+TEST_CASE("a picture has 48 pixels on Xfce, GNOME and Plasma, and more elsewhere", "[F85]") {
+  CHECK(manners_of("gnome-shell", GENERATE("43.9", "48.7", "50.5")).small_pictures);
+  CHECK(manners_of("Xfce Notify Daemon", "0.7.3").small_pictures);
+  CHECK(manners_of("Plasma", "6.3.6").small_pictures);
+  for (const char* name : {"dunst", "mako", "SwayNotificationCenter", "somebody"}) {
+    CHECK_FALSE(manners_of(name, "1").small_pictures);
+  }
+}
+
 TEST_CASE("Plasma: late updates are not seen, nor the same text twice", "[F61]") {
   const auto plasma = manners_of("Plasma", GENERATE("5.27.5", "6.3.6", "6.7.4"));
   CHECK_FALSE(plasma.shows_late_updates);
