@@ -10,7 +10,7 @@
 # DESK_PICTURES=DIR (where tests leave pictures of the screen). DESK_STOCK=1: the desktop as it ships, that is servers with
 # the settings of their package, animations, an accessibility bus; without it they are as tests like them. DESK_TYPIST=1:
 # somebody is at the keyboard all the time. DESK_TRAY=1: with-plasma has a system tray. DESK_COMPOSE=O2: with-kwin draws with
-# OpenGL, which takes more CPU, and gives pictures of its screen.
+# OpenGL, which takes more CPU, and gives pictures of its screen. DESK_OUTPUTS=2: with-kwin and with-gnome-shell have so many.
 #
 # Everything that is started here is stopped by pid in reverse order when the script ends, and dies with the script
 # (PR_SET_PDEATHSIG) even if the script itself is killed with SIGKILL.
@@ -160,7 +160,7 @@ desk_kwin() {
   export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
   export KWIN_COMPOSE=${DESK_COMPOSE:-Q} QT_QUICK_BACKEND=software
   export KWIN_WAYLAND_NO_PERMISSION_CHECKS=1 KWIN_SCREENSHOT_NO_PERMISSION_CHECKS=1
-  desk_start kwin kwin_wayland --virtual --width 1280 --height 720 --no-lockscreen --no-global-shortcuts \
+  desk_start kwin kwin_wayland --virtual --output-count "${DESK_OUTPUTS:-1}" --width 1280 --height 720 --no-lockscreen --no-global-shortcuts \
       --socket wayland-kwin
   desk_until kwin 'Wayland socket' test -S "$XDG_RUNTIME_DIR/wayland-kwin"
   export WAYLAND_DISPLAY=wayland-kwin
