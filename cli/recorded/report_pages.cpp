@@ -48,8 +48,8 @@ class Pages {
     for (const Days& page : all_) {
       const auto report = history::read_report(asked_.history, page.first, page.second, asked_.now);
       if (!report) return std::unexpected(words::problem(report.error()));
-      const auto written =
-          settings::write_file(asked_.page.parent_path() / file_of(page), report_html(*report, links(page)));
+      const auto written = settings::write_file(asked_.page.parent_path() / file_of(page),
+                                                report_html(*report, links(page)), settings::Lasting::in_time);
       if (!written) return std::unexpected("Can't write the page: " + words::mistake(written.error()));
     }
     return {};

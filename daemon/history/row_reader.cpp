@@ -49,8 +49,9 @@ const Record& Records::read(Became became) {
 }
 
 void Records::read_figures() {
-  const std::string_view remedy = query_.text(7);
-  row_.area = row_.became == Became::done ? printable(query_.text(3)) : "";
+  const bool done = row_.became == Became::done;
+  const std::string_view remedy = done ? query_.text(7) : "";
+  row_.area = done ? printable(query_.text(3)) : "";
   row_.cause = query_.text(6) == ahead_of_time ? ahead_of_time : "";
   row_.remedy = remedy == stand_up || remedy == sit_down ? remedy : "";
 }

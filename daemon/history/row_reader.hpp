@@ -15,7 +15,7 @@ class Records {
   // In order of time, and with all that is known.
   static Records whole(Database& database, WallTime since, WallTime until);
   // With no more than a report on several days asks for, which takes half the time: of the areas those of done breaks,
-  // of the causes whether it was answered ahead of time, of the remedies the changes of posture.
+  // of the causes whether it was answered ahead of time, of the remedies the changes of posture that were made.
   static Records figures(Database& database, WallTime since, WallTime until);
 
   // Holds until the next call; null after the last.

@@ -93,10 +93,11 @@ bool write_all(int fd, std::string_view text) {
   return true;
 }
 
-bool fill(int fd, const Before& before, std::string_view text) {
+bool fill(int fd, const Before& before, std::string_view text, Lasting lasting) {
   const bool foreign = before.status && (before.status->st_uid != ::geteuid() || before.status->st_gid != ::getegid());
   if (foreign && ::fchown(fd, before.status->st_uid, before.status->st_gid) != 0) return false;
-  return ::fchmod(fd, before.mode) == 0 && write_all(fd, text) && ::fsync(fd) == 0;
+  if (::fchmod(fd, before.mode) != 0 || !write_all(fd, text)) return false;
+  return lasting == Lasting::in_time || ::fsync(fd) == 0;
 }
 
 // Else a loss of power might bring the old file back.
@@ -105,13 +106,13 @@ void sync_directory(const path& directory) {
   if (opened) ::fsync(opened.get());
 }
 
-Written replace(const path& file, const Before& before, std::string_view text) {
+Written replace(const path& file, const Before& before, std::string_view text, Lasting lasting) {
   const auto directory = file.has_parent_path() ? file.parent_path() : path(".");
   std::string temporary = directory / ("." + file.filename().string() + ".XXXXXX");
   const Descriptor opened(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!opened) return Failed(cant(What::cant_write, file, because({What::in_its_directory}, reason(errno))));
-  if (fill(opened.get(), before, text) && ::rename(temporary.c_str(), file.c_str()) == 0) {
-    sync_directory(directory);
+  if (fill(opened.get(), before, text, lasting) && ::rename(temporary.c_str(), file.c_str()) == 0) {
+    if (lasting == Lasting::at_once) sync_directory(directory);
     return {};
   }
   const int error = errno;
@@ -232,7 +233,7 @@ RemedyFiles read_remedy_files(const Places& places) {
   return read;
 }
 
-std::expected<void, Mistake> write_file(const path& file, std::string_view text) {
+std::expected<void, Mistake> write_file(const path& file, std::string_view text, Lasting lasting) {
   if (text.size() > largest_file)
     return Failed(cant(What::cant_write, file, beyond(What::would_be_too_large, largest_file)));
   const auto target = behind_links(file);
@@ -240,7 +241,7 @@ std::expected<void, Mistake> write_file(const path& file, std::string_view text)
   const auto before = look_at(*target);
   if (!before) return Failed(before.error());
   if (auto made = make_directory_of(*target); !made) return made;
-  return replace(*target, *before, text);
+  return replace(*target, *before, text, lasting);
 }
 
 }  // namespace unknot::settings
