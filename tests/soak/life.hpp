@@ -50,7 +50,7 @@ class Life {
   void disturb();
   void kill_something();
   void start_something();
-  // Until the screen is as the daemon says: it may wait for up to a minute before it tries again what has failed often.
+  // Until the screen is as the daemon says, which may wait before it tries again what has failed often.
   void look();
   [[nodiscard]] bool screen_fits();
   // What the person does about it.
