@@ -167,7 +167,8 @@ Stranger stranger_at(const std::filesystem::path& file) {
     return Stranger::newer;
   } catch (const NotOurs&) {
     return Stranger::foreign;
-  } catch (const SqlError&) {  // what it is can't be told, or it is damaged, which the daemon fixes
+  } catch (const SqlError&) {
+    return Stranger::none;  // what it is can't be told, or it is damaged, which the daemon fixes
   }
   return Stranger::none;
 }

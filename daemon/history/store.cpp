@@ -79,7 +79,8 @@ std::optional<WallTime> Store::recorded_until() {
   try {
     Statement query(*database_, "SELECT ends FROM spans ORDER BY begins DESC LIMIT 1");
     if (query.step()) return WallTime{Duration{query.number(0)}};
-  } catch (const SqlError&) {  // reported by the next write
+  } catch (const SqlError&) {
+    return std::nullopt;  // reported by the next write
   }
   return std::nullopt;
 }
@@ -88,7 +89,8 @@ std::vector<Sore> Store::sores(WallTime since) {
   std::vector<Sore> all;
   try {
     if (database_) all = select_sores(*database_, since, WallTime::max());
-  } catch (const SqlError&) {  // reported by the next write
+  } catch (const SqlError&) {
+    all.clear();  // reported by the next write
   }
   for (const Sore& each : waiting_.sores) {
     if (each.at >= since) all.push_back(each);

@@ -24,11 +24,12 @@ ProfileKeeper::ProfileKeeper(const Clocks& clocks, std::filesystem::path file, b
 void ProfileKeeper::use(const control::ProfileWish& wish) {
   end_.reset();
   in_use_.reset();
-  if (!wish.name.empty()) in_use_ = {.name = wish.name, .until = wish.until, .by_length = wish.lasting.has_value()};
+  auto until = wish.until;
   if (wish.lasting) {
     end_ = clocks_.now() + *wish.lasting;
-    in_use_->until = clocks_.wall() + *wish.lasting;
+    until = clocks_.wall() + *wish.lasting;
   }
+  if (!wish.name.empty()) in_use_ = {.name = wish.name, .until = until, .by_length = wish.lasting.has_value()};
   keep();
 }
 
@@ -49,7 +50,7 @@ bool ProfileKeeper::over() const {
 
 void ProfileKeeper::follow_clock() {
   if (!end_ || !in_use_ || !in_use_->until) return;
-  const WallTime now_at = *until();
+  const WallTime now_at = clocks_.wall() + (*end_ - clocks_.now());
   const Duration off = now_at - *in_use_->until;
   if (off <= clock_steps && off >= -clock_steps) return;
   in_use_->until = now_at;

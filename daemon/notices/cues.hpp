@@ -28,10 +28,12 @@ class Cues {
     remedies::Guide guide;
     Instant ends;
     Duration told{};  // when the last one told begins
+
+    [[nodiscard]] Instant began() const { return ends - guide.lasts; }
   };
 
-  [[nodiscard]] Duration elapsed() const;
-  void wait();
+  [[nodiscard]] Duration elapsed_of(const Break& it) const;
+  void wait_in(const Break& it);
   void reached();
 
   std::function<Instant()> now_;

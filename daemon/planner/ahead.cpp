@@ -14,7 +14,7 @@ bool within_heads_up(const Schedule::Next& next) { return next.in > Duration{} &
 }  // namespace
 
 void Planner::announce(std::vector<Effect>& effects) {
-  if (s_.announced && !announcement_holds()) retract(effects);
+  if (s_.announced && !announcement_holds(*s_.announced)) retract(effects);
   if (s_.announced || s_.asked || !may_show()) return;
   const auto next = next_break();
   if (!next || !within_heads_up(*next)) return;
@@ -25,12 +25,12 @@ void Planner::announce(std::vector<Effect>& effects) {
 }
 
 // While its reminder waits for a gap in typing it stays on screen.
-bool Planner::announcement_holds() const {
-  const auto* entry = s_.schedule.entry(*s_.announced);
+bool Planner::announcement_holds(const std::string& kind) const {
+  const auto* entry = s_.schedule.entry(kind);
   if (!entry || !entry->announced || !may_show()) return false;
   if (s_.reminder) return awaits_gap();
   const auto next = next_break();
-  return next && within_heads_up(*next) && next->kind->name == *s_.announced;
+  return next && within_heads_up(*next) && next->kind->name == kind;
 }
 
 void Planner::retract(std::vector<Effect>& effects) {

@@ -100,7 +100,7 @@ class Planner {
   void take_back(Instant since);
   void judge_absence(std::vector<Effect>& effects);
   void end_absence_without_cause();
-  void end_absence();
+  void end_absence(Instant since);
   void end_pause();
   void follow_hours(std::vector<Effect>& effects);
   void work_out_hours();
@@ -117,7 +117,7 @@ class Planner {
 
   // What is said ahead of time (ahead.cpp).
   void announce(std::vector<Effect>& effects);
-  [[nodiscard]] bool announcement_holds() const;
+  [[nodiscard]] bool announcement_holds(const std::string& kind) const;
   void retract(std::vector<Effect>& effects);
   // The work until one may be said; none: nothing is to be announced. Only at first it may be due at once.
   [[nodiscard]] std::optional<Duration> until_announcement() const;
@@ -160,7 +160,7 @@ class Planner {
   void settle_question(Outcome outcome, std::vector<Effect>& effects);
   [[nodiscard]] bool worked_through(const Begun& begun) const;
   [[nodiscard]] std::optional<Outcome> end_of(const Begun& begun) const;
-  void end_break();
+  void end_break(const Begun& begun);
   void answer_for(const std::string& kind, Duration lasts);
 
   [[nodiscard]] bool may_show() const { return obstacle() == Obstacle::none; }

@@ -33,7 +33,8 @@ void Planner::follow_question(std::vector<Effect>& effects) {
 
 void Planner::settle_question(Outcome outcome, std::vector<Effect>& effects) {
   if (!s_.asked) return;
-  const Asked asked = *std::exchange(s_.asked, std::nullopt);
+  const Asked asked = *s_.asked;
+  s_.asked.reset();
   if (outcome == Outcome::done) return taken(asked.kind, effects);
   effects.push_back(RecordOutcome{asked.kind, outcome});
   s_.schedule.not_rested(asked.since_rest);

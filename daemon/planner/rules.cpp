@@ -49,12 +49,12 @@ void Planner::judge_absence(std::vector<Effect>& effects) {
 void Planner::end_absence_without_cause() {
   const Presence& presence = s_.presence;
   const bool locked = presence.locked && !s_.elsewhere.since;
-  if (!presence.left && !locked && !presence.asleep && presence.absent()) end_absence();
+  if (!presence.left && !locked && !presence.asleep && presence.absent_since) end_absence(*presence.absent_since);
 }
 
 // Of two absences the later is all that matters once it was as long.
-void Planner::end_absence() {
-  const PastAbsence over{s_.now, s_.now - *s_.presence.absent_since};
+void Planner::end_absence(Instant since) {
+  const PastAbsence over{s_.now, s_.now - since};
   std::erase_if(s_.absences, [&](const PastAbsence& past) {
     return past.lasted <= over.lasted || s_.now - past.ended >= past.lasted;
   });
@@ -222,7 +222,7 @@ void Planner::begin(const Kind& kind, Duration lasts, bool strict, std::vector<E
 void Planner::interrupt(std::vector<Effect>& effects) {
   if (!s_.begun) return;
   effects.push_back(RecordOutcome{s_.begun->kind, Outcome::interrupted});
-  end_break();
+  end_break(*s_.begun);
 }
 
 void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects) {
@@ -232,7 +232,7 @@ void Planner::finish_countdown(const Begun& begun, std::vector<Effect>& effects)
   if (became == Outcome::worked) effects.push_back(RecordOutcome{begun.kind, Outcome::worked});
   if (became == Outcome::done) taken(begun.kind, effects);
   if (became != Outcome::worked) rest_by(begun.kind);
-  end_break();
+  end_break(begun);
 }
 
 // R33, R38
@@ -265,9 +265,9 @@ bool Planner::worked_through(const Begun& begun) const {
 }
 
 // It speaks again however it ends.
-void Planner::end_break() {
-  answer_for(s_.begun->kind, s_.begun->speaks_for);
-  s_.schedule.break_ended(s_.begun->kind, s_.now);
+void Planner::end_break(const Begun& begun) {
+  answer_for(begun.kind, begun.speaks_for);
+  s_.schedule.break_ended(begun.kind, s_.now);
   s_.begun.reset();
 }
 

@@ -139,9 +139,9 @@ struct Transition {
 
   void operator()(const SnoozeRequested& event) const {
     if (!s.reminder) return refuse(Wish::snooze, Refusal::nothing_to_answer);
-    if (!snoozes_left()) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
+    if (!snoozes_left(*s.reminder)) return refuse(Wish::snooze, Refusal::snooze_limit_reached);
     p.withdraw_if_shown(effects);
-    snooze(event.lasting.value_or(p.settings_.snooze));
+    snooze(*s.reminder, event.lasting.value_or(p.settings_.snooze));
   }
 
   void operator()(const NextSkipRequested&) const {
@@ -173,7 +173,7 @@ struct Transition {
     Reminder* const shown = p.shown();
     if (!shown) return refuse(Wish::dismiss, Refusal::nothing_to_answer);
     const bool later = event.unclear && p.settings_.dismissed == Dismissed::snooze;
-    if (later && snoozes_left()) return snooze(p.settings_.snooze);
+    if (later && snoozes_left(*shown)) return snooze(*shown, p.settings_.snooze);
     shown->phase = Waiting{};
     if (p.lead_is_strict()) return refuse(Wish::dismiss, Refusal::is_strict);
     p.answer(*shown, Outcome::dismissed, effects);
@@ -250,18 +250,18 @@ struct Transition {
     return s.reminder ? Refusal::reminder_waits : Refusal::nothing_to_come;
   }
 
-  [[nodiscard]] bool snoozes_left() const { return s.reminder->snoozes < p.settings_.snooze_limit; }
+  [[nodiscard]] bool snoozes_left(const Reminder& on) const { return on.snoozes < p.settings_.snooze_limit; }
 
   void pause(std::optional<Duration> lasting) const {
     s.pause = Pause{lasting ? std::optional{s.now + *lasting} : std::nullopt};
   }
 
-  void snooze(Duration lasting) const {
-    effects.push_back(RecordOutcome{s.reminder->lead, Outcome::snoozed});
-    s.reminder->snoozes += 1;
-    s.reminder->snoozed += lasting;
-    s.reminder->repeats = 0;
-    s.reminder->phase = Snoozed{s.now + lasting};
+  void snooze(Reminder& reminder, Duration lasting) const {
+    effects.push_back(RecordOutcome{reminder.lead, Outcome::snoozed});
+    reminder.snoozes += 1;
+    reminder.snoozed += lasting;
+    reminder.repeats = 0;
+    reminder.phase = Snoozed{s.now + lasting};
   }
 
   void input() const {

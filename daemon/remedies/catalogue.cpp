@@ -27,8 +27,9 @@ Catalogue::Catalogue(std::vector<Remedy> remedies)
     : remedies_(std::make_shared<std::optional<std::vector<Remedy>>>(std::move(remedies))) {}
 
 std::span<const Remedy> Catalogue::all() const {
-  if (!*remedies_) *remedies_ = built_in();
-  return **remedies_;
+  auto& remedies = *remedies_;
+  if (!remedies) remedies = built_in();
+  return *remedies;
 }
 
 const Remedy* Catalogue::find(std::string_view id) const {

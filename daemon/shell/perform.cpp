@@ -110,7 +110,7 @@ std::optional<RefuseRequest> Daemon::perform(std::vector<Effect> effects, const 
   for (const Effect& effect : effects) {
     if (ends_showing(effect)) showing_.end();
     attempt(parts_.log, [&] {
-      if (auto refused = std::visit(Perform{*this, hooks, around}, effect)) refusal = std::move(refused);
+      if (auto refused = std::visit(Perform{*this, hooks, around}, effect)) refusal = refused;
     });
   }
   std::erase_if(effects, [](const Effect& effect) { return std::holds_alternative<ShowReminder>(effect); });

@@ -40,9 +40,9 @@ std::vector<std::string> answers(const Status& status) {
   }
 }
 
-std::string profile(const Surroundings& around, const Calendar& calendar) {
-  if (!around.profile_until) return *around.profile;
-  return say("{profile} until {time}", {{"profile", *around.profile}, {"time", calendar.say(*around.profile_until)}});
+std::string profile(const std::string& name, const std::optional<WallTime>& until, const Calendar& calendar) {
+  if (!until) return name;
+  return say("{profile} until {time}", {{"profile", name}, {"time", calendar.say(*until)}});
 }
 
 std::string rule_of(const KindStatus& kind) {
@@ -89,7 +89,7 @@ std::vector<Fact> facts(const Status& status, const Surroundings& around, const 
   if (around.about) facts.push_back({say("About"), *around.about});
   if (!commands.empty()) facts.push_back({say("Answer"), one_of(commands)});
   if (status.paused_until) facts.push_back({say("Paused until"), calendar.say(*status.paused_until)});
-  if (around.profile) facts.push_back({say("Profile"), profile(around, calendar)});
+  if (around.profile) facts.push_back({say("Profile"), profile(*around.profile, around.profile_until, calendar)});
   for (const std::string& hold : around.holds) facts.push_back({say("Held by"), hold});
   if (status.snoozes_left) facts.push_back({say("Snoozes left"), std::to_string(*status.snoozes_left)});
   if (status.strict) facts.push_back({say("Strict"), say("can't be skipped, except with: unknot skip --force")});

@@ -2,26 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Looks at files without running them: format, sizes, direction of includes, shellcheck, clang-tidy.
 
-usage: lint.py BUILD [--quick] [--changed [REF]] [FILE...]     --quick: without clang-tidy; BUILD is not looked at
+usage: lint.py BUILD ARGUMENT..., as --help says them
 
-BUILD is a build folder whose precompiled and generated headers are there. A header is given to clang-tidy within the
-first source that includes it. What clang-tidy has passed is written down in tests/lint/clean, to be committed: it is not
-looked at again while it, our headers that it includes and the list of checks are the same. So what was forgotten there
-costs the time of whoever lints next, CI at the latest. Says what it finds, and last "N passed, M failed" in files.
+BUILD is a build folder whose generated headers are there; with --quick it is not looked at. A header is given to
+clang-tidy within the first source that includes it. Says what it finds, and last "N passed, M failed, K skipped" in files.
 """
-import ast, hashlib, json, os, re, shutil, subprocess, sys
+import argparse, ast, math, os, re, shutil, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from pathlib import Path
 
-LONGEST_FILE, LONGEST_FUNCTION, LARGEST_FOLDER = 300, 40, 20
-CLEAN = Path("tests/lint/clean")
-USAGE = """usage: ./dev lint [--quick] [FILE... | --changed [REF]]
+sys.dont_write_bytecode = True
+from tidy import Tidy
 
-  FILE...           only these files; without any, all
-  --changed [REF]   only what differs from REF, by default from the last commit
-  --quick           without clang-tidy, so nothing is built
-  -h, --help        show this help"""
+LONGEST_FILE, LONGEST_FUNCTION, LARGEST_FOLDER = 300, 40, 20
 
 
 def run(*command, **options):
@@ -92,8 +85,13 @@ def shell_findings(name, _text):
     return said.stdout.split("\n") if said.returncode else []
 
 
+def repeated_includes(name, text):
+    included = re.findall(r"^#include .*", text, re.M)
+    return [f"{name}: twice: {line}" for line in dict.fromkeys(included) if included.count(line) > 1]
+
+
 def cpp_findings(name, text):
-    return too_long(name, text) + misdirected(name, text) + misformatted(name)
+    return too_long(name, text) + misdirected(name, text) + repeated_includes(name, text) + misformatted(name)
 
 
 OF_ITSELF = {".cpp": cpp_findings, ".hpp": cpp_findings, ".sh": shell_findings,
@@ -105,79 +103,6 @@ def of_itself(name, kind):
 
 
 # --- clang-tidy -------------------------------------------------------------------------------------------------------
-
-class Tidy:
-    def __init__(self, build, everything):
-        self.build = build
-        self.entries = {os.path.relpath(entry["file"]) for entry in
-                        json.loads(Path(build, "compile_commands.json").read_text())}
-        self.places = places_by_name(name for name in everything if name.endswith(".hpp"))
-        self.version = re.search(r"version (\d+)", run(tool("clang-tidy"), "--version").stdout)[1]
-        self.sources = {name for name in everything if name in self.entries}
-        self.clean = dict(line.split()[::-1] for line in CLEAN.read_text().splitlines()) if CLEAN.exists() else {}
-
-    def findings(self, name):
-        if name not in self.entries:
-            return [f"{name}: no target builds it"]
-        key = self.key(name)
-        if self.clean.get(name) == key:
-            return []
-        said = run(tool("clang-tidy"), "--quiet", "-p", self.build, name)
-        if said.returncode == 0:
-            self.clean[name] = key
-            return []
-        self.clean.pop(name, None)
-        found = [at_home(line) for line in said.stdout.split("\n") if re.search(r": (error|warning): ", line)]
-        return found or [f"{name}: clang-tidy: {said.stderr.strip()[-300:]}"]
-
-    def remember(self):
-        lines = [f"{key} {name}\n" for name, key in sorted(self.clean.items()) if name in self.sources]
-        CLEAN.write_text("".join(lines))
-
-    def key(self, name):
-        """The same on every machine, whatever the versions of the libraries there."""
-        settings = [str(folder / ".clang-tidy") for folder in Path(name).parents]
-        parts = [self.version, *(content(each) for each in [*settings, *sorted(self.inputs(name))])]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-    def inputs(self, name):
-        """It and our headers that it reads, and rather too many: all that its includes may mean."""
-        seen, left = set(), [name]
-        while left:
-            if (each := left.pop()) not in seen:
-                seen.add(each)
-                left += [place for included in includes_of(each) for place in self.places.get(included, ())]
-        return seen
-
-
-def places_by_name(headers):
-    """For "desk.hpp" and "room/desk.hpp", as includes name it: where such headers lie."""
-    places = {}
-    for header in headers:
-        for parts in (1, 2):
-            places.setdefault("/".join(Path(header).parts[-parts:]), []).append(header)
-    return places
-
-
-@lru_cache(maxsize=None)
-def includes_of(name):
-    included = re.findall(r'^#include "(?:.*/)?([^/"]+/)?([^/"]+)"', Path(name).read_text(errors="replace"), re.M)
-    return ["".join(parts) for parts in included]
-
-
-@lru_cache(maxsize=None)
-def content(name):
-    try:
-        return name + hashlib.sha256(Path(name).read_bytes()).hexdigest()
-    except OSError:
-        return name
-
-
-def at_home(line):
-    """A header is named by where it lies, not by the wall that it was read through."""
-    path, colon, rest = line.partition(":")
-    return os.path.relpath(os.path.realpath(path)) + colon + rest
-
 
 def includes(source, header):
     text = Path(source).read_text()
@@ -198,15 +123,6 @@ def sources_for(names, kinds):
 
 # --- all of it --------------------------------------------------------------------------------------------------------
 
-def chosen(arguments, everything):
-    if not arguments:
-        return everything
-    if arguments[0] != "--changed":
-        return [os.path.relpath(name) for name in arguments]
-    known = set(everything)
-    return [name for name in changed_files(*(arguments[1:2] or ["HEAD"])) if name in known]
-
-
 def tell_large_folders(everything):
     folders = [os.path.dirname(name) for name in everything if name.startswith(("daemon/", "cli/", "tray/"))]
     for folder in sorted(set(folders)):
@@ -214,38 +130,50 @@ def tell_large_folders(everything):
             print(f"note: {folder} has {folders.count(folder)} files")
 
 
-def refused(given):
-    """What is wrong with how it was called, or nothing."""
-    unknown = [one for one in given if one.startswith("-") and one not in ("--quick", "--changed")]
-    return f"unknown option '{unknown[0]}'" if unknown else ""
+def asked_for(given):
+    parser = argparse.ArgumentParser(prog="./dev lint", description="Checks the code without running it.")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="only these files; without any, all")
+    parser.add_argument("--changed", nargs="?", const="HEAD", metavar="REF",
+                        help="only what differs from REF, by default from the last commit")
+    parser.add_argument("--quick", action="store_true", help="without clang-tidy, so nothing is built")
+    parser.add_argument("--for", type=float, default=math.inf, dest="seconds", metavar="SECONDS",
+                        help="what clang-tidy has not begun by then is left out, and counted as skipped")
+    return parser.parse_args(given)
+
+
+def chosen(asked, everything):
+    if asked.changed:
+        known = set(everything)
+        return [name for name in changed_files(asked.changed) if name in known]
+    return [os.path.relpath(name) for name in asked.files] or everything
 
 
 def main(build="", *given):
-    if {"-h", "--help"} & {build, *given}:
-        print(USAGE)
-        return 0
-    if why := refused(given):
-        print(f"lint: {why}\n{USAGE}", file=sys.stderr)
-        return 2
-    quick, arguments = "--quick" in given, [one for one in given if one != "--quick"]
+    asked = asked_for([build, *given] if build.startswith("-") else given)
     everything = all_files()
     kinds = {name: kind_of(name) for name in everything}
-    names = [name for name in chosen(arguments, everything) if kinds.setdefault(name, kind_of(name))]
-    tidy = None if quick else Tidy(build, everything)
-    sources = sources_for(names, kinds) if tidy else set()
+    names = [name for name in chosen(asked, everything) if kinds.setdefault(name, kind_of(name))]
+    found, left = {}, []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        of_files = list(pool.map(lambda name: of_itself(name, kinds[name]), names))
-        of_sources = list(pool.map(tidy.findings, sorted(sources))) if tidy else []
-    if tidy:
-        tidy.remember()
-    if not arguments:
+        for name, lines in zip(names, pool.map(lambda name: of_itself(name, kinds[name]), names)):
+            note(found, name, lines)
+    sources = set() if asked.quick else sources_for(names, kinds)
+    if sources:
+        tidy = Tidy(build, asked.seconds)
+        for name, lines in tidy.findings(sources).items():
+            note(found, name, lines)
+        left = tidy.left
+    if names == everything:
         tell_large_folders(everything)
-    found = list(dict.fromkeys(line for lines in of_files + of_sources for line in lines if line))
-    print(*found, sep="\n", end="\n" if found else "")
-    failed = {name for name, lines in zip([*names, *sorted(sources)], of_files + of_sources) if lines}
-    checked = set(names) | sources
-    print(f"{len(checked - failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    for lines in found.values():
+        print(*lines, sep="\n")
+    print(f"{len({*names, *sources} - {*found, *left})} passed, {len(found)} failed, {len(left)} skipped")
+    return 1 if found else 0
+
+
+def note(found, name, lines):
+    if lines := [line for line in dict.fromkeys(lines) if line]:
+        found[name] = found.get(name, []) + lines
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ std::string path_in(const Variant& reply) {
 }
 
 // What the child number `index`, a dictionary of properties, says; what it does not name is as before.
-Logind::Facts facts_in(const Variant& arguments, gsize index, Logind::Facts facts) {
+Logind::Facts facts_in(const Variant& arguments, gsize index, const Logind::Facts& facts) {
   const GlibPointer<GVariant> all(g_variant_get_child_value(arguments.get(), index));
   const char* id = facts.session.text().c_str();
   gboolean locked = facts.locked, active = facts.active;

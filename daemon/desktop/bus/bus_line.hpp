@@ -36,8 +36,8 @@ class BusLine : public std::enable_shared_from_this<BusLine> {
   // In the place of what was there.
   void connect(const std::string& address, std::uint64_t attempt);
   void drop();
-  // nullptr: not connected, or closed by the bus, which `Tell` hears later. Of what is asked of a closed connection GLib
-  // complains, in our log.
+  // nullptr: not connected, or closed by the bus, which `Tell` hears later. Of what is asked of a closed connection
+  // GLib complains, in our log.
   [[nodiscard]] GDBusConnection* get() const;
 
  private:

@@ -53,8 +53,10 @@ Folder open_folder(int parent, const std::string& name) {
 template <class Visit>
 void for_each_file_of(DIR* process, Visit visit) {
   std::array<char, 256> target{};
+  const int folder = ::dirfd(process);
+  if (folder < 0) return;
   while (const dirent* entry = ::readdir(process)) {
-    const ssize_t size = ::readlinkat(::dirfd(process), entry->d_name, target.data(), target.size());
+    const ssize_t size = ::readlinkat(folder, entry->d_name, target.data(), target.size());
     if (size > 0) visit(std::string_view(target.data(), static_cast<std::size_t>(size)));
   }
 }

@@ -66,7 +66,7 @@ std::expected<void, ServerProblem> Bubble::send() {
 }
 
 void Bubble::close() {
-  if (is_leaving()) close_by_id(bus_, leaving_->id, notifications_name);
+  if (leaving_ && is_leaving()) close_by_id(bus_, leaving_->id, notifications_name);
   if (notification_ && id() != 0) close_by_id(bus_, id(), notifications_name);
   forget();
 }

@@ -39,13 +39,10 @@ bool plays(const InstalledPlayer& player, const std::string& file) {
 bool SoundPlayer::play(const std::string& file) {
   if (file.empty() || busy()) return false;
   if (!problem_.empty() || installed().empty()) looked_ = false;
-  playing_ = Playing{file, installed(), needs_.now()};
-  std::erase_if(playing_->left, [&](const InstalledPlayer& player) { return !plays(player, file); });
-  if (playing_->left.empty()) {
-    playing_.reset();
-    return now_is({.what = What::no_player_for, .detail = file});
-  }
-  try_next();
+  Playing playing{file, installed(), needs_.now()};
+  std::erase_if(playing.left, [&](const InstalledPlayer& player) { return !plays(player, file); });
+  if (playing.left.empty()) return now_is({.what = What::no_player_for, .detail = file});
+  try_next(playing_.emplace(std::move(playing)));
   return false;
 }
 
@@ -58,14 +55,14 @@ bool SoundPlayer::now_is(sources::Problem problem) {
 // Whoever runs the commands may never tell of an end.
 bool SoundPlayer::busy() const { return playing_ && needs_.now() - playing_->since < forgotten; }
 
-void SoundPlayer::try_next() {
-  const InstalledPlayer player = playing_->left.front();
-  playing_->left.erase(playing_->left.begin());
+void SoundPlayer::try_next(Playing& playing) {
+  const InstalledPlayer player = playing.left.front();
+  playing.left.erase(playing.left.begin());
   const std::string name(player.program->name);
   needs_.run({.name = name,
               .line = "exec \"$UNKNOT_PLAYER\" " + std::string(player.program->arguments),
               .facts = {own_variable::assigned(own_variable::player, player.path),
-                        own_variable::assigned(own_variable::sound, playing_->file)},
+                        own_variable::assigned(own_variable::sound, playing.file)},
               .limit = needs_.limit,
               .what = Command::What::player});
 }
@@ -73,10 +70,11 @@ void SoundPlayer::try_next() {
 bool SoundPlayer::ended(const Command& command, const CommandEnd& end) {
   if (command.what != Command::What::player || !playing_) return false;
   if (end.how != CommandEnd::How::well && end.how != CommandEnd::How::at_limit && !playing_->left.empty()) {
-    try_next();
+    try_next(*playing_);
     return false;
   }
-  const std::string file = std::exchange(playing_, std::nullopt)->file;
+  const std::string file = std::move(playing_->file);
+  playing_.reset();
   return now_is(problem_with(command, end, file));
 }
 

@@ -46,7 +46,7 @@ class SoundPlayer {
   [[nodiscard]] bool busy() const;
   const std::vector<InstalledPlayer>& installed();
   bool now_is(sources::Problem problem);
-  void try_next();
+  void try_next(Playing& playing);
 
   Needs needs_;
   // As last looked for: a folder of $PATH may be on a disk that does not answer, so only at first and after a failure.

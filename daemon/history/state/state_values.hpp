@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "history/state/state_json.hpp"
 #include "planner/time.hpp"
@@ -60,7 +61,7 @@ std::optional<T> maybe(const boost::json::value& from, std::string_view name) {
 template <typename T>
 T kept(const boost::json::value& from, std::string_view name, T otherwise) {
   const auto* value = from.as_object().if_contains(name);
-  return value ? read<T>(*value) : otherwise;
+  return value ? read<T>(*value) : std::move(otherwise);
 }
 
 template <typename T>

@@ -180,7 +180,7 @@ std::optional<WallTime> next_change(const WeeklyHours& hours, WallTime at, const
   const auto today = std::chrono::floor<days>(zone.to_local(at));
   const days farthest = off.empty() ? days{8} : farthest_change;
   for (days day{-1}; day <= farthest; ++day) {
-    if (search.next() && *search.next() < WallTime{(today + day).time_since_epoch()} - days{2}) break;
+    if (const auto next = search.next(); next && *next < WallTime{(today + day).time_since_epoch()} - days{2}) break;
     search.consider_day(today + day);
   }
   for (const OffsetChange& change : zone.changes) search.consider(change.from);

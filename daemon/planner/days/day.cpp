@@ -149,7 +149,7 @@ Read<DayInput> parse_input(std::string_view text, const Words& words, Duration a
   }
   const auto elsewhere = parse_elsewhere(words);
   if (!elsewhere) return std::unexpected(elsewhere.error());
-  if (*elsewhere) return **elsewhere;
+  if (const auto& event = *elsewhere) return *event;
   if (verb == "answer") return parse_answer(words);
   if (verb == "next") return parse_next(words);
   if (words == Words{"limit", "snooze"}) return Event{LimitSnoozeRequested{}};

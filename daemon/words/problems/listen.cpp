@@ -57,7 +57,7 @@ std::string problem(const ListenError& error) {
         "unknotd is already running (pid {pid}); \"unknot status\" shows its state. To restart it, stop that "
         "one first.",
         {{"pid", std::to_string(*error.pid)}});
-  const std::string text =
+  std::string text =
       say(rows.at(static_cast<std::size_t>(error.what)).text, {{"file", error.file},
                                                                {"why", error.why},
                                                                {"bytes", std::to_string(error.file.size())},

@@ -121,10 +121,10 @@ std::string provider(const sources::Provider& provider) {
 std::string problem(const sources::Problem& problem) {
   if (problem.empty()) return "";
   const auto& row = rows[static_cast<std::size_t>(problem.what)];
-  const std::string text = say(row.text, {{"who", who(problem)},
-                                          {"detail", problem.detail},
-                                          {"names", each_of(problem.names)},
-                                          {"time", exact_length(problem.after)}});
+  std::string text = say(row.text, {{"who", who(problem)},
+                                    {"detail", problem.detail},
+                                    {"names", each_of(problem.names)},
+                                    {"time", exact_length(problem.after)}});
   if (problem.consequence == Consequence::none) return text;
   return say(with(problem.consequence), {{"problem", text}});
 }

@@ -149,7 +149,8 @@ TEST_CASE("a bus that has closed is asked for nothing more, before its end is to
   GlibThread thread;
   std::atomic<bool> greeted = false;
   const auto line = std::make_shared<BusLine>(
-      thread, [&](std::uint64_t, BusLine::Outcome outcome) { greeted = outcome == BusLine::Outcome::greeted; }, nullptr);
+      thread, [&](std::uint64_t, BusLine::Outcome outcome) { greeted = outcome == BusLine::Outcome::greeted; },
+      nullptr);
   line->post([&](BusLine& one) { one.connect("unix:path=" + scene.folder / "bus", 1); });
   REQUIRE(scene.loop.until([&] { return greeted.load(); }));
   std::promise<void> ready;
