@@ -133,6 +133,7 @@ std::vector<Event> Daemon::with_life(const Event& wish) {
 }
 
 void Daemon::answered(const std::string& key) {
+  follow_clocks(parts_.clocks.now());
   if (answer_sore(key)) return;
   if (answer_note(key)) return;
   if (!is_still_seen()) return;
@@ -151,6 +152,7 @@ void Daemon::dismissed(bool unclear) {
 
 // What falls due at this very moment comes before an answer, and may have taken the place of what was answered.
 bool Daemon::is_still_seen() {
+  follow_clocks(parts_.clocks.now());
   const auto seen = on_screen(planner_.state());
   handle(TimePassed{});
   if (seen && on_screen(planner_.state()) == seen) return true;
@@ -187,13 +189,8 @@ void Daemon::source_changed(const desktop::SourceState& state) {
   settle();
 }
 
-// A process that did not run knows no more of the time than one that slept.
 void Daemon::timer_fired() {
-  const Instant now = parts_.clocks.now();
-  timer_.arm(now + after_a_failure);
-  follow_clocks(now);
-  const auto due = planner_.deadline();
-  if (due && now - *due > late_at_most) sleep_through(*due - Duration{1}, now);
+  timer_.arm(parts_.clocks.now() + after_a_failure);
   handle(TimePassed{});
 }
 
@@ -204,8 +201,10 @@ void Daemon::sleep_through(Instant from, Instant now) {
   for (const auto& sense : senses_) sense->read_again();
 }
 
+// A process that did not run knows no more of the time than one that slept, whatever wakes it first.
 void Daemon::follow_clocks(Instant now) {
   if (const auto sleep = parts_.clocks.slept()) sleep_through(now - sleep->lasted, now);
+  if (const auto due = planner_.deadline(); due && now - *due > late_at_most) sleep_through(*due - Duration{1}, now);
   const WallTime wall = parts_.clocks.wall();
   const Duration off = wall - planner_.state().clock.when(now);
   if (off > clock_steps || off < -clock_steps || wall + zone_needed > zone_known_until_) tell_planner(clock_now(), now);

@@ -36,7 +36,7 @@ TEST_CASE("an answer ends an absence that silence alone has caused, and is carri
   Sensing<RecordingSense> scene;
   auto& [sense, f] = scene;
   f.daemon.noticed(InputStopped{f.clocks.now()});
-  f.hands.work(10min);
+  f.hands.work(*f.daemon.planner().deadline() - f.clocks.now());
   f.daemon.handle(TimePassed{});
   REQUIRE(f.state() == State::away);
   CHECK_FALSE(f.daemon.request(BreakRequested{}));

@@ -30,10 +30,11 @@ TEST_CASE("a suspend is noticed by the clocks and counts as rest", "[failure 1]"
   CHECK(f.daemon.report().status.next_in == 20min);
 }
 
-TEST_CASE("a process that did not run does not catch up") {
+TEST_CASE("a process that did not run does not catch up, whatever wakes it first", "[F86]") {
+  const bool timer_is_first = GENERATE(true, false);
   Fixture f;
   f.hands.work(55min);
-  f.io.run_one();
+  timer_is_first ? void(f.io.run_one()) : f.daemon.noticed(InputSeen{});
   CHECK(f.screen.lines().empty());
   CHECK(f.daemon.report().status.next_in == 20min);
 }

@@ -59,15 +59,15 @@ class WholeDay {
       check();
     }
     machine_.hands.work(end - now());
-    if (choice % 6 == 0) wake_late();
+    const auto due = expected_->planner().deadline();
+    if (due && now() - *due > 1min) wake_late(*due, choice);
   }
 
-  // The timer itself finds out.
-  void wake_late() {
-    const auto due = expected_->planner().deadline();
-    if (!due || now() - *due <= 1min) return;
-    expected_->tell(WentToSleep{}, *due - 1ms);
+  // The timer itself finds out, or whatever else comes first.
+  void wake_late(Instant due, int choice) {
+    expected_->tell(WentToSleep{}, due - 1ms);
     expected_->tell(WokeUp{}, now());
+    if (choice % 6 != 0) return;
     expected_->together({TimePassed{}}, now());
     while (daemon().planner().state().now != now()) life_->io.run_one();
   }
