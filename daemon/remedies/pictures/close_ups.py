@@ -9,6 +9,7 @@ from shapes import circle, curve, line
 
 THUMB, PALM = (12, 10), 15
 SHOULDER, ELBOW, WRIST = (22, 73), (54, 73), (86, 73)   # of the arm that is stretched out
+SOFT_ELBOW = (54, 81)   # a little bent
 
 
 def ray(start, angle, length):
@@ -43,8 +44,8 @@ def stretched_arm(palm, up):
     return [([ELBOW, WRIST], 14), ([WRIST, knuckle], 13), (thumb, 7), (chain(knuckle, (palm, palm + up * 6), (11, 9)), 10)]
 
 
-def sleeve():
-    return [line([SHOULDER, ELBOW], 20.5, "tile"), line([SHOULDER, ELBOW], 17, "shirt")]
+def sleeve(elbow=ELBOW):
+    return [line([SHOULDER, elbow], 20.5, "tile"), line([SHOULDER, elbow], 17, "shirt")]
 
 
 def ghost(parts):
@@ -87,13 +88,35 @@ def wrist_going_down(share):
 
 
 def wrist_up():
-    return ghost(stretched_arm(0, -1)) + wrist_going_up(1)
+    return ghost(open_hand(0)) + wrist_going_up(1)
 
 
 def wrist_going_up(share):
-    wrist = between((92, 52), (76, 46), share)
-    return (bust() + helping_arm((50, 96), wrist) + contoured(stretched_arm(82 * share, 1), "skin")
-            + helping_hand(wrist, between((-30,), (0,), share)[0], 10) + sleeve() + muscle((58, 78), (76, 78)))
+    """The other hand passes behind the palm, and its fingers lie over it from the side that faces away."""
+    palm = 84 * share
+    front = ray(ray(WRIST, palm, 10), palm - 90, 9)
+    wrist = between((74, 92), (70, 50), share)
+    return (bust() + helping_arm((50, 98), wrist) + contoured([([wrist, front], 13)], "skin_far")
+            + apart(open_hand(palm), "skin") + apart(fingers_over(front, palm), "skin_far")
+            + sleeve(SOFT_ELBOW) + muscle((59, 84), (77, 78)))
+
+
+def apart(parts, fill):
+    """Each with an edge of its own."""
+    return [shape for part in parts for shape in contoured([part], fill)]
+
+
+def fingers_over(front, palm):
+    begins = [ray(front, palm, shift) for shift in (-5.4, -1.8, 1.8, 5.4)]
+    return [([begin, ray(begin, palm + 90, 9)], 3.6) for begin in begins]
+
+
+def open_hand(palm):
+    """From the side, with its forearm: the fingers spread a little, free of the hand that holds the palm."""
+    knuckle = ray(WRIST, palm, PALM)
+    fingers = [(chain(ray(knuckle, palm + 90, shift), (palm + lean, palm + lean), (11, 9)), 5.6)
+               for shift, lean in ((4.5, 18), (1.5, 6), (-1.5, -6), (-4.5, -18))]
+    return [*fingers, ([WRIST, knuckle], 14), ([SOFT_ELBOW, WRIST], 14)]
 
 
 def hand(palm, fingers, thumb):
