@@ -66,6 +66,21 @@ def leaflet():
     ]
 
 
+def laced_hands(_share=1, _eye=None):
+    """From the side they point to: palms turned away from the person, fingers laced, thumbs down."""
+    drawn = [label(77, 7, 44, 46, colour("tile"), 6, stroke=colour("edge"), stroke_width=2)]
+    for side, skin in ((-1, "skin"), (1, "skin_far")):
+        arm, palm = [(99 + side * 17, 46), (99 + side * 13, 30)], [(99 + side * 10, 22), (99 + side * 10, 33)]
+        thumb = [(99 + side * 9, 35), (99 + side * 4, 43)]
+        drawn += [line(path, width + 2.4, "hair") for path, width in ((palm, 11), (thumb, 5))]
+        drawn += [line(arm, 9, "shirt" if side < 0 else "shirt_far"), line(palm, 11, skin), line(thumb, 5, skin)]
+    for index in range(6):
+        side = -1 if index % 2 else 1
+        finger = [(99 + side * 9, 17.5 + 3.4 * index), (99 - side * 6.5, 17.5 + 3.4 * index)]
+        drawn += [line(finger, 4.2, "hair"), line(finger, 2.6, "skin_far" if side > 0 else "skin")]
+    return drawn
+
+
 def tree(x, y):
     return [line([(x, y), (x, y + 15)], 5, "#7a5230"), circle((x, y - 5), 11, "leaf"), circle((x - 7, y + 1), 7, "leaf"),
             circle((x + 7, y + 1), 7, "leaf")]
