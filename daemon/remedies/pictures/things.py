@@ -95,6 +95,12 @@ def sight(begin, end):
     return [line([begin, end], 3.2, "arrow", stroke_dasharray="1 7")]
 
 
+def look_to_armpit(share=1, eye=(83, 45)):
+    """Grows from the eye as the head turns."""
+    end = tuple(a + (b - a) * share for a, b in zip(eye, (80, 74)))
+    return [line([eye, end], 3 * share, "white", stroke_dasharray="1 5")]
+
+
 def view_outside():
     return window(80, 16, 38, 58) + tree(99, 48)
 
