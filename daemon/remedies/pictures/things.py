@@ -151,11 +151,21 @@ def tennis_ball(x, y):
 
 
 def ball():
-    """One at the wall; and a back from near, with the spine in it and the ball beside that."""
-    back = [element("rect", x=86, y=58, width=36, height=46, rx=6, fill=colour("tile"), stroke=colour("edge"), stroke_width=2),
-            area([(95, 78), (113, 78), (111, 99), (97, 99)], "shirt", 8), line([(104, 66), (104, 74)], 7, "skin"),
-            circle((104, 66), 5.5, "hair"), line([(104, 79), (104, 100)], 2.6, "white", stroke_dasharray="1 4.6")]
-    return ball_at_wall() + back + tennis_ball(112, 84)
+    return ball_at_wall() + beside_the_spine(86, 58)
+
+
+def ball_close():
+    """Nearer; the back stays in sight, or one would put the ball on the spine."""
+    return ball_at_wall() + beside_the_spine(72, 42)
+
+
+def beside_the_spine(x, y):
+    """A back from near, with the spine in it and the ball beside that."""
+    middle = x + 15.5
+    return [element("rect", x=x, y=y, width=36, height=46, rx=6, fill=colour("tile"), stroke=colour("edge"), stroke_width=2),
+            area([(middle - 9, y + 20), (middle + 9, y + 20), (middle + 7, y + 41), (middle - 7, y + 41)], "shirt", 8),
+            line([(middle, y + 8), (middle, y + 16)], 7, "skin"), circle((middle, y + 8), 5.5, "hair"),
+            line([(middle, y + 21), (middle, y + 42)], 2.6, "white", stroke_dasharray="1 4.6"), *tennis_ball(middle + 11, y + 29)]
 
 
 def ball_at_wall():
