@@ -19,13 +19,14 @@ import figure  # noqa: E402
 import pixels  # noqa: E402
 import scenes  # noqa: E402
 import shapes  # noqa: E402
+import things  # noqa: E402
 
 STRETCHES = """blade-squeeze forward-reach self-hug chair-back-extension wall-slides eagle-arms cat-cow elbow-press
 side-neck-tilt armpit-look chin-tuck neck-turn chin-to-chest cross-body-arm doorway-chest shrug-and-roll elbow-overhead
 hands-behind seated-twist back-bend side-bend knee-to-chest desk-bow figure-four hip-flexor-lunge hamstring-step
 calf-at-wall standing-thigh walk wrist-down wrist-up prayer-press finger-fan far-look full-blinks near-far""".split()
 OTHERS = "drink self-massage massage-booking heat ball potassium-food qualified-help pain-tablets".split()
-SMALL = """back-bend ball doorway-chest eagle-arms figure-four hamstring-step knee-to-chest self-hug
+SMALL = """back-bend ball doorway-chest eagle-arms figure-four hamstring-step hands-behind knee-to-chest self-hug
 shrug-and-roll""".split()   # whose usual picture can't be made out at 48 pixels
 TABLE = scenes.read(FOLDER / "poses.toml")
 COLOUR_NAMES = {value: name for name, value in shapes.COLOURS.items()}
@@ -134,6 +135,37 @@ class Bodies(unittest.TestCase):
             self.assertLess(at[f"{side}_elbow"][1], at[f"{side}_shoulder"][1] - 5)
             self.assertLess(at[f"{side}_fingers"][1], at["skull"][1])
 
+    def test_in_the_doorway_both_forearms_lie_on_a_post_and_are_seen_beside_the_trunk(self):
+        """[F87]"""
+        plan = TABLE["picture"]["doorway-chest"]
+        at, view = scenes.bodies(TABLE, plan)["end"].at, scenes.camera(TABLE, plan, 1)
+        posts = [box for box in TABLE["prop"]["door"] if box[0][1] < 0 and box[2] == "prop"]
+        for side, sign in body.SIDES.items():
+            self.assertTrue(any(low[0] <= at[f"{side}_wrist"][0] <= high[0] for low, high, _ in posts), side)
+            self.assertGreater(sign * (view.flat(at[f"{side}_wrist"])[0] - view.flat(at["neck"])[0]), 15, side)
+
+    def test_in_the_elbow_press_hands_are_above_the_neck_and_arrows_go_outwards(self):
+        """[F87]"""
+        plan = TABLE["picture"]["elbow-press"]
+        at = scenes.bodies(TABLE, plan)["end"].at
+        for side in body.SIDES:
+            self.assertGreater(at[f"{side}_wrist"][1], (at["skull"][1] + at["head"][1]) / 2, side)
+        for begin, end in plan["arrows"]:
+            self.assertGreater(abs(end[0] - 64), abs(begin[0] - 64))
+
+    def test_hands_clasped_behind_stay_low_and_the_arrow_goes_down(self):
+        """[F87]"""
+        plan = TABLE["picture"]["hands-behind"]
+        for pose in scenes.bodies(TABLE, plan).values():
+            self.assertLess(pose.at["left_wrist"][1], pose.at["hip"][1])
+        for begin, end in plan["arrows"]:
+            self.assertGreater(end[1], begin[1])
+
+    def test_the_head_stays_level_over_the_back_of_the_chair(self):
+        """[F87]"""
+        ahead = body.apply(scenes.bodies(TABLE, TABLE["picture"]["chair-back-extension"])["end"].head, (0, 0, 1))
+        self.assertLess(abs(math.degrees(math.asin(ahead[1]))), 10)
+
     def test_a_hand_that_can_not_reach_is_reported(self):
         with self.assertRaisesRegex(body.Unreachable, "left arm: 40.0 away"):
             body.reach((0, 0, 0), (0, 0, 40), (0, 1, 0), 17, 16, "left arm")
@@ -153,6 +185,15 @@ class Figures(unittest.TestCase):
         strokes = [shape.attributes.get("stroke") for shape in scenes.scene(TABLE, TABLE["picture"]["self-massage"])]
         trunk, muscle, hand = (strokes.index(shapes.COLOURS[name]) for name in ("shirt", "muscle", "skin_far"))
         self.assertTrue(trunk < muscle < hand, strokes)
+
+    def test_the_ball_is_beside_the_spine_and_not_on_it(self):
+        """[F87]"""
+        shown = things.beside_the_spine(0, 0)
+        spine = next(shape.attributes for shape in shown if "stroke_dasharray" in shape.attributes)
+        ball = next(shape.attributes for shape in shown if shape.attributes.get("r", 0) > 8)
+        self.assertGreater(ball["cx"] - ball["r"], spine["points"][0][0] + spine["stroke_width"] / 2)
+        for identity in ("ball", "small/ball"):
+            self.assertIn("stroke-dasharray", (FOLDER / f"{identity}.svg").read_text(), identity)
 
     def seen(self, identity, view):
         return scenes.bodies(TABLE, TABLE["picture"][identity])["end"], figure.Camera(view, 1, (64, 64))
