@@ -166,9 +166,45 @@ class Bodies(unittest.TestCase):
         ahead = body.apply(scenes.bodies(TABLE, TABLE["picture"]["chair-back-extension"])["end"].head, (0, 0, 1))
         self.assertLess(abs(math.degrees(math.asin(ahead[1]))), 10)
 
+    def test_at_the_desk_arms_are_straight_and_the_head_is_no_lower_than_the_heart(self):
+        """[F87]"""
+        at = self.end("desk-bow").at
+        for side in body.SIDES:
+            self.assertGreater(self.angle(at, f"{side}_shoulder", f"{side}_elbow", f"{side}_wrist"), 165)
+        self.assertGreater(at["head"][1], at["middle"][1])
+
+    def test_on_the_step_the_knee_is_a_little_bent_and_no_hand_lies_on_it(self):
+        """[F87]"""
+        at = self.end("hamstring-step").at
+        self.assertTrue(135 < self.angle(at, "right_hip", "right_knee", "right_ankle") < 165)
+        for side in body.SIDES:
+            self.assertGreater(math.dist(at[f"{side}_fingers"], at["right_knee"]), 12)
+
+    def test_the_knee_that_comes_to_the_chest_is_held_behind_it(self):
+        """[F87]"""
+        at = self.end("knee-to-chest").at
+        self.assertGreater(self.angle(at, "right_hip", "right_knee", "right_ankle"), 75)   # else the hands are not seen there
+        for side in body.SIDES:
+            hand = body.sub(at[f"{side}_wrist"], at["right_knee"])
+            for joint in ("right_hip", "right_ankle"):   # in the hollow between thigh and shin
+                self.assertGreater(body.dot(hand, body.sub(at[joint], at["right_knee"])), 0, f"{side} hand, {joint}")
+
+    def test_eyes_stay_level_where_the_text_says_so(self):
+        """[F87]"""
+        for identity in ("back-bend", "cat-cow"):
+            _, up, ahead = body.apply(self.end(identity).head, (0, 0, 1))
+            self.assertLess(abs(math.degrees(math.atan2(up, ahead))), 8, identity)
+
     def test_a_hand_that_can_not_reach_is_reported(self):
         with self.assertRaisesRegex(body.Unreachable, "left arm: 40.0 away"):
             body.reach((0, 0, 0), (0, 0, 40), (0, 1, 0), 17, 16, "left arm")
+
+    def end(self, identity):
+        return scenes.bodies(TABLE, TABLE["picture"][identity])["end"]
+
+    def angle(self, at, *joints):
+        a, b, c = (at[joint] for joint in joints)
+        return math.degrees(math.acos(body.dot(body.unit(body.sub(a, b)), body.unit(body.sub(c, b)))))
 
 
 class Figures(unittest.TestCase):
