@@ -234,7 +234,7 @@ RemedyFiles read_remedy_files(const Places& places) {
 }
 
 std::expected<void, Mistake> write_file(const path& file, std::string_view text, Lasting lasting) {
-  if (text.size() > largest_file)
+  if (lasting == Lasting::at_once && text.size() > largest_file)
     return Failed(cant(What::cant_write, file, beyond(What::would_be_too_large, largest_file)));
   const auto target = behind_links(file);
   if (!target) return Failed(target.error());

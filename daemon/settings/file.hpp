@@ -40,8 +40,8 @@ struct RemedyFiles {
 [[nodiscard]] RemedyFiles read_remedy_files(const Places& places);
 
 // Replaces the file as a whole or not at all, through symbolic links, and keeps its mode; a new one is for its owner
-// only, in directories that are made. A file without any write permission is left alone. What can be made again need
-// not wait for the disk.
+// only, in directories that are made. A file without any write permission is left alone, and what is read again has no
+// more than largest_file. What can be made again, as a page, need not wait for the disk and may be of any size.
 enum class Lasting { at_once, in_time };
 [[nodiscard]] std::expected<void, Mistake> write_file(const std::filesystem::path& path, std::string_view text,
                                                       Lasting lasting = Lasting::at_once);

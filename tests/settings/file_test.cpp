@@ -138,6 +138,13 @@ TEST_CASE("a file that can't be written says why and stays as it is") {
   CHECK(!fs::exists(folder / "big"));
 }
 
+TEST_CASE("a page that can be made again may be larger than settings", "[F88]") {
+  const Folder folder;
+  const std::string page(unknot::settings::largest_file + 1, '#');
+  REQUIRE(unknot::settings::write_file(folder / "page.html", page, unknot::settings::Lasting::in_time));
+  CHECK(std::filesystem::file_size(folder / "page.html") == page.size());
+}
+
 TEST_CASE("a write that fails half way leaves the old file and nothing beside it") {
   const Folder folder;
   const auto file = folder.write("d/config.toml", "old");
