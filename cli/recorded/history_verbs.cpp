@@ -105,7 +105,7 @@ std::expected<void, std::string> open_page(const Path& page) {
 std::expected<void, std::string> write_alone(const PagesAsked& asked) {
   const auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
   if (!report) return Error{words::problem(report.error())};
-  if (const auto written = settings::write_file(asked.page, report_html(*report), settings::Lasting::in_time); !written)
+  if (const auto written = settings::write_file(asked.page, report_html(*report), settings::Use::made_again); !written)
     return Error{"Can't write the page: " + words::mistake(written.error())};
   return {};
 }

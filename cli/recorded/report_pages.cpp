@@ -49,7 +49,7 @@ class Pages {
       const auto report = history::read_report(asked_.history, page.first, page.second, asked_.now);
       if (!report) return std::unexpected(words::problem(report.error()));
       const auto written = settings::write_file(asked_.page.parent_path() / file_of(page),
-                                                report_html(*report, links(page)), settings::Lasting::in_time);
+                                                report_html(*report, links(page)), settings::Use::made_again);
       if (!written) return std::unexpected("Can't write the page: " + words::mistake(written.error()));
     }
     return {};

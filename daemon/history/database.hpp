@@ -18,6 +18,10 @@ struct sqlite3_stmt;
 
 namespace unknot::history {
 
+// A time as rows keep it: milliseconds since 1970.
+inline std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
+inline WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
+
 class SqlError : public std::runtime_error {
  public:
   SqlError(int code, const std::string& text) : std::runtime_error(text), code_(code) {}

@@ -15,8 +15,6 @@ namespace {
 constexpr std::chrono::seconds patience{2};     // the daemon's writes take far less
 constexpr std::chrono::hours around_a_day{26};  // no zone is farther from UTC
 
-std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
-WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
 WallTime utc(Date date) { return WallTime{LocalTime{date}.time_since_epoch()}; }
 
 // Opening a pipe would block until its other end is opened.
@@ -163,6 +161,7 @@ Stranger stranger_at(const std::filesystem::path& file) {
     refuse_no_file(file);
     Database database(file, Access::read, patience);
     std::ignore = version_of(database);
+    return Stranger::none;
   } catch (const TooNew&) {
     return Stranger::newer;
   } catch (const NotOurs&) {
@@ -170,7 +169,6 @@ Stranger stranger_at(const std::filesystem::path& file) {
   } catch (const SqlError&) {
     return Stranger::none;  // what it is can't be told, or it is damaged, which the daemon fixes
   }
-  return Stranger::none;
 }
 
 std::expected<void, Problem> clear(const std::filesystem::path& file) {

@@ -9,9 +9,6 @@ namespace {
 
 using std::chrono::seconds;
 
-std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
-WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
-
 }  // namespace
 
 Records Records::whole(Database& database, WallTime since, WallTime until) {

@@ -14,9 +14,6 @@ using std::chrono::days;
 constexpr days leap{1};         // time without a witness that may be a mistake of the clock
 constexpr days trustworthy{1};  // so much recorded time makes sure of a date
 
-std::int64_t count(WallTime at) { return at.time_since_epoch().count(); }
-WallTime wall(std::int64_t count) { return WallTime{Duration{count}}; }
-
 Statement& bind(Statement& insert, int first, const Span& span) {
   return insert.bind(first, count(span.begins))
       .bind(first + 1, count(span.ends))

@@ -88,62 +88,6 @@ CREATE INDEX sores_at ON sores(at);
 
 constexpr std::array scripts_so_far{first, kept_apart, ids_given_once, sores};
 
-// What all of them come to in an empty file, for half of what a first start would take else.
-constexpr const char* all_at_once = R"sql(
-CREATE TABLE spans(
-  begins INTEGER PRIMARY KEY,
-  ends INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  spent TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  CHECK(ends > begins)
-) STRICT;
-CREATE TABLE state(
-  one INTEGER PRIMARY KEY CHECK(one = 1),
-  text TEXT NOT NULL
-) STRICT;
-CREATE TABLE apart(
-  cut INTEGER,
-  begins INTEGER NOT NULL,
-  ends INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  spent TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  UNIQUE(cut, begins),
-  CHECK(ends > begins)
-) STRICT;
-CREATE TABLE "events"(
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  became TEXT NOT NULL,
-  remedy TEXT NOT NULL,
-  area TEXT NOT NULL,
-  companion TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  offered INTEGER,
-  answered INTEGER
-) STRICT;
-CREATE INDEX events_at ON events(at);
-CREATE TABLE sores(
-  at INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  area TEXT NOT NULL,
-  score INTEGER NOT NULL CHECK(score BETWEEN 0 AND 10)
-) STRICT;
-CREATE INDEX sores_at ON sores(at);
-)sql";
-
-// The script that makes version `version`, in a transaction.
-void run(Database& database, const char* script, std::size_t version) {
-  Transaction transaction(database);
-  database.run(script);
-  database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
-  database.run(("PRAGMA user_version = " + std::to_string(version)).c_str());
-  transaction.commit();
-}
-
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;
   throw TooNew({.what = Reason::What::newer, .version = version, .supported = known});
@@ -164,10 +108,13 @@ std::int64_t version_of(Database& database, std::span<const char* const> scripts
 }
 
 void migrate(Database& database, std::span<const char* const> scripts) {
-  for (auto next = static_cast<std::size_t>(version_of(database, scripts)); next < scripts.size(); ++next)
-    run(database, scripts[next], next + 1);
+  for (auto next = static_cast<std::size_t>(version_of(database, scripts)); next < scripts.size(); ++next) {
+    Transaction transaction(database);
+    database.run(scripts[next]);
+    database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+    database.run(("PRAGMA user_version = " + std::to_string(next + 1)).c_str());
+    transaction.commit();
+  }
 }
-
-void create(Database& database) { run(database, all_at_once, scripts_so_far.size()); }
 
 }  // namespace unknot::history

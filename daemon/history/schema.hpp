@@ -38,7 +38,4 @@ class TooNew : public NotOurs {
 // Brings the file to the last of `scripts`, each in a transaction of its own. Throws SqlError, NotOurs.
 void migrate(Database& database, std::span<const char* const> scripts = migrations());
 
-// Makes the tables in an empty file, as all migrations do one after the other. Throws SqlError.
-void create(Database& database);
-
 }  // namespace unknot::history

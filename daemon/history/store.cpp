@@ -180,7 +180,7 @@ void Store::open() {
   database->adopt();
   if (is_new) database->run(how_to_begin);
   database->run(how_to_keep);
-  is_new ? create(*database) : migrate(*database);
+  migrate(*database);
   database->run("PRAGMA synchronous = NORMAL");
   database_ = std::move(database);
 }

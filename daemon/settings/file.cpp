@@ -93,11 +93,11 @@ bool write_all(int fd, std::string_view text) {
   return true;
 }
 
-bool fill(int fd, const Before& before, std::string_view text, Lasting lasting) {
+bool fill(int fd, const Before& before, std::string_view text, Use use) {
   const bool foreign = before.status && (before.status->st_uid != ::geteuid() || before.status->st_gid != ::getegid());
   if (foreign && ::fchown(fd, before.status->st_uid, before.status->st_gid) != 0) return false;
   if (::fchmod(fd, before.mode) != 0 || !write_all(fd, text)) return false;
-  return lasting == Lasting::in_time || ::fsync(fd) == 0;
+  return use == Use::made_again || ::fsync(fd) == 0;
 }
 
 // Else a loss of power might bring the old file back.
@@ -106,13 +106,13 @@ void sync_directory(const path& directory) {
   if (opened) ::fsync(opened.get());
 }
 
-Written replace(const path& file, const Before& before, std::string_view text, Lasting lasting) {
+Written replace(const path& file, const Before& before, std::string_view text, Use use) {
   const auto directory = file.has_parent_path() ? file.parent_path() : path(".");
   std::string temporary = directory / ("." + file.filename().string() + ".XXXXXX");
   const Descriptor opened(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!opened) return Failed(cant(What::cant_write, file, because({What::in_its_directory}, reason(errno))));
-  if (fill(opened.get(), before, text, lasting) && ::rename(temporary.c_str(), file.c_str()) == 0) {
-    if (lasting == Lasting::at_once) sync_directory(directory);
+  if (fill(opened.get(), before, text, use) && ::rename(temporary.c_str(), file.c_str()) == 0) {
+    if (use == Use::read_again) sync_directory(directory);
     return {};
   }
   const int error = errno;
@@ -233,15 +233,15 @@ RemedyFiles read_remedy_files(const Places& places) {
   return read;
 }
 
-std::expected<void, Mistake> write_file(const path& file, std::string_view text, Lasting lasting) {
-  if (lasting == Lasting::at_once && text.size() > largest_file)
+std::expected<void, Mistake> write_file(const path& file, std::string_view text, Use use) {
+  if (use == Use::read_again && text.size() > largest_file)
     return Failed(cant(What::cant_write, file, beyond(What::would_be_too_large, largest_file)));
   const auto target = behind_links(file);
   if (!target) return Failed(target.error());
   const auto before = look_at(*target);
   if (!before) return Failed(before.error());
   if (auto made = make_directory_of(*target); !made) return made;
-  return replace(*target, *before, text, lasting);
+  return replace(*target, *before, text, use);
 }
 
 }  // namespace unknot::settings

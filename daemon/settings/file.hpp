@@ -39,11 +39,13 @@ struct RemedyFiles {
 // The person's own remedies: files::most_toml_files files, largest_file in all.
 [[nodiscard]] RemedyFiles read_remedy_files(const Places& places);
 
+// What is read again, as settings, has no more than largest_file and is on the disk before that is said. What can be
+// made again, as a page, need not wait for the disk and may be of any size.
+enum class Use { read_again, made_again };
+
 // Replaces the file as a whole or not at all, through symbolic links, and keeps its mode; a new one is for its owner
-// only, in directories that are made. A file without any write permission is left alone, and what is read again has no
-// more than largest_file. What can be made again, as a page, need not wait for the disk and may be of any size.
-enum class Lasting { at_once, in_time };
+// only, in directories that are made. A file without any write permission is left alone.
 [[nodiscard]] std::expected<void, Mistake> write_file(const std::filesystem::path& path, std::string_view text,
-                                                      Lasting lasting = Lasting::at_once);
+                                                      Use use = Use::read_again);
 
 }  // namespace unknot::settings

@@ -67,12 +67,10 @@ Daemon::Daemon(Parts parts, const Setup& setup)
   remember_below_profile();
   next_signal();
   want_welcome();
-  go_on();
   parts_.manager.when_fed([this] { handle(TimePassed{}); });
   if (parts_.socket) server_ = std::make_unique<control::Server>(parts_.io, *this, std::move(*parts_.socket));
   parts_.manager.ready();  // before anything is written, as a disk may be slow
-  save();
-  parts_.manager.status(service_status());
+  go_on();
 }
 
 // The screen is locked by the sense that knows the session.
@@ -109,15 +107,14 @@ void Daemon::go_on() {
   asked_view_ = ongoing_.view;
   perform(memory_.first_effects(), Hooks(Hooks::Run{}), Surroundings({}));
   asked_view_.reset();
-  follow_planner();
+  settle();
   if (memory_.was_offered()) std::ignore = showing_.seen();
 }
 
 std::optional<RefuseRequest> Daemon::handle(const Event& event) { return handle(std::vector{event}); }
 
 std::optional<RefuseRequest> Daemon::handle(const std::vector<Event>& together) {
-  const Instant now = parts_.clocks.now();
-  follow_clocks(now);
+  const Instant now = follow_clocks();
   std::optional<RefuseRequest> refusal;
   for (const Event& event : together) refusal = tell_planner(event, now);
   settle();
@@ -133,7 +130,7 @@ std::vector<Event> Daemon::with_life(const Event& wish) {
 }
 
 void Daemon::answered(const std::string& key) {
-  follow_clocks(parts_.clocks.now());
+  follow_clocks();
   if (answer_sore(key)) return;
   if (answer_note(key)) return;
   if (!is_still_seen()) return;
@@ -144,6 +141,7 @@ void Daemon::answered(const std::string& key) {
 }
 
 void Daemon::dismissed(bool unclear) {
+  follow_clocks();
   if (!is_still_seen()) return;
   if (!planner_.state().begun) return void(handle(with_life(ReminderDismissed{unclear})));
   presenter_.dismissed();
@@ -152,7 +150,6 @@ void Daemon::dismissed(bool unclear) {
 
 // What falls due at this very moment comes before an answer, and may have taken the place of what was answered.
 bool Daemon::is_still_seen() {
-  follow_clocks(parts_.clocks.now());
   const auto seen = on_screen(planner_.state());
   handle(TimePassed{});
   if (seen && on_screen(planner_.state()) == seen) return true;
@@ -202,12 +199,14 @@ void Daemon::sleep_through(Instant from, Instant now) {
 }
 
 // A process that did not run knows no more of the time than one that slept, whatever wakes it first.
-void Daemon::follow_clocks(Instant now) {
+Instant Daemon::follow_clocks() {
+  const Instant now = parts_.clocks.now();
   if (const auto sleep = parts_.clocks.slept()) sleep_through(now - sleep->lasted, now);
   if (const auto due = planner_.deadline(); due && now - *due > late_at_most) sleep_through(*due - Duration{1}, now);
   const WallTime wall = parts_.clocks.wall();
   const Duration off = wall - planner_.state().clock.when(now);
   if (off > clock_steps || off < -clock_steps || wall + zone_needed > zone_known_until_) tell_planner(clock_now(), now);
+  return now;
 }
 
 Event Daemon::clock_now() {
@@ -226,13 +225,6 @@ std::optional<RefuseRequest> Daemon::tell_planner(const Event& event, Instant no
 // After every event: update the screen, the timer, saved state, watchers and the service manager. What the screen or a
 // sense throws must not keep what happened from being recorded.
 void Daemon::settle() {
-  follow_planner();
-  save();
-  if (server_) server_->changed();
-  parts_.manager.status(service_status());
-}
-
-void Daemon::follow_planner() {
   if (!planner_.state().reminder) showing_.end();
   if (!planner_.state().begun) cues_.end();
   timer_.arm(planner_.deadline());
@@ -247,6 +239,9 @@ void Daemon::follow_planner() {
       sense->hands(reports_.hands());
     }
   });
+  save();
+  if (server_) server_->changed();
+  parts_.manager.status(service_status());
 }
 
 // The day's work begins with the first moment of it that counts as work.

@@ -135,14 +135,13 @@ class Daemon : public control::Service, public desktop::Listener, public desktop
   void timer_fired();
   // The machine slept, or this process did not run, from `from` to `now`.
   void sleep_through(Instant from, Instant now);
-  void follow_clocks(Instant now);
+  // Tells the planner what they have been through: a sleep, hours without us, a clock that was set. Returns now.
+  Instant follow_clocks();
   [[nodiscard]] Event clock_now();
   std::optional<RefuseRequest> tell_planner(const Event& event, Instant now);
   std::optional<RefuseRequest> perform(std::vector<Effect> effects, const Hooks& hooks, const Surroundings& around);
   void go_on();
   void settle();
-  // The part of it that shows.
-  void follow_planner();
   void follow_on_screen();
   // What has ended or is to come, and is no reminder.
   void follow_notes(const std::optional<Ended>& ended, const std::optional<AnnounceBreak>& announced, bool tells_limit);

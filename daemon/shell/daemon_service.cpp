@@ -19,6 +19,7 @@
 namespace unknot {
 
 std::optional<RefuseRequest> Daemon::request(const Event& wish) {
+  follow_clocks();
   const auto* snooze = std::get_if<SnoozeRequested>(&wish);
   const bool may_mean_limit = snooze != nullptr && !snooze->lasting;
   if (may_mean_limit && presenter_.was_last(Presenter::Passing::limit) && limit_snoozed()) return std::nullopt;

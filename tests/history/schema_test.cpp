@@ -42,16 +42,6 @@ TEST_CASE("a file of every version becomes a present one and keeps its rows") {
   }
 }
 
-TEST_CASE("a new file has the tables that all versions one after the other have made") {
-  const TemporaryDirectory folder;
-  Database at_once(folder / "new.db", Access::write);
-  create(at_once);
-  Database by_steps(folder / "steps.db", Access::write);
-  migrate(by_steps);
-  CHECK(tables_of(at_once) == tables_of(by_steps));
-  CHECK(version_of(at_once) == version_of(by_steps));
-}
-
 TEST_CASE("each version is made of the one before, in a transaction of its own") {
   const TemporaryDirectory folder;
   Database database(folder / "history.db", Access::write);

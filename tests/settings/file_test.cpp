@@ -141,7 +141,7 @@ TEST_CASE("a file that can't be written says why and stays as it is") {
 TEST_CASE("a page that can be made again may be larger than settings", "[F88]") {
   const Folder folder;
   const std::string page(unknot::settings::largest_file + 1, '#');
-  REQUIRE(unknot::settings::write_file(folder / "page.html", page, unknot::settings::Lasting::in_time));
+  REQUIRE(unknot::settings::write_file(folder / "page.html", page, unknot::settings::Use::made_again));
   CHECK(std::filesystem::file_size(folder / "page.html") == page.size());
 }
 
