@@ -9,7 +9,8 @@ from shapes import circle, curve, line
 
 THUMB, PALM = (12, 10), 15
 SHOULDER, ELBOW, WRIST = (22, 73), (54, 73), (86, 73)   # of the arm that is stretched out
-SOFT_ELBOW = (54, 81)   # a little bent
+RAISED = 13   # by how much that arm lies higher where the hands are shown a second time below it
+HIGH, BENT, UP_WRIST = (22, 60), (54, 68), (86, 60)   # there: the elbow a little bent
 
 
 def ray(start, angle, length):
@@ -30,10 +31,10 @@ def contoured(parts, fill):
     return [line(path, width + 4.4, "hair") for path, width in parts] + [line(path, width, fill) for path, width in parts]
 
 
-def bust():
+def bust(lower=0):
     """Whose arm it is: trunk and head from the side, at the left edge."""
     limbs = {f"{side}_{limb}": {"upper": (0, -1, 0), "lower": (0, -1, 0)} for side in ("left", "right") for limb in ("arm", "leg")}
-    parts = Figure(Body({"hip": (0, 0, 0), **limbs}), Camera(90, 1.75, (22, 122)), legs=False).parts()
+    parts = Figure(Body({"hip": (0, 0, 0), **limbs}), Camera(90, 1.75, (22, 122 + lower)), legs=False).parts()
     return [shape for name in ("torso", "neck", "head") for shape in parts[name][1]]
 
 
@@ -44,18 +45,18 @@ def stretched_arm(palm, up):
     return [([ELBOW, WRIST], 14), ([WRIST, knuckle], 13), (thumb, 7), (chain(knuckle, (palm, palm + up * 6), (11, 9)), 10)]
 
 
-def sleeve(elbow=ELBOW):
-    return [line([SHOULDER, elbow], 20.5, "tile"), line([SHOULDER, elbow], 17, "shirt")]
+def sleeve(shoulder=SHOULDER, elbow=ELBOW):
+    return [line([shoulder, elbow], 20.5, "tile"), line([shoulder, elbow], 17, "shirt")]
 
 
 def ghost(parts):
     return [line(path, width, "ghost") for path, width in parts]
 
 
-def helping_arm(elbow, wrist):
+def helping_arm(elbow, wrist, shoulder=SHOULDER):
     """The other arm, on the far side."""
     begin = shapes.along([wrist, elbow], 0.3)
-    return [line([SHOULDER, elbow, begin], 19, "tile"), line([SHOULDER, elbow, begin], 15.5, "shirt_far"),
+    return [line([shoulder, elbow, begin], 19, "tile"), line([shoulder, elbow, begin], 15.5, "shirt_far"),
             *contoured([([begin, wrist], 11)], "skin_far")]
 
 
@@ -88,17 +89,17 @@ def wrist_going_down(share):
 
 
 def wrist_up():
-    return ghost(open_hand(0)) + wrist_going_up(1)
+    return wrist_going_up(1)
 
 
 def wrist_going_up(share):
-    """The other hand passes behind the palm, and its fingers lie over it from the side that faces away."""
+    """The other hand comes from the far side and lies on the palm, which faces away; its fingertips reach around the edge."""
     palm = 84 * share
-    front = ray(ray(WRIST, palm, 10), palm - 90, 9)
-    wrist = between((74, 92), (70, 50), share)
-    return (bust() + helping_arm((50, 98), wrist) + contoured([([wrist, front], 13)], "skin_far")
-            + apart(open_hand(palm), "skin") + apart(fingers_over(front, palm), "skin_far")
-            + sleeve(SOFT_ELBOW) + muscle((59, 84), (77, 78)))
+    grip = on_palm(palm)
+    wrist = between((74, 86), (101, 77), share)
+    return (bust(-RAISED) + [line([(22, 80), (22, 140)], 22.7, "shirt")] + helping_arm((54, 100), wrist, HIGH) + contoured([([wrist, grip], 12)], "skin_far")
+            + apart(stop_hand(palm), "skin") + apart(fingers_over(grip, palm), "skin_far")
+            + sleeve(HIGH, BENT) + muscle((58, 72), (74, 67)) + stop_sign())
 
 
 def apart(parts, fill):
@@ -106,17 +107,40 @@ def apart(parts, fill):
     return [shape for part in parts for shape in contoured([part], fill)]
 
 
-def fingers_over(front, palm):
-    begins = [ray(front, palm, shift) for shift in (-5.4, -1.8, 1.8, 5.4)]
-    return [([begin, ray(begin, palm + 90, 9)], 3.6) for begin in begins]
+def on_palm(palm):
+    """Where the other hand lies: before the middle of the palm, between wrist and knuckles."""
+    return ray(ray(UP_WRIST, palm, 8), palm - 90, 12)
 
 
-def open_hand(palm):
-    """From the side, with its forearm: the fingers spread a little, free of the hand that holds the palm."""
-    knuckle = ray(WRIST, palm, PALM)
-    fingers = [(chain(ray(knuckle, palm + 90, shift), (palm + lean, palm + lean), (11, 9)), 5.6)
-               for shift, lean in ((4.5, 18), (1.5, 6), (-1.5, -6), (-4.5, -18))]
-    return [*fingers, ([WRIST, knuckle], 14), ([SOFT_ELBOW, WRIST], 14)]
+def fingers_over(grip, palm):
+    begins = [ray(grip, palm, shift) for shift in (-4.5, 0, 4.5)]
+    return [([begin, ray(begin, palm + 90, 7.5)], 3.6) for begin in begins]
+
+
+def stop_hand(palm):
+    """From its edge, with its forearm: what is right of it is before the palm. Behind each finger the next stands out."""
+    knuckle = ray(UP_WRIST, palm, PALM)
+    fingers = [(chain(ray(knuckle, palm - 90, shift), (palm + lean, palm + lean), (bone, 9)), 5)
+               for shift, lean, bone in ((3.2, -8, 10), (1.4, -3, 13), (-0.6, 1, 12.5), (-3, 7, 9))]
+    return [*fingers, ([UP_WRIST, knuckle], 12.5), ([BENT, UP_WRIST], 13)]
+
+
+def stop_sign():
+    """The same hands from where the palm faces: fingers up and free, those of the other hand across the palm."""
+    return [shapes.element("rect", x=80, y=68, width=44, height=56, rx=6, fill=shapes.colour("tile"),
+                           stroke=shapes.colour("edge"), stroke_width=2),
+            *contoured(raised_palm(), "skin"), *contoured([([(122, 116), (111, 103)], 8)], "skin_far"),
+            *apart(across_palm(), "skin_far")]
+
+
+def raised_palm():
+    fingers = [([(x, 89), (x + lean, top)], 4) for x, lean, top in ((92.5, -3.5, 80), (97.3, -1, 74.5), (102.1, 1, 73.5), (106.9, 3.5, 77))]
+    thumb = ([(104, 102), (111, 94), (114, 87)], 4)
+    return [*fingers, thumb, ([(96, 94), (103.5, 94)], 12), ([(96.5, 105), (103, 105)], 11), ([(99.7, 112), (99.7, 124)], 9)]
+
+
+def across_palm():
+    return [([(109, y + 3), (93.5, y)], 2.8) for y in (95, 99, 103)]
 
 
 def hand(palm, fingers, thumb):
