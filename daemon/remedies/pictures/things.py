@@ -146,30 +146,34 @@ def warm_pad():
     return [line([(45, 58), (45, 78)], 13, "white"), line([(45, 58), (45, 78)], 10, "muscle"), *waves]
 
 
-def tennis_ball(x, y):
-    return [circle((x, y), 8.5, "hair"), circle((x, y), 6.8, "#c5dc32"), curve(f"M{number(x - 4.5)} {number(y - 4)} q5 4 2 9", 1.8, "white")]
+def tennis_ball(x, y, size=1.0):
+    seam = f"M{number(x - 4 * size)} {number(y - 3.5 * size)} q{number(4.5 * size)} {number(3.5 * size)} {number(2 * size)} {number(8 * size)}"
+    return [circle((x, y), 7.4 * size, "hair"), circle((x, y), 5.8 * size, "#c5dc32"), curve(seam, 1.8 * size, "white")]
 
 
 def ball():
-    return ball_at_wall() + beside_the_spine(86, 58)
+    return ball_at_wall() + beside_the_spine(76, 58)
 
 
 def ball_close():
     """Nearer; the back stays in sight, or one would put the ball on the spine."""
-    return ball_at_wall() + beside_the_spine(72, 42)
+    return ball_at_wall() + beside_the_spine(58, 28)
 
 
 def beside_the_spine(x, y):
-    """A back from near, with the spine in it and the ball beside that."""
-    middle = x + 15.5
-    return [element("rect", x=x, y=y, width=36, height=46, rx=6, fill=colour("tile"), stroke=colour("edge"), stroke_width=2),
-            area([(middle - 9, y + 20), (middle + 9, y + 20), (middle + 7, y + 41), (middle - 7, y + 41)], "shirt", 8),
-            line([(middle, y + 8), (middle, y + 16)], 7, "skin"), circle((middle, y + 8), 5.5, "hair"),
-            line([(middle, y + 21), (middle, y + 42)], 2.6, "white", stroke_dasharray="1 4.6"), *tennis_ball(middle + 11, y + 29)]
+    """A back from near, with the spine and both shoulder blades in it, and the ball between the spine and a blade."""
+    middle, top = x + 24, y + 25
+    blades = [area([(middle + side * dx, top + dy) for dx, dy in ((19.5, 0), (13.6, 1), (13.6, 17), (15.5, 17))], "shirt_far", 3)
+              for side in (-1, 1)]
+    return [label(x, y, 48, 65, colour("tile"), 6, stroke=colour("edge"), stroke_width=2),
+            area([(middle - 15, top), (middle + 15, top), (middle + 11, top + 33), (middle - 11, top + 33)], "shirt", 12),
+            line([(middle, y + 9), (middle, top - 6)], 7, "skin"), circle((middle, y + 9.5), 7, "hair"), *blades,
+            line([(middle, top - 2), (middle, top + 36)], 2.6, "white", stroke_dasharray="1 4.6"),
+            *tennis_ball(middle + 6.8, top + 8, 0.68)]
 
 
 def ball_at_wall():
-    return tennis_ball(46.5, 47)
+    return tennis_ball(33.5, 47)
 
 
 def consultation():
