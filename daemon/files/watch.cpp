@@ -82,10 +82,11 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
   // Watches what the paths depend on now, and nothing else.
   void look() {
     if (!inotify_) return;
+    Inotify& inotify = *inotify_;
     error_ = 0;
     auto points = find_watch_points(files_);
     for (int time = 0; time < most_looks; ++time) {
-      watch(points);
+      watch(inotify, points);
       auto now = find_watch_points(files_);
       if (now == std::exchange(points, now)) break;
     }
@@ -136,26 +137,26 @@ class Watch::Impl : public std::enable_shared_from_this<Impl> {
     return (event.mask & IN_CREATE) != 0 && is_being_written(where / event.name) ? Change::none : Change::possible;
   }
 
-  void watch(const WatchPoints& points) {
+  void watch(Inotify& inotify, const WatchPoints& points) {
     auto before = std::exchange(watched_, {});
     for (const auto& [where, point] : points) {
-      const int id = add(where, point);
+      const int id = add(inotify, where, point);
       if (id < 0) continue;
       Watched& watched = watched_[id];
       // A directory that is mounted in two places is one to the kernel, and what is said last holds.
       WatchPoint both = point;
       both.names.insert(watched.point.names.begin(), watched.point.names.end());
       both.written = both.written || watched.point.written;
-      if (events_of(both) != events_of(point)) std::ignore = add(where, both);
+      if (events_of(both) != events_of(point)) std::ignore = add(inotify, where, both);
       watched = {where, std::move(both)};
       before.erase(id);
     }
-    for (const auto& [id, watched] : before) inotify_->remove(id);
+    for (const auto& [id, watched] : before) inotify.remove(id);
   }
 
   // -1: it can't be watched. Where it is gone, or closed to us, its folder reports it.
-  int add(const path& where, const WatchPoint& point) {
-    const auto id = inotify_->add(where, events_of(point));
+  int add(Inotify& inotify, const path& where, const WatchPoint& point) {
+    const auto id = inotify.add(where, events_of(point));
     if (id) return *id;
     if (id.error() != ENOENT && id.error() != ENOTDIR && id.error() != EACCES) error_ = id.error();
     return -1;

@@ -144,16 +144,16 @@ RemedyFiles too_large(RemedyFiles read, const path& file) {
 // warning only.
 std::optional<Layer> read_profile(const Places& places, std::vector<Problem>& problems) {
   if (places.profile.empty()) return std::nullopt;
-  const auto file = find_profile(places, places.profile);
-  auto text = file ? read_file(*file) : std::optional<std::string>{};
-  if (!text) {
-    problems.push_back(unreadable(*file, std::move(text.error())));
-  } else if (auto& written = *text) {
-    return Layer{printable(file->string()), *std::move(written), places.profile};
-  } else {
-    problems.push_back(
-        {.file = {}, .mistake = {What::profile_gone, places.profile}, .warning = true, .fix = "unknot profile off"});
+  if (const auto file = find_profile(places, places.profile)) {
+    auto text = read_file(*file);
+    if (!text) {
+      problems.push_back(unreadable(*file, std::move(text.error())));
+      return std::nullopt;
+    }
+    if (auto& written = *text) return Layer{printable(file->string()), *std::move(written), places.profile};
   }
+  problems.push_back(
+      {.file = {}, .mistake = {What::profile_gone, places.profile}, .warning = true, .fix = "unknot profile off"});
   return std::nullopt;
 }
 

@@ -94,7 +94,7 @@ std::string description_of(std::string_view text) {
 std::optional<path> find_profile(const Places& places, std::string_view name) {
   if (!is_profile_name(name)) return std::nullopt;
   for (const path& folder : places.profiles) {
-    const path file = folder / (std::string(name) + std::string(ending));
+    path file = folder / (std::string(name) + std::string(ending));
     std::error_code error;
     if (std::filesystem::exists(file, error)) return file;
   }
