@@ -35,7 +35,8 @@ Descriptor connected(const std::filesystem::path& path) {
   path.native().copy(address.sun_path, path.native().size());
   Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   const auto* generic = reinterpret_cast<const sockaddr*>(&address);
-  return ::connect(socket.get(), generic, sizeof address) == 0 ? std::move(socket) : Descriptor{};
+  if (!socket || ::connect(socket.get(), generic, sizeof address) != 0) return Descriptor{};
+  return socket;
 }
 
 // A call is far shorter than what the kernel takes at once.

@@ -87,13 +87,14 @@ bool begin_display() {
 int follow(Feed& feed, bool full, std::optional<Ending>& ended) {
   for (bool begun = false;; begun = true) {
     ended.reset();
-    const auto scene = feed.begin();
-    if (!scene) return fail(scene.error());
-    if (!*scene) return 0;  // it is over already
+    const auto found = feed.begin();
+    if (!found) return fail(found.error());
+    const auto& scene = *found;
+    if (!scene) return 0;  // it is over already
     if (!begun && !begin_display()) return fail(no_display);
-    const Ending how = play(**scene, full, ended);
+    const Ending how = play(*scene, full, ended);
     if (const auto answer = answer_for(how)) feed.answer(*answer);
-    if (!(*scene)->reminds || (how != Ending::over && how != Ending::started)) return 0;
+    if (!scene->reminds || (how != Ending::over && how != Ending::started)) return 0;
   }
 }
 

@@ -53,12 +53,12 @@ void outline(cairo_t* cairo, Kind kind, Numbers at) {
   }
 }
 
-void stroke(cairo_t* cairo, const Look& look, double width) {
+void stroke(cairo_t* cairo, End end, const Color& color, double width) {
   const double dots[] = {1, 7};
   cairo_set_line_width(cairo, width);
-  cairo_set_line_cap(cairo, look.end == End::butt ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash(cairo, dots, look.end == End::dots ? 2 : 0, 0);
-  use(cairo, *look.stroke);
+  cairo_set_line_cap(cairo, end == End::butt ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash(cairo, dots, end == End::dots ? 2 : 0, 0);
+  use(cairo, color);
   cairo_stroke(cairo);
 }
 
@@ -69,7 +69,7 @@ void shape(cairo_t* cairo, const Look& look, Numbers at) {
     use(cairo, *look.fill);
     cairo_fill_preserve(cairo);
   }
-  if (look.stroke && at[0] > 0) stroke(cairo, look, at[0]);
+  if (look.stroke && at[0] > 0) stroke(cairo, look.end, *look.stroke, at[0]);
 }
 
 void shapes(cairo_t* cairo, const Clip& clip, std::size_t frame) {

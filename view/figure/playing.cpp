@@ -2,6 +2,7 @@
 #include "figure/playing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace unknot::view {
@@ -47,8 +48,8 @@ std::size_t last_of(const Clip& clip) { return clip.frames.size() - 1; }
 
 // `share` of the way from the first frame to the last.
 Picture part(const Clip& clip, double share, bool mirror, bool moving) {
-  const auto frame = static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * static_cast<double>(last_of(clip)) + 0.5);
-  return {&clip, frame, mirror, moving};
+  const auto frame = std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(last_of(clip)));
+  return {&clip, static_cast<std::size_t>(frame), mirror, moving};
 }
 
 Picture round_and_round(const Clip& clip, Time since, Time once, bool mirror, bool still) {

@@ -15,12 +15,13 @@ namespace {
 std::expected<std::optional<Scene>, std::string> scene_in(Line& line) {
   const auto running = line.ask(method::GetGuide{});
   if (!running) return std::unexpected(running.error());
-  if (running->guide) return Scene{*running->guide};
+  if (const auto& guide = running->guide) return Scene{*guide};
   const auto waiting = line.ask(method::GetReminder{});
   if (!waiting) return std::unexpected(waiting.error());
-  if (!waiting->guide) return std::nullopt;
-  Scene scene{*waiting->guide, true};
-  if (waiting->snooze_s) scene.snooze = std::chrono::seconds(*waiting->snooze_s);
+  const protocol::ReminderReply& reminder = *waiting;
+  if (!reminder.guide) return std::nullopt;
+  Scene scene{*reminder.guide, true};
+  if (reminder.snooze_s) scene.snooze = std::chrono::seconds(*reminder.snooze_s);
   return scene;
 }
 
@@ -33,31 +34,34 @@ std::expected<std::optional<Scene>, std::string> Feed::begin() {
   readable_ = Source();
   auto line = Line::connect(socket_);
   if (!line) return std::unexpected(line.error());
-  auto scene = scene_in(*line);
-  if (!scene || !*scene) return scene;
+  auto found = scene_in(*line);
+  if (!found) return found;
+  const auto& scene = *found;
+  if (!scene) return found;
   if (!line->send(method::Watch{}, true)) return std::unexpected("the daemon closed the connection");
-  scene_ = **scene;
-  line_ = *std::move(line);
+  scene_ = *scene;
+  const Line& watched = line_.emplace(*std::move(line));
   readable_ =
-      Source(g_unix_fd_add(line_->descriptor(), static_cast<GIOCondition>(G_IO_IN | G_IO_HUP), on_readable, this));
-  return scene;
+      Source(g_unix_fd_add(watched.descriptor(), static_cast<GIOCondition>(G_IO_IN | G_IO_HUP), on_readable, this));
+  return found;
 }
 
 gboolean Feed::on_readable(gint, GIOCondition, gpointer self) {
   auto& feed = *static_cast<Feed*>(self);
-  if (feed.goes_on()) return G_SOURCE_CONTINUE;
+  if (feed.line_ && feed.goes_on(*feed.line_)) return G_SOURCE_CONTINUE;
   feed.readable_.ended();
   feed.over_();
   return G_SOURCE_REMOVE;
 }
 
-bool Feed::goes_on() {
-  if (!line_->fill()) return false;
+bool Feed::goes_on(Line& line) const {
+  if (!line.fill()) return false;
   while (true) {
-    const auto reply = line_->take();
-    if (!reply) return false;
-    if (!*reply) return true;
-    if (!is_same(**reply)) return false;
+    const auto taken = line.take();
+    if (!taken) return false;
+    const auto& reply = *taken;
+    if (!reply) return true;
+    if (!is_same(*reply)) return false;
   }
 }
 

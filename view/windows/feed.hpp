@@ -38,7 +38,7 @@ class Feed {
 
  private:
   static gboolean on_readable(gint descriptor, GIOCondition condition, gpointer self);
-  [[nodiscard]] bool goes_on();
+  [[nodiscard]] bool goes_on(Line& line) const;
   [[nodiscard]] bool is_same(const protocol::Reply& reply) const;
 
   std::filesystem::path socket_;

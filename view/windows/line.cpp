@@ -31,9 +31,9 @@ std::expected<Line, std::string> Line::connect(const std::filesystem::path& sock
   if (path.size() >= sizeof address.sun_path) return std::unexpected("the path of the socket is too long: " + path);
   std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
   Line line{files::Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))};
-  if (::connect(line.descriptor(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+  const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+  if (line.descriptor() < 0 || ::connect(line.descriptor(), generic, sizeof address) != 0)
     return std::unexpected(not_running(socket));
-  }
   return line;
 }
 
@@ -67,9 +67,9 @@ std::expected<std::optional<protocol::Reply>, std::string> Line::take() {
 std::expected<protocol::Reply, std::string> Line::wait() {
   const auto deadline = Clock::now() + patience;
   while (true) {
-    auto reply = take();
-    if (!reply) return std::unexpected(reply.error());
-    if (*reply) return **std::move(reply);
+    auto taken = take();
+    if (!taken) return std::unexpected(taken.error());
+    if (auto& reply = *taken) return *std::move(reply);
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     pollfd watched{.fd = descriptor(), .events = POLLIN, .revents = 0};
     if (left <= 0 || ::poll(&watched, 1, static_cast<int>(left)) == 0)

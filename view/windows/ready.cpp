@@ -3,13 +3,13 @@
 
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <unistd.h>
 
 #include <cstddef>
 #include <cstring>
 #include <string>
 #include <string_view>
 
+#include "files/descriptor.hpp"
 #include "files/variable.hpp"
 
 namespace unknot::view {
@@ -22,11 +22,11 @@ void tell_ready() {
   if (path.empty() || path.size() > sizeof address.sun_path) return;
   if (path.front() == '@') path.front() = '\0';
   std::memcpy(address.sun_path, path.data(), path.size());
-  const int descriptor = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  const files::Descriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+  if (!socket) return;
   const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size());
-  ::sendto(descriptor, message.data(), message.size(), MSG_NOSIGNAL, reinterpret_cast<const sockaddr*>(&address),
+  ::sendto(socket.get(), message.data(), message.size(), MSG_NOSIGNAL, reinterpret_cast<const sockaddr*>(&address),
            length);
-  ::close(descriptor);
 }
 
 }  // namespace unknot::view

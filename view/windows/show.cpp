@@ -76,16 +76,17 @@ void Show::refresh() {
     screens_->each([&](Panel& panel) { panel.say(step->text, lasts() - now); });
   }
   screens_->each([&](Panel& panel) { panel.show(picture, lasts() - now); });
-  arm(picture.moving);
+  const Time part = screens_->is_fine() ? fine_frame : frame;
+  arm(picture.moving ? part : seconds{1});
 }
 
 // The daemon ends the break. If it has not a second later, it never will.
-void Show::arm(bool moving) {
+void Show::arm(Time most) {
   if (needs_.scene.reminds) return;
   const Time now = elapsed();
   if (now >= lasts() + seconds{1}) return needs_.ended(Ending::over);
   const Time whole = seconds{1} - now % seconds{1};
-  const Time next = moving ? std::min(whole, screens_->is_fine() ? fine_frame : frame) : whole;
+  const Time next = std::min(whole, most);
   next_ = Source(g_timeout_add(static_cast<guint>(next.count()), on_time, this));
 }
 

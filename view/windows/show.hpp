@@ -34,7 +34,9 @@ class Show {
   Show(const Show&) = delete;
   Show& operator=(const Show&) = delete;
 
-  void hide() { screens_->hide(); }
+  void hide() {
+    if (screens_) screens_->hide();
+  }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -48,7 +50,7 @@ class Show {
   [[nodiscard]] std::unique_ptr<Panel> panel(bool leads, bool wide);
   // Shows this moment, and comes back for the next.
   void refresh();
-  void arm(bool moving);
+  void arm(Time most);
 
   Needs needs_;
   Clock::time_point began_;
