@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/reload.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <expected>
 #include <filesystem>
@@ -55,8 +57,10 @@ void tell_outranked(const std::vector<std::string>& keys, const std::optional<st
     const std::string variable = settings::variable_for(key);
     const bool there = by_daemon && std::ranges::find(*by_daemon, key) != by_daemon->end();
     if (there) {
-      output.complain("The daemon keeps its value of " + key + ": " + variable +
-                      " is set in its environment and overrides the file. Remove it there and restart the daemon.");
+      output.complain(
+          fmt::format("The daemon keeps its value of {}: {} is set in its environment and overrides the file. Remove "
+                      "it there and restart the daemon.",
+                      key, variable));
     } else if (here.contains(variable)) {
       output.complain(variable + " is set in the environment here and overrides the file" +
                       (by_daemon ? ", but only here; the daemon uses the file." : "."));

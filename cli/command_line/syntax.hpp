@@ -92,19 +92,21 @@ class Syntax {
   // The words of an argument with dots go into a list, or are joined by spaces.
   template <typename Field, typename Read = AsWritten>
   void argument(std::string text, std::string help, Field Verb::* field, Words examples = {}, Read read = {}) {
-    syntax_.arguments.push_back(
-        {std::move(text), std::move(help),
-         [verb = &verb_, field, read](const Words& words) { return put_all(verb->*field, words, read); },
-         std::move(examples)});
+    syntax_.arguments.push_back({std::move(text), std::move(help),
+                                 [verb = &verb_, field, read = std::move(read)](const Words& words) {
+                                   return put_all(verb->*field, words, read);
+                                 },
+                                 std::move(examples)});
   }
 
   template <typename Field, typename Read = AsWritten>
   void option(std::string names, std::string value, std::string help, Field Verb::* field, Words examples = {},
               Read read = {}) {
-    syntax_.options.push_back(
-        {std::move(names), std::move(value), std::move(help),
-         [verb = &verb_, field, read](const std::string& text) { return put(verb->*field, text, read); },
-         std::move(examples)});
+    syntax_.options.push_back({std::move(names), std::move(value), std::move(help),
+                               [verb = &verb_, field, read = std::move(read)](const std::string& text) {
+                                 return put(verb->*field, text, read);
+                               },
+                               std::move(examples)});
   }
 
   // One of `words`, which are in the order of the field's enum.

@@ -74,10 +74,10 @@ std::expected<Import, std::string> import_of(const std::string& file, Years year
   using What = Mistake::What;
   const auto text = settings::read_file(file, largest_calendar);
   if (!text) return std::unexpected(words::mistake(text.error()));
-  const std::string named = printable(file);
-  if (!*text) return std::unexpected(words::mistake(because({What::cant_read, file}, {What::no_such_file})));
-  auto calendar = read_calendar(**text, years);
-  if (!calendar) return std::unexpected("can't read " + named + ": " + calendar.error());
+  const auto& written = *text;
+  if (!written) return std::unexpected(words::mistake(because({What::cant_read, file}, {What::no_such_file})));
+  auto calendar = read_calendar(*written, years);
+  if (!calendar) return std::unexpected("can't read " + printable(file) + ": " + calendar.error());
   return news_in(*std::move(calendar), off);
 }
 

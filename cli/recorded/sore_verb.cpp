@@ -98,7 +98,7 @@ void Sore::describe(Syntax<Sore>& syntax) {
 }
 
 int Sore::run(const Options& options, Output& output) const {
-  if (area) return note(*area, *score, options, output);
+  if (area && score) return note(*area, *score, options, output);
   if (can_ask() && !options.json) return ask_all(options, output);
   return output.wrong_usage(heading.name, "not a terminal; give an AREA and a SCORE");
 }

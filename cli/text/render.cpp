@@ -52,7 +52,7 @@ std::string lines_of(const std::vector<words::Fact>& facts, const auto& decorate
   std::string text;
   for (const auto& [label, value] : facts) {
     const std::string gap(label_width - std::min(label_width - 1, columns_of(label)), ' ');
-    text += decorated(label) + gap + value + "\n";
+    text += fmt::format("{}{}{}\n", decorated(label), gap, value);
   }
   return text;
 }

@@ -42,7 +42,13 @@ struct Known {
     if (!places.profile.empty()) in_use = settings::read_profile_in_use(places.profile_in_use);
   }
 
-  [[nodiscard]] bool uses(const Profile& profile) const { return in_use && in_use->name == profile.name; }
+  // Null: it is not in use.
+  [[nodiscard]] const ProfileInUse* use_of(const Profile& profile) const {
+    return in_use && in_use->name == profile.name ? &*in_use : nullptr;
+  }
+  [[nodiscard]] std::optional<std::string> name_in_use() const {
+    return in_use ? std::optional{in_use->name} : std::nullopt;
+  }
   [[nodiscard]] const Profile* find(const std::string& name) const {
     const auto found = std::ranges::find(all, name, &Profile::name);
     return found == all.end() ? nullptr : &*found;
@@ -66,55 +72,59 @@ std::vector<settings::Problem> problems_of(const Known& known, const Loaded& wit
   return problems;
 }
 
-// The keys it sets, other than where the environment overrides it.
-Words keys_of(const Profile& profile, const Loaded& with) {
-  Words keys;
-  const std::string prefix = printable(profile.file.string()) + ":";
-  for (const auto& [key, origin] : with.origins) {
-    if (origin.starts_with(prefix)) keys.push_back(key);
-  }
-  return keys;
-}
+// What it sets a key to, and what the key is otherwise.
+struct Change {
+  std::string key;
+  settings::Value value;
+  std::optional<settings::Value> before;  // none: the key is of a break that only the profile has
+};
 
-// None: the key is of a break that only the profile has.
 std::optional<settings::Value> value_of(const Loaded& loaded, const std::string& key) {
   auto value = settings::get_value(loaded.settings, key);
   return value ? std::optional{*std::move(value)} : std::nullopt;
 }
 
-std::string until(const Known& known) {
-  return known.in_use->until ? " until " + known.calendar.say(*known.in_use->until) : "";
+// Other than where the environment overrides it.
+std::vector<Change> changes_by(const Profile& profile, const Loaded& with, const Loaded& below) {
+  std::vector<Change> changes;
+  const std::string prefix = printable(profile.file.string()) + ":";
+  for (const auto& [key, origin] : with.origins) {
+    if (!origin.starts_with(prefix)) continue;
+    if (auto value = value_of(with, key)) changes.push_back({key, *std::move(value), value_of(below, key)});
+  }
+  return changes;
+}
+
+std::string until(const ProfileInUse& use, const Calendar& calendar) {
+  return use.until ? " until " + calendar.say(*use.until) : "";
 }
 
 json::object profile_json(const Known& known, const Profile& profile) {
-  const Loaded with = known.load(profile);
+  const ProfileInUse* use = known.use_of(profile);
   json::object object{{"profile", profile.name},
                       {"description", description(profile)},
                       {"file", printable(profile.file.string())},
-                      {"in_use", known.uses(profile)},
+                      {"in_use", use != nullptr},
                       {"until", nullptr},
-                      {"problems", to_json(problems_of(known, with))}};
-  if (known.uses(profile) && known.in_use->until)
-    object["until"] = std::chrono::ceil<seconds>(*known.in_use->until).time_since_epoch().count();
+                      {"problems", to_json(problems_of(known, known.load(profile)))}};
+  if (use && use->until) object["until"] = std::chrono::ceil<seconds>(*use->until).time_since_epoch().count();
   return object;
 }
 
 json::array changes_json(const Known& known, const Profile& profile) {
-  const Loaded with = known.load(profile);
   json::array changes;
-  for (const std::string& key : keys_of(profile, with)) {
-    const auto before = value_of(known.below, key);
-    changes.push_back(json::object{{"key", key},
-                                   {"value", to_json(value_of(with, key).value())},
-                                   {"instead_of", before ? to_json(*before) : json::value(nullptr)}});
+  for (const auto& [key, value, before] : changes_by(profile, known.load(profile), known.below)) {
+    changes.push_back(json::object{
+        {"key", key}, {"value", to_json(value)}, {"instead_of", before ? to_json(*before) : json::value(nullptr)}});
   }
   return changes;
 }
 
 std::string profile_line(const Known& known, const Profile& profile, std::size_t width) {
   const std::string about = description(profile);
-  std::string line = (known.uses(profile) ? "* " : "  ") + padded(profile.name, about.empty() ? 0 : width + 2) + about;
-  if (known.uses(profile)) line += " (in use" + until(known) + ")";
+  const ProfileInUse* use = known.use_of(profile);
+  std::string line = (use ? "* " : "  ") + padded(profile.name, about.empty() ? 0 : width + 2) + about;
+  if (use) line += " (in use" + until(*use, known.calendar) + ")";
   const auto problems = problems_of(known, known.load(profile));
   return line + "\n" + (problems.empty() ? "" : to_lines(problems));
 }
@@ -124,16 +134,13 @@ std::string shown(const settings::Value& value) {
   return text.empty() ? "empty" : text;
 }
 
-std::string changes_table(const Known& known, const Profile& profile, const Loaded& with) {
-  const Words keys = keys_of(profile, with);
+std::string changes_table(const std::vector<Change>& changes) {
   std::size_t width = 0;
-  for (const std::string& key : keys) width = std::max(width, key.size());
+  for (const Change& each : changes) width = std::max(width, each.key.size());
   std::string table;
-  for (const std::string& key : keys) {
-    const auto before = value_of(known.below, key);
-    table += fmt::format("  {}  {}", padded(key, width), shown(value_of(with, key).value()));
-    const bool differs = before && *before != value_of(with, key).value();
-    table += differs ? fmt::format("  (otherwise {})\n", shown(*before)) : "\n";
+  for (const auto& [key, value, before] : changes) {
+    table += fmt::format("  {}  {}", padded(key, width), shown(value));
+    table += before && *before != value ? fmt::format("  (otherwise {})\n", shown(*before)) : "\n";
   }
   return table;
 }
@@ -141,11 +148,13 @@ std::string changes_table(const Known& known, const Profile& profile, const Load
 std::string profile_page(const Known& known, const Profile& profile, Look look) {
   const Loaded with = known.load(profile);
   const auto problems = problems_of(known, with);
+  const ProfileInUse* use = known.use_of(profile);
   const std::string state =
-      known.uses(profile) ? "In use" + until(known) + "." : "Not in use. To use it: unknot profile use " + profile.name;
+      use ? "In use" + until(*use, known.calendar) + "." : "Not in use. To use it: unknot profile use " + profile.name;
   const std::string about = description(profile);
   return bold(profile.name, look) + (about.empty() ? "" : "  ") + about + "\n" + state + "\n\n" +
-         changes_table(known, profile, with) + "\n" + printable(profile.file.string()) + "\n" + to_lines(problems);
+         changes_table(changes_by(profile, with, known.below)) + "\n" + printable(profile.file.string()) + "\n" +
+         to_lines(problems);
 }
 
 method::UseProfile wish_of(const verb::ProfileUse& use) {
@@ -228,16 +237,16 @@ void ProfileShow::describe(Syntax<ProfileShow>& syntax) {
 
 int ProfileShow::run(const Options& options, Output& output) const {
   const Known known(options);
-  if (!profile && !known.in_use) {
+  const auto name = profile ? profile : known.name_in_use();
+  if (!name) {
     options.json ? output.print_json(nullptr) : output.print_line("No profile is in use.");
     return exit_done;
   }
-  const std::string name = profile ? *profile : known.in_use->name;
-  const Profile* found = known.find(name);
+  const Profile* found = known.find(*name);
   if (found == nullptr) {
     Words names;
     std::ranges::transform(known.all, std::back_inserter(names), &Profile::name);
-    return output.fail(profile ? exit_usage : exit_failed, unknown_profile(name, names));
+    return output.fail(profile ? exit_usage : exit_failed, unknown_profile(*name, names));
   }
   if (options.json) {
     json::object object = profile_json(known, *found);
