@@ -87,7 +87,7 @@ void keep(NotificationText& text, const View& view, const ServerManners& manners
   const bool insists = view.stay == Stay::always || (!never && banners && manners.keeping == Keeping::critical_once);
   text.critical = view.reminds() && insists;
   text.low = view.quiet && manners.shows_low;
-  const bool waits = !view.buttons.empty() && !view.quiet && !never;
+  const bool waits = (!view.buttons.empty() || view.note) && !view.quiet && !never;
   text.kept_open = waits && !text.critical && manners.keeping == Keeping::three_calls;
   text.limit_ms = never && view.reminds() ? -1 : manners.no_limit_ms;
 }
@@ -103,12 +103,12 @@ NotificationText text_for(const View& view, const NotificationServer& server, bo
   text.actions = actions_for(view, server);
   if (manners.draws_value) text.value = view.percent;
   text.image = valid_utf8(manners.small_pictures && !view.image.small.empty() ? view.image.small : view.image.usual);
-  text.transient = view.note && view.note_for.count() == 0 && manners.transient_notes;
   if (server.can("sound")) text.sound = valid_utf8(view.sound);
   text.new_id = (view.reminds() && manners.shows_after_close) || view.aloud || !manners.shows_late_updates ||
                 manners.keeping == Keeping::critical_once;
   text.same_again = manners.takes_same_text;
   keep(text, view, manners, banners);
+  text.transient = view.note && view.note_for.count() == 0 && manners.transient_notes && !text.kept_open;
   return text;
 }
 

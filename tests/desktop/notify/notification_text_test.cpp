@@ -146,12 +146,21 @@ TEST_CASE("a reminder is critical only where nothing else keeps it, or by the pe
   CHECK_FALSE(text_for(squeeze(), gnome).critical);
   CHECK(text_for(squeeze(), gnome).kept_open);
   CHECK(text_for(countdown(40, "0:36 left"), gnome).kept_open);
-  CHECK_FALSE(text_for(note(), gnome).kept_open);
   View view = squeeze();
   view.stay = Stay::never;
   CHECK_FALSE(text_for(view, gnome).kept_open);
   view.stay = Stay::always;
   for (const auto& any : {gnome, server("dunst"), server("somebody")}) CHECK(text_for(view, any).critical);
+  CHECK_FALSE(text_for(view, gnome).kept_open);
+}
+
+TEST_CASE("a note stays for its time on GNOME 46 and newer, although somebody types", "[F89]") {
+  NotificationServer gnome = server("gnome-shell");
+  gnome.version = GENERATE("46.0", "50.5");
+  CHECK(text_for(note(), gnome).kept_open);
+  CHECK_FALSE(text_for(note(), gnome).transient);  // until it is let go
+  View view = note();
+  view.quiet = true;
   CHECK_FALSE(text_for(view, gnome).kept_open);
 }
 
