@@ -60,6 +60,17 @@ void load(GtkCssProvider* provider, const std::string& css) {
 #endif
 }
 
+// What GTK draws itself.
+void set_dark(GtkSettings* gtk, bool dark) {
+#if GTK_CHECK_VERSION(4, 20, 0)
+  g_object_set(gtk, "gtk-interface-color-scheme",
+               dark ? GTK_INTERFACE_COLOR_SCHEME_DARK : GTK_INTERFACE_COLOR_SCHEME_LIGHT, nullptr);
+#else
+  if (flag(gtk, "gtk-application-prefer-dark-theme") == dark) return;
+  g_object_set(gtk, "gtk-application-prefer-dark-theme", static_cast<gboolean>(dark), nullptr);
+#endif
+}
+
 }  // namespace
 
 Looks::Looks(std::function<void()> changed)
@@ -90,9 +101,7 @@ void Looks::apply() {
   const std::array themes{theme_of(gtk_), preferences_.theme()};
   const bool dark = preferences_.dark() || std::ranges::any_of(themes, is_dark);
   const bool contrast = preferences_.contrast() || std::ranges::any_of(themes, is_of_contrast);
-  if (flag(gtk_, "gtk-application-prefer-dark-theme") != dark) {
-    g_object_set(gtk_, "gtk-application-prefer-dark-theme", static_cast<gboolean>(dark), nullptr);
-  }
+  set_dark(gtk_, dark);
   load(css_.get(), std::string(sizes) + (!contrast ? "" : dark ? dark_contrast : light_contrast));
 }
 
