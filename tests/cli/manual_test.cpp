@@ -54,7 +54,7 @@ TEST_CASE("unknot(5) describes every key with its default") {
     INFO(key);
     const auto begin = manual.find("*" + key + "* (");
     REQUIRE(begin != std::string::npos);
-    const std::string head = manual.substr(begin, manual.find(")", begin) - begin);
+    const std::string head = manual.substr(begin, manual.find(')', begin) - begin);
     const auto value = unknot::settings::get_value(built_in, key);
     REQUIRE(value.has_value());
     CHECK_THAT(head, ContainsSubstring("default " + unknot::settings::to_toml(*value)));

@@ -7,8 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
+#include <iterator>
 #include <stdexcept>
 
 namespace {
@@ -38,6 +40,10 @@ std::string read_all(int descriptor) {
   return text;
 }
 
+std::string assignment(const Process::Environment::value_type& variable) {
+  return variable.first + "=" + variable.second;
+}
+
 }  // namespace
 
 Process::Process(std::vector<std::string> words, const Environment& environment, const std::string& output,
@@ -52,7 +58,7 @@ Process::Process(std::vector<std::string> words, const Environment& environment,
   if (!output.empty()) posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, err[1], 2);
   std::vector<std::string> variables;
-  for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
+  std::ranges::transform(environment, std::back_inserter(variables), assignment);
   const int failure =
       posix_spawnp(&child_, words[0].c_str(), &actions, nullptr, pointers(words).data(), pointers(variables).data());
   posix_spawn_file_actions_destroy(&actions);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <stdexcept>
 
 // Listens, and says nothing by itself.
 class SilentDaemon {
@@ -17,8 +18,9 @@ class SilentDaemon {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.native().copy(address.sun_path, sizeof address.sun_path - 1);
-    ::bind(descriptor_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    ::listen(descriptor_, 4);
+    const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+    if (descriptor_ < 0 || ::bind(descriptor_, generic, sizeof address) != 0 || ::listen(descriptor_, 4) != 0)
+      throw std::runtime_error("can't listen at " + path.native());
   }
   SilentDaemon(const SilentDaemon&) = delete;
   SilentDaemon& operator=(const SilentDaemon&) = delete;

@@ -19,7 +19,6 @@
 namespace json = boost::json;
 using unknot::control::Replies;
 using unknot::protocol::Call;
-using unknot::protocol::Reply;
 
 namespace {
 

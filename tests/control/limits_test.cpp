@@ -19,6 +19,8 @@ namespace {
 constexpr const char* count = R"({"method":"org.unknot.test.Count"})";
 constexpr const char* watch = R"({"method":"org.unknot.control.Watch","more":true})";
 
+constexpr std::size_t kib = 1024;
+
 // What a client over the limit hears.
 const boost::json::object too_many{{"error", "org.unknot.control.TooManyClients"}, {"parameters", {{"limit", 32}}}};
 
@@ -41,8 +43,8 @@ std::size_t bytes_in_use() { return ::mallinfo2().uordblks; }
 TEST_CASE("a message of 64 KiB is taken and one byte more ends the connection") {
   RunningServer server;
   Peer peer = server.connect();
-  CHECK(peer.ask(call_of(64 * 1024)).contains("parameters"));
-  peer.say(call_of(64 * 1024 + 1));
+  CHECK(peer.ask(call_of(64 * kib)).contains("parameters"));
+  peer.say(call_of(64 * kib + 1));
   CHECK(peer.is_left());
 }
 
@@ -197,5 +199,5 @@ TEST_CASE("20,000 requests leave memory and descriptors where they were") {
   const std::size_t used = bytes_in_use();
   converse(1000, 20);
   CHECK(descriptors() == open);
-  CHECK(bytes_in_use() < used + 32 * 1024);
+  CHECK(bytes_in_use() < used + 32 * kib);
 }

@@ -35,7 +35,8 @@ void leave_socket(const fs::path& path) {
   address.sun_family = AF_UNIX;
   path.native().copy(address.sun_path, sizeof address.sun_path - 1);
   const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM, 0));
-  REQUIRE(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+  REQUIRE((socket && ::bind(socket.get(), generic, sizeof address) == 0));
 }
 
 // Another user, while it lives.

@@ -13,7 +13,6 @@
 
 using namespace std::chrono_literals;
 using unknot::Duration;
-using unknot::control::Dispatcher;
 
 TEST_CASE("answers become the wishes of their names") {
   Asked ask;
@@ -251,8 +250,9 @@ TEST_CASE("each interface is described by the words it answers to") {
   const InterfaceText described = read_interface(reply.parameters.at("description").as_string());
   CHECK(described.name == name);
   CHECK(described.methods.size() == (name == "org.unknot.control" ? 16 : 2));
+  const std::string within = name + ".";
   for (const auto& [method, fields] : described.methods) {
-    CHECK(ask(name + "." + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
+    CHECK(ask(within + method, "{\"nonsense\":1}").error == "org.varlink.service.InvalidParameter");
   }
 }
 

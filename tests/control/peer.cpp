@@ -43,7 +43,10 @@ std::size_t Peer::send_some(std::string_view bytes) {
   return sent < 0 ? 0 : static_cast<std::size_t>(sent);
 }
 
-void Peer::say(std::string text) { send(text + '\0'); }
+void Peer::say(std::string text) {
+  text += '\0';
+  send(text);
+}
 
 void Peer::end_sending() { ::shutdown(descriptor_, SHUT_WR); }
 

@@ -20,7 +20,7 @@
 
 class RunningServer {
  public:
-  explicit RunningServer(unknot::control::Limits limits = {}) : work_(io_.get_executor()) {
+  explicit RunningServer(const unknot::control::Limits& limits = {}) : work_(io_.get_executor()) {
     auto listening = unknot::control::listen_at(path());
     if (!listening) throw std::runtime_error(unknot::words::problem(listening.error()));
     server_.emplace(io_, unknot::control::Product{"Unknot", "test", "1", ""}, interfaces(), *std::move(listening),

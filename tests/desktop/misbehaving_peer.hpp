@@ -116,7 +116,7 @@ class MisbehavingPeer {
     void leave() { socket.close(); }
     void flood() {
       std::string words;
-      while (words.size() < 16 * 1024) words += talk->news();
+      while (words.size() < std::size_t{16} * 1024) words += talk->news();
       auto kept = std::make_shared<std::string>(std::move(words));
       boost::asio::async_write(socket, boost::asio::buffer(*kept),
                                [self = shared_from_this(), kept](auto error, std::size_t) {

@@ -195,9 +195,10 @@ void Backstage::run(const std::function<void()>& what) {
 
 std::vector<Attack> all_attacks() {
   std::vector<Attack> attacks;
-  for (const auto& [name, manner] : manners) {
+  for (const Named& how : manners) {
     const auto add = [&](const char* party, const char* used, auto begin) {
-      attacks.push_back({party, name, [begin, manner](Backstage& stage) { return begin(stage, manner); }, used});
+      const auto begun = [begin, manner = how.manner](Backstage& stage) { return begin(stage, manner); };
+      attacks.push_back({party, how.name, begun, used});
     };
     add("X server", "idle: using", x_server);
     add("compositor", "idle: using", compositor);

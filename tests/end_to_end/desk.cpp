@@ -143,11 +143,12 @@ int Desk::seen() const {
 }
 
 void Desk::picture(const std::string& what) const {
-  for (const auto& folder :
+  const std::string file = name_ + (stock_ ? "-stock-" : "-") + what + ".png";
+  for (const std::filesystem::path folder :
        {variable(environment_, "DESK_PICTURES"), std::string(UNKNOT_SOURCE_DIR "/tests/pictures")}) {
     if (folder.empty()) continue;
     std::filesystem::create_directories(folder);
-    save_picture("'" + folder + "/" + name_ + (stock_ ? "-stock-" : "-") + what + ".png'");
+    save_picture("'" + (folder / file).string() + "'");
   }
 }
 

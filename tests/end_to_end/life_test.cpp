@@ -25,7 +25,8 @@ Descriptor connected_to(const std::filesystem::path& socket) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   std::strncpy(address.sun_path, socket.c_str(), sizeof address.sun_path - 1);
-  REQUIRE(::connect(descriptor.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+  REQUIRE((descriptor.get() >= 0 && ::connect(descriptor.get(), generic, sizeof address) == 0));
   return descriptor;
 }
 

@@ -11,8 +11,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
+#include <iterator>
 #include <utility>
 
 namespace unknot::end_to_end {
@@ -53,12 +55,14 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 
 std::vector<std::string> assignments(const Environment& environment) {
   std::vector<std::string> result;
-  for (const auto& [name, value] : environment) result.push_back(name + "=" + value);
+  std::ranges::transform(environment, std::back_inserter(result),
+                         [](const auto& variable) { return variable.first + "=" + variable.second; });
   return result;
 }
 
 void connect_streams(const Streams& streams) {
   const int nowhere = ::open("/dev/null", O_RDWR);
+  if (nowhere < 0) ::_exit(127);
   ::dup2(streams.in < 0 ? nowhere : streams.in, STDIN_FILENO);
   ::dup2(streams.out < 0 ? nowhere : streams.out, STDOUT_FILENO);
   ::dup2(streams.err < 0 ? nowhere : streams.err, STDERR_FILENO);

@@ -8,7 +8,6 @@
 #include "end_to_end/desk.hpp"
 
 using namespace unknot::end_to_end;
-using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 using unknot::protocol::State;
 

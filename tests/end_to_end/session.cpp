@@ -30,7 +30,8 @@ Descriptor listen_as_manager(const std::filesystem::path& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
-  REQUIRE(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+  REQUIRE((socket.get() >= 0 && ::bind(socket.get(), generic, sizeof address) == 0));
   return socket;
 }
 

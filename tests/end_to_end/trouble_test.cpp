@@ -7,7 +7,6 @@
 #include "end_to_end/wire.hpp"
 
 using namespace unknot::end_to_end;
-using Catch::Matchers::ContainsSubstring;
 using std::chrono::milliseconds;
 using unknot::protocol::State;
 using unknot::protocol::Status;

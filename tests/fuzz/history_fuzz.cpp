@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <tuple>
 
 #include "history/reader.hpp"
 #include "history/store.hpp"
@@ -75,9 +76,9 @@ void use(const fs::path& file, bool step_back) {
 
 void look(const fs::path& file) {
   const auto day = std::chrono::local_days{std::chrono::November / 23 / 2026};
-  (void)history::read_extent(file);
-  (void)history::read_report(file, day, day + std::chrono::days{6});
-  (void)history::read_rows(file, WallTime{}, [](const history::Record*, const history::Span*) { return true; });
+  std::ignore = history::read_extent(file);
+  std::ignore = history::read_report(file, day, day + std::chrono::days{6});
+  std::ignore = history::read_rows(file, WallTime{}, [](const history::Record*, const history::Span*) { return true; });
 }
 
 bool is_still_there(const fs::path& folder, ino_t inode) {

@@ -175,7 +175,7 @@ Known known_after(std::string_view words, std::size_t piece) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Input input(data, size);
-  const auto piece = static_cast<std::size_t>(1 + input.byte());
+  const std::size_t piece = 1 + static_cast<std::size_t>(input.byte());
   const std::string words = words_of(input);
   demand(known_after(words, piece) == known_after(words, words.size() + 1));
   return 0;

@@ -51,7 +51,7 @@ void read(const PipewireMessage& message) {
 // The first byte says how long the pieces are.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  const auto piece = static_cast<std::size_t>(1 + input.byte());
+  const std::size_t piece = 1 + static_cast<std::size_t>(input.byte());
   PipewireFrames frames;
   for (std::string_view rest = input.rest(); !rest.empty(); rest.remove_prefix(std::min(piece, rest.size()))) {
     frames.add(rest.substr(0, piece));

@@ -44,7 +44,7 @@ void take(std::string_view text) {
 // The first byte says how long the pieces are.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  const auto piece = static_cast<std::size_t>(1 + input.byte());
+  const std::size_t piece = 1 + static_cast<std::size_t>(input.byte());
   Frame frame(4096);
   for (std::string_view rest = input.rest(); !rest.empty() && !frame.too_long();) {
     frame.feed(rest.substr(0, piece));

@@ -76,7 +76,7 @@ Heard heard_of(std::string_view words, std::size_t length) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  const auto piece = static_cast<std::size_t>(1 + input.byte());
+  const std::size_t piece = 1 + static_cast<std::size_t>(input.byte());
   const std::string words = (input.byte() == 0 ? welcome() : "") + std::string(input.rest());
   demand(heard_of(words, piece) == heard_of(words, words.size() + 1));
   return 0;

@@ -86,7 +86,7 @@ TEST_CASE("spans replace what begins with them or later, and cut what reaches in
   store.write({.events = {}, .spans = {span(at(0), at(20)), span(at(20), at(30))}, .state = {}}, at(30));
   store.write({.events = {}, .spans = {span(at(18), at(40), Spent::away)}, .state = {}}, at(40));
   CHECK(home.count("spans") == 2);
-  CHECK(number(home.file, "SELECT sum(ends - begins) FROM spans") == 40 * 60'000);
+  CHECK(number(home.file, "SELECT sum(ends - begins) FROM spans") == std::chrono::milliseconds{40min}.count());
   CHECK(store.recorded_until() == at(40));
 }
 

@@ -84,7 +84,7 @@ TEST_CASE("while another holds the lock, events kept in memory, and are written 
   store.write(one(3), nine());
   CHECK(store.problems().empty());
   CHECK(events_in(file) == 4);
-  CHECK(number(file, "SELECT sum(ends - begins) FROM spans") == 4 * 60'000);
+  CHECK(number(file, "SELECT sum(ends - begins) FROM spans") == std::chrono::milliseconds{4min}.count());
 }
 
 TEST_CASE("where no file may grow, events kept in memory") {

@@ -84,6 +84,18 @@ SELECT max((SELECT coalesce(sum(min(near.e, pairs.e) - max(near.b, pairs.b)), 0)
             WHERE near.desk AND near.e > pairs.b AND near.b < pairs.e)) FROM pairs WHERE pairs.e IS NOT NULL
 )sql";
 
+void check_counts(const Report& report, Date first, Date last) {
+  for (const Became one : {Became::done, Became::rested, Became::snoozed, Became::skipped, Became::dismissed,
+                           Became::missed, Became::interrupted, Became::undelivered}) {
+    CAPTURE(word_for(one));
+    CHECK(report.count(one) == asked(became_sql(std::string(word_for(one))), first, last));
+  }
+  for (const Spent one : {Spent::work, Spent::rest, Spent::away, Spent::hold, Spent::pause, Spent::off}) {
+    CAPTURE(word_for(one));
+    CHECK(report.spent[one].count() == asked(spent_sql(std::string(word_for(one))), first, last));
+  }
+}
+
 void check_figures(Date first, Date last) {
   const auto report = read_report(a_year(), first, last);
   REQUIRE(report);
@@ -91,15 +103,7 @@ void check_figures(Date first, Date last) {
   CHECK(report->taken == asked(taken_sql, first, last));
   CHECK(report->own == asked(own_sql, first, last));
   CHECK(report->median_answer.value_or(0s).count() == asked(median_sql, first, last));
-  for (const Became one : {Became::done, Became::rested, Became::snoozed, Became::skipped, Became::dismissed,
-                           Became::missed, Became::interrupted, Became::undelivered}) {
-    CAPTURE(word_for(one));
-    CHECK(report->count(one) == asked(became_sql(std::string(word_for(one))), first, last));
-  }
-  for (const Spent one : {Spent::work, Spent::rest, Spent::away, Spent::hold, Spent::pause, Spent::off}) {
-    CAPTURE(word_for(one));
-    CHECK(report->spent[one].count() == asked(spent_sql(std::string(word_for(one))), first, last));
-  }
+  check_counts(*report, first, last);
   for (const auto& [area, count] : report->areas) {
     CAPTURE(area);
     CHECK(count == asked(became_sql("done") + " AND area = '" + area + "'", first, last));

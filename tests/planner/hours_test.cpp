@@ -5,7 +5,6 @@
 
 using namespace std::chrono;
 using namespace unknot;
-using Catch::Matchers::ContainsSubstring;
 
 namespace {
 

@@ -10,6 +10,14 @@ using namespace std::chrono;
 using namespace unknot;
 using support::Timeline;
 
+namespace {
+
+std::string day_that_holds(const std::string& hold) {
+  return "start 2026-11-23 09:00:00 UTC\n0:01:00 hold " + hold + "\n0:02:00 release " + hold;
+}
+
+}  // namespace
+
 TEST_CASE("of several reasons not to show a reminder, status and work go by the first", "[R1][R10]") {
   Settings settings;
   settings.hours = parse_hours("Mon 09:00-09:30").value();
@@ -48,7 +56,7 @@ TEST_CASE("every kind of hold keeps a reminder back while its setting is on, and
     shown.at(1min, HoldBegan{hold, "it"});
     shown.advance_to(20min);
     CHECK(shown.status().state == State::shown);
-    const auto read = parse_day("start 2026-11-23 09:00:00 UTC\n0:01:00 hold " + name + "\n0:02:00 release " + name);
+    const auto read = parse_day(day_that_holds(name));
     CHECK((read && read->lines.size() == 2));
   }
 }

@@ -14,7 +14,7 @@ using support::Timeline;
 namespace {
 
 // The daemon ended after the last thing that happened, and starts again `later`.
-TakenUp restarted(const Timeline& day, Duration later, Settings settings = {}) {
+TakenUp restarted(const Timeline& day, Duration later, const Settings& settings = {}) {
   const PlannerState& state = day.planner().state();
   return take_up(settings, state, state.now + later, state.clock.when(state.now) + later, state.clock.zone);
 }

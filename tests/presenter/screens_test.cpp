@@ -2,6 +2,7 @@
 #include "presenter/screens.hpp"
 
 #include <catch2/catch_all.hpp>
+#include <functional>
 
 #include "support/recording_screen.hpp"
 #include "words/problems/source.hpp"
@@ -27,10 +28,12 @@ desktop::View view(const char* title, bool note = false) {
   return view;
 }
 
+using Ear = std::reference_wrapper<desktop::Listener>;
+
 // Makes a screen that passes everything on to this one; `ear` hears what it tells.
-MakeScreen heard(support::RecordingScreen& screen, desktop::Listener*& ear) {
+MakeScreen heard(support::RecordingScreen& screen, Ear& ear) {
   return [&](desktop::Listener& listener) {
-    ear = &listener;
+    ear = listener;
     return support::through(screen)(listener);
   };
 }
@@ -39,8 +42,8 @@ struct Fixture {
   support::RecordingScreen server{"server"};
   support::RecordingScreen terminal{"terminal"};
   RecordingListener listener;
-  desktop::Listener* of_server = nullptr;
-  desktop::Listener* of_terminal = nullptr;
+  Ear of_server{listener};  // what hears it; until there is a screen, whoever it is for
+  Ear of_terminal{listener};
   Screens screens{listener, heard(server, of_server), heard(terminal, of_terminal)};
 };
 
@@ -49,7 +52,7 @@ struct Fixture {
 TEST_CASE("what the server can't show is shown on the terminal") {
   Fixture f;
   f.screens.present(view("Stretch"));
-  f.of_server->delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
   CHECK(f.screens.name() == "terminal");
   CHECK(f.listener.lines.empty());
@@ -58,21 +61,21 @@ TEST_CASE("what the server can't show is shown on the terminal") {
 TEST_CASE("another trouble of the server shows nothing twice on the terminal") {
   Fixture f;
   f.screens.present(view("Stretch"));
-  f.of_server->delivery_failed({sources::What::silent, sources::Peer::notification_server});
-  f.of_server->delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_failed({sources::What::silent, sources::Peer::notification_server});
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
 }
 
 TEST_CASE("a server that comes back takes over from the terminal once it has shown something") {
   Fixture f;
-  f.of_server->delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
   f.screens.present(view("Stretch"));
-  f.of_terminal->delivered();
-  f.of_server->delivery_restored();
+  f.of_terminal.get().delivered();
+  f.of_server.get().delivery_restored();
   CHECK(f.server.lines().back() == "present Stretch");
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
   CHECK(f.screens.name() == "terminal");
-  f.of_server->delivered();
+  f.of_server.get().delivered();
   CHECK(f.terminal.lines() == Lines{"present Stretch", "clear"});
   CHECK(f.screens.name() == "server");
   CHECK(f.listener.lines == Lines{"delivered", "delivered"});
@@ -82,20 +85,20 @@ TEST_CASE("a server that comes back and dies again makes the terminal repeat not
   Fixture f;
   f.screens.present(view("Stretch"));
   for (int time = 0; time < 5; ++time) {
-    f.of_server->delivery_failed({sources::What::no_notification_server});
-    f.of_server->delivery_restored();
+    f.of_server.get().delivery_failed({sources::What::no_notification_server});
+    f.of_server.get().delivery_restored();
   }
   CHECK(f.terminal.lines() == Lines{"present Stretch"});
-  f.of_server->delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
   f.screens.present(view("Go on"));
   CHECK(f.terminal.lines() == Lines{"present Stretch", "present Go on"});
 }
 
 TEST_CASE("what changes while a server comes back is on both until it has shown it") {
   Fixture f;
-  f.of_server->delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
   f.screens.present(view("Stretch"));
-  f.of_server->delivery_restored();
+  f.of_server.get().delivery_restored();
   f.screens.present(view("Go on"));
   CHECK(f.server.lines().back() == "present Go on");
   CHECK(f.terminal.lines() == Lines{"present Stretch", "present Go on"});
@@ -106,8 +109,8 @@ TEST_CASE("what changes while a server comes back is on both until it has shown 
 
 TEST_CASE("with nothing on screen a server that comes back takes over at once") {
   Fixture f;
-  f.of_server->delivery_failed({sources::What::no_notification_server});
-  f.of_server->delivery_restored();
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_restored();
   f.screens.present(view("Stretch"));
   CHECK(f.server.lines().back() == "present Stretch");
   CHECK(f.terminal.lines() == Lines{"clear"});
@@ -117,14 +120,14 @@ TEST_CASE("a note that was missed is not shown late") {
   Fixture f;
   f.screens.present(view("Stretch"));
   f.screens.present(view("Done.", true));
-  f.of_server->delivery_failed({sources::What::no_notification_server});
+  f.of_server.get().delivery_failed({sources::What::no_notification_server});
   CHECK(f.terminal.lines().empty());
 }
 
 TEST_CASE("without a terminal the daemon is told that nobody shows anything") {
   Fixture f;
   Screens screens{f.listener, heard(f.server, f.of_server), {}};
-  f.of_server->delivery_failed({sources::What::no_session_bus});
-  f.of_server->delivery_restored();
+  f.of_server.get().delivery_failed({sources::What::no_session_bus});
+  f.of_server.get().delivery_restored();
   CHECK(f.listener.lines == Lines{"failed: no session bus", "restored"});
 }

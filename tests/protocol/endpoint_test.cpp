@@ -4,6 +4,7 @@
 
 #include <catch2/catch_all.hpp>
 #include <map>
+#include <utility>
 
 using unknot::protocol::endpoint;
 using Variables = std::map<std::string, std::string>;
@@ -11,7 +12,7 @@ using Variables = std::map<std::string, std::string>;
 namespace {
 
 unknot::protocol::Environment environment(Variables variables) {
-  return [variables](const char* name) -> std::optional<std::string> {
+  return [variables = std::move(variables)](const char* name) -> std::optional<std::string> {
     const auto found = variables.find(name);
     return found == variables.end() ? std::nullopt : std::optional(found->second);
   };

@@ -18,29 +18,29 @@ std::vector<std::string> take_all(Frame& frame) {
   return messages;
 }
 
-std::string ended(std::string text) { return text + '\0'; }
+std::string ended(const std::string& text) { return text + '\0'; }
 
 }  // namespace
 
 TEST_CASE("messages survive any cutting of the bytes") {
-  REQUIRE(
-      rc::check("feed in pieces, take whole", [](std::vector<std::string> messages, std::vector<std::uint8_t> cuts) {
-        std::string bytes;
-        for (std::string& message : messages) {
-          std::erase(message, '\0');
-          bytes += ended(message);
-        }
-        Frame frame;
-        std::vector<std::string> taken;
-        for (std::size_t at = 0, turn = 0; at < bytes.size(); ++turn) {
-          const std::size_t size = cuts.empty() ? 1 : 1 + cuts[turn % cuts.size()] % 32;
-          frame.feed(std::string_view(bytes).substr(at, size));
-          at += size;
-          std::ranges::copy(take_all(frame), std::back_inserter(taken));
-        }
-        RC_ASSERT(taken == messages);
-        RC_ASSERT(!frame.incomplete());
-      }));
+  const auto property = [](std::vector<std::string> messages, const std::vector<std::uint8_t>& cuts) {
+    std::string bytes;
+    for (std::string& message : messages) {
+      std::erase(message, '\0');
+      bytes += ended(message);
+    }
+    Frame frame;
+    std::vector<std::string> taken;
+    for (std::size_t at = 0, turn = 0; at < bytes.size(); ++turn) {
+      const std::size_t size = cuts.empty() ? 1 : 1 + cuts[turn % cuts.size()] % 32;
+      frame.feed(std::string_view(bytes).substr(at, size));
+      at += size;
+      std::ranges::copy(take_all(frame), std::back_inserter(taken));
+    }
+    RC_ASSERT(taken == messages);
+    RC_ASSERT(!frame.incomplete());
+  };
+  REQUIRE(rc::check("feed in pieces, take whole", property));
 }
 
 TEST_CASE("a message without its NUL is incomplete and not taken") {

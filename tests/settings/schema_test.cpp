@@ -229,7 +229,7 @@ TEST_CASE("hours are written as they are read") {
 }
 
 TEST_CASE("what is written of any hours reads back as the same hours") {
-  REQUIRE(rc::check("format hours then parse", [] {
+  const auto property = [] {
     std::string text;
     for (auto groups = *rc::gen::inRange(0, 4); groups > 0; --groups) {
       const auto clock = [] {
@@ -242,7 +242,8 @@ TEST_CASE("what is written of any hours reads back as the same hours") {
     const auto hours = unknot::parse_hours(text);
     RC_PRE(hours.has_value());
     RC_ASSERT(unknot::parse_hours(unknot::settings::format_hours(*hours)).value() == *hours);
-  }));
+  };
+  REQUIRE(rc::check("format hours then parse", property));
 }
 
 TEST_CASE("a sound is nothing, ours or a file that is found from anywhere; only the end of a break can choose") {

@@ -59,6 +59,10 @@ inline unknot::Settings any_settings() {
   return settings;
 }
 
+inline std::string any_line(const std::string& name, const std::string& value) {
+  return any_of({"", "\t"}) + name + " = " + value + any_of({"", " # é"});
+}
+
 // Lines that are invalid where they stand (their key is there already) are left out.
 inline std::string any_file() {
   const auto newline = any_of({"\n", "\r\n"});
@@ -71,8 +75,9 @@ inline std::string any_file() {
     const bool with_header = !above.empty() && above != table && *rc::gen::arbitrary<bool>();
     if (!with_header && above != table && !table.empty()) continue;
     const auto name = with_header || above == table ? key.substr(dot + 1) : key;
-    auto more = text + (with_header ? "[" + above + "]" + any_of({"", " # é"}) + newline : "");
-    more += any_of({"", "\t"}) + name + " = " + any_value_of(key) + any_of({"", " # é"}) + newline;
+    std::string more = text;
+    if (with_header) more += "[" + above + any_of({"]", "] # é"}) + newline;
+    more += any_line(name, any_value_of(key)) + newline;
     if (!toml_files::is_valid(more)) continue;
     text = more;
     if (with_header) table = above;

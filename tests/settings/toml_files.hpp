@@ -61,7 +61,8 @@ inline std::string any_file() {
   std::string text = any_of({"", "\xEF\xBB\xBF"});
   const auto lines = *rc::gen::inRange(0, 14);
   for (int i = 0; i < lines; ++i) {
-    const auto more = text + any_line(newline) + newline;
+    std::string more = text + any_line(newline);
+    more += newline;
     if (is_valid(more)) text = more;
   }
   const bool last_line_is_open = *rc::gen::arbitrary<bool>() && text.ends_with(newline);

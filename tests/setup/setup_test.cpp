@@ -80,7 +80,7 @@ TEST_CASE("without files there is what is built in") {
 TEST_CASE("a person's own remedies are part of the catalogue") {
   const Home home;
   home.folder.write("remedies.d/mine.toml", own_stretch);
-  CHECK(home.problems() == Lines{});
+  CHECK(home.problems().empty());
   REQUIRE(home.load().catalogue.find("wave") != nullptr);
   CHECK(home.load().catalogue.find("wave")->own);
 }
@@ -182,7 +182,7 @@ TEST_CASE("own remedies may be switched off by their id") {
   const Home home;
   home.folder.write("config.toml", "remedies.off = [\"wave\"]\n");
   home.folder.write("remedies.d/mine.toml", own_stretch);
-  CHECK(home.problems() == Lines{});
+  CHECK(home.problems().empty());
   const Setup setup = home.load();
   CHECK_FALSE(remedies::allowed(*setup.catalogue.find("wave"), wishes_of(setup.settings.settings)));
 }
@@ -207,8 +207,8 @@ TEST_CASE("an every beside fixed times is a warning, unless it is of another fil
   CHECK(home.problems() ==
         Lines{"config.toml:2:1: warning: breaks.lunch.every: has no effect; the break comes at fixed times"});
   home.folder.write("config.toml", "[breaks.lunch]\nevery = \"1h\"\n[breaks.stretch]\nat = [\"12:30\"]\n");
-  CHECK(home.problems() == Lines{});
-  CHECK(home.problems({{"UNKNOT_BREAKS_LUNCH_AT", "[\"12:30\"]"}}) == Lines{});
+  CHECK(home.problems().empty());
+  CHECK(home.problems({{"UNKNOT_BREAKS_LUNCH_AT", "[\"12:30\"]"}}).empty());
 }
 
 TEST_CASE("where only fixed times are wanted, whatever counts work is off") {
@@ -233,7 +233,7 @@ TEST_CASE("days off that are over are one warning with the command that removes 
   CHECK(over[0].line == 1);
   CHECK(words::mistake(over[0].mistake) == "days_off: 2026-01-01 and 1 more are over");
   CHECK(over[0].fix == "unknot days-off remove 2026-01-01 2026-11-01..2026-11-28");
-  CHECK(home.problems() == Lines{});
+  CHECK(home.problems().empty());
   CHECK(check_dates(home.load().settings, today - std::chrono::days{365}).empty());
 }
 

@@ -8,7 +8,6 @@
 
 using namespace unknot;
 using namespace std::chrono;
-using Catch::Matchers::ContainsSubstring;
 using Lines = std::vector<std::string>;
 
 namespace {

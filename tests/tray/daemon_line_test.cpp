@@ -39,7 +39,8 @@ class Daemon {
     address.sun_family = AF_UNIX;
     path.copy(address.sun_path, path.size());
     listening_ = files::Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    REQUIRE(::bind(listening_.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+    REQUIRE((listening_ && ::bind(listening_.get(), generic, sizeof address) == 0));
     REQUIRE(::listen(listening_.get(), 8) == 0);
     incoming_.emplace(listening_.get(), [this] { take(); });
   }

@@ -219,7 +219,7 @@ TEST_CASE("it ends by itself when the bus goes, and at once when asked to") {
 
 TEST_CASE("without a bus it says so, and mistakes of the command line are explained") {
   const Session session(quiet_settings);
-  Environment nowhere = session.environment();
+  const Environment& nowhere = session.environment();
   const Result lonely = run({UNKNOT_TRAY}, nowhere);
   CHECK(lonely.status == 1);
   CHECK_THAT(lonely.err, ContainsSubstring("there is no session bus"));

@@ -82,7 +82,7 @@ TEST_CASE("mistakes in settings and remedies are reported in no English but by w
   CHECK(english_in(keys).empty());
   write("z.toml", "gap = \n");
   const auto broken = load_setup({.system = {}, .user = home / "z.toml"}, {}).problems();
-  REQUIRE(broken.size() >= 1);
+  REQUIRE_FALSE(broken.empty());
   const std::string library = broken.front().mistake.text;
   std::string line = words::line(broken.front());
   line.erase(line.find(home.path().string()), home.path().string().size());

@@ -80,7 +80,9 @@ TEST_CASE("every moment of every countdown fits a notification") {
   for (const Remedy& remedy : catalogue.all()) {
     if (remedy.role != Role::stretch) continue;
     for (const Ending ending : {Ending::none, Ending::stand, Ending::walk}) {
-      CHECK(excess_in_its_life(remedy, ending) == "");
+      const std::string excess = excess_in_its_life(remedy, ending);
+      CAPTURE(excess);
+      CHECK(excess.empty());
     }
   }
 }

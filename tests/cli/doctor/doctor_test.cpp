@@ -92,7 +92,7 @@ TEST_CASE("no line of the doctor is wider than 80 columns where nobody says how 
   std::istringstream lines(world.run({"doctor"}).out);
   for (std::string line; std::getline(lines, line);) {
     INFO(line);
-    CHECK((line.size() <= 80 || line.find("/") != line.npos));
+    CHECK((line.size() <= 80 || line.contains('/')));
   }
 }
 

@@ -6,6 +6,7 @@
 
 using namespace unknot;
 using namespace unknot::cli;
+using namespace std::string_literals;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -155,12 +156,10 @@ TEST_CASE("what an event holds beside its own lines is passed over") {
 }
 
 TEST_CASE("what is no calendar is refused, of whatever kind it is") {
-  for (const std::string& text :
-       {std::string{}, std::string("\n\n"), std::string("hours = \"\"\n"),
-        std::string("\x7f"
-                    "ELF\0\0",
-                    6),
-        std::string("BEGIN:VCARD\r\nEND:VCARD\r\n"), std::string("BEGIN:VCALENDAR\r\n\0END:VCALENDAR\r\n", 34)})
+  for (const std::string& text : {""s, "\n\n"s, "hours = \"\"\n"s,
+                                  "\x7f"
+                                  "ELF\0\0"s,
+                                  "BEGIN:VCARD\r\nEND:VCARD\r\n"s, "BEGIN:VCALENDAR\r\n\0END:VCALENDAR\r\n"s})
     CHECK(refusal(text) == "it is not a calendar file (iCalendar, .ics)");
   CHECK(refusal(calendar(std::string(largest_calendar, 'x'))) == "it is larger than 4 MiB");
   std::string many;

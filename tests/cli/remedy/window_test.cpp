@@ -71,7 +71,7 @@ TEST_CASE("a remedy of the person's own and a companion say in the window what t
   tried.world.write(tried.world.settings_file().parent_path() / "remedies.d/mine.toml",
                     "[wave]\nname = \"Wave\"\narea = \"shoulders\"\nsteps = [\"Wave.\"]\nwhy = \"It is fun.\"\n"
                     "action = \"Wave with both arms.\"\ndose = \"10 s.\"\nhold = \"10s\"\n");
-  CHECK(tried.run({"wave", "--view"}).err == "");
+  CHECK(tried.run({"wave", "--view"}).err.empty());
   REQUIRE(tried.guide().lines);
   CHECK(tried.guide().lines->at(0) == "Wave with both arms.");
   REQUIRE(tried.run({"drink", "--view"}).status == 0);

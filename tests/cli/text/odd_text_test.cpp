@@ -29,8 +29,9 @@ class OlderDaemon {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.native().copy(address.sun_path, sizeof address.sun_path - 1);
-    ::bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address);
-    ::listen(socket_, 4);
+    const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+    REQUIRE((socket_ >= 0 && ::bind(socket_, generic, sizeof address) == 0));
+    REQUIRE(::listen(socket_, 4) == 0);
     thread_ = std::thread([this] { serve(); });
   }
   OlderDaemon(const OlderDaemon&) = delete;

@@ -33,7 +33,7 @@ TEST_CASE("export as CSV goes into a table of SQLite as it is") {
             "SELECT count(*) FROM t WHERE row = 'span' AND what = 'hold' AND cause = 'meeting: \"Big, long\" name'") ==
         1);
   CHECK(database.number("SELECT sum(strftime('%s', until) - strftime('%s', at)) FROM t WHERE row = 'span'") ==
-        3 * 3600);
+        std::int64_t{3} * 3600);
   CHECK(database.number(
             "SELECT count(*) FROM t WHERE what = 'done' AND answer_s = '5' AND remedy = 'chin-tuck' AND area = "
             "'neck' AND companion = 'drink' AND at > offered") == 3);

@@ -98,14 +98,7 @@ struct IdleScene {
     idleness->break_runs(true);
     CHECK(quiet_for(4s));  // where nobody tells how long the last input is ago, the first gap is waited for
     REQUIRE(typing_becomes(false));
-    for (int time = 0; time < 2; ++time) {
-      CHECK(quiet_for(1s));
-      const Instant before = boot_now();
-      type();
-      REQUIRE(typing_becomes(true));
-      REQUIRE(typing_becomes(false));
-      CHECK(boot_now() - before > typing_gap - 500ms);
-    }
+    for (int time = 0; time < 2; ++time) check_typing_told(type);
     const int told = noticed.count;
     CHECK(quiet_for(4s));
     CHECK(noticed.count == told);
@@ -114,6 +107,15 @@ struct IdleScene {
     type();
     CHECK(quiet_for(4s));
     CHECK(noticed.typing);
+  }
+  // It is told as it begins, and as the gap after it is long enough.
+  void check_typing_told(const std::function<void()>& type) {
+    CHECK(quiet_for(1s));
+    const Instant before = boot_now();
+    type();
+    REQUIRE(typing_becomes(true));
+    REQUIRE(typing_becomes(false));
+    CHECK(boot_now() - before > typing_gap - 500ms);
   }
   // The words that come in the time to come.
   [[nodiscard]] std::vector<std::string> told_within(Duration time) {

@@ -122,7 +122,7 @@ TEST_CASE("a camera of PipeWire in use holds") {
 
 TEST_CASE("a camera that is opened holds, and its program is named") {
   Desk desk;
-  std::ofstream(desk.devices / "video0");
+  std::ofstream(desk.devices / "video0").close();
   auto program = std::make_unique<Child>(Strings{"tail", "-f", desk.devices / "video0"});
   REQUIRE(desk.told({"hold meeting camera by tail"}));
   program.reset();
@@ -131,8 +131,8 @@ TEST_CASE("a camera that is opened holds, and its program is named") {
 
 TEST_CASE("a camera that was open before is noticed, and one that is only looked at is not") {
   Folder folder;
-  std::ofstream(folder / "video7");
-  std::ofstream(folder / "videos");
+  std::ofstream(folder / "video7").close();
+  std::ofstream(folder / "videos").close();
   std::optional<Child> program;
   start_ready(program, {"sh", "-c", "exec 3<" + (folder / "video7") + "; echo; exec tail -f /dev/null >/dev/null"});
   Loop loop;
@@ -150,7 +150,7 @@ TEST_CASE("a camera that was open before is noticed, and one that is only looked
 
 TEST_CASE("a camera that a program shares with one it has started is free when both are gone", "[F67]") {
   Folder folder;
-  std::ofstream(folder / "video0");
+  std::ofstream(folder / "video0").close();
   const std::string end = folder / "end";  // both read from it until nobody has it open for writing
   REQUIRE(::mkfifo(end.c_str(), 0600) == 0);
   std::optional<unknot::files::Descriptor> until_end(::open(end.c_str(), O_RDWR | O_CLOEXEC));

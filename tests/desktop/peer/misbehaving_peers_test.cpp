@@ -59,7 +59,7 @@ Kind any_kind() {
 using MakeTalk = std::function<std::unique_ptr<Talk>()>;
 
 struct Scene {
-  Scene(Loop& on, Kind of, Manner manner, MakeTalk talk = nullptr)
+  Scene(Loop& on, Kind of, Manner manner, const MakeTalk& talk = nullptr)
       : loop(on), kind(of), peer(on.io, file(), talk ? talk : usual_talk()) {
     peer.manner = manner;
     make();

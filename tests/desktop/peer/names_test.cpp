@@ -47,11 +47,9 @@ TEST_CASE("the class of a window is its second text, in Latin-1 or UTF-8", "[F1]
 
 TEST_CASE("the class of a window is printable and short", "[F2]") {
   CHECK(program_in_class("\0\x1b[2J\n\x9b\xff\0"s) == "\uFFFD[2J \uFFFDÿ");
-  CHECK(program_in_class("\0"s + std::string(1000, '\xe9')) == [] {
-    std::string text;
-    for (int count = 0; count < 63; ++count) text += "é";
-    return text + "…";
-  }());
+  std::string short_one;
+  for (int count = 0; count < 63; ++count) short_one += "é";
+  CHECK(program_in_class("\0"s + std::string(1000, '\xe9')) == short_one + "…");
 }
 
 TEST_CASE("a server that tells more of itself than fits is known by the beginning of it", "[F2][F3]") {
