@@ -121,7 +121,7 @@ def numbered(text, number):
     """With `number` behind the name of each private type."""
     types = {name for name in private_names(text) if name[0].isupper()}
     text = WRITTEN.sub(lambda found: f"{found[0]}_{number}" if found[0] in types else found[0], text)
-    text = re.sub(rf"\b(\w+)_{number}::\1\(", rf"\1_{number}::\1_{number}(", text)     # constructors
+    text = re.sub(rf"\b(\w+)_{number}::\1(?=[(;])", rf"\1_{number}::\1_{number}", text)     # constructors
     return text.rstrip("\n") + "\n"
 
 

@@ -25,6 +25,18 @@ int wrong(Point* point) {
   return point->y;
 }
 """
+INHERITING = """namespace {
+struct Base {
+  explicit Base(int value);
+  int value;
+};
+struct Derived : Base {
+  using Base::Base;
+};
+Base::Base(int given) : value(given) {}
+}  // namespace
+int inheriting() { return Derived(1).value; }
+"""
 HIDING = """namespace {
 int sound(int value) { return value; }
 }  // namespace
@@ -57,6 +69,10 @@ class TidyTest(unittest.TestCase):
         self.assertEqual(list(found), ["room/b_wrong.cpp"])
         self.assertRegex(found["room/b_wrong.cpp"][0], r"^room/b_wrong.cpp:8:\d+: error: .*NullDereference")
         self.assertEqual(os.listdir("build/tidy"), ["room-a_sound.cpp"])
+
+    def test_private_types_keep_their_constructors(self):
+        self.assertEqual(self.findings(a_inheriting=INHERITING, b_sound=SOUND), {})
+        self.assertEqual(os.listdir("build/tidy"), ["room-a_inheriting.cpp"])
 
     def test_what_cannot_stand_with_the_others_is_looked_at_alone(self):
         found = self.findings(a_sound=SOUND, b_hiding=HIDING, c_wrong=WRONG)
