@@ -63,6 +63,8 @@ inline std::string any_line(const std::string& name, const std::string& value) {
   return any_of({"", "\t"}) + name + " = " + value + any_of({"", " # é"});
 }
 
+inline std::string any_header(const std::string& table) { return "[" + table + any_of({"]", "] # é"}); }
+
 // Lines that are invalid where they stand (their key is there already) are left out.
 inline std::string any_file() {
   const auto newline = any_of({"\n", "\r\n"});
@@ -76,7 +78,7 @@ inline std::string any_file() {
     if (!with_header && above != table && !table.empty()) continue;
     const auto name = with_header || above == table ? key.substr(dot + 1) : key;
     std::string more = text;
-    if (with_header) more += "[" + above + any_of({"]", "] # é"}) + newline;
+    if (with_header) more += any_header(above) + newline;
     more += any_line(name, any_value_of(key)) + newline;
     if (!toml_files::is_valid(more)) continue;
     text = more;

@@ -102,6 +102,9 @@ struct IdleScene {
     const int told = noticed.count;
     CHECK(quiet_for(4s));
     CHECK(noticed.count == told);
+    check_typing_after_break(type);
+  }
+  void check_typing_after_break(const std::function<void()>& type) {
     idleness->break_runs(false);
     REQUIRE(typing_becomes(true));
     type();
