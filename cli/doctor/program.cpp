@@ -15,7 +15,7 @@ namespace unknot::cli {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using std::chrono::steady_clock;
 
 // A pipe of which `write` becomes the output of a child.
 struct Pipe {
@@ -54,11 +54,11 @@ pid_t spawn(std::vector<std::string>& words, int output) {
 }
 
 // None: it takes too long.
-std::optional<std::string> read_all(int descriptor, Clock::time_point deadline) {
+std::optional<std::string> read_all(int descriptor, steady_clock::time_point deadline) {
   std::string text;
   std::array<char, 4096> part{};
   for (;;) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - steady_clock::now()).count();
     pollfd readable{descriptor, POLLIN, 0};
     if (left <= 0 || ::poll(&readable, 1, static_cast<int>(left)) <= 0) return std::nullopt;
     const ssize_t size = ::read(descriptor, part.data(), part.size());
@@ -81,7 +81,7 @@ std::optional<std::string> output_of(std::vector<std::string> words, std::chrono
   const pid_t child = spawn(words, pipe.write);
   if (child < 0) return std::nullopt;
   pipe.close_write();
-  auto text = read_all(pipe.read, Clock::now() + patience);
+  auto text = read_all(pipe.read, steady_clock::now() + patience);
   if (!text) ::kill(child, SIGKILL);
   if (!ended_well(child)) return std::nullopt;
   return text;

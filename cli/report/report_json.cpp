@@ -23,7 +23,7 @@ json::object spent(const history::TimeSpent& times) {
   return object;
 }
 
-json::array days(const Report& report) {
+json::array each_day(const Report& report) {
   json::array all;
   for (const auto& day : report.days) {
     json::object object{{"date", iso_date(day.date)}, {"offered", day.offered}, {"taken", day.taken}};
@@ -42,7 +42,7 @@ json::object outcomes(const Report& report) {
   return object;
 }
 
-json::array hours(const Report& report) {
+json::array each_hour(const Report& report) {
   json::array all;
   for (const auto& hour : report.hours) all.push_back(json::object{{"offered", hour.offered}, {"taken", hour.taken}});
   return all;
@@ -95,14 +95,14 @@ json::object report_json(const Report& report) {
   object["apart_s"] = count(report.apart);
   object["areas"] = areas(report);
   object["sores"] = sores_json(report);
-  object["hours"] = hours(report);
+  object["hours"] = each_hour(report);
   object["earlier"] = nullptr;
   if (report.earlier) {
     object["earlier"] = json::object{{"at_desk_s", count(report.earlier->at_desk)},
                                      {"offered", report.earlier->offered},
                                      {"taken", report.earlier->taken}};
   }
-  object["days"] = days(report);
+  object["days"] = each_day(report);
   if (report.first == report.last) {
     object["line"] = line(report);
     object["marks"] = marks(report);

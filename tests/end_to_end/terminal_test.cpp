@@ -12,8 +12,8 @@ using unknot::protocol::State;
 
 namespace {
 
-struct AtTerminal : Session {
-  AtTerminal() : Session(quick_settings), screen(start_at_terminal()) {}
+struct TerminalSession : Session {
+  TerminalSession() : Session(quick_settings), screen(start_at_terminal()) {}
 
   std::string shown(const std::string& words) {
     const auto text = screen.until(words, Clock::now() + patience);
@@ -28,7 +28,7 @@ struct AtTerminal : Session {
 }  // namespace
 
 TEST_CASE("a reminder on the terminal is answered by a key") {
-  AtTerminal session;
+  TerminalSession session;
   CHECK_THAT(session.shown("S[k]ip"), ContainsSubstring(", 3 s") && ContainsSubstring("[S]tart  S[n]ooze 2 s"));
   CHECK(session.status().server == "terminal");
   session.press('k');
@@ -37,7 +37,7 @@ TEST_CASE("a reminder on the terminal is answered by a key") {
 }
 
 TEST_CASE("start on the terminal draws the countdown to its end") {
-  AtTerminal session;
+  TerminalSession session;
   session.shown("S[k]ip");
   session.press('s');
   session.shown("0:03 left");
@@ -47,7 +47,7 @@ TEST_CASE("start on the terminal draws the countdown to its end") {
 }
 
 TEST_CASE("snooze on the terminal brings the reminder back") {
-  AtTerminal session;
+  TerminalSession session;
   session.shown("S[k]ip");
   Watch watch(session);
   watch.until(State::shown);
@@ -57,14 +57,14 @@ TEST_CASE("snooze on the terminal brings the reminder back") {
 }
 
 TEST_CASE("a command answers what the terminal shows") {
-  AtTerminal session;
+  TerminalSession session;
   session.shown("S[k]ip");
   CHECK(session.unknot({"skip"}).status == 0);
   session.shown("S[k]ip");
 }
 
 TEST_CASE("Ctrl-C ends it at a terminal") {
-  AtTerminal session;
+  TerminalSession session;
   session.shown("S[k]ip");
   session.press('\x03');
   const auto status = session.daemon().ended(patience);

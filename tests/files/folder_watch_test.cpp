@@ -4,10 +4,11 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "support/folder.hpp"
 #include "support/surroundings.hpp"
 
 using namespace unknot::files;
-using namespace unknot::support;
+using unknot::support::Loop;
 
 TEST_CASE("what appears in the folder is told, and of others nothing") {
   const Folder folder;

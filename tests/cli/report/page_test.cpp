@@ -36,10 +36,10 @@ TEST_CASE("breaks are counted by the hour in which they were offered") {
 
 TEST_CASE("a report is compared with the days before it where there are any") {
   Report report = some_days(7);
-  CHECK(report_text(report, plain).find("Before") == std::string::npos);
+  CHECK(report_text(report, ascii).find("Before") == std::string::npos);
   report.earlier = {.at_desk = 30h, .offered = 80, .taken = 59};
   const std::string before = "the 7 days before: 30 h at the desk, 59 of 80 breaks taken";
-  CHECK_THAT(report_text(report, plain), ContainsSubstring("  Before        " + before));
+  CHECK_THAT(report_text(report, ascii), ContainsSubstring("  Before        " + before));
   CHECK_THAT(report_html(report), ContainsSubstring("<dd>" + before));
   CHECK(report_json(report).at("earlier").at("at_desk_s") == 30 * 3600);
 }

@@ -18,7 +18,7 @@ using std::chrono::local_days;
 
 inline const Date monday = local_days{2026y / std::chrono::November / 23};
 
-inline constexpr Look plain{};
+inline constexpr Look ascii{};
 inline constexpr Look unicode{.color = false, .unicode = true};
 inline constexpr Look colored{.color = true, .unicode = true};
 

@@ -12,7 +12,7 @@ using namespace unknot::cli;
 using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("a day is a time line with its breaks as marks") {
-  CHECK(report_text(a_day(), plain) ==
+  CHECK(report_text(a_day(), ascii) ==
         "Monday 23 November 2026\n"
         "\n"
         "  09          10          11          12          13\n"
@@ -44,7 +44,7 @@ TEST_CASE("where it is allowed the time line is drawn with blocks and colours, a
 }
 
 TEST_CASE("some days are bars, with the breaks taken of those offered") {
-  const std::string text = report_text(some_days(7), plain);
+  const std::string text = report_text(some_days(7), ascii);
   CHECK_THAT(text, ContainsSubstring("23 to 29 November 2026\n"));
   CHECK_THAT(text, ContainsSubstring("  Mon 23 Nov #################                                 3 h    1 of 1\n"));
   CHECK_THAT(text, ContainsSubstring("  Sat 28 Nov\n"));
@@ -52,7 +52,7 @@ TEST_CASE("some days are bars, with the breaks taken of those offered") {
 }
 
 TEST_CASE("many days are a calendar with four shades") {
-  const std::string text = report_text(some_days(365), plain);
+  const std::string text = report_text(some_days(365), ascii);
   CHECK_THAT(text, ContainsSubstring("23 November 2026 to 22 November 2027\n"));
   CHECK_THAT(text, ContainsSubstring("\n  Mon  "));
   for (const char* shade : {". no breaks due", "- under 25% taken", "+ 25 to 49%", "% 50 to 74%", "# 75% or more"})
@@ -60,14 +60,14 @@ TEST_CASE("many days are a calendar with four shades") {
 }
 
 TEST_CASE("the longest report has a block of a year for each year") {
-  CHECK(occurrences(report_text(some_days(3 * 365), plain), "\n  Wed  ") == 3);
+  CHECK(occurrences(report_text(some_days(3 * 365), ascii), "\n  Wed  ") == 3);
 }
 
 TEST_CASE("no report is wider than a terminal, and none but plain letters without leave") {
   for (const auto& report : {a_day(), some_days(2), some_days(30), some_days(365), some_days(1000)}) {
-    CHECK(widest(report_text(report, plain)) <= 80);
+    CHECK(widest(report_text(report, ascii)) <= 80);
     CHECK(widest(report_text(report, unicode)) <= 80);
-    CHECK(is_ascii(report_text(report, plain)));
+    CHECK(is_ascii(report_text(report, ascii)));
     CHECK(report_text(report, unicode).find('\033') == std::string::npos);
   }
 }
@@ -81,7 +81,7 @@ TEST_CASE("the legend of a year fits into 80 columns, and into fewer", "[F41]") 
 
 TEST_CASE("a wide terminal is used and no terminal is overrun", "[F41]") {
   for (const auto& report : {a_day(), some_days(2), some_days(30), some_days(365), some_days(1000)}) {
-    const std::size_t at_80 = widest(report_text(report, plain));
+    const std::size_t at_80 = widest(report_text(report, ascii));
     const std::size_t at_200 = widest(report_text(report, {.columns = 200}));
     CHECK(at_200 >= at_80);
     CHECK(at_200 <= 200);
@@ -94,20 +94,20 @@ TEST_CASE("a wide terminal is used and no terminal is overrun", "[F41]") {
 TEST_CASE("a whole day of 24 hours fits the line") {
   ReportBuilder builder(monday, monday);
   add_span(builder, monday, 0h, 24h, Spent::work);
-  const std::string text = report_text(builder.finish(), plain);
+  const std::string text = report_text(builder.finish(), ascii);
   CHECK(widest(text) <= 80);
   CHECK_THAT(text, ContainsSubstring(std::string(72, '#')));
 }
 
 TEST_CASE("days without a record say so") {
-  CHECK(report_text(ReportBuilder(monday, monday).finish(), plain) ==
+  CHECK(report_text(ReportBuilder(monday, monday).finish(), ascii) ==
         "Monday 23 November 2026\n\nNothing was recorded.\n");
   CHECK_THAT(report_html(ReportBuilder(monday, monday).finish()), ContainsSubstring("Nothing was recorded."));
 }
 
 TEST_CASE("no report praises or blames") {
   for (const auto& report : {a_day(), some_days(30), some_days(365)}) {
-    const std::string all = report_text(report, plain) + report_html(report);
+    const std::string all = report_text(report, ascii) + report_html(report);
     for (const char* word :
          {"streak", "fail", "only", "bad", "good", "great", "should", "goal", "score", "!!", "lazy"}) {
       CAPTURE(word);
@@ -125,9 +125,9 @@ TEST_CASE("days at the desk with a break on each are counted over days away, and
   }
   for (const int day : {0, 1, 4, 5}) add_span(builder, monday + days{day}, 9h, 12h, Spent::work);
   const Report report = builder.finish();
-  CHECK_THAT(report_text(report, plain),
+  CHECK_THAT(report_text(report, ascii),
              ContainsSubstring("In a row      3 days at the desk with a break on each, from"));
-  CHECK_THAT(report_text(report, plain), ContainsSubstring("Each day      0.8 of 1.0 breaks taken on average\n"));
+  CHECK_THAT(report_text(report, ascii), ContainsSubstring("Each day      0.8 of 1.0 breaks taken on average\n"));
 }
 
 TEST_CASE("as JSON a report has the same figures in seconds") {
@@ -164,7 +164,7 @@ TEST_CASE("what was answered ahead of time is told apart from answers to reminde
   answer(9h + 30min, Became::skipped, "dnd");
   add_span(builder, monday, 9h, 10h, Spent::work);
   const Report report = builder.finish();
-  const std::string text = report_text(report, plain);
+  const std::string text = report_text(report, ascii);
   CHECK_THAT(text, ContainsSubstring("Breaks        0 of 0 taken; 1 skipped\n"));
   CHECK_THAT(text, ContainsSubstring("1 snooze, 1 put off ahead of time, 1 skipped ahead of time\n"));
   const auto json = report_json(report);
@@ -195,7 +195,7 @@ TEST_CASE("a report tells what was worked through, and that the limit was reache
   builder.add(record(at(monday, 14h), Became::limit, {}));
   add_span(builder, monday, 9h, 15h, Spent::work);
   const Report report = builder.finish();
-  const std::string text = report_text(report, plain);
+  const std::string text = report_text(report, ascii);
   CHECK_THAT(text, ContainsSubstring("  Breaks        0 of 0 taken; 1 worked through\n"));
   CHECK_THAT(text, ContainsSubstring("  Day limit     reached, told 2 times\n"));
   CHECK(report_json(report).at("outcomes").at("worked") == 1);
@@ -209,7 +209,7 @@ TEST_CASE("how breaks of one's own ended is told apart from those that were offe
   for (const Became became : {Became::done, Became::interrupted, Became::worked})
     builder.add(record(at(monday, 13h), became, {}));
   add_span(builder, monday, 9h, 15h, Spent::work);
-  CHECK_THAT(report_text(builder.finish(), plain),
+  CHECK_THAT(report_text(builder.finish(), ascii),
              ContainsSubstring("  Breaks        0 of 1 taken; 1 stopped early\n"
                                "  Also          3 breaks you started yourself (1 stopped early, 1 worked\n"
                                "                through)\n"));
@@ -232,15 +232,15 @@ TEST_CASE("time standing is what was at the desk between the changes that were m
   const Report report = builder.finish();
   CHECK(report.standing == 75min);
   CHECK(report.longest == 150min);
-  CHECK_THAT(report_text(report, plain), ContainsSubstring("  Standing      1 h 15 min of 2 h 45 min\n"));
+  CHECK_THAT(report_text(report, ascii), ContainsSubstring("  Standing      1 h 15 min of 2 h 45 min\n"));
   CHECK(report_json(report).at("standing_s") == 75 * 60);
 }
 
 TEST_CASE("what a wrong clock has recorded is said to be left out", "[F17]") {
   Report report = a_day();
-  CHECK(report_text(report, plain).find("Left out") == std::string::npos);
+  CHECK(report_text(report, ascii).find("Left out") == std::string::npos);
   report.apart = 2h + 3min;
-  CHECK_THAT(report_text(report, plain),
+  CHECK_THAT(report_text(report, ascii),
              ContainsSubstring("Left out      2 h 3 min recorded while the clock was wrong\n"));
   CHECK(report_json(report).at("apart_s") == 7380);
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch_all.hpp>
 #include <sstream>
 
+#include "recorded_days.hpp"
 #include "report/export.hpp"
 #include "report/report.hpp"
 
@@ -15,8 +16,6 @@ using Catch::Matchers::ContainsSubstring;
 using std::chrono::days;
 
 namespace {
-
-const Date monday = std::chrono::local_days{2026y / std::chrono::November / 23};
 
 Sore sore(Date date, const std::string& area, int score) {
   return {WallTime{date.time_since_epoch() + 12h}, 0s, area, score};

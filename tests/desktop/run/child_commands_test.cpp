@@ -26,12 +26,12 @@ using How = CommandEnd::How;
 namespace {
 
 // A folder of its own; commands run there by `cd`.
-class Folder {
+class Workplace {
  public:
-  Folder() { REQUIRE(mkdtemp(path_.data()) != nullptr); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
+  Workplace() { REQUIRE(mkdtemp(path_.data()) != nullptr); }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+  ~Workplace() { std::filesystem::remove_all(path_); }
 
   [[nodiscard]] std::string in(const std::string& line) const { return "cd " + path_ + "; " + line; }
   [[nodiscard]] std::filesystem::path file(const std::string& name) const { return path_ + "/" + name; }
@@ -45,7 +45,7 @@ class Folder {
 };
 
 struct World {
-  Folder folder;
+  Workplace folder;
   boost::asio::io_context io;
   std::vector<CommandEnd> complaints;
   int well = 0;
