@@ -12,7 +12,7 @@ from pathlib import Path
 MOST = 40       # sources at once: what that takes of memory stays below 2 GiB
 PRIVATE = re.compile(r"^namespace \{\n(.*?)^\}  // namespace$", re.M | re.S)
 NAMED = re.compile(r"(?:template <.*?> )?(?:(?:struct|class|enum class|enum|union) (\w+)|(?:using|namespace) (\w+) =)")
-SHARED = re.compile(r"using (?!\w+ =)")
+SHARED = re.compile(r"using (?!\w+ =)|static_assert\b")
 LAST = re.compile(r"(\w+)(?:\[[^\]]*\])*\s*$")
 WRITTEN = re.compile(r'//.*|"(?:\\.|[^"\\\n])*"|(?:::|\.|->)?\b[A-Z]\w*')     # comments, texts, and names of types
 FOUND = re.compile(r"([^:]+):(\d+):(\d+: (?:error|warning): .*)")
@@ -125,13 +125,14 @@ def numbered(text, number):
     return text.rstrip("\n") + "\n"
 
 
-def grouped(names):
-    groups = []     # each: its folder, its sources, the private names in them
+def grouped(names, clashing=lambda private: not private[0].isupper() and private, most=MOST):
+    """`clashing` makes of a private name what no other source of a group may have, if there is such a thing."""
+    groups = []     # each: its folder, its sources, what clashes of them
     for name in names:
         folder, text = Path(name).parts[0], Path(name).read_text(errors="replace")
-        private = {private for private in private_names(text) if not private[0].isupper()}
+        private = set(filter(None, map(clashing, private_names(text))))
         for other, sources, taken in groups:
-            if other == folder and len(sources) < MOST and not taken & private:
+            if other == folder and len(sources) < most and not taken & private:
                 sources.append(name)
                 taken |= private
                 break

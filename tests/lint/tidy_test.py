@@ -4,6 +4,7 @@
 import json, os, shutil, sys, tempfile, unittest
 from pathlib import Path
 
+import joined
 from tidy import Tidy, grouped, tool
 
 CHECKS = "Checks: '-*,clang-analyzer-core.*'\nWarningsAsErrors: '*'\n"
@@ -87,6 +88,12 @@ class TidyTest(unittest.TestCase):
         for name in ("one", "two"):
             Path(f"room/{name}.cpp").write_text("namespace {\nint same(int value) { return value; }\n}  // namespace\n")
         self.assertEqual(grouped(["room/one.cpp", "room/two.cpp"]), [["room/one.cpp"], ["room/two.cpp"]])
+
+    def test_what_is_compiled_as_one_has_no_private_name_twice_not_even_overloads(self):
+        for name, private in {"one": "int same(int value)", "two": "int same(bool value)", "three": "int other(int value)"}.items():
+            Path(f"room/{name}.cpp").write_text(f"namespace {{\n{private} {{ return value; }}\n}}  // namespace\n")
+        names = [f"room/{name}.cpp" for name in ("one", "two", "three")]
+        self.assertEqual(grouped(names, joined.name), [["room/one.cpp", "room/three.cpp"], ["room/two.cpp"]])
 
 
 if __name__ == "__main__":
