@@ -40,7 +40,7 @@ def changed_files(ref):
     return differ.stdout.split("\n") + run("git", "ls-files", "--others", "--exclude-standard").stdout.split("\n")
 
 
-ROOMS = ["daemon", "cli", "tray", "tests", "packaging", "dev", ".ci"]
+ROOMS = ["daemon", "cli", "tray", "view", "tests", "packaging", "dev", ".ci"]
 
 
 def kind_of(name):
@@ -124,7 +124,7 @@ def sources_for(names, kinds):
 # --- all of it --------------------------------------------------------------------------------------------------------
 
 def tell_large_folders(everything):
-    folders = [os.path.dirname(name) for name in everything if name.startswith(("daemon/", "cli/", "tray/"))]
+    folders = [os.path.dirname(name) for name in everything if name.startswith(("daemon/", "cli/", "tray/", "view/"))]
     for folder in sorted(set(folders)):
         if folders.count(folder) > LARGEST_FOLDER:
             print(f"note: {folder} has {folders.count(folder)} files")
