@@ -154,7 +154,7 @@ TEST_CASE("a reminder is critical only where nothing else keeps it, or by the pe
   CHECK_FALSE(text_for(view, gnome).kept_open);
 }
 
-TEST_CASE("a note stays for its time on GNOME 46 and newer, although somebody types", "[F89]") {
+TEST_CASE("a note stays for its time on GNOME 46 and newer", "[F89]") {
   NotificationServer gnome = server("gnome-shell");
   gnome.version = GENERATE("46.0", "50.5");
   CHECK(text_for(note(), gnome).kept_open);
