@@ -251,9 +251,12 @@ struct TakingScreen : support::RecordingScreen {
   void present(desktop::View view) override {
     const bool reminder = !view.buttons.empty() && !view.percent;
     RecordingScreen::present(std::move(view));
-    if (reminder && taken) taken();
+    if (!reminder) return;
+    if (taken) return taken();
+    untold = true;
   }
   std::function<void()> taken;
+  bool untold = false;  // it took one when nobody listened yet
 };
 
 // One run of the daemon.
@@ -281,6 +284,8 @@ struct Life {
                 .run_hook = [this](const desktop::Command& command) { hooks.push_back(command.name); }},
                setup) {
     screen.taken = [this] { daemon.delivered(); };
+    if (screen.untold) daemon.delivered();
+    hooks.clear();  // of what is taken up: run now, or in the earlier life if it was on screen there
   }
 
   [[nodiscard]] const AnySense& sense() const { return *sense_made; }
