@@ -17,8 +17,8 @@ from daemons import PATIENCE, Desktop, wait_for_ready
 from processes import Process, let_pass
 
 LOOK = 0.25  # s from one look at the units to the next; looking takes the processor that the window needs
-DAEMONS = 3
-ROUNDS = 4
+DAEMONS = 3     # one that had all rounds would take the many signals of its windows' units for a bus that sends too much
+ROUNDS = 4      # of each
 
 
 def told(*command):
