@@ -134,11 +134,10 @@ def watching(programs, _):
 
 
 def tray(programs, desktop):
-    """`unknot-tray`, while nothing happens; nobody shows its icon here."""
+    """`unknot-tray`, while nothing happens, no absence either; nobody shows its icon here."""
     if desktop.missing or not programs.tray:
         return []
-    nobody_leaves = 'idle_after = "1h"\n'  # nobody touches the desktop here
-    with Daemon(programs.daemon, desktop, nobody_leaves) as daemon, Process([programs.tray], daemon.environment) as icon:
+    with Daemon(programs.daemon, desktop, 'idle_after = "1h"\n') as daemon, Process([programs.tray], daemon.environment) as icon:
         let_pass(20, [icon])  # GLib's helping threads end when they had no work for 15 s
         settle(icon)
         before = work_of(icon.pid)

@@ -86,9 +86,11 @@ TEST_CASE("an answer to nothing is refused with its reason") {
 TEST_CASE("the next break is put off and skipped before it is due", "[R26]") {
   Session session(quiet_settings);
   session.start();
-  CHECK_THAT(session.unknot({"snooze", "--next", "10m"}).out, StartsWith("Put off. Next stretch ") && ContainsSubstring(" (in "));
+  CHECK_THAT(session.unknot({"snooze", "--next", "10m"}).out,
+             StartsWith("Put off. Next stretch ") && ContainsSubstring(" (in "));
   CHECK_THAT(session.unknot({"status"}).out, ContainsSubstring("(put off by 10 min)"));
-  CHECK_THAT(session.unknot({"skip", "--next"}).out, StartsWith("Skipped. Next stretch ") && ContainsSubstring(" (in "));
+  CHECK_THAT(session.unknot({"skip", "--next"}).out,
+             StartsWith("Skipped. Next stretch ") && ContainsSubstring(" (in "));
   CHECK_THAT(session.unknot({"status"}).out, !ContainsSubstring("put off"));
 }
 
