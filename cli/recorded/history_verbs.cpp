@@ -2,11 +2,11 @@
 #include "recorded/history_verbs.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <spawn.h>
 #include <unistd.h>
 
 #include <boost/json/serialize.hpp>
+#include <cctype>
 #include <cstdio>
 #include <filesystem>
 
@@ -20,7 +20,8 @@
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
+#include "words/commands/answers.hpp"
+#include "words/commands/history.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/mistake.hpp"
 
@@ -38,7 +39,7 @@ Date today(WallTime now) { return std::chrono::floor<days>(wall_to_local(now)); 
 
 std::expected<Date, std::string> parse_date(std::string_view text) {
   if (const auto date = date_in(text)) return *date;
-  return Error{in_quotes(text) + " is not a date; write it as 2026-11-16"};
+  return Error{words::no_date(text)};
 }
 
 // A table cell for each day must fit in memory and in the head.
@@ -50,8 +51,8 @@ using ReadPeriod = std::expected<Period, std::string>;
 ReadPeriod read_since(const std::string& text, Date today) {
   const auto first = parse_date(text);
   if (!first) return Error{first.error()};
-  if (*first > today) return Error{text + " is in the future"};
-  if (today - *first > most_days) return Error{text + " is more than 100 years ago"};
+  if (*first > today) return Error{words::in_the_future(text)};
+  if (today - *first > most_days) return Error{words::too_long_ago(text)};
   return Period{*first, today, ""};
 }
 
@@ -62,8 +63,7 @@ ReadPeriod read_period(const std::string& text, Date today) {
   if (text == "month") return Period{today - days{29}, today, text};
   if (text == "year") return Period{today - days{364}, today, text};
   if (const auto day = parse_date(text)) return Period{*day, *day, text};
-  return Error{in_quotes(text) +
-               " is not a period; use today, yesterday, week, month, year or a date such as 2026-11-16"};
+  return Error{words::no_period(text)};
 }
 
 std::optional<WallTime> now_if_running(const Options& options, WallTime now) {
@@ -71,8 +71,6 @@ std::optional<WallTime> now_if_running(const Options& options, WallTime now) {
 }
 
 int failed(const std::string& why, Output& output) { return output.fail(exit_failed, why); }
-
-constexpr const char* no_home = "Can't find your history: HOME is not set.";
 
 // Where a page goes that is only to be looked at; empty if there is no home directory.
 Path page_to_show() {
@@ -99,25 +97,24 @@ std::expected<void, std::string> open_page(const Path& page) {
   const int error = ::posix_spawnp(&child, program.c_str(), &actions, nullptr, words, environ);
   posix_spawn_file_actions_destroy(&actions);
   if (error == 0) return {};
-  return Error{"can't run xdg-open to show " + name + "; install xdg-utils or open the file yourself"};
+  return Error{words::page_not_opened(name)};
 }
 
 std::expected<void, std::string> write_alone(const PagesAsked& asked) {
   const auto report = history::read_report(asked.history, asked.first, asked.last, asked.now);
   if (!report) return Error{words::problem(report.error())};
   if (const auto written = settings::write_file(asked.page, report_html(*report), settings::Use::made_again); !written)
-    return Error{"Can't write the page: " + words::mistake(written.error())};
+    return Error{words::page_unwritten(words::mistake(written.error()))};
   return {};
 }
 
 // A page for a file of the person's own stands alone; one that is only looked at has others to go to.
 int write_page(const verb::Report& asked, PagesAsked pages, Output& output) {
   const Path page = pages.page = asked.html ? Path{*asked.html} : page_to_show();
-  if (page.empty())
-    return failed("Can't find a place for the page: HOME is not set. Name a file: unknot report --html FILE", output);
+  if (page.empty()) return failed(words::page_without_home(), output);
   const auto written = asked.html ? write_alone(pages) : write_pages(pages);
   if (!written) return failed(written.error(), output);
-  output.say("Wrote " + page.string());
+  output.say(words::wrote_page(page));
   if (!asked.open) return exit_done;
   const auto opened = open_page(page);
   return opened ? exit_done : failed(opened.error(), output);
@@ -127,15 +124,8 @@ bool is_terminal() { return ::isatty(STDIN_FILENO) == 1; }
 
 // The answer of a person, from the terminal.
 bool says_yes(const std::string& question, Output& output) {
-  output.print(question + " [y/N] ");
-  const int first = std::getchar();
-  return first == 'y' || first == 'Y';
-}
-
-std::string extent_text(const history::Extent& extent) {
-  std::string text = fmt::format("{} {}", extent.records, extent.records == 1 ? "event" : "events");
-  if (extent.since) text += " since " + iso_date(today(*extent.since));
-  return text;
+  output.print(words::asked(question, false));
+  return std::tolower(std::getchar()) == words::yes().front();
 }
 
 // What tells of the history beside it: damaged ones that were moved aside, and the pages of `report --open`.
@@ -150,25 +140,19 @@ std::vector<Path> other_files(const Path& history) {
   return files;
 }
 
-std::string text_of(const std::vector<Path>& others) {
-  return fmt::format("{} {} of reports or damaged histories", others.size(), others.size() == 1 ? "file" : "files");
-}
-
-// What there is of each.
-std::string question_about(const history::Extent& extent, const std::vector<Path>& others) {
-  const bool empty = extent.records == 0 && !extent.since;
-  std::string all = empty ? "" : extent_text(extent);
-  if (!others.empty()) all += (empty ? "" : ", and ") + text_of(others);
-  return "Delete " + all + "? This can't be undone.";
+words::Deletion deletion_of(const history::Extent& extent, const std::vector<Path>& others) {
+  words::Deletion deletion{.events = extent.records, .files = others.size()};
+  if (extent.since) deletion.since = iso_date(today(*extent.since));
+  return deletion;
 }
 
 // Returns those that could not be removed.
-std::string remove_all(const std::vector<Path>& files) {
-  std::string left;
+std::vector<std::string> remove_all(const std::vector<Path>& files) {
+  std::vector<std::string> left;
   for (const Path& file : files) {
     std::error_code error;
     std::filesystem::remove(file, error);
-    if (error) left += (left.empty() ? "" : ", ") + file.string();
+    if (error) left.push_back(file);
   }
   return left;
 }
@@ -186,9 +170,9 @@ void Report::describe(Syntax<Report>& syntax) {
   syntax.option("--html", "FILE", "Write a web page to this file", &Report::html);
   syntax.flag("--open", "Open the page in your browser", &Report::open);
   syntax.check([](const Report& report, const Options&) -> Objection {
-    if (report.html && report.html->empty()) return "--html needs a FILE";
+    if (report.html && report.html->empty()) return words::html_without_file();
     if (!report.since || !report.period) return std::nullopt;
-    return "--since can't be combined with " + in_quotes(report.period->text);
+    return words::since_and_period(report.period->text);
   });
 }
 
@@ -201,7 +185,7 @@ int Report::run(const Options& options, Output& output) const {
                          .last = asked.last,
                          .today = today(now),
                          .now = now_if_running(options, now)};
-  if (pages.history.empty()) return failed(no_home, output);
+  if (pages.history.empty()) return failed(words::history_without_home(), output);
   if (html || open) return write_page(*this, pages, output);
   const auto report = history::read_report(pages.history, pages.first, pages.last, pages.now);
   if (!report) return failed(words::problem(report.error()), output);
@@ -220,7 +204,7 @@ void Export::describe(Syntax<Export>& syntax) {
 }
 
 int Export::run(const Options& options, Output& output) const {
-  if (history_file().empty()) return failed(no_home, output);
+  if (history_file().empty()) return failed(words::history_without_home(), output);
   const WallTime begin = since ? local_to_wall(LocalTime{*since}) : WallTime{};
   constexpr std::size_t lot = 65536;  // written at once
   std::string lines = options.json ? "" : csv_header();
@@ -247,18 +231,17 @@ void HistoryClear::describe(Syntax<HistoryClear>& syntax) {
 
 int HistoryClear::run(const Options&, Output& output) const {
   const Path file = history_file();
-  if (file.empty()) return failed(no_home, output);
+  if (file.empty()) return failed(words::history_without_home(), output);
   const auto extent = history::read_extent(file);
   if (!extent) return failed(words::problem(extent.error()), output);
   const std::vector<Path> others = other_files(file);
-  if (extent->records == 0 && !extent->since && others.empty())
-    return output.say("Nothing to delete: the history is empty.");
-  if (!yes && !is_terminal()) return output.wrong_usage(heading.name, "not a terminal; confirm with --yes");
-  if (!yes && !says_yes(question_about(*extent, others), output)) return failed("Nothing was changed.", output);
+  if (extent->records == 0 && !extent->since && others.empty()) return output.say(words::nothing_to_delete());
+  if (!yes && !is_terminal()) return output.wrong_usage(heading.name, words::deletion_unconfirmed());
+  if (!yes && !says_yes(words::delete_question(deletion_of(*extent, others)), output))
+    return failed(words::nothing_changed(), output);
   if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);
-  if (const std::string left = remove_all(others); !left.empty())
-    return failed("The history was deleted, but these files could not be: " + left, output);
-  return output.say("The history was deleted.");
+  if (const auto left = remove_all(others); !left.empty()) return failed(words::history_deleted_except(left), output);
+  return output.say(words::history_deleted());
 }
 
 }  // namespace verb

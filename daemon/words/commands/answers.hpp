@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// What a person at a terminal is asked, and answers.
+#pragma once
+
+#include <string>
+
+namespace unknot::words {
+
+// "Turn it off? [y/N] ", to be answered on the same line; in upper case is what an empty line means.
+[[nodiscard]] std::string asked(const std::string& question, bool otherwise);
+// The answers to it, in lower case; each may be cut short.
+[[nodiscard]] std::string yes();
+[[nodiscard]] std::string no();
+
+[[nodiscard]] std::string nothing_changed();
+
+}  // namespace unknot::words
