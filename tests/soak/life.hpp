@@ -46,6 +46,7 @@ class Life {
  private:
   using Condition = std::function<bool(const protocol::Status&)>;
 
+  void take_break();
   void turn();
   void disturb();
   void kill_something();
