@@ -10,6 +10,7 @@
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
+#include "words/commands/history.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/mistake.hpp"
 
@@ -18,17 +19,18 @@ namespace unknot::cli {
 namespace {
 
 using std::chrono::days;
+using words::Label;
 using Path = std::filesystem::path;
 using Days = std::pair<Date, Date>;
 
 constexpr int earlier_pages = 3;
 
 struct Period {
-  const char* name;
+  Label name;
   days length;
 };
-constexpr std::array periods{Period{"Today", days{1}}, Period{"Week", days{7}}, Period{"Month", days{30}},
-                             Period{"Year", days{365}}};
+constexpr std::array periods{Period{Label::today, days{1}}, Period{Label::week, days{7}},
+                             Period{Label::month, days{30}}, Period{Label::year, days{365}}};
 
 Days ending_at(Date last, days length) { return {last - length + days{1}, last}; }
 days length_of(const Days& of) { return of.second - of.first + days{1}; }
@@ -50,7 +52,7 @@ class Pages {
       if (!report) return std::unexpected(words::problem(report.error()));
       const auto written = settings::write_file(asked_.page.parent_path() / file_of(page),
                                                 report_html(*report, links(page)), settings::Use::made_again);
-      if (!written) return std::unexpected("Can't write the page: " + words::mistake(written.error()));
+      if (!written) return std::unexpected(words::page_unwritten(words::mistake(written.error())));
     }
     return {};
   }
@@ -66,11 +68,11 @@ class Pages {
   }
   [[nodiscard]] std::vector<PageLink> links(const Days& page) const {
     std::vector<PageLink> links;
-    const auto link = [&](const char* text, const Days& to) {
-      if (has(to)) links.push_back({text, to == page ? "" : file_of(to)});
+    const auto link = [&](Label text, const Days& to) {
+      if (has(to)) links.push_back({words::label(text), to == page ? "" : file_of(to)});
     };
-    link("Previous", moved(page, -1));
-    link("Next", moved(page, 1));
+    link(Label::previous, moved(page, -1));
+    link(Label::next, moved(page, 1));
     for (const Period& period : periods) link(period.name, ending_at(asked_.today, period.length));
     return links;
   }

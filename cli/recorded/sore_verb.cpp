@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "recorded/sore_verb.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "client/reach.hpp"
 #include "history/sores.hpp"
-#include "report/report_words.hpp"
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
 #include "text/ask.hpp"
+#include "words/commands/sore.hpp"
+#include "words/sore.hpp"
 
 namespace unknot::cli {
 
@@ -26,20 +23,18 @@ Words area_words() {
 
 std::expected<Area, std::string> read_area(const std::string& text) {
   if (const auto area = remedies::from_word<Area>(text)) return *area;
-  return std::unexpected(fmt::format("AREA must be one of {}, not {}", fmt::join(area_words(), ", "), in_quotes(text)));
+  return std::unexpected(words::unknown_area(area_words(), text));
 }
 
 std::expected<int, std::string> read_score(const std::string& text) {
   const auto score = number_in<int>(text);
   if (score && *score >= 0 && *score <= history::worst_score) return *score;
-  return std::unexpected("SCORE must be a whole number from 0 (no pain) to 10 (the worst), not " + in_quotes(text));
+  return std::unexpected(words::no_score(text));
 }
 
 std::string said(Area area, int score, const protocol::SoreReply& reply) {
-  std::string text = fmt::format("Noted: {} {} of 10.", area_name(word_for(area)), score);
-  if (reply.favored) text += " Every second stretch is for it, for up to 7 days.";
-  if (reply.help) text += "\nThis may need more than stretching. Please read: unknot remedy help-now";
-  return text;
+  return words::score_noted(
+      {.area = words::area_name(area), .score = score, .favored = reply.favored, .help = reply.help});
 }
 
 int note(Area area, int score, const Options& options, Output& output) {
@@ -47,8 +42,7 @@ int note(Area area, int score, const Options& options, Output& output) {
   if (!client) return fail(client.error(), output);
   const auto reply = client->call(method::NoteSore{.area = std::string(word_for(area)), .score = score});
   if (!reply) return fail(reply.error(), output);
-  if (!reply->kept)
-    return output.fail(exit_failed, "The score was not recorded: no history is kept. See: unknot status");
+  if (!reply->kept) return output.fail(exit_failed, words::score_not_recorded());
   if (options.json) output.print_json(protocol::to_object(*reply));
   if (!options.json && !options.quiet) output.print_line(said(area, score, *reply));
   return exit_done;
@@ -62,16 +56,16 @@ struct Reply {
 
 Reply ask_score(Area area, Output& output) {
   while (true) {
-    const auto line = ask_line(fmt::format("{} (0 to 10, Enter to skip): ", area_name(word_for(area))));
+    const auto line = ask_line(words::score_question(words::area_name(area)));
     if (!line) return {.end = true, .score = {}};
     if (line->empty()) return {};
     if (const auto score = read_score(*line)) return {.score = *score};
-    output.complain("Please enter a whole number from 0 (no pain) to 10 (the worst).");
+    output.complain(words::score_again());
   }
 }
 
 int ask_all(const Options& options, Output& output) {
-  output.complain("How does each area feel today? The answers stay on this computer, in your history.\n");
+  output.complain(words::scores_question());
   for (std::size_t i = 0; i < remedies::areas; ++i) {
     const auto area = static_cast<Area>(i);
     const auto reply = ask_score(area, output);
@@ -93,14 +87,14 @@ void Sore::describe(Syntax<Sore>& syntax) {
                   read_score);
   syntax.check([](const Sore& sore, const Options&) -> Objection {
     if (!sore.area || sore.score) return std::nullopt;
-    return "AREA needs a SCORE from 0 to 10";
+    return words::area_without_score();
   });
 }
 
 int Sore::run(const Options& options, Output& output) const {
   if (area && score) return note(*area, *score, options, output);
   if (can_ask() && !options.json) return ask_all(options, output);
-  return output.wrong_usage(heading.name, "not a terminal; give an AREA and a SCORE");
+  return output.wrong_usage(heading.name, words::nobody_to_ask_scores());
 }
 
 }  // namespace verb

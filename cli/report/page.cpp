@@ -15,7 +15,7 @@ std::string rectangle(std::string_view kind, double x, double y, double width, d
       kind, x, y, width, height, round, as_markup(title));
 }
 
-std::string words(double x, double y, std::string_view anchor, const std::string& text, std::string_view kind) {
+std::string written(double x, double y, std::string_view anchor, const std::string& text, std::string_view kind) {
   return fmt::format(R"(<text x="{:.1f}" y="{:.1f}" text-anchor="{}" class="{}">{}</text>)"
                      "\n",
                      x, y, anchor, kind, as_markup(text));
@@ -49,11 +49,15 @@ std::string key(const std::string& entries) { return "<ul class=\"key\">\n" + en
 
 std::string cell(const std::string& text) { return "<td>" + text + "</td>"; }
 
+std::string head_cell(words::Label label, std::string_view attributes) {
+  return fmt::format("<th{}>{}</th>", attributes, as_markup(words::label(label)));
+}
+
 std::string table(const std::string& caption, const std::string& head, const std::string& rows) {
   return fmt::format(
       "<details>\n<summary>{}</summary>\n<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n"
       "</details>\n",
-      caption, head, rows);
+      as_markup(caption), head, rows);
 }
 
 }  // namespace unknot::cli

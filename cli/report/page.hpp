@@ -6,13 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "words/commands/report_labels.hpp"
+
 namespace unknot::cli {
 
 // Parts of a picture; `kind` is a class of the style.
 [[nodiscard]] std::string rectangle(std::string_view kind, double x, double y, double width, double height,
                                     double round, const std::string& title);
-[[nodiscard]] std::string words(double x, double y, std::string_view anchor, const std::string& text,
-                                std::string_view kind = "");
+[[nodiscard]] std::string written(double x, double y, std::string_view anchor, const std::string& text,
+                                  std::string_view kind = "");
 // The label describes the picture for people who can't see it.
 [[nodiscard]] std::string picture(int width, int height, const std::string& label, const std::string& content);
 
@@ -31,6 +33,8 @@ struct BarPart {
 [[nodiscard]] std::string key(const std::string& entries);
 
 [[nodiscard]] std::string cell(const std::string& text);
+// Of the head of a table; `attributes` begin with a space.
+[[nodiscard]] std::string head_cell(words::Label label, std::string_view attributes = R"( scope="col")");
 // Folded up under its caption.
 [[nodiscard]] std::string table(const std::string& caption, const std::string& head, const std::string& rows);
 

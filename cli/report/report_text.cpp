@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "report/report.hpp"
 #include "report/report_words.hpp"
+#include "report/signs.hpp"
 #include "report/sore_weeks.hpp"
 #include "strings/trimmed.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/report_page.hpp"
+#include "words/language/dates.hpp"
+#include "words/language/duration.hpp"
 
 namespace unknot::cli {
 
@@ -21,43 +24,9 @@ using history::Spent;
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
-
-// A sign, what it is where only ASCII goes, and its color.
-struct Sign {
-  const char* block;
-  const char* letter;
-  const char* color;
-};
-
-constexpr std::array<Sign, 6> spent_signs{{{"█", "#", "\033[32m"},
-                                           {"▄", "+", "\033[36m"},
-                                           {"░", ".", "\033[2m"},
-                                           {"▓", "=", "\033[34m"},
-                                           {"▒", "~", "\033[33m"},
-                                           {" ", " ", ""}}};
-constexpr Sign taken_sign{"●", "*", "\033[36m"};
-constexpr Sign not_taken_sign{"○", "o", ""};
-// Stands out as well from a white terminal as from a black one; the density of the signs is the shade.
-constexpr auto calendar_colour = "\033[38;5;29m";
-constexpr std::array<Sign, 5> level_signs{{{"·", ".", "\033[2m"},
-                                           {"░", "-", calendar_colour},
-                                           {"▒", "+", calendar_colour},
-                                           {"▓", "%", calendar_colour},
-                                           {"█", "#", calendar_colour}}};
+using words::Label;
 
 constexpr std::size_t widest_words = 100;  // longer lines are hard to read
-
-std::string_view glyph(const Sign& sign, Look look) { return look.unicode ? sign.block : sign.letter; }
-
-// So many of a sign, in its color.
-std::string drawn(const Sign& sign, std::size_t count, Look look) {
-  std::string text;
-  for (; count > 0; --count) text += glyph(sign, look);
-  const bool colored = look.color && *sign.color != '\0' && !text.empty();
-  return colored ? sign.color + text + "\033[0m" : text;
-}
-
-const Sign& sign_of(Spent spent) { return spent_signs.at(static_cast<std::size_t>(spent)); }
 
 // --- one day ---
 
@@ -170,7 +139,7 @@ std::vector<Entry> spent_entries(const Report& report) {
   const auto times = between_work(report);
   std::vector<Entry> entries;
   for (const Spent spent : {Spent::work, Spent::hold, Spent::rest, Spent::pause, Spent::away}) {
-    if (times[spent] >= minutes{1}) entries.push_back({sign_of(spent), spoken(spent) + " " + hours_text(times[spent])});
+    if (times[spent] >= minutes{1}) entries.push_back({sign_of(spent), words::spent_for(spoken(spent), times[spent])});
   }
   return entries;
 }
@@ -181,7 +150,9 @@ std::string day_picture(const Report& report, Look look) {
   for (const std::string& line : {hour_labels(grid), time_line(report, grid, look), mark_line(report, grid, look)})
     text += std::string(trimmed_end("  " + line)) + "\n";
   return text + "\n" + legend("  ", spent_entries(report), look) +
-         legend("  ", {{taken_sign, "break taken"}, {not_taken_sign, "not taken"}}, look);
+         legend("  ",
+                {{taken_sign, words::label(Label::break_taken)}, {not_taken_sign, words::label(Label::not_taken)}},
+                look);
 }
 
 // --- some days ---
@@ -200,21 +171,27 @@ std::string bar(const Day& day, Duration longest, Look look) {
          std::string(bar_width(look) - whole, ' ');
 }
 
+// With the first number of a text in two columns.
+std::string two_wide(const std::string& text, int number) { return (number < 10 ? " " : "") + text; }
+
 std::string bars(const Report& report, Look look) {
   Duration longest = hours{1};
   for (const Day& day : report.days) longest = std::max(longest, day.spent.at_desk());
-  std::string text = fmt::format("  {:<11}{:<{}}  {:>11}   {}\n", "", "At the desk", bar_width(look), "", "Breaks");
+  std::string text = fmt::format("  {:<11}{}  {:>11}   {}\n", "", padded(words::label(Label::at_desk), bar_width(look)),
+                                 "", words::label(Label::breaks));
   for (const Day& day : report.days) {
     const Duration work = day.spent.at_desk();
-    const std::string breaks = day.offered > 0 ? fmt::format("{:>2} of {}", day.taken, day.offered) : "";
-    const std::string length = work >= minutes{1} ? hours_text(work) : "";
+    const std::string breaks = day.offered > 0 ? two_wide(words::of_offered({day.taken, day.offered}), day.taken) : "";
+    const std::string length = work >= minutes{1} ? words::to_the_minute(work) : "";
     const std::string line =
-        fmt::format("  {:<11}{}  {:>11}   {}", short_date(day.date), bar(day, longest, look), length, breaks);
+        fmt::format("  {:<11}{}  {:>11}   {}", words::short_date(day.date), bar(day, longest, look), length, breaks);
     text += std::string(trimmed_end(line)) + "\n";
   }
   const bool held = report.spent[Spent::hold] >= minutes{1};
   const Sign& hold = sign_of(Spent::hold);
-  return text + (held ? fmt::format("\n{:13}{} reminders held back\n", "", drawn(hold, 1, look)) : "");
+  return text + (held
+                     ? fmt::format("\n{:13}{} {}\n", "", drawn(hold, 1, look), words::label(Label::reminders_held_back))
+                     : "");
 }
 
 // --- many days ---
@@ -238,7 +215,7 @@ std::string month_labels(Date from, int weeks, std::size_t wide) {
     const std::size_t column = wide * static_cast<std::size_t>(week);
     if (!begins || line.size() > column) continue;
     line.resize(column, ' ');
-    line += month_name(sunday);
+    line += words::month(sunday);
   }
   return line;
 }
@@ -255,30 +232,29 @@ std::string calendar_row(const Report& report, Date from, int weeks, int weekday
 }
 
 std::string calendar(const Report& report, Look look) {
-  constexpr std::array names{"Mon", "", "Wed", "", "Fri", "", "Sun"};
   const Weeks row(look.columns);
   std::string text;
   for (Date from = monday_before(report.first); from <= report.last; from += days{7} * static_cast<int>(row.most)) {
     const auto weeks = std::min(static_cast<int>(row.most), static_cast<int>((report.last - from).count() / 7 + 1));
     text += "       " + month_labels(from, weeks, row.wide) + "\n";
     for (int weekday = 0; weekday < 7; ++weekday) {
-      text += fmt::format("  {:<3}  {}\n", names.at(static_cast<std::size_t>(weekday)),
+      text += fmt::format("  {:<3}  {}\n", weekday % 2 == 0 ? words::weekday(from + days{weekday}) : "",
                           calendar_row(report, from, weeks, weekday, row.wide, look));
     }
     text += "\n";
   }
   std::vector<Entry> entries;
-  const auto words = shade_words();
-  for (std::size_t level = 0; level < words.size(); ++level)
-    entries.push_back({level_signs.at(level), words.at(level)});
-  return text + legend("  Breaks   ", entries, look);
+  const auto texts = shade_words();
+  for (std::size_t level = 0; level < texts.size(); ++level)
+    entries.push_back({level_signs.at(level), texts.at(level)});
+  return text + legend("  " + words::label(Label::breaks) + "   ", entries, look);
 }
 
 }  // namespace
 
 std::string report_text(const Report& report, Look look) {
-  std::string text = bold(title_of(report), look) + "\n\n";
-  if (report.empty()) return text + "Nothing was recorded.\n";
+  std::string text = bold(words::period(report.first, report.last), look) + "\n\n";
+  if (report.empty()) return text + words::nothing_recorded() + "\n";
   if (report.days.size() == 1) {
     text += day_picture(report, look);
   } else {
@@ -286,8 +262,10 @@ std::string report_text(const Report& report, Look look) {
   }
   text += "\n";
   constexpr std::size_t name_width = 16;
-  for (const auto& [name, fact] : facts_of(report))
-    text += wrapped(fact, padded("  " + name, name_width), std::min(look.columns, widest_words));
+  for (const auto& [label, figure] : facts_of(report)) {
+    const std::string name = padded("  " + words::label(label), name_width);
+    text += wrapped(figure.whole, name, std::min(look.columns, widest_words));
+  }
   return text + sores_text(report, look);
 }
 

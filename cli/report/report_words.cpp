@@ -4,9 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <utility>
 
-#include "planner/calendar/duration.hpp"
+#include "remedies/remedy.hpp"
+#include "words/commands/report_page.hpp"
+#include "words/language/dates.hpp"
+#include "words/sore.hpp"
 
 namespace unknot::cli {
 
@@ -19,110 +23,61 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
-using std::chrono::year_month_day;
+using words::Label;
 
-constexpr std::array day_names{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-constexpr std::array month_names{"January", "February", "March",     "April",   "May",      "June",
-                                 "July",    "August",   "September", "October", "November", "December"};
-
-unsigned day_number(Date date) { return static_cast<unsigned>(year_month_day{date}.day()); }
-int year_number(Date date) { return static_cast<int>(year_month_day{date}.year()); }
-std::string long_month(Date date) { return month_names.at(static_cast<unsigned>(year_month_day{date}.month()) - 1); }
-std::string day_name(Date date) { return day_names.at(std::chrono::weekday{date}.c_encoding()); }
-
-// "9 done, 3 rested"; what did not happen is left out.
-std::string listed(const std::vector<std::pair<int, std::string>>& counts) {
-  std::string text;
-  for (const auto& [count, word] : counts) {
-    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, word);
-  }
-  return text;
-}
-
-// "reached, told 3 times", of several days "reached on 2".
+// Of several days, on how many.
 std::string limit_text(const Report& report) {
-  const int told = report.count(Became::limit);
-  if (told == 0) return "";
-  if (report.days.size() == 1) return told == 1 ? "reached" : fmt::format("reached, told {} times", told);
-  const auto days = std::ranges::count_if(report.days, [](const auto& day) { return day.limits > 0; });
-  return fmt::format("reached on {} {}", days, days == 1 ? "day" : "days");
+  if (report.days.size() == 1) return words::limit_of_day(report.count(Became::limit));
+  return words::limit_of_days(std::ranges::count_if(report.days, [](const auto& day) { return day.limits > 0; }));
 }
 
-std::string standing_text(const Report& report) {
-  if (report.standing < minutes{1}) return "";
-  return fmt::format("{} of {}", hours_text(report.standing), hours_text(report.spent.at_desk()));
+words::Figure breaks_figure(const Report& report) {
+  return words::breaks_taken({.taken = report.taken,
+                              .offered = report.offered,
+                              .skipped = report.count(Became::skipped) - report.skipped_ahead,
+                              .closed = report.count(Became::dismissed),
+                              .not_answered = report.count(Became::missed),
+                              .stopped_early = report.count(Became::interrupted) - report.own_stopped,
+                              .worked_through = report.count(Became::worked) - report.own_worked});
 }
 
-std::string breaks_text(const Report& report) {
-  const auto count = [&](Became what) { return report.count(what); };
-  std::string text = fmt::format("{} of {} taken", report.taken, report.offered);
-  const std::string others = listed({{count(Became::skipped) - report.skipped_ahead, "skipped"},
-                                     {count(Became::dismissed), "closed"},
-                                     {count(Became::missed), "not answered"},
-                                     {count(Became::interrupted) - report.own_stopped, "stopped early"},
-                                     {count(Became::worked) - report.own_worked, "worked through"}});
-  if (!others.empty()) text += "; " + others;
-  return text;
+std::string also_text(const Report& report) {
+  return words::also({.own = report.own + report.own_stopped + report.own_worked,
+                      .own_stopped = report.own_stopped,
+                      .own_worked = report.own_worked,
+                      .rests = report.count(Became::rested),
+                      .snoozes = report.count(Became::snoozed) - report.snoozed_ahead,
+                      .put_off_ahead = report.snoozed_ahead,
+                      .skipped_ahead = report.skipped_ahead,
+                      .not_delivered = report.count(Became::undelivered)});
 }
 
-std::string own_text(const Report& report) {
-  const int all = report.own + report.own_stopped + report.own_worked;
-  if (all == 0) return "";
-  const std::string others = listed({{report.own_stopped, "stopped early"}, {report.own_worked, "worked through"}});
-  return fmt::format("{} {} you started yourself{}", all, all == 1 ? "break" : "breaks",
-                     others.empty() ? "" : " (" + others + ")");
-}
-
-std::string more_text(const Report& report) {
-  const std::string own = own_text(report);
-  const auto entry = [](int count, const char* one, const char* more) {
-    return std::pair<int, std::string>{count, count == 1 ? one : more};
-  };
-  const std::string others =
-      listed({entry(report.count(Became::rested), "rest away from the desk", "rests away from the desk"),
-              entry(report.count(Became::snoozed) - report.snoozed_ahead, "snooze", "snoozes"),
-              entry(report.snoozed_ahead, "put off ahead of time", "put off ahead of time"),
-              entry(report.skipped_ahead, "skipped ahead of time", "skipped ahead of time"),
-              entry(report.count(Became::undelivered), "not delivered", "not delivered")});
-  return own + (own.empty() || others.empty() ? "" : ", ") + others;
-}
-
-std::string desk_text(const Report& report) {
-  std::string text = hours_text(report.spent.at_desk());
-  if (report.spent[Spent::hold] > Duration{})
-    text += fmt::format(", {} of it held back", hours_text(report.spent[Spent::hold]));
-  return text;
-}
-
-std::string longest_text(const Report& report, LocalTime began) {
-  const std::string at = report.first == report.last
-                             ? clock_time(began)
-                             : short_date(std::chrono::floor<days>(began)) + " " + clock_time(began);
-  return fmt::format("{}, from {}", hours_text(report.longest), at);
+words::Figure longest_figure(const Report& report, LocalTime began) {
+  const std::string time = clock_time(began);
+  const Date date = std::chrono::floor<days>(began);
+  return words::longest_work(report.longest, report.first == report.last ? time : words::date_and_time(date, time));
 }
 
 std::string areas_text(const Report& report) {
-  std::string text;
-  for (const auto& [area, count] : report.areas) {
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", area_name(area), count);
-  }
-  return text;
+  std::vector<words::AreaCount> areas;
+  for (const auto& [area, count] : report.areas) areas.push_back({area_name(area), count});
+  return words::area_counts(areas);
 }
 
 // Of the days on which anything was done.
-std::string per_day_text(const Report& report) {
+words::Figure average_figure(const Report& report) {
   const auto at_desk =
       std::ranges::count_if(report.days, [](const auto& day) { return day.spent.at_desk() > minutes{1}; });
-  if (at_desk == 0) return "";
-  return fmt::format("{}, over {} {}", hours_text(report.spent.at_desk() / at_desk), at_desk,
-                     at_desk == 1 ? "day" : "days");
+  return at_desk == 0 ? words::Figure{} : words::average_day(report.spent.at_desk() / at_desk, at_desk);
 }
 
 std::string breaks_per_day_text(const Report& report) {
   const auto with_breaks = std::ranges::count_if(report.days, [](const auto& day) { return day.offered > 0; });
   if (with_breaks == 0) return "";
-  const auto each = [&](int count) { return static_cast<double>(count) / static_cast<double>(with_breaks); };
-  return fmt::format("{:.1f} of {:.1f} breaks taken on average", each(report.taken), each(report.offered));
+  const auto each = [&](int count) {
+    return fmt::format("{:.1f}", static_cast<double>(count) / static_cast<double>(with_breaks));
+  };
+  return words::breaks_each_day(each(report.taken), each(report.offered));
 }
 
 // The longest row of days with a break. A day away from the desk is not in it, and does not end it.
@@ -136,16 +91,20 @@ std::string row_text(const Report& report) {
     if (row > longest) longest_begins = begins;
     longest = std::max(longest, row);
   }
-  if (longest < 2) return "";
-  return fmt::format("{} days at the desk with a break on each, from {}", longest, short_date(longest_begins));
+  return longest < 2 ? "" : words::days_in_a_row(longest, words::short_date(longest_begins));
 }
 
 std::string earlier_text(const Report& report) {
   if (!report.earlier) return "";
-  const auto days = report.days.size();
-  return fmt::format("{}: {} at the desk, {} of {} breaks taken",
-                     days == 1 ? "the day before" : fmt::format("the {} days before", days),
-                     hours_text(report.earlier->at_desk), report.earlier->taken, report.earlier->offered);
+  const auto& [at_desk, offered, taken] = *report.earlier;
+  return words::days_before({static_cast<long>(report.days.size()), at_desk, taken, offered});
+}
+
+// What belongs to several days.
+void add_averages(const Report& report, const std::function<void(Label, words::Figure)>& add) {
+  if (report.days.size() < 2) return;
+  add(Label::each_day, {breaks_per_day_text(report)});
+  add(Label::in_a_row, {row_text(report)});
 }
 
 // From the first to the last that is neither absence nor off hours.
@@ -157,60 +116,56 @@ auto busy_pieces(const Report& report) {
   return std::pair{from, to};
 }
 
+Label label_of(Became became) {
+  switch (became) {
+    case Became::offered: return Label::offered;
+    case Became::done: return Label::done;
+    case Became::rested: return Label::rested;
+    case Became::snoozed: return Label::snoozed;
+    case Became::skipped: return Label::skipped;
+    case Became::dismissed: return Label::dismissed;
+    case Became::missed: return Label::missed;
+    case Became::interrupted: return Label::interrupted;
+    case Became::undelivered: return Label::undelivered;
+    case Became::worked: return Label::worked;
+    case Became::limit: return Label::limit;
+  }
+  std::unreachable();
+}
+
 }  // namespace
 
 std::vector<Fact> facts_of(const Report& report) {
   std::vector<Fact> facts;
-  const auto add = [&](const char* name, std::string text) {
-    if (!text.empty()) facts.emplace_back(name, std::move(text));
+  const auto add = [&](Label label, words::Figure figure) {
+    if (!figure.whole.empty()) facts.push_back({label, std::move(figure)});
   };
-  add("At the desk", desk_text(report));
-  add("Standing", standing_text(report));
-  add("Day limit", limit_text(report));
-  if (report.days.size() > 1) add("Average day", per_day_text(report));
-  if (report.longest_began) add("Longest", longest_text(report, *report.longest_began));
-  add("Breaks", breaks_text(report));
-  if (report.days.size() > 1) add("Each day", breaks_per_day_text(report));
-  if (report.days.size() > 1) add("In a row", row_text(report));
-  add("Before", earlier_text(report));
-  add("Also", more_text(report));
-  if (report.median_answer) add("Answered", "median " + spoken_duration(*report.median_answer));
-  add("Areas", areas_text(report));
-  if (report.apart >= minutes{1}) add("Left out", hours_text(report.apart) + " recorded while the clock was wrong");
+  add(Label::at_desk, words::at_desk(report.spent.at_desk(), report.spent[Spent::hold]));
+  add(Label::standing, {words::standing(report.standing, report.spent.at_desk())});
+  add(Label::day_limit, {limit_text(report)});
+  if (report.days.size() > 1) add(Label::average_day, average_figure(report));
+  if (report.longest_began) add(Label::longest, longest_figure(report, *report.longest_began));
+  add(Label::breaks, breaks_figure(report));
+  add_averages(report, add);
+  add(Label::before, {earlier_text(report)});
+  add(Label::also, {also_text(report)});
+  if (report.median_answer) add(Label::answered, {words::median_answer(*report.median_answer)});
+  add(Label::areas, {areas_text(report)});
+  add(Label::left_out, {words::left_out(report.apart)});
   return facts;
 }
 
-std::string title_of(const Report& report) {
-  const auto [first, last] = std::pair{report.first, report.last};
-  const std::string end = fmt::format("{} {} {}", day_number(last), long_month(last), year_number(last));
-  if (first == last) return day_name(first) + " " + end;
-  if (year_number(first) != year_number(last))
-    return fmt::format("{} {} {} to {}", day_number(first), long_month(first), year_number(first), end);
-  if (long_month(first) != long_month(last))
-    return fmt::format("{} {} to {}", day_number(first), long_month(first), end);
-  return fmt::format("{} to {}", day_number(first), end);
-}
-
-std::string hours_text(Duration duration) {
-  const auto whole = std::chrono::round<minutes>(duration).count();
-  if (whole < 60) return fmt::format("{} min", whole);
-  if (whole >= 6000) return fmt::format("{} h", (whole + 30) / 60);
-  return whole % 60 == 0 ? fmt::format("{} h", whole / 60) : fmt::format("{} h {} min", whole / 60, whole % 60);
-}
-
-std::string short_date(Date date) {
-  return fmt::format("{} {:2} {}", day_name(date).substr(0, 3), day_number(date), month_name(date));
-}
-
 std::string area_name(std::string_view id) {
+  if (const auto area = remedies::from_word<remedies::Area>(id)) return words::area_name(*area);
   std::string name(id);
   std::ranges::replace(name, '-', ' ');
   return name;
 }
 
 std::string iso_date(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", year_number(date), static_cast<unsigned>(year_month_day{date}.month()),
-                     day_number(date));
+  const std::chrono::year_month_day parts{date};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
+                     static_cast<unsigned>(parts.day()));
 }
 
 std::string iso_time(LocalTime at) {
@@ -222,20 +177,18 @@ std::string iso_time(LocalTime at) {
 
 std::string clock_time(LocalTime at) { return iso_time(at).substr(11, 5); }
 
-std::string month_name(Date date) { return long_month(date).substr(0, 3); }
-
 Date monday_before(Date date) { return date - (std::chrono::weekday{date} - std::chrono::Monday); }
 
 std::string spoken(Spent spent) {
   switch (spent) {
-    case Spent::work: return "at the desk";
-    case Spent::rest: return "break";
-    case Spent::away: return "away";
-    case Spent::hold: return "held back";
-    case Spent::pause: return "paused";
-    case Spent::off: return "off hours";
+    case Spent::work: return words::label(Label::spent_at_desk);
+    case Spent::rest: return words::label(Label::spent_in_break);
+    case Spent::away: return words::label(Label::spent_away);
+    case Spent::hold: return words::label(Label::spent_held_back);
+    case Spent::pause: return words::label(Label::spent_paused);
+    case Spent::off: return words::label(Label::spent_off_hours);
   }
-  return "";
+  std::unreachable();
 }
 
 HoursShown hours_shown(const Report& report) {
@@ -271,7 +224,8 @@ MarkKind kind_of(const history::Mark& mark) {
 }
 
 std::string outcome_of(const history::Mark& mark) {
-  return std::string(word_for(mark.became)) + (mark.ahead ? " ahead of time" : "");
+  const std::string outcome = words::label(label_of(mark.became));
+  return mark.ahead ? words::ahead_of_time(outcome) : outcome;
 }
 
 std::size_t shade_of(const history::Day& day) {
@@ -280,7 +234,8 @@ std::size_t shade_of(const history::Day& day) {
 }
 
 std::array<std::string, 5> shade_words() {
-  return {"no breaks due", "under 25% taken", "25 to 49%", "50 to 74%", "75% or more"};
+  return {words::label(Label::no_breaks_due), words::label(Label::few_taken), words::label(Label::less_than_half_taken),
+          words::label(Label::half_taken), words::label(Label::most_taken)};
 }
 
 }  // namespace unknot::cli

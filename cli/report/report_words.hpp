@@ -4,26 +4,23 @@
 
 #include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "history/report.hpp"
+#include "words/commands/report.hpp"
+#include "words/commands/report_labels.hpp"
 
 namespace unknot::cli {
 
 using history::Date;
 
-// A figure's label and value: "Breaks", "14 of 17 taken: 11 done, 3 rested".
-using Fact = std::pair<std::string, std::string>;
+// "Breaks", "14 of 17 taken; 3 skipped"
+struct Fact {
+  words::Label label;
+  words::Figure figure;
+};
 [[nodiscard]] std::vector<Fact> facts_of(const history::Report& report);
 
-// "Friday 20 November 2026", "16 to 22 November 2026"
-[[nodiscard]] std::string title_of(const history::Report& report);
-
-// "6 h 12 min", to the nearest minute; from a hundred hours on to the nearest hour.
-[[nodiscard]] std::string hours_text(Duration duration);
-// "Mon 16 Nov"
-[[nodiscard]] std::string short_date(Date date);
 // "hips and legs", of the id of an area.
 [[nodiscard]] std::string area_name(std::string_view id);
 // "2026-11-16"
@@ -32,8 +29,6 @@ using Fact = std::pair<std::string, std::string>;
 [[nodiscard]] std::string iso_time(LocalTime at);
 // "09:05"
 [[nodiscard]] std::string clock_time(LocalTime at);
-// "Nov"
-[[nodiscard]] std::string month_name(Date date);
 // With which its week begins: the day itself if it is one.
 [[nodiscard]] Date monday_before(Date date);
 // "at the desk", "break", "away", "held back", "paused", "off hours"

@@ -11,6 +11,11 @@
 #include "report/report_words.hpp"
 #include "strings/markup.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/report_page.hpp"
+#include "words/commands/sore.hpp"
+#include "words/language/dates.hpp"
+#include "words/language/duration.hpp"
+#include "words/language/list.hpp"
 
 namespace unknot::cli {
 
@@ -20,12 +25,7 @@ namespace json = boost::json;
 using history::Report;
 using history::Sore;
 using std::chrono::days;
-
-constexpr const char* no_cause =
-    "Each score is the last of its week. This shows a course over time, not what caused it: scores, breaks and time at "
-    "the desk only stand side by side.";
-
-constexpr const char* help_text = "This may need more than stretching. Please read: unknot remedy help-now";
+using words::Label;
 
 struct Week {
   Date monday;
@@ -82,30 +82,37 @@ std::string bar(const std::optional<int>& score, Look look) {
 
 std::string score_text(const std::optional<int>& score) { return score ? std::to_string(*score) : "-"; }
 
-std::string breaks_text(const Week& week) { return fmt::format("{} of {} breaks", week.taken, week.offered); }
+words::OfOffered breaks_of(const Week& week) { return {week.taken, week.offered}; }
 
 std::string week_html(const Week& week) {
-  return "<tr>" + cell(short_date(week.monday)) + cell(score_text(week.score)) +
-         cell(fmt::format("{} of {}", week.taken, week.offered)) + cell(hours_text(week.at_desk)) + "</tr>\n";
+  return "<tr>" + cell(words::short_date(week.monday)) + cell(score_text(week.score)) +
+         cell(words::of_offered(breaks_of(week))) + cell(words::to_the_minute(week.at_desk)) + "</tr>\n";
 }
 
 BarPart score_bar(const Week& week) {
   return {"rest", 100.0 * week.score.value_or(0) / history::worst_score,
-          short_date(week.monday) + ": " + score_text(week.score)};
+          words::bar_title(words::short_date(week.monday), score_text(week.score))};
+}
+
+std::string head_of_weeks() {
+  std::string head;
+  for (const Label each : {Label::week_of, Label::score, Label::breaks, Label::at_desk}) head += head_cell(each, "");
+  return head;
 }
 
 std::string course_html(const Course& course, bool help) {
   std::string bars;
   std::string rows;
   for (const Week& week : course.weeks) {
-    bars += bar_row(short_date(week.monday), {score_bar(week)},
-                    {score_text(week.score), breaks_text(week) + ", " + hours_text(week.at_desk)});
+    const auto figures = {words::breaks_of_offered(breaks_of(week)), words::to_the_minute(week.at_desk)};
+    bars += bar_row(words::short_date(week.monday), {score_bar(week)},
+                    {score_text(week.score), words::enumerated(figures)});
     rows += week_html(week);
   }
   const std::string name = area_name(course.area);
   return "<h3>" + as_markup(name) + "</h3>\n<ol class=\"bars\">\n" + bars + "</ol>\n" +
-         (help ? fmt::format("<p>{}</p>\n", as_markup(help_text)) : "") +
-         table(name + ", week by week", "<th>Week of</th><th>Score</th><th>Breaks</th><th>At the desk</th>", rows);
+         (help ? fmt::format("<p>{}</p>\n", as_markup(words::more_than_stretching())) : "") +
+         table(words::week_by_week(name), head_of_weeks(), rows);
 }
 
 bool wants_help(const Report& report, const Course& course) {
@@ -117,14 +124,15 @@ bool wants_help(const Report& report, const Course& course) {
 std::string sores_text(const Report& report, Look look) {
   std::string text;
   for (const Course& course : courses_of(report)) {
-    text += "\n  " + area_name(course.area) + ", from 0 (no pain) to 10\n";
+    text += "\n  " + words::scores_of(area_name(course.area)) + "\n";
     for (const Week& week : course.weeks) {
-      text += fmt::format("  {:<11} {}  {:>2}   {:>18}   {} at the desk\n", short_date(week.monday),
-                          bar(week.score, look), score_text(week.score), breaks_text(week), hours_text(week.at_desk));
+      text += fmt::format("  {:<11} {}  {:>2}   {:>18}   {}\n", words::short_date(week.monday), bar(week.score, look),
+                          score_text(week.score), words::breaks_of_offered(breaks_of(week)),
+                          words::hours_at_desk(week.at_desk));
     }
-    if (wants_help(report, course)) text += fmt::format("  {}\n", help_text);
+    if (wants_help(report, course)) text += fmt::format("  {}\n", words::more_than_stretching());
   }
-  return text.empty() ? "" : text + "\n" + wrapped(no_cause, "  ");
+  return text.empty() ? "" : text + "\n" + wrapped(words::scores_show_no_cause(), "  ");
 }
 
 json::array sores_json(const Report& report) {
@@ -146,7 +154,9 @@ json::array sores_json(const Report& report) {
 std::string sores_html(const Report& report) {
   std::string text;
   for (const Course& course : courses_of(report)) text += course_html(course, wants_help(report, course));
-  return text.empty() ? "" : "<h2>How it feels</h2>\n" + text + "<p>" + as_markup(no_cause) + "</p>\n";
+  return text.empty() ? ""
+                      : "<h2>" + as_markup(words::label(Label::how_it_feels)) + "</h2>\n" + text + "<p>" +
+                            as_markup(words::scores_show_no_cause()) + "</p>\n";
 }
 
 }  // namespace unknot::cli

@@ -8,21 +8,16 @@
 
 namespace unknot::words {
 
-namespace {
-
-// "upper back"
-std::string name_of(remedies::Area area) {
+std::string area_name(remedies::Area area) {
   constexpr std::array<const char*, remedies::areas> names{
       to_say("upper back"),    to_say("neck"),   to_say("shoulders"), to_say("low back"),
       to_say("hips and legs"), to_say("wrists"), to_say("eyes")};
   return say(names.at(static_cast<std::size_t>(area)));
 }
 
-}  // namespace
-
 Texts sore_question(const std::vector<remedies::Area>& areas) {
   std::vector<std::string> names;
-  for (const remedies::Area each : areas) names.push_back(name_of(each));
+  for (const remedies::Area each : areas) names.push_back(area_name(each));
   return {say("{areas}: better or worse?", {{"areas", capital(enumerated(names))}}),
           {say("Compared with the last score you gave.")}};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the person is asked what hurts them.
+// Areas of the body, and how the person is asked which hurt.
 #pragma once
 
 #include <string>
@@ -9,6 +9,9 @@
 #include "words/reminder.hpp"
 
 namespace unknot::words {
+
+// "upper back"
+[[nodiscard]] std::string area_name(remedies::Area area);
 
 // "Neck, low back: better or worse?"
 [[nodiscard]] Texts sore_question(const std::vector<remedies::Area>& areas);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "words/language/calendar.hpp"
 
-#include <array>
-
 #include "strings/two_digits.hpp"
+#include "words/language/dates.hpp"
 #include "words/language/sentence.hpp"
 
 namespace unknot::words {
@@ -28,23 +27,15 @@ Written written(const Calendar& calendar, WallTime at) {
           two_digits(time.hours().count()) + ":" + two_digits(time.minutes().count())};
 }
 
-std::string weekday(const Written& at) {
-  constexpr std::array names{to_say("Sun"), to_say("Mon"), to_say("Tue"), to_say("Wed"),
-                             to_say("Thu"), to_say("Fri"), to_say("Sat")};
-  return say(names.at(std::chrono::weekday{at.day}.c_encoding()));
-}
-
 std::string with_weekday(const Written& at) {
-  return say("{weekday} {time}", {{"weekday", weekday(at)}, {"time", at.clock}});
+  return say("{weekday} {time}", {{"weekday", weekday(at.day)}, {"time", at.clock}});
 }
 
 std::string with_date(const Written& at) {
-  constexpr std::array months{to_say("Jan"), to_say("Feb"), to_say("Mar"), to_say("Apr"), to_say("May"), to_say("Jun"),
-                              to_say("Jul"), to_say("Aug"), to_say("Sep"), to_say("Oct"), to_say("Nov"), to_say("Dec")};
   const std::chrono::year_month_day date{at.day};
-  return say("{weekday} {day} {month} {time}", {{"weekday", weekday(at)},
+  return say("{weekday} {day} {month} {time}", {{"weekday", weekday(at.day)},
                                                 {"day", std::to_string(static_cast<unsigned>(date.day()))},
-                                                {"month", say(months.at(static_cast<unsigned>(date.month()) - 1))},
+                                                {"month", month(at.day)},
                                                 {"time", at.clock}});
 }
 

@@ -25,14 +25,6 @@ std::string with_days(long days, long hours) {
   return say_count("{count} day {hours} h", "{count} days {hours} h", days, {{"hours", std::to_string(hours)}});
 }
 
-std::string to_the_second(Duration length) {
-  const auto whole = std::chrono::ceil<seconds>(length);
-  const long rest = whole.count() % 60;
-  if (whole < minutes{1}) return in_seconds(rest);
-  if (rest == 0) return in_minutes(whole / minutes{1});
-  return say("{minutes} {seconds}", {{"minutes", in_minutes(whole / minutes{1})}, {"seconds", in_seconds(rest)}});
-}
-
 }  // namespace
 
 std::string duration(Duration length) {
@@ -40,6 +32,20 @@ std::string duration(Duration length) {
   if (parts.days > 0) return with_days(parts.days, parts.hours);
   if (parts.hours > 0) return with_hours(parts.hours, parts.minutes);
   return parts.minutes > 0 ? in_minutes(parts.minutes) : in_seconds(parts.seconds);
+}
+
+std::string to_the_minute(Duration length) {
+  const long whole = std::chrono::round<minutes>(length).count();
+  if (whole < 60) return in_minutes(whole);
+  return whole >= 6000 ? with_hours((whole + 30) / 60, 0) : with_hours(whole / 60, whole % 60);
+}
+
+std::string to_the_second(Duration length) {
+  const auto whole = std::chrono::ceil<seconds>(length);
+  const long rest = whole.count() % 60;
+  if (whole < minutes{1}) return in_seconds(rest);
+  if (rest == 0) return in_minutes(whole / minutes{1});
+  return say("{minutes} {seconds}", {{"minutes", in_minutes(whole / minutes{1})}, {"seconds", in_seconds(rest)}});
 }
 
 std::string exact_length(Duration length) {
