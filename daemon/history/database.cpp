@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace unknot::history {
 
@@ -42,6 +43,23 @@ sqlite3* open(const std::string& name, int flags) {
   sqlite3_close_v2(handle);
   throw error;
 }
+
+std::string_view view(const unsigned char* text, int size) {
+  if (text == nullptr) return {};
+  return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)};
+}
+
+constexpr const char* visit = "visit";
+constexpr int any_number = -1;
+
+// SQLite is no place for exceptions to pass through; there are none but that memory is short.
+void visit_row(sqlite3_context* context, int, sqlite3_value** arguments) try {
+  (*static_cast<Visitor::Each*>(sqlite3_user_data(context)))(Visited(arguments));
+} catch (const std::exception&) {
+  sqlite3_result_error_nomem(context);
+}
+
+void end_of_visits(sqlite3_context*) {}
 
 }  // namespace
 
@@ -141,9 +159,8 @@ std::optional<std::int64_t> Statement::maybe_number(int column) const {
 }
 
 std::string_view Statement::text(int column) const {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
-  const int size = sqlite3_column_bytes(handle_.get(), column);
-  return text == nullptr ? std::string_view{} : std::string_view{text, static_cast<std::size_t>(size)};
+  const unsigned char* text = sqlite3_column_text(handle_.get(), column);
+  return view(text, sqlite3_column_bytes(handle_.get(), column));
 }
 
 void Statement::check(int code) const {
@@ -151,6 +168,28 @@ void Statement::check(int code) const {
 }
 
 void Statement::Finish::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+std::int64_t Visited::number(int argument) const { return sqlite3_value_int64(arguments_[argument]); }
+
+std::optional<std::int64_t> Visited::maybe_number(int argument) const {
+  if (sqlite3_value_type(arguments_[argument]) == SQLITE_NULL) return std::nullopt;
+  return number(argument);
+}
+
+std::string_view Visited::text(int argument) const {
+  const unsigned char* text = sqlite3_value_text(arguments_[argument]);
+  return view(text, sqlite3_value_bytes(arguments_[argument]));
+}
+
+Visitor::Visitor(Database& database, Each each) : database_(database.handle()), each_(std::move(each)) {
+  const int code = sqlite3_create_function_v2(database_, visit, any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, &each_,
+                                              nullptr, visit_row, end_of_visits, nullptr);
+  if (code != SQLITE_OK) fail(database_, code);
+}
+
+Visitor::~Visitor() {
+  sqlite3_create_function_v2(database_, visit, any_number, SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr, nullptr);
+}
 
 Transaction::~Transaction() {
   if (database_ != nullptr) sqlite3_exec(database_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);

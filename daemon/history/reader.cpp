@@ -94,18 +94,29 @@ std::optional<Earlier> earlier_of(Database& database, Date first, Date last) {
   return earlier == Earlier{} ? std::nullopt : std::optional{earlier};
 }
 
+// Only a single day is listed event by event.
+void add_records(ReportBuilder& builder, Database& database, WallTime since, WallTime until, bool listed) {
+  if (!listed) return each_figure(database, since, until, [&](const Record& record) { builder.add(record); });
+  Records records(database, since, until);
+  while (const Record* record = records.next()) builder.add(*record);
+}
+
+std::vector<Span> spans_of(Database& database, WallTime since, WallTime until, bool listed) {
+  if (!listed) return span_figures(database, since, until);
+  std::vector<Span> all;
+  Spans spans(database, since, until);
+  while (const Span* span = spans.next()) all.push_back(*span);
+  return all;
+}
+
 Report build(Database& database, Date first, Date last, std::optional<WallTime> goes_on_until) {
   ReportBuilder builder(first, last);
   const WallTime since = utc(first) - around_a_day;
   const WallTime until = utc(last + std::chrono::days{1}) + around_a_day;
-  // Only a single day is listed event by event.
   const bool listed = first == last;
-  Records records = listed ? Records::whole(database, since, until) : Records::figures(database, since, until);
-  while (const Record* record = records.next()) builder.add(*record);
+  add_records(builder, database, since, until, listed);
   const WallTime last_begin = wall(database.number("SELECT max(begins) FROM spans"));
-  Spans spans = listed ? Spans::whole(database, since, until) : Spans::figures(database, since, until);
-  while (const Span* row = spans.next()) {
-    Span span = *row;
+  for (Span& span : spans_of(database, since, until, listed)) {
     if (goes_on_until && span.begins == last_begin) span.ends = std::max(span.ends, *goes_on_until);
     builder.add(span);
   }
@@ -117,8 +128,8 @@ Report build(Database& database, Date first, Date last, std::optional<WallTime> 
 std::expected<void, Problem> read_rows(const std::filesystem::path& file, WallTime since, const EachRow& each) {
   const auto done = with_file(file, true, [&](Database& database, std::int64_t) {
     const WallTime end_of_time = wall(std::int64_t{1} << 60);
-    Records records = Records::whole(database, since, end_of_time);
-    Spans spans = Spans::whole(database, since, end_of_time);
+    Records records(database, since, end_of_time);
+    Spans spans(database, since, end_of_time);
     return each_row(records, spans, each);
   });
   if (!done) return std::unexpected(done.error());

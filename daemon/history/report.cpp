@@ -45,9 +45,7 @@ ReportBuilder::ReportBuilder(Date first, Date last) {
 void ReportBuilder::add(const Record& record) {
   const LocalTime at = local(record.at, record.zone);
   count_offer(record, at);
-  const bool posture = record.remedy == stand_up || record.remedy == sit_down;
-  if (record.became == Became::done && posture) follow_posture(record);
-  if (record.became == Became::done && !posture) done_.insert(std::ranges::upper_bound(done_, record.at), record.at);
+  if (record.became == Became::done) follow_done(record);
   if (!inside(at)) return;
   if (record.became == Became::limit) day_of(at).limits += 1;
   report_.became[static_cast<std::size_t>(record.became)] += 1;
@@ -71,6 +69,11 @@ void ReportBuilder::count_own(Became became) {
   if (became == Became::done) report_.own += 1;
   if (became == Became::interrupted) report_.own_stopped += 1;
   if (became == Became::worked) report_.own_worked += 1;
+}
+
+void ReportBuilder::follow_done(const Record& record) {
+  if (record.remedy == stand_up || record.remedy == sit_down) return follow_posture(record);
+  done_.insert(std::ranges::upper_bound(done_, record.at), record.at);
 }
 
 void ReportBuilder::follow_posture(const Record& record) {

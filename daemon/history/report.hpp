@@ -130,6 +130,7 @@ class ReportBuilder {
   [[nodiscard]] Hour& hour_of(LocalTime at);
   void count_offer(const Record& record, LocalTime at);
   void count_own(Became became);
+  void follow_done(const Record& record);
   void follow_posture(const Record& record);
   void stand(const Span& span);
   void spend(LocalTime begins, LocalTime ends, const Span& span);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "history/row_reader.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "strings/printable.hpp"
 
 namespace unknot::history {
@@ -9,23 +12,44 @@ namespace {
 
 using std::chrono::seconds;
 
-}  // namespace
+Duration milliseconds(std::int64_t number) { return Duration{number}; }
 
-Records Records::whole(Database& database, WallTime since, WallTime until) {
-  Records records(database,
-                  "SELECT at, zone, became, area, offered, answered, id, kind, remedy, companion, cause FROM events "
-                  "WHERE at >= ? AND at < ? ORDER BY at, id",
-                  true);
-  records.query_.bind_all(count(since), count(until));
-  return records;
+std::string select_spans(const std::string& what) {
+  return "SELECT " + what +
+         " FROM spans WHERE begins < ?2 AND begins >= coalesce((SELECT max(begins) FROM spans WHERE begins <= ?1), ?1) "
+         "AND ends > ?1";
 }
 
-Records Records::figures(Database& database, WallTime since, WallTime until) {
-  Records records(
-      database, "SELECT at, zone, became, area, offered, answered, cause, remedy FROM events WHERE at >= ? AND at < ?",
-      false);
-  records.query_.bind_all(count(since), count(until));
-  return records;
+void read_figures(const Visited& visited, Became became, Record& row) {
+  row.at = wall(visited.number(0));
+  row.zone = seconds{visited.number(1)};
+  row.became = became;
+  row.offered = visited.maybe_number(4).transform(wall);
+  row.answered = visited.maybe_number(5).transform(milliseconds);
+  row.cause = visited.text(6) == ahead_of_time ? ahead_of_time : "";
+  row.area.clear();
+  row.remedy.clear();
+  if (became != Became::done) return;
+  row.area = printable(visited.text(3));
+  const std::string_view remedy = visited.text(7);
+  if (remedy == stand_up || remedy == sit_down) row.remedy = remedy;
+}
+
+Span span_figure(const Visited& visited, Spent spent) {
+  return {.begins = wall(visited.number(0)),
+          .ends = wall(visited.number(1)),
+          .zone = seconds{visited.number(2)},
+          .spent = spent,
+          .cause = {}};
+}
+
+}  // namespace
+
+Records::Records(Database& database, WallTime since, WallTime until)
+    : query_(database,
+             "SELECT at, zone, became, area, offered, answered, id, kind, remedy, companion, cause FROM events "
+             "WHERE at >= ? AND at < ? ORDER BY at, id") {
+  query_.bind_all(count(since), count(until));
 }
 
 const Record* Records::next() {
@@ -39,43 +63,19 @@ const Record& Records::read(Became became) {
   row_.at = wall(query_.number(0));
   row_.zone = seconds{query_.number(1)};
   row_.became = became;
-  row_.offered = query_.maybe_number(4).transform(wall);
-  row_.answered = query_.maybe_number(5).transform([](std::int64_t number) { return Duration{number}; });
-  words_ ? read_words() : read_figures();
-  return row_;
-}
-
-void Records::read_figures() {
-  const bool done = row_.became == Became::done;
-  const std::string_view remedy = done ? query_.text(7) : "";
-  row_.area = done ? printable(query_.text(3)) : "";
-  row_.cause = query_.text(6) == ahead_of_time ? ahead_of_time : "";
-  row_.remedy = remedy == stand_up || remedy == sit_down ? remedy : "";
-}
-
-void Records::read_words() {
   row_.area = printable(query_.text(3));
+  row_.offered = query_.maybe_number(4).transform(wall);
+  row_.answered = query_.maybe_number(5).transform(milliseconds);
   row_.id = query_.number(6);
   row_.kind = printable(query_.text(7));
   row_.remedy = printable(query_.text(8));
   row_.companion = printable(query_.text(9));
   row_.cause = printable(query_.text(10));
+  return row_;
 }
 
-Spans Spans::whole(Database& database, WallTime since, WallTime until) {
-  return {database, "begins, ends, zone, spent, cause", since, until, true};
-}
-
-Spans Spans::figures(Database& database, WallTime since, WallTime until) {
-  return {database, "begins, ends, zone, spent", since, until, false};
-}
-
-Spans::Spans(Database& database, const std::string& columns, WallTime since, WallTime until, bool words)
-    : query_(database, ("SELECT " + columns +
-                        " FROM spans WHERE begins < ?2 AND begins >= coalesce((SELECT max(begins) FROM spans WHERE "
-                        "begins <= ?1), ?1) AND ends > ?1 ORDER BY begins")
-                           .c_str()),
-      words_(words) {
+Spans::Spans(Database& database, WallTime since, WallTime until)
+    : query_(database, (select_spans("begins, ends, zone, spent, cause") + " ORDER BY begins").c_str()) {
   query_.bind_all(count(since), count(until));
 }
 
@@ -91,8 +91,35 @@ const Span& Spans::read(Spent spent) {
   row_.ends = wall(query_.number(1));
   row_.zone = seconds{query_.number(2)};
   row_.spent = spent;
-  if (words_) row_.cause = printable(query_.text(4));
+  row_.cause = printable(query_.text(4));
   return row_;
+}
+
+void each_figure(Database& database, WallTime since, WallTime until, const std::function<void(const Record&)>& each) {
+  Record row{};
+  const Visitor visitor(database, [&](const Visited& visited) {
+    const auto became = became_for(visited.text(2));
+    if (!became) return;
+    read_figures(visited, *became, row);
+    each(row);
+  });
+  Statement query(database,
+                  "SELECT visit(at, zone, became, area, offered, answered, cause, remedy) FROM events WHERE at >= ? "
+                  "AND at < ?");
+  query.bind_all(count(since), count(until));
+  query.run();
+}
+
+std::vector<Span> span_figures(Database& database, WallTime since, WallTime until) {
+  std::vector<Span> spans;
+  const Visitor visitor(database, [&](const Visited& visited) {
+    if (const auto spent = spent_for(visited.text(3))) spans.push_back(span_figure(visited, *spent));
+  });
+  Statement query(database, select_spans("visit(begins, ends, zone, spent)").c_str());
+  query.bind_all(count(since), count(until));
+  query.run();
+  if (!std::ranges::is_sorted(spans, {}, &Span::begins)) std::ranges::sort(spans, {}, &Span::begins);
+  return spans;
 }
 
 }  // namespace unknot::history
