@@ -8,6 +8,7 @@
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
 #include "protocol/telling.hpp"
+#include "words/commands/remedy.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot::cli {
@@ -24,7 +25,7 @@ GuidedBreak about(const protocol::Suggestion& suggestion, const remedies::Catalo
   const Remedy* remedy = catalogue.find(suggestion.remedy.value_or(""));
   remedies::Pick pick{.remedy = suggestion.remedy.value_or(""), .ending = ending_of(suggestion)};
   GuidedBreak about{
-      .title = suggestion.name + ", " + exact_length(lasts), .steps = {}, .lines = suggestion.lines, .guide = {}};
+      .title = words::guided_title(suggestion.name, lasts), .steps = {}, .lines = suggestion.lines, .guide = {}};
   if (!about.lines.empty()) {
     if (!remedy) pick.own_line = about.lines.front();
     about.lines.erase(about.lines.begin());

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "files/variable.hpp"
+#include "words/commands/deeds.hpp"
 
 namespace unknot::cli {
 
@@ -49,7 +50,7 @@ GuidedLook guided_look(const Output& output) {
 }
 
 int stopped(Output& output) {
-  output.print_line("Stopped.");
+  output.print_line(words::stopped_line());
   return exit_interrupted;
 }
 

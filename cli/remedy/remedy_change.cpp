@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 // `unknot remedy on`, `off`, `exclude` and `rate`: lists in the person's own settings file, changed in place.
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <functional>
 #include <utility>
 
 #include "client/reload.hpp"
-#include "command_line/usage.hpp"
 #include "remedy/remedy_verbs.hpp"
 #include "settings/change.hpp"
 #include "setup/setup.hpp"
 #include "strings/contains.hpp"
-#include "strings/quote.hpp"
 #include "text/ask.hpp"
 #include "text/remedy_text.hpp"
+#include "toml_text/suggest.hpp"
 #include "toml_text/value.hpp"
+#include "words/commands/answers.hpp"
+#include "words/commands/remedy.hpp"
+#include "words/commands/remedy_change.hpp"
 #include "words/problems/located.hpp"
 
 namespace unknot::cli {
@@ -97,58 +96,49 @@ class Lists {
   Setup setup_;
 };
 
-// What still keeps it away though the list of those switched off does not name it.
+// What still keeps it away though the list of those switched off does not name it, or nothing.
 std::string still_away(const Remedy& remedy, const RemedySettings& settings) {
   const Standing standing = standing_of(remedy, settings);
-  if (standing.state == "excluded") {
-    return fmt::format(" It won't come because you excluded {}. To undo: unknot remedy exclude --remove {}",
-                       fmt::join(standing.why, " and "), fmt::join(standing.why, " "));
-  }
-  if (remedy.off_by_file) return " It won't come because your own remedies file says off = true.";
-  const bool card = remedy.role == remedies::Role::card && !settings.medicine_card;
-  return card ? " It comes only with: unknot config set remedies.medicine_card true" : "";
+  if (standing.state == Standing::State::on) return "";
+  if (standing.state == Standing::State::excluded) return words::away_by_exclusion(standing.tags);
+  return standing.off_by == words::OffBy::own_file ? words::away_by_own_file() : words::away_without_card();
 }
 
 int switch_off(const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, adding(remedy.id))) return lists.failed();
-  return output.say(in_quotes(remedy.name) + (was_off ? " is already off." : " will no longer be suggested."));
+  return output.say(was_off ? words::already_off(remedy.name) : words::turned_off(remedy.name));
 }
 
 int switch_on(const Remedy& remedy, Lists& lists, Output& output) {
   const bool was_off = contains(lists.now().off, remedy.id);
   if (!lists.write("off", &RemedySettings::off, taking_out(remedy.id))) return lists.failed();
   const std::string away = still_away(remedy, lists.now());
-  const std::string on = was_off ? " is on again." : " was not off.";
-  return output.say(in_quotes(remedy.name) + (was_off || !away.empty() ? on : " is already on.") + away);
+  if (away.empty()) return output.say(was_off ? words::turned_on(remedy.name) : words::already_on(remedy.name));
+  return output.say((was_off ? words::turned_on(remedy.name) : words::was_not_off(remedy.name)) + " " + away);
 }
 
 int rate_good(const Remedy& remedy, Lists& lists, Output& output) {
   const bool written = lists.write("good", &RemedySettings::good, adding(remedy.id)) &&
                        lists.write("bad", &RemedySettings::bad, taking_out(remedy.id));
   if (!written) return lists.failed();
-  const bool stretch = remedy.role == remedies::Role::stretch;
-  return output.say(in_quotes(remedy.name) + " is rated good." +
-                    (stretch ? " It will come up to twice as often within its area." : ""));
+  return output.say(words::rated_good(remedy.name, remedy.role == remedies::Role::stretch));
 }
 
 // A second bad rating suggests turning it off.
 int rate_bad_again(const Remedy& remedy, Lists& lists, Output& output) {
   const std::string command = "unknot remedy off " + remedy.id;
-  if (contains(lists.now().off, remedy.id)) return output.say(in_quotes(remedy.name) + " is already off.");
-  if (!can_ask()) return output.say(in_quotes(remedy.name) + " is already rated bad. To turn it off: " + command);
-  const auto answer = ask(in_quotes(remedy.name) + " is already rated bad. Turn it off?", false);
-  if (answer.value_or(false)) return switch_off(remedy, lists, output);
-  return output.say("It stays on. To turn it off later: " + command);
+  if (contains(lists.now().off, remedy.id)) return output.say(words::already_off(remedy.name));
+  if (!can_ask()) return output.say(words::already_bad(remedy.name, command));
+  const auto answer = ask(words::bad_again_question(remedy.name), false);
+  return answer.value_or(false) ? switch_off(remedy, lists, output) : output.say(words::stays_on(command));
 }
 
 int rate_bad(const Remedy& remedy, Lists& lists, Output& output) {
   if (contains(lists.now().bad, remedy.id)) return rate_bad_again(remedy, lists, output);
   const bool written = lists.write("bad", &RemedySettings::bad, adding(remedy.id)) &&
                        lists.write("good", &RemedySettings::good, taking_out(remedy.id));
-  if (!written) return lists.failed();
-  return output.say(in_quotes(remedy.name) +
-                    " is rated bad. It still comes; rate it bad again to be asked whether to turn it off.");
+  return written ? output.say(words::rated_bad(remedy.name)) : lists.failed();
 }
 
 Edit edit_of(const Words& tags, bool remove) {
@@ -158,40 +148,33 @@ Edit edit_of(const Words& tags, bool remove) {
   };
 }
 
-std::string being(const Words& words, std::string_view what) {
-  return fmt::format("{} {}{}", fmt::join(words, ", "), words.size() > 1 ? "are" : "is", what);
-}
-
 int change_exclusions(const verb::RemedyExclude& asked, Lists& lists, Output& output) {
   const Words before = lists.now().exclude;
   if (!lists.write("exclude", &RemedySettings::exclude, edit_of(asked.tags, asked.remove))) return lists.failed();
   const bool same = lists.now().exclude == before;
   const Words named = edit_of(asked.tags, false)({});
-  const std::string_view added = same ? " already excluded." : " excluded.";
-  const std::string_view removed = same ? " not excluded." : " no longer excluded.";
-  return output.say(being(named, asked.remove ? removed : added));
+  if (asked.remove) return output.say(same ? words::not_excluded(named) : words::no_longer_excluded(named));
+  return output.say(same ? words::already_excluded(named) : words::excluded(named));
 }
 
 int write_answers(const Edit& edit, Lists& lists, Output& output) {
   if (!lists.write("exclude", &RemedySettings::exclude, edit)) return lists.failed();
   const Words& words = lists.now().exclude;
-  return output.say(words.empty() ? "Nothing is excluded." : being(words, " excluded."));
+  return output.say(words.empty() ? words::nothing_excluded() : words::excluded(words));
 }
 
 // Nothing is changed but by an answer that is another one than before. So unknown words are kept: they may be from
 // another version, and mistyped ones are reported elsewhere.
 int ask_exclusions(Lists& lists, Output& output) {
-  output.complain(
-      "Does any of this apply to you? What doesn't suit you will be left out.\n"
-      "Your answers are stored only in your own settings file.\n");
+  output.complain(words::exclusions_question());
   Words added;
   Words removed;
   for (const auto& each : remedies::exclusions()) {
     const std::string tag(each.tag);
     const bool before = contains(lists.now().exclude, tag);
-    const auto answer = ask(std::string(each.question) + "?", before);
+    const auto answer = ask(words::exclusion_question(each.question), before);
     if (!answer) {
-      output.complain("Nothing was changed.");
+      output.complain(words::nothing_changed());
       return exit_failed;
     }
     if (*answer != before) (*answer ? added : removed).push_back(tag);
@@ -204,7 +187,7 @@ std::expected<verb::RemedyRate::Rating, std::string> read_rating(const std::stri
   using enum verb::RemedyRate::Rating;
   if (text == "good") return good;
   if (text == "bad") return bad;
-  return std::unexpected("RATING must be good or bad, not " + in_quotes(text));
+  return std::unexpected(words::no_rating(text));
 }
 
 }  // namespace
@@ -248,7 +231,7 @@ void RemedyExclude::describe(Syntax<RemedyExclude>& syntax) {
   syntax.flag("--remove", "Remove the tags instead of adding them", &RemedyExclude::remove);
   syntax.check([](const RemedyExclude& exclude, const Options&) -> Objection {
     if (!exclude.remove || !exclude.tags.empty()) return std::nullopt;
-    return "--remove needs a TAG";
+    return words::remove_without_tag();
   });
 }
 
@@ -258,7 +241,7 @@ int RemedyExclude::run(const Options& options, Output& output) const {
   const Words known = exclusion_tags();
   for (const std::string& tag : tags) {
     if (!contains(known, tag) && !(remove && contains(words, tag)))
-      return output.wrong_usage(heading.name, unknown("reason", tag, known));
+      return output.wrong_usage(heading.name, words::unknown_exclusion(tag, toml_text::nearest(tag, known)));
   }
   if (!tags.empty()) return change_exclusions(*this, lists, output);
   if (!options.json && can_ask()) return ask_exclusions(lists, output);

@@ -6,6 +6,8 @@
 #include "protocol/telling.hpp"
 #include "remedy/remedy_verbs.hpp"
 #include "remedy/window.hpp"
+#include "words/commands/deeds.hpp"
+#include "words/commands/remedy.hpp"
 #include "words/instruction.hpp"
 #include "words/problems/mistake.hpp"
 #include "words/reminder.hpp"
@@ -24,7 +26,7 @@ constexpr Duration longest_try = std::chrono::hours{1};
 std::expected<Duration, std::string> read_try_length(const std::string& text) {
   const auto lasts = parse_duration(text);
   if (!lasts) return std::unexpected(words::mistake(lasts.error()));
-  if (*lasts < shortest_try || *lasts > longest_try) return std::unexpected("--lasts must be a duration from 5s to 1h");
+  if (*lasts < shortest_try || *lasts > longest_try) return std::unexpected(words::wrong_try_length());
   return *lasts;
 }
 
@@ -36,7 +38,7 @@ remedies::Guide guide_for(const Remedy& remedy, Duration lasts) {
 }
 
 GuidedBreak about(const Remedy& remedy, Duration lasts) {
-  GuidedBreak about{.title = remedy.name + ", " + exact_length(lasts),
+  GuidedBreak about{.title = words::guided_title(remedy.name, lasts),
                     .steps = remedy.steps,
                     .lines = {},
                     .guide = guide_for(remedy, lasts)};
@@ -92,7 +94,7 @@ int RemedyTry::run(const Options& options, Output& output) const {
     return stopped(output);
   }
   view.leave();
-  output.print_line("Done.");
+  output.print_line(words::done_line());
   return exit_done;
 }
 

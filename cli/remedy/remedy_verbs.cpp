@@ -4,8 +4,8 @@
 #include <boost/json/array.hpp>
 
 #include "client/own_setup.hpp"
-#include "command_line/usage.hpp"
 #include "text/remedy_text.hpp"
+#include "toml_text/suggest.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot::cli {
@@ -88,7 +88,8 @@ int RemedyHelpNow::run(const Options&, Output& output) const {
 const Remedy* find_remedy(const std::string& id, const remedies::Catalogue& catalogue, Output& output) {
   const Remedy* remedy = catalogue.find(id);
   if (remedy == nullptr) {
-    output.complain("unknot: " + unknown("remedy", id, catalogue.ids()) + "\nList them all: unknot remedy list");
+    const std::string wrong = words::unknown_remedy(id, toml_text::nearest(id, catalogue.ids()));
+    output.complain("unknot: " + wrong + "\n" + words::list_of_remedies());
   }
   return remedy;
 }

@@ -17,6 +17,8 @@
 #include "files/variable.hpp"
 #include "guided/guided.hpp"
 #include "protocol/mapping.hpp"
+#include "words/commands/deeds.hpp"
+#include "words/commands/remedy.hpp"
 
 namespace unknot::cli {
 
@@ -53,17 +55,17 @@ std::expected<int, std::string> run_view(std::string program, std::string how, i
 int in_window(const protocol::Guide& guide, bool full_screen, Output& output) {
   const auto program = files::find_program("unknot-view", "view", files::own_program(), variable("PATH"));
   if (program.empty()) {
-    output.complain("unknot-view is not installed; install the package unknot-view.");
+    output.complain(words::view_not_installed());
     return exit_failed;
   }
   const auto input = file_with(boost::json::serialize(protocol::to_object(guide)));
   const auto ended = run_view(program, full_screen ? "--screen" : "--window", input.get());
   if (!ended) {
-    output.complain("Can't start unknot-view: " + ended.error() + " (" + program.string() + ")");
+    output.complain(words::view_not_started(program, ended.error()));
     return exit_failed;
   }
   if (*ended == window_stopped) return stopped(output);
-  if (*ended == 0) output.print_line("Done.");
+  if (*ended == 0) output.print_line(words::done_line());
   return *ended == 0 ? exit_done : exit_failed;
 }
 

@@ -10,22 +10,27 @@
 #include <string_view>
 
 #include "text/output.hpp"
+#include "words/commands/answers.hpp"
 
 namespace unknot::cli {
 
 namespace {
 
-constexpr std::string_view nothing_changed = "\nNothing was changed.\n";
+// Made before a signal can come, whose handler must not make it.
+std::string last_line;
 
 void interrupted(int) {
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, nothing_changed.data(), nothing_changed.size());
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, last_line.data(), last_line.size());
   _exit(exit_interrupted);
 }
 
 // Handles Ctrl-C while it lives.
 class Interruptible {
  public:
-  Interruptible() : before_(std::signal(SIGINT, interrupted)) {}
+  Interruptible() {
+    last_line = "\n" + words::nothing_changed() + "\n";
+    before_ = std::signal(SIGINT, interrupted);
+  }
   Interruptible(const Interruptible&) = delete;
   Interruptible& operator=(const Interruptible&) = delete;
   ~Interruptible() { std::signal(SIGINT, before_); }
@@ -43,7 +48,7 @@ bool can_ask() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) =
 std::optional<bool> ask(const std::string& question, bool otherwise) {
   const Interruptible interruptible;
   while (true) {
-    std::cerr << question << (otherwise ? " [Y/n] " : " [y/N] ") << std::flush;
+    std::cerr << words::asked(question, otherwise) << std::flush;
     std::string answer;
     if (!std::getline(std::cin, answer)) {
       std::cerr << '\n';
@@ -52,8 +57,8 @@ std::optional<bool> ask(const std::string& question, bool otherwise) {
     std::erase_if(answer, [](unsigned char c) { return std::isspace(c) != 0; });
     std::ranges::transform(answer, answer.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (answer.empty()) return otherwise;
-    if (begins("yes", answer)) return true;
-    if (begins("no", answer)) return false;
+    if (begins(words::yes(), answer)) return true;
+    if (begins(words::no(), answer)) return false;
   }
 }
 

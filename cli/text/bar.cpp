@@ -7,10 +7,10 @@
 #include <boost/json/serialize.hpp>
 #include <utility>
 
-#include "planner/calendar/duration.hpp"
 #include "protocol/status_telling.hpp"
 #include "strings/markup.hpp"
 #include "text/render.hpp"
+#include "words/language/duration.hpp"
 #include "words/status.hpp"
 #include "words/status_page.hpp"
 
@@ -115,7 +115,7 @@ std::optional<Duration> next_change(const Status& status, Duration elapsed) {
   for (const Duration step :
        {Duration{seconds{1}}, Duration{std::chrono::minutes{1}}, Duration{std::chrono::hours{1}}}) {
     const Duration later = (left - Duration{1}) / step * step;
-    if (spoken_duration(later) != spoken_duration(left)) return whole - later;
+    if (words::duration(later) != words::duration(left)) return whole - later;
   }
   return std::nullopt;
 }

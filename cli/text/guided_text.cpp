@@ -65,11 +65,4 @@ Duration next_change(const remedies::Guide& guide, Duration elapsed, const Guide
   return later == guide.cues.end() ? guide.lasts : later->at;
 }
 
-std::string exact_length(Duration lasts) {
-  const auto whole = std::chrono::ceil<seconds>(lasts).count();
-  const std::string minutes = whole >= 60 ? fmt::format("{} min", whole / 60) : "";
-  const std::string rest = whole % 60 != 0 || whole == 0 ? fmt::format("{} s", whole % 60) : "";
-  return minutes + (minutes.empty() || rest.empty() ? "" : " ") + rest;
-}
-
 }  // namespace unknot::cli

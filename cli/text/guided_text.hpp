@@ -37,7 +37,4 @@ struct GuidedLook {
 // When the frame, or without redrawing the cue, changes next after `elapsed`; at last the end.
 [[nodiscard]] Duration next_change(const remedies::Guide& guide, Duration elapsed, const GuidedLook& look);
 
-// "1 min", "1 min 30 s"
-[[nodiscard]] std::string exact_length(Duration lasts);
-
 }  // namespace unknot::cli

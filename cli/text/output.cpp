@@ -16,6 +16,7 @@
 #include "strings/number.hpp"
 #include "strings/printable.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/answers.hpp"
 
 namespace unknot::cli {
 
@@ -86,7 +87,7 @@ Output::Output(Color color, const Manner& manner)
 bool Output::print(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return true;
   failed_ = errno != EPIPE;
-  if (failed_) complain("Can't write the output: it is full or closed.");
+  if (failed_) complain(words::output_not_written());
   return false;
 }
 

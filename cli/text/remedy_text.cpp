@@ -2,18 +2,19 @@
 #include "text/remedy_text.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
+#include <optional>
+#include <utility>
 
-#include "planner/calendar/duration.hpp"
 #include "remedies/rotation.hpp"
 #include "settings/table/hours_text.hpp"
 #include "strings/contains.hpp"
 #include "text/wrap.hpp"
-#include "words/language/sentence.hpp"
+#include "words/commands/remedy_change.hpp"
+#include "words/language/list.hpp"
 
 namespace unknot::cli {
 
@@ -22,43 +23,29 @@ namespace {
 namespace json = boost::json;
 using remedies::Remedy;
 using remedies::Role;
+using words::RemedyLabel;
 
-// "Upper back", "Companions"
-std::string group_of(const Remedy& remedy) {
-  if (remedy.role == Role::companion) return "Companions (an extra line with a stretch now and then)";
-  if (remedy.role == Role::card) return "Cards (information, only if turned on)";
-  std::string name(word_for(remedy.area));
-  std::ranges::replace(name, '-', ' ');
-  return words::capital(name);
+std::string fact(RemedyLabel label, const std::string& value) {
+  return value.empty() ? "" : wrapped(value, "  " + padded(words::label(label), 10));
 }
 
-std::string fact(std::string_view name, const std::string& value) {
-  return value.empty() ? "" : wrapped(value, fmt::format("  {:<10}", name));
-}
-
-std::string paragraph(const std::string& head, const std::string& text, Look look) {
-  return text.empty() ? "" : "\n" + bold(head, look) + "\n" + wrapped(text, "  ");
+std::string paragraph(RemedyLabel head, const std::string& text, Look look) {
+  return text.empty() ? "" : "\n" + bold(words::label(head), look) + "\n" + wrapped(text, "  ");
 }
 
 std::string joined(const std::string& a, const std::string& b) { return a + (a.empty() || b.empty() ? "" : " ") + b; }
 
 std::string steps_of(const Remedy& remedy, Look look) {
-  std::string text = "\n" + bold("How", look) + "\n";
+  std::string text = "\n" + bold(words::label(RemedyLabel::how), look) + "\n";
   int number = 0;
   for (const std::string& step : remedy.steps) text += wrapped(step, fmt::format("  {}. ", ++number));
   return text;
 }
 
-std::string position_text(remedies::Position position) {
-  return position == remedies::Position::both ? "seated or standing" : std::string(word_for(position));
-}
-
 std::string when_text(const Remedy& remedy) {
-  if (remedy.role == Role::stretch) return "";
   const remedies::CompanionRules& company = remedy.company;
-  std::string text = fmt::format("at most {} a day, {} apart", company.a_day, spoken_duration(company.spacing));
-  if (!company.window.windows.empty()) text += ", " + settings::format_hours(company.window);
-  return text;
+  const std::string hours = company.window.windows.empty() ? "" : settings::format_hours(company.window);
+  return words::when_companion_comes(company.a_day, company.spacing, hours);
 }
 
 std::size_t widest(const std::vector<const Remedy*>& remedies, std::string Remedy::* field) {
@@ -99,27 +86,49 @@ void add_guided_fields(json::object& object, const Remedy& remedy) {
   object["length_s"] = seconds_of(remedy.length);
 }
 
+// What turned it off; none: nothing did.
+std::optional<words::OffBy> off_by(const Remedy& remedy, const RemedySettings& settings) {
+  if (contains(settings.off, remedy.id)) return words::OffBy::settings;
+  if (remedy.off_by_file) return words::OffBy::own_file;
+  if (remedy.role == Role::card && !settings.medicine_card) return words::OffBy::not_turned_on;
+  return std::nullopt;
+}
+
+const char* word_for(Standing::State state) {
+  switch (state) {
+    case Standing::State::on: return "on";
+    case Standing::State::off: return "off";
+    case Standing::State::excluded: return "excluded";
+  }
+  std::unreachable();
+}
+
+json::value rated_json(words::Rated rated) {
+  if (rated == words::Rated::none) return nullptr;
+  return rated == words::Rated::good ? "good" : "bad";
+}
+
 }  // namespace
 
 std::string Standing::text() const {
-  std::string text = state;
-  if (!why.empty()) text += fmt::format(": {}", fmt::join(why, ", "));
-  return rated.empty() ? text : text + ", rated " + rated;
+  switch (state) {
+    case State::on: return words::remedy_is_on(rated);
+    case State::off: return words::remedy_is_off(off_by, rated);
+    case State::excluded: return words::remedy_is_excluded(tags, rated);
+  }
+  std::unreachable();
 }
 
 Standing standing_of(const Remedy& remedy, const RemedySettings& settings) {
-  Standing standing{"on", {}, ""};
-  if (contains(settings.good, remedy.id)) standing.rated = "good";
-  if (contains(settings.bad, remedy.id)) standing.rated = "bad";
+  Standing standing;
+  if (contains(settings.good, remedy.id)) standing.rated = words::Rated::good;
+  if (contains(settings.bad, remedy.id)) standing.rated = words::Rated::bad;
+  if (const auto by = off_by(remedy, settings))
+    return {.state = Standing::State::off, .off_by = *by, .rated = standing.rated};
   for (const std::string& tag : settings.exclude) {
-    if (excluded_by(remedy, tag)) standing.why.push_back(tag);
+    if (excluded_by(remedy, tag)) standing.tags.push_back(tag);
   }
-  if (!standing.why.empty()) standing.state = "excluded";
-  std::string off_by;
-  if (contains(settings.off, remedy.id)) off_by = "your settings";
-  if (off_by.empty() && remedy.off_by_file) off_by = "your own file";
-  if (off_by.empty() && remedy.role == Role::card && !settings.medicine_card) off_by = "not turned on";
-  if (!off_by.empty()) standing = {"off", {off_by}, standing.rated};
+  if (!standing.tags.empty()) standing.state = Standing::State::excluded;
   return standing;
 }
 
@@ -129,33 +138,34 @@ std::string remedy_list(const std::vector<const Remedy*>& remedies, const Remedy
   std::string text;
   std::string group;
   for (const Remedy* remedy : remedies) {
-    if (const std::string of_this = group_of(*remedy); of_this != group) {
+    if (const std::string of_this = words::remedy_group(*remedy); of_this != group) {
       text += (group.empty() ? "" : "\n") + bold(of_this, look) + "\n";
       group = of_this;
     }
     const Standing standing = standing_of(*remedy, settings);
     const std::string names = "  " + padded(remedy->id, id_width) + "  " + padded(remedy->name, name_width) + "  ";
     const std::string state = wrapped(standing.text(), names, look.columns).substr(names.size());
-    text += names + (standing.state == "on" ? state : dim(state, look));
+    text += names + (standing.state == Standing::State::on ? state : dim(state, look));
   }
   return text;
 }
 
 std::string remedy_page(const Remedy& remedy, const RemedySettings& settings, Look look) {
   std::string text = bold(remedy.name, look) + " (" + remedy.id + ")\n\n";
-  text += fact("Area", remedy.role == Role::stretch ? group_of(remedy) : "");
-  text += fact("Kind", remedy.role == Role::stretch ? "" : std::string(word_for(remedy.role)));
-  text += fact("Muscles", remedy.muscles);
-  text += fact("Position", position_text(remedy.position));
-  text += fact("Dose", remedy.dose);
-  text += fact("Comes", when_text(remedy));
-  text += fact("State", standing_of(remedy, settings).text());
+  const bool is_stretch = remedy.role == Role::stretch;
+  text += fact(RemedyLabel::area, is_stretch ? words::remedy_group(remedy) : "");
+  text += fact(RemedyLabel::kind, is_stretch ? "" : words::role(remedy.role));
+  text += fact(RemedyLabel::muscles, remedy.muscles);
+  text += fact(RemedyLabel::position, words::position(remedy.position));
+  text += fact(RemedyLabel::dose, remedy.dose);
+  text += fact(RemedyLabel::comes, is_stretch ? "" : when_text(remedy));
+  text += fact(RemedyLabel::state, standing_of(remedy, settings).text());
   text += steps_of(remedy, look);
-  text += paragraph("Why", remedy.why, look);
-  text += paragraph("Mind", joined(remedy.caution, remedy.care), look);
-  text += paragraph("Not with", fmt::format("{}", fmt::join(remedy.exclude, ", ")), look);
-  text += paragraph("Source", remedy.source, look);
-  return text + "\nA general reminder, not medical advice.\nWhen to get help instead: unknot remedy help-now\n";
+  text += paragraph(RemedyLabel::why, remedy.why, look);
+  text += paragraph(RemedyLabel::mind, joined(remedy.caution, remedy.care), look);
+  text += paragraph(RemedyLabel::not_with, words::enumerated(remedy.exclude), look);
+  text += paragraph(RemedyLabel::source, remedy.source, look);
+  return text + "\n" + words::remedy_page_end();
 }
 
 json::object remedy_json(const Remedy& remedy, const RemedySettings& settings) {
@@ -180,9 +190,10 @@ json::object remedy_json(const Remedy& remedy, const RemedySettings& settings) {
   object["source"] = remedy.source;
   object["own"] = remedy.own;
   object["company"] = is_stretch ? json::value(nullptr) : json::value(companion_rules_json(remedy.company));
-  object["state"] = standing.state;
-  object["state_why"] = to_array(standing.why);
-  object["rated"] = standing.rated.empty() ? json::value(nullptr) : json::value(standing.rated);
+  object["state"] = word_for(standing.state);
+  object["state_why"] =
+      to_array(standing.state == Standing::State::off ? std::vector{words::off_by(standing.off_by)} : standing.tags);
+  object["rated"] = rated_json(standing.rated);
   return object;
 }
 
@@ -192,7 +203,7 @@ std::string exclusions_page(const std::vector<std::string>& set) {
     text += contains(set, each.tag) ? "[x] " : "[ ] ";
     text += std::string(each.tag) + "\n" + wrapped(each.question, "    ");
   }
-  return text + "\nTo add one: unknot remedy exclude TAG. To remove one: unknot remedy exclude --remove TAG\n";
+  return text + "\n" + words::how_to_exclude();
 }
 
 std::string exclusions_json(const std::vector<std::string>& set) {

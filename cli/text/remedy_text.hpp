@@ -9,14 +9,17 @@
 #include "planner/settings.hpp"
 #include "remedies/remedy.hpp"
 #include "text/render.hpp"
+#include "words/commands/remedy.hpp"
 
 namespace unknot::cli {
 
 // Whether a remedy comes at all under these settings.
 struct Standing {
-  std::string state;             // "on", "off", "excluded"
-  std::vector<std::string> why;  // tags of an exclusion; else what turned it off, as one phrase
-  std::string rated;             // "good", "bad", or empty
+  enum class State { on, off, excluded };
+  State state = State::on;
+  std::vector<std::string> tags{};               // of an exclusion
+  words::OffBy off_by = words::OffBy::settings;  // of one that is off
+  words::Rated rated = words::Rated::none;
 
   // "on", "on, rated good", "off: your settings", "excluded: pregnant"
   [[nodiscard]] std::string text() const;

@@ -2,20 +2,18 @@
 #include "text/render.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
 #include <optional>
 #include <utility>
 
-#include "planner/calendar/duration.hpp"
 #include "protocol/mapping.hpp"
 #include "protocol/status_telling.hpp"
 #include "strings/printable.hpp"
-#include "strings/quote.hpp"
 #include "text/wrap.hpp"
 #include "toml_text/suggest.hpp"
+#include "words/commands/refusals.hpp"
 #include "words/status.hpp"
 #include "words/status_page.hpp"
 
@@ -27,8 +25,6 @@ using protocol::Kind;
 using protocol::State;
 using protocol::Status;
 using std::chrono::seconds;
-
-std::string spoken(std::int64_t count) { return spoken_duration(seconds{count}); }
 
 std::string warning(const std::string& text, Look look) { return look.color ? "\033[33m" + text + "\033[0m" : text; }
 
@@ -73,40 +69,33 @@ const Kind* find_kind(const Status& status, const std::string& name) {
   return found == status.kinds.end() ? nullptr : &*found;
 }
 
-// "at 10:47" or "tomorrow 00:10", when `left` is over.
-std::string at_end_of(std::int64_t left, const Calendar& calendar) {
-  return calendar.say_when(calendar.now + seconds{left});
-}
-
 std::string next_line(const Status& status, const Calendar& calendar) {
   if (status.state != State::working || !status.next_kind || !status.next_in_s)
     return words::as_sentence(status.reason);
-  return fmt::format("Next {} {} (in {}).", *status.next_kind, at_end_of(*status.next_in_s, calendar),
-                     spoken(*status.next_in_s));
+  return words::next_break_line(*status.next_kind, seconds{*status.next_in_s}, calendar);
 }
 
 std::string paused_line(const Status& status, const Calendar& calendar) {
   if (status.state != State::paused) return words::as_sentence(status.reason);
-  if (!status.paused_until) return "Paused until you resume: unknot resume.";
+  if (!status.paused_until) return words::paused_line({}, {}, calendar);
   const WallTime until{seconds{*status.paused_until}};
   const Duration left = status.left_s ? seconds{*status.left_s} : std::max(Duration{}, until - calendar.now);
-  return fmt::format("Paused until {} ({}).", calendar.say(until), spoken_duration(left));
+  return words::paused_line(until, left, calendar);
 }
 
 std::string begun_line(const Status& status) {
   if (status.state != State::begun || !status.kind) return words::as_sentence(status.reason);
   const Kind* kind = find_kind(status, *status.kind);
-  const std::int64_t length = kind != nullptr ? kind->lasts_s : status.left_s.value_or(0);
-  return fmt::format("Break started: {}, {}.", *status.kind, spoken(length));
+  return words::break_started_line(*status.kind, seconds{kind != nullptr ? kind->lasts_s : status.left_s.value_or(0)});
 }
 
 // Without a reminder, the limit of the day was snoozed.
 std::string snoozed_line(const Status& status, const Calendar& calendar) {
   if (!status.snoozes_left && status.day_limit_again_s)
-    return fmt::format("Snoozed. You're told of the day's limit again after {} of work.",
-                       spoken(*status.day_limit_again_s));
-  if (status.state != State::snoozed || !status.left_s) return "Snoozed. " + words::as_sentence(status.reason);
-  return fmt::format("Snoozed. Next reminder {}.", at_end_of(*status.left_s, calendar));
+    return words::snoozed_limit_line(seconds{*status.day_limit_again_s});
+  if (status.state != State::snoozed || !status.left_s)
+    return words::snoozed_for_reason(words::as_sentence(status.reason));
+  return words::snoozed_line(seconds{*status.left_s}, calendar);
 }
 
 template <typename Error>
@@ -146,57 +135,42 @@ std::string status_block(const Status& status, const Calendar& calendar, Look lo
 std::string done_line(Deed deed, const Status& status, const Calendar& calendar) {
   switch (deed) {
     case Deed::started: return begun_line(status);
-    case Deed::done: return "Done. " + next_line(status, calendar);
-    case Deed::skipped: return "Skipped. " + next_line(status, calendar);
     case Deed::snoozed: return snoozed_line(status, calendar);
-    case Deed::put_off: return "Put off. " + next_line(status, calendar);
     case Deed::paused: return paused_line(status, calendar);
-    case Deed::resumed: return "Resumed. " + next_line(status, calendar);
-    case Deed::nothing_paused: return "Nothing was paused. " + next_line(status, calendar);
-    case Deed::unpaused: return "No pause is in effect. " + next_line(status, calendar);
-    case Deed::reset: return "All timers restarted. " + next_line(status, calendar);
-    case Deed::stopped: return "Stopped. " + next_line(status, calendar);
-    case Deed::over: return "The break is over. " + next_line(status, calendar);
+    default: return words::deed(deed, next_line(status, calendar));
   }
-  std::unreachable();
 }
 
 namespace {
 
-std::string ways_to_end(std::optional<bool> strict) {
-  return strict.value_or(false) ? "It is strict. To stop it all the same: unknot skip --force"
-                                : "End it: unknot done or unknot skip";
-}
-
 std::string no_snooze_left(const protocol::error::SnoozeLimitReached& refused) {
   const bool strict = refused.strict.value_or(false);
-  if (refused.ahead.value_or(false))
-    return fmt::format("The next break has been put off {} times, the maximum.{}", refused.limit,
-                       strict ? "" : " To skip it: unknot skip --next");
-  return fmt::format("This break has been snoozed {} times, the maximum. Answer it: unknot start{}", refused.limit,
-                     strict ? "" : ", done or skip");
+  return refused.ahead.value_or(false) ? words::no_putting_off_left(refused.limit, strict)
+                                       : words::no_snooze_left(refused.limit, strict);
+}
+
+std::string invalid_settings(const std::vector<std::string>& problems) {
+  if (problems.empty()) return words::unchanged_by_error({}, 0);
+  return words::unchanged_by_error(problems.front(), static_cast<long>(problems.size()) - 1);
 }
 
 // Of strict breaks, of what is asked ahead of time, and of profiles.
 std::optional<std::string> refusal_of_plans(std::string_view error, const boost::json::object& parameters) {
   namespace refused = protocol::error;
   if (const auto strict = as<refused::BreakIsStrict>(error, parameters)) {
-    return fmt::format("{} is strict: it has to be taken. To skip it all the same: unknot skip --force", strict->kind);
+    return words::break_is_strict(strict->kind);
   }
   if (const auto waits = as<refused::ReminderWaits>(error, parameters)) {
-    return fmt::format("{} is due already. Answer it: unknot start{}", waits->kind,
-                       waits->strict.value_or(false) ? " or snooze" : ", snooze or skip");
+    return words::reminder_waits(waits->kind, waits->strict.value_or(false));
   }
   if (as<refused::NothingAhead>(error, parameters)) {
-    return "No break is coming: none that counts work is on. See them: unknot config show";
+    return words::nothing_ahead();
   }
   if (const auto unknown = as<refused::UnknownProfile>(error, parameters)) {
     return unknown_profile(unknown->profile, unknown->known);
   }
   if (const auto invalid = as<refused::InvalidSettings>(error, parameters)) {
-    const auto others = invalid->problems.size() > 1 ? fmt::format(" (and {} more)", invalid->problems.size() - 1) : "";
-    return fmt::format("Nothing was changed because of an error: {}{}",
-                       invalid->problems.empty() ? "not known" : invalid->problems.front(), others);
+    return invalid_settings(invalid->problems);
   }
   return std::nullopt;
 }
@@ -206,34 +180,29 @@ std::optional<std::string> refusal_of_plans(std::string_view error, const boost:
 std::string refusal(std::string_view error, const boost::json::object& parameters) {
   namespace refused = protocol::error;
   if (const auto nothing = as<refused::NothingToAnswer>(error, parameters)) {
-    return fmt::format("No break to {}: none is due. To take one now: unknot break",
-                       nothing->answer == "done" ? "mark as done" : nothing->answer);
+    return words::nothing_to_answer(nothing->answer);
   }
   if (const auto limit = as<refused::SnoozeLimitReached>(error, parameters)) {
     return no_snooze_left(*limit);
   }
   if (const auto unknown = as<refused::UnknownKind>(error, parameters)) {
-    const std::string meant = toml_text::nearest(unknown->kind, unknown->known);
-    return fmt::format("No break is named '{}'{} Known: {}.", unknown->kind,
-                       meant.empty() ? "." : "; did you mean '" + meant + "'?", fmt::join(unknown->known, ", "));
+    return words::unknown_break(unknown->kind, toml_text::nearest(unknown->kind, unknown->known), unknown->known);
   }
   if (const auto busy = as<refused::BreakUnderWay>(error, parameters)) {
-    return fmt::format("A break is already running: {}. {}", busy->kind, ways_to_end(busy->strict));
+    return words::break_under_way(busy->kind, busy->strict.value_or(false));
   }
   if (auto later = refusal_of_plans(error, parameters)) return *std::move(later);
   if (error == "org.varlink.service.MethodNotFound" && is_newer(parameters)) {
-    return "The running daemon is too old for this. Restart it: systemctl --user restart unknot";
+    return words::daemon_too_old();
   }
   if (const auto crowded = as<refused::TooManyClients>(error, parameters)) {
-    return fmt::format("The daemon has too many clients ({}). Close one, such as an unknot watch", crowded->limit);
+    return words::too_many_clients(crowded->limit);
   }
   return "";
 }
 
 std::string unknown_profile(const std::string& profile, const std::vector<std::string>& known) {
-  const std::string meant = toml_text::nearest(profile, known);
-  return fmt::format("No profile is named {}{} List them: unknot profile list", in_quotes(profile),
-                     meant.empty() ? "." : "; did you mean '" + meant + "'?");
+  return words::unknown_profile(profile, toml_text::nearest(profile, known));
 }
 
 std::string wrong_call(std::string_view error, const boost::json::object& parameters) {
@@ -241,14 +210,9 @@ std::string wrong_call(std::string_view error, const boost::json::object& parame
     const auto* value = parameters.if_contains(parameter);
     return value != nullptr && value->is_string() ? printable(value->get_string()) : std::string{};
   };
-  if (error == "org.varlink.service.MethodNotFound")
-    return fmt::format("The daemon has no method {}. List them: unknot introspect", named("method"));
-  if (error == "org.varlink.service.InterfaceNotFound")
-    return fmt::format("The daemon has no interface {}. It has org.unknot.control and org.varlink.service",
-                       named("interface"));
-  if (error == "org.varlink.service.InvalidParameter")
-    return fmt::format("The daemon rejected the value of '{}'. See the interface: unknot introspect",
-                       named("parameter"));
+  if (error == "org.varlink.service.MethodNotFound") return words::no_method(named("method"));
+  if (error == "org.varlink.service.InterfaceNotFound") return words::no_interface(named("interface"));
+  if (error == "org.varlink.service.InvalidParameter") return words::value_rejected(named("parameter"));
   return "";
 }
 

@@ -10,6 +10,7 @@
 #include "protocol/types.hpp"
 #include "text/calendar.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/deeds.hpp"
 
 namespace unknot::cli {
 
@@ -30,21 +31,7 @@ struct Look {
 // `unknot status`: the reason, then what comes next, then everything else that matters. Ends with a newline.
 [[nodiscard]] std::string status_block(const protocol::Status& status, const Calendar& calendar, Look look);
 
-// What a command has done.
-enum class Deed {
-  started,
-  done,
-  skipped,
-  snoozed,
-  put_off,
-  paused,
-  resumed,
-  nothing_paused,  // no pause was there to end
-  unpaused,        // nobody can tell whether one was
-  reset,
-  stopped,  // a break that was led through: it ended early
-  over      // the same: it ended, nobody can tell how
-};
+using words::Deed;
 
 // In one line: "Paused until 14:00 (1 h 12 min)." `status` is what the call returned.
 [[nodiscard]] std::string done_line(Deed deed, const protocol::Status& status, const Calendar& calendar);

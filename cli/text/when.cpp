@@ -10,7 +10,7 @@
 
 #include "clocks/zone.hpp"
 #include "strings/number.hpp"
-#include "strings/quote.hpp"
+#include "words/commands/times.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
@@ -25,7 +25,6 @@ using std::chrono::years;
 using Error = std::unexpected<std::string>;
 using Words = std::vector<std::string>;
 
-constexpr auto until_what = "'until' needs a time, such as 'until 14:00'; for a duration, just '45m'";
 constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                    "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
@@ -82,7 +81,7 @@ class Reader {
     day_text_ = joined(0, for_day);
     if (!problem_.empty()) return Error{problem_};
     if (for_day < words_.size() && !read_time(for_day)) return Error{problem_};
-    if (!day_ && !time_) return Error{until_what};
+    if (!day_ && !time_) return Error{words::until_needs_time()};
     return placed();
   }
 
@@ -98,13 +97,13 @@ class Reader {
     if (const auto month = month_after(words_, begin)) return read_month(begin, *month);
     if (weekday) return read_weekday(*weekday);
     if (until_ && !looks_like_time(words_.back())) return 0;
-    return wrong(in_quotes(first) + " is not a day; use today, tomorrow, a weekday or a date, such as 'monday 9:00'");
+    return wrong(words::unknown_day(first));
   }
 
   // "2026-12-24"
   std::size_t read_date() {
     const auto date = date_in(words_[0]);
-    if (!date) return wrong(in_quotes(words_[0]) + " is not a date; write it as 2026-12-24");
+    if (!date) return wrong(words::unknown_iso_date(words_[0]));
     return at_day(*date, 1);
   }
 
@@ -125,16 +124,15 @@ class Reader {
       const bool fits = begin == 0 || name_in(weekdays, words_[0]) == std::chrono::weekday{found}.c_encoding();
       if (fits && found >= today_) return at_day(found, begin + 2);
     }
-    return wrong(in_quotes(joined(0, begin + 2)) + " is not a date; write it as 24 dec or 2026-12-24");
+    return wrong(words::unknown_date(joined(0, begin + 2)));
   }
 
   bool read_time(std::size_t at) {
     time_text_ = words_[at];
     time_ = clock_time_in(time_text_);
     if (time_ && *time_ < days{1} && at + 1 == words_.size()) return true;
-    problem_ = !day_ && !looks_like_time(time_text_)
-                   ? until_what
-                   : in_quotes(joined(at, words_.size())) + " is not a time of day; use 0:00 to 23:59, such as 14:00";
+    problem_ = !day_ && !looks_like_time(time_text_) ? words::until_needs_time()
+                                                     : words::unknown_time_of_day(joined(at, words_.size()));
     return false;
   }
 
@@ -143,25 +141,30 @@ class Reader {
     if (!time_ && day_text_ == "today") return whole_today();
     Moment moment{local_to_wall(LocalTime{day_.value_or(today_)} + time_.value_or(minutes{})), ""};
     if (moment.at <= now_ && (!day_ || again_ > days{})) {
-      moment.note = (time_ ? time_text_ + " has passed today; " : "That is today; ") +
-                    (day_ ? "assuming next week." : "assuming tomorrow.");
+      moment.note = assumed();
       moment.at =
           local_to_wall(LocalTime{day_.value_or(today_)} + time_.value_or(minutes{}) + (day_ ? again_ : days{1}));
     }
     return to_come(std::move(moment));
   }
 
+  // What makes it a later day than the one that the words name first.
+  [[nodiscard]] std::string assumed() const {
+    if (!time_) return words::assuming_not_today();
+    return day_ ? words::assuming_next_week(time_text_) : words::assuming_tomorrow(time_text_);
+  }
+
   std::expected<Moment, std::string> whole_today() {
-    if (until_) return Error{"today has already begun; for the rest of it, just 'today'"};
+    if (until_) return Error{words::today_has_begun()};
     return to_come({local_to_wall(LocalTime{today_ + days{1}}), ""});
   }
 
   std::expected<Moment, std::string> to_come(Moment moment) const {
-    if (moment.at - now_ > longest_duration) return Error{joined(0, words_.size()) + " is more than 366 days away"};
+    if (moment.at - now_ > longest_duration) return Error{words::too_far_ahead(joined(0, words_.size()))};
     if (moment.at > now_) return moment;
-    if (day_text_ == "today")
-      return Error{time_text_ + " has passed today; write 'tomorrow " + time_text_ + "' for the next one"};
-    return Error{joined(0, words_.size()) + (time_ || day_ < today_ ? " is in the past" : " has already begun")};
+    if (day_text_ == "today") return Error{words::passed_today(time_text_)};
+    const std::string text = joined(0, words_.size());
+    return Error{time_ || day_ < today_ ? words::in_the_past(text) : words::already_begun(text)};
   }
 
   std::size_t at_day(local_days day, std::size_t words) {
@@ -207,7 +210,7 @@ std::string_view without_first_word(std::string_view text) {
 // `length` is what is left of `text` without its first word, or all of it.
 std::expected<When, std::string> length_in(std::string_view length, std::string_view text) {
   if (length.find_first_of("0123456789") == length.npos) {
-    return Error{in_quotes(text) + " is neither a duration nor a time; write 45m, until 14:00 or tomorrow 9:00"};
+    return Error{words::neither_length_nor_time(text)};
   }
   auto duration = parse_duration(length);
   if (!duration) return Error{words::mistake(duration.error())};
@@ -230,8 +233,7 @@ std::expected<When, std::string> parse_when(std::string_view text, WallTime now)
 std::expected<When, std::string> parse_lasting(std::string_view text, WallTime now) {
   auto when = parse_when(text, now);
   const auto* length = when ? std::get_if<Duration>(&*when) : nullptr;
-  if (length != nullptr && *length <= Duration{})
-    return std::unexpected("'" + std::string(text) + "' is too short; the minimum is 1s");
+  if (length != nullptr && *length <= Duration{}) return std::unexpected(words::length_too_short(text));
   return when;
 }
 

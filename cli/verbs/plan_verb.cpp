@@ -14,8 +14,8 @@
 #include "protocol/telling.hpp"
 #include "remedies/plan.hpp"
 #include "strings/number.hpp"
-#include "text/guided_text.hpp"
 #include "text/wrap.hpp"
+#include "words/language/duration.hpp"
 #include "words/notification.hpp"
 #include "words/reminder.hpp"
 
@@ -72,7 +72,7 @@ std::string name_of(const std::string& id, const remedies::Catalogue& catalogue)
   return remedy == nullptr ? id : remedy->name;
 }
 
-std::string length_of(const PlannedBreak& planned) { return exact_length(seconds{planned.lasts_s}); }
+std::string length_of(const PlannedBreak& planned) { return words::to_the_second(seconds{planned.lasts_s}); }
 
 std::size_t widest(const Breaks& breaks, const std::function<std::string(const PlannedBreak&)>& text) {
   std::size_t width = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a person at a terminal is asked, and answers.
+// What a person at a terminal is asked and answers, and what may be said of any command.
 #pragma once
 
 #include <string>
@@ -13,5 +13,7 @@ namespace unknot::words {
 [[nodiscard]] std::string no();
 
 [[nodiscard]] std::string nothing_changed();
+// Of what a command prints.
+[[nodiscard]] std::string output_not_written();
 
 }  // namespace unknot::words

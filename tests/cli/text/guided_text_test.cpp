@@ -74,14 +74,6 @@ TEST_CASE("the head has the title, the numbered steps and the lines after them")
   CHECK(guided_head(about, {.color = true, .columns = 80}).starts_with("\033[1mChin tuck, 1 min\033[0m\n"));
 }
 
-TEST_CASE("a length is said to the second") {
-  CHECK(exact_length(60s) == "1 min");
-  CHECK(exact_length(90s) == "1 min 30 s");
-  CHECK(exact_length(20s) == "20 s");
-  CHECK(exact_length(500ms) == "1 s");
-  CHECK(exact_length(0s) == "0 s");
-}
-
 TEST_CASE("what is to be done is said whole in a narrow terminal", "[F41]") {
   const Guide guide{60s, {cue(0s, "Slide back and hold. Breathe out slowly", 1)}};
   CHECK(guided_frame(guide, 0s, {.redraws = true, .columns = 22}) ==
