@@ -1,97 +1,18 @@
 // SPDX-License-Identifier: MIT
 // Notification servers that misbehave: each is told once, tried ever more rarely, and used as soon as it is fit.
-#include "desktop/unfit_server.hpp"
-
 #include <catch2/catch_all.hpp>
 
-#include "desktop/private_bus.hpp"
-#include "notify/notifications.hpp"
+#include "desktop/insisting_desk.hpp"
 
 using namespace unknot::desktop;
 using namespace unknot::support;
 using namespace std::chrono_literals;
+using Desk = InsistingDesk;
 using Manner = UnfitServer::Manner;
 using Clock = std::chrono::steady_clock;
 using Strings = std::vector<std::string>;
 
 namespace {
-
-// As the daemon does: what could not be shown is presented again as soon as it is said to be worth while.
-struct Insisting : Recorder {
-  void delivery_restored() override {
-    Recorder::delivery_restored();
-    if (screen) screen->present(squeeze());
-  }
-  [[nodiscard]] std::size_t failures() const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(told, [](const auto& what) { return what.starts_with("failed: "); }));
-  }
-  Notifications* screen = nullptr;
-};
-
-struct Desk {
-  explicit Desk(Manner manner, std::chrono::milliseconds patience = 200ms, const std::string& name = "unfit",
-                const std::string& version = "1")
-      : server(own_bus.address(), manner, name, version),
-        screen(loop.io, bus, listener, {.icon = "unknot", .patience = patience}) {
-    listener.screen = &screen;
-    screen.present(squeeze());
-  }
-  [[nodiscard]] bool shown(int times = 1) {
-    return loop.until([&] { return listener.shown >= times; });
-  }
-  [[nodiscard]] bool asked(const Strings& what) {
-    (void)loop.until([&] { return server.asked().size() >= what.size(); });
-    CHECK(server.asked() == what);
-    return server.asked() == what;
-  }
-  [[nodiscard]] bool fails(std::size_t times) {
-    return loop.until([&] { return listener.failures() >= times; });
-  }
-
-  struct OwnBus : PrivateBus {
-    OwnBus() { REQUIRE(up()); }
-  } own_bus;
-  Variable address{"DBUS_SESSION_BUS_ADDRESS", own_bus.address()};
-  Loop loop;
-  BusThread thread;
-  Bus bus{loop.io, thread.get(), Bus::Which::session};
-  UnfitServer server;
-  Insisting listener;
-  Notifications screen;
-};
-
-constexpr const char* banners = "org.gnome.desktop.notifications";
-
-// What the person has chosen in the settings of GNOME, until the end of this.
-class Banners {
- public:
-  Banners(bool all, bool ours)
-      : all_(g_settings_new(banners)),
-        ours_(g_settings_new_with_path((banners + std::string(".application")).c_str(),
-                                       "/org/gnome/desktop/notifications/application/unknot/")) {
-    g_settings_set_boolean(all_, key, static_cast<gboolean>(all));
-    g_settings_set_boolean(ours_, key, static_cast<gboolean>(ours));
-  }
-  Banners(const Banners&) = delete;
-  Banners& operator=(const Banners&) = delete;
-  ~Banners() {
-    for (GSettings* settings : {all_, ours_}) {
-      g_settings_reset(settings, key);
-      g_object_unref(settings);
-    }
-  }
-  // GSettings ends the process when asked for what is not installed.
-  [[nodiscard]] static bool there() {
-    GSettingsSchema* schema = g_settings_schema_source_lookup(g_settings_schema_source_get_default(), banners, TRUE);
-    if (schema) g_settings_schema_unref(schema);
-    return schema != nullptr;
-  }
-
- private:
-  static constexpr const char* key = "show-banners";
-  GSettings *all_, *ours_;
-};
 
 constexpr auto six_waits = 20ms + 40ms + 80ms + 160ms + 320ms;
 
@@ -172,23 +93,6 @@ TEST_CASE("a server that comes and goes has to stay ever longer until it is used
   CHECK(Clock::now() - begin >= 20ms + (40ms + 400ms) + (80ms + 800ms) + (160ms + 1600ms) - 5ms);
 }
 
-TEST_CASE("GNOME keeps a reminder open by three calls, gets its countdown in place, and lets go of what is withdrawn",
-          "[F44][F66]") {
-  Desk desk(Manner::real, 5s, "gnome-shell", GENERATE("48.7", "50.5"));
-  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical"}));
-  REQUIRE(desk.shown());
-  desk.screen.present(countdown(0, "1:00 left"));
-  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "1 critical"}));
-  REQUIRE(desk.shown(2));
-  desk.screen.present(squeeze());
-  REQUIRE(desk.shown(3));
-  desk.screen.clear();
-  desk.screen.present(squeeze());  // where what leaves still is
-  REQUIRE(desk.shown(4));
-  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "1 critical", "close 1", "0 normal", "2 critical",
-                      "2 critical", "2 normal transient", "close 2", "0 normal", "3 critical", "3 critical"}));
-}
-
 TEST_CASE("a quiet note is of low urgency where that is shown, and makes no sound; the reminder takes its place") {
   const std::string server = GENERATE("dunst", "gnome-shell");
   const std::string urgency = server == "dunst" ? "low" : "normal";
@@ -204,13 +108,6 @@ TEST_CASE("a quiet note is of low urgency where that is shown, and makes no soun
   CHECK(desk.server.silent());
   desk.screen.present(squeeze());
   REQUIRE(desk.asked({reminder, "close 1", "0 " + urgency, "close 2", reminder}));
-}
-
-TEST_CASE("what GNOME's lock screen has removed is shown again after the unlock", "[F66]") {
-  Desk desk(Manner::real, 5s, "gnome-shell", "48.7");
-  REQUIRE(desk.shown());
-  desk.screen.unlocked();
-  REQUIRE(desk.asked({"0 normal", "1 critical", "1 critical", "close 1", "0 normal", "2 critical", "2 critical"}));
 }
 
 TEST_CASE("a repeat is a notification of its own, and so is all that follows where an update may not be seen",
@@ -286,15 +183,4 @@ TEST_CASE("a server that does not say that it plays sounds gets none", "[F48]") 
   desk.screen.present(first);
   REQUIRE(desk.shown(2));
   CHECK_FALSE(desk.server.asked().back().contains("/gong.oga"));
-}
-
-TEST_CASE("GNOME up to 45 keeps a reminder open only where the person wants banners, all and ours", "[F44]") {
-  if (!Banners::there()) {
-    WARN("needs gsettings-desktop-schemas");
-    return;
-  }
-  const auto [all, ours] = GENERATE(table<bool, bool>({{true, true}, {false, true}, {true, false}}));
-  const Banners wanted(all, ours);
-  Desk desk(Manner::real, 5s, "gnome-shell", "43.9");
-  REQUIRE(desk.asked({all && ours ? "0 critical" : "0 normal"}));
 }
