@@ -62,6 +62,11 @@ class UnfitServer {
     std::scoped_lock lock(mutex_);
     return asked_;
   }
+  // What each Notify had beside its text: "", "buttons", "picture" or "buttons, picture".
+  [[nodiscard]] std::vector<std::string> drawn() {
+    std::scoped_lock lock(mutex_);
+    return drawn_;
+  }
   // The text of the last Notify.
   [[nodiscard]] std::string text() {
     std::scoped_lock lock(mutex_);
@@ -125,12 +130,21 @@ class UnfitServer {
     g_variant_lookup(hints.get(), "suppress-sound", "b", &silent);
     silent_ = silent != FALSE;
     const bool sounds = g_variant_lookup(hints.get(), "sound-file", "&s", &sound) != FALSE;
+    draw(body, hints.get());
     keep(std::to_string(id) +
              (urgency == 2   ? " critical"
               : urgency == 0 ? " low"
                              : " normal") +
              (transient ? " transient" : "") + (sounds ? " " : "") + sound,
          text);
+  }
+  void draw(GVariant* body, GVariant* hints) {
+    const desktop::GlibPointer<GVariant> actions(g_variant_get_child_value(body, 5));
+    const desktop::GlibPointer<GVariant> picture(g_variant_lookup_value(hints, "image-path", nullptr));
+    const bool buttons = g_variant_n_children(actions.get()) > 0;
+    std::scoped_lock lock(mutex_);
+    drawn_.push_back(std::string(buttons ? "buttons" : "") + (buttons && picture ? ", " : "") +
+                     (picture ? "picture" : ""));
   }
   void keep(std::string what, const std::string& text = "") {
     std::scoped_lock lock(mutex_);
@@ -195,7 +209,7 @@ class UnfitServer {
   std::atomic<Manner> manner_;
   const std::string name_, version_;
   std::mutex mutex_;  // guards what follows
-  std::vector<std::string> asked_;
+  std::vector<std::string> asked_, drawn_;
   std::string text_;
   std::atomic<bool> silent_ = false;
   std::atomic<int> questions_ = 0, notifies_ = 0, closes_ = 0;

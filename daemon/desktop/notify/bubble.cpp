@@ -36,27 +36,30 @@ std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint
   question_ = question;
   if (!text.same_again && text.body == last_body_) text.body += ' ';
   last_body_ = text.body;
-  const bool stays_open = text.kept_open && kept_open_;
-  fill(text, question);
-  add_hints(text, stays_open ? NOTIFY_URGENCY_CRITICAL : urgency_of(text));
+  const bool opens = text.kept_open && !kept_open_;
   kept_open_ = text.kept_open;
-  auto shown = send();
-  return shown && text.kept_open && !stays_open ? open_up(text) : shown;
+  fill(text);
+  if (opens) return open_up(text);
+  add_actions(text.actions);
+  return send(text, text.kept_open ? NOTIFY_URGENCY_CRITICAL : urgency_of(text));
 }
 
-// The first update makes it critical, the second opens it. GNOME would play a sound at each.
-std::expected<void, ServerProblem> Bubble::open_up(NotificationText text) {
-  text.sound.clear();
-  std::expected<void, ServerProblem> shown;
-  for (int update = 0; update < 2 && shown; ++update) {
-    notify_notification_clear_hints(notification_);
-    add_hints(text, NOTIFY_URGENCY_CRITICAL);
-    shown = send();
-  }
-  return shown;
+// The first update makes it critical, the second opens it. GNOME would play a sound at each. It draws buttons and
+// picture anew at each too, and what of them a screen reader is just reading would be gone: they come with the last.
+std::expected<void, ServerProblem> Bubble::open_up(const NotificationText& text) {
+  NotificationText call = text;
+  call.image.clear();
+  if (auto shown = send(call, urgency_of(text)); !shown) return shown;
+  call.sound.clear();
+  if (auto shown = send(call, NOTIFY_URGENCY_CRITICAL); !shown) return shown;
+  call.image = text.image;
+  add_actions(text.actions);
+  return send(call, NOTIFY_URGENCY_CRITICAL);
 }
 
-std::expected<void, ServerProblem> Bubble::send() {
+std::expected<void, ServerProblem> Bubble::send(const NotificationText& text, NotifyUrgency urgency) {
+  notify_notification_clear_hints(notification_);
+  add_hints(text, urgency);
   GError* error = nullptr;
   // Nothing that is on screen has the id 0.
   if (notify_notification_show(notification_, &error) && id() != 0) return {};
@@ -101,20 +104,22 @@ void Bubble::forget() {
   kept_open_ = false;
 }
 
-void Bubble::fill(const NotificationText& text, std::uint64_t question) {
+void Bubble::fill(const NotificationText& text) {
   if (notification_) {
     notify_notification_update(notification_, text.title.c_str(), text.body.c_str(), icon_.c_str());
     notify_notification_clear_actions(notification_);
-    notify_notification_clear_hints(notification_);
   } else {
     notification_ = notify_notification_new(text.title.c_str(), text.body.c_str(), icon_.c_str());
     g_signal_connect(notification_, "closed", G_CALLBACK(on_closed), this);
   }
   title_ = text.title;
   notify_notification_set_timeout(notification_, text.limit_ms);
-  for (const NotificationAction& action : text.actions) {
+}
+
+void Bubble::add_actions(const std::vector<NotificationAction>& actions) {
+  for (const NotificationAction& action : actions) {
     notify_notification_add_action(notification_, action.key.c_str(), action.label.c_str(), on_action,
-                                   new Choice{this, question, action.answer},
+                                   new Choice{this, question_, action.answer},
                                    [](gpointer choice) { delete static_cast<Choice*>(choice); });
   }
 }

@@ -58,9 +58,10 @@ class Bubble {
   static void on_closed(NotifyNotification* notification, gpointer self);
   void chosen(const Choice& choice);
   void closed(int reason);
-  [[nodiscard]] std::expected<void, ServerProblem> open_up(NotificationText text);
-  [[nodiscard]] std::expected<void, ServerProblem> send();
-  void fill(const NotificationText& text, std::uint64_t question);
+  [[nodiscard]] std::expected<void, ServerProblem> open_up(const NotificationText& text);
+  [[nodiscard]] std::expected<void, ServerProblem> send(const NotificationText& text, NotifyUrgency urgency);
+  void fill(const NotificationText& text);
+  void add_actions(const std::vector<NotificationAction>& actions);
   void add_hints(const NotificationText& text, NotifyUrgency urgency);
   [[nodiscard]] std::uint32_t id() const;
   [[nodiscard]] bool is_leaving() const;

@@ -64,6 +64,28 @@ TEST_CASE("GNOME keeps a reminder open by three calls, gets its countdown in pla
                       "2 critical", "2 normal transient", "close 2", "0 normal", "3 critical", "3 critical"}));
 }
 
+TEST_CASE("GNOME draws buttons and picture of a reminder once, so that a screen reader can read it undisturbed",
+          "[F90]") {
+  Desk desk(Manner::real, 5s, "gnome-shell", GENERATE("46.0", "48.7", "50.5"));
+  REQUIRE(desk.shown());
+  View reminder = squeeze();
+  reminder.image.usual = "/pictures/squeeze.png";
+  reminder.aloud = true;
+  desk.screen.present(reminder);
+  REQUIRE(desk.shown(2));
+  CHECK(desk.server.drawn() == Strings{"", "", "buttons", "", "", "buttons, picture"});
+}
+
+TEST_CASE("a countdown that GNOME gets in place keeps its buttons and its picture", "[F90]") {
+  Desk desk(Manner::real, 5s, "gnome-shell", "48.7");
+  REQUIRE(desk.shown());
+  View update = countdown(0, "1:00 left");
+  update.image.usual = "/pictures/squeeze.png";
+  desk.screen.present(update);
+  REQUIRE(desk.shown(2));
+  CHECK(desk.server.drawn() == Strings{"", "", "buttons", "buttons, picture"});
+}
+
 TEST_CASE("what GNOME's lock screen has removed is shown again after the unlock", "[F66]") {
   Desk desk(Manner::real, 5s, "gnome-shell", "48.7");
   REQUIRE(desk.shown());

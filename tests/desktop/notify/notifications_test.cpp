@@ -25,6 +25,13 @@ struct Desk {
     screen->present(std::move(view));
     return wire.next_notify();
   }
+  // The call that brings the buttons of a reminder, and its picture: of the several that GNOME gets, the last.
+  [[nodiscard]] std::string drawn_after(std::string call) {
+    while (ServerTools::name() == "gnome-shell" && !call.empty() && !call.contains("string \"skip\"")) {
+      call = wire.next_notify();
+    }
+    return call;
+  }
   // The first call for a view other than that with these words. GNOME gets several for each, so that it keeps it open.
   [[nodiscard]] std::string notify_after(const std::string& words) {
     std::string call = wire.next_notify();
@@ -60,11 +67,12 @@ bool gone() { return !ServerTools::counts() || ServerTools::shown() == 0; }
 TEST_CASE("a reminder is shown with its title, its text and its buttons") {
   Desk desk;
   const std::string call = desk.show(squeeze());
+  const std::string drawn = desk.drawn_after(call);
   ServerTools::picture("reminder");
   CHECK_THAT(call, ContainsSubstring("string \"Shoulder-blade squeeze, 1 min\""));
   CHECK_THAT(call, ContainsSubstring("Sit tall."));
   for (const char* key : {"default", "start", "snooze", "skip"}) {
-    CHECK_THAT(call, ContainsSubstring("string \"" + std::string(key) + "\""));
+    CHECK_THAT(drawn, ContainsSubstring("string \"" + std::string(key) + "\""));
   }
   CHECK_THAT(call, ContainsSubstring("string \"unknot\""));
   const bool critical = ServerTools::name() == "gnome-shell" && desk.screen->name()->starts_with("gnome-shell 43");
@@ -145,7 +153,10 @@ TEST_CASE("a note is closed by us after its time") {
   view.title = "Done for today.";
   REQUIRE(desk.loop.until([&] { return desk.screen->name().has_value(); }));  // its time runs from the wish for it
   REQUIRE_FALSE(desk.show(view).empty());
-  REQUIRE(desk.loop.until([&] { return desk.wire.told("member=CloseNotification"); }));
+  // What GNOME keeps open leaves by an update.
+  const bool kept_open = ServerTools::name() == "gnome-shell" && !desk.screen->name()->starts_with("gnome-shell 43");
+  const std::string end = kept_open ? "string \"transient\"" : "member=CloseNotification";
+  REQUIRE(desk.loop.until([&] { return desk.wire.told(end); }));
   CHECK(desk.recorder.told.empty());
 }
 
@@ -258,6 +269,7 @@ TEST_CASE("a picture is shown") {
   Desk desk;
   View view = squeeze();
   view.image.usual = UNKNOT_SOURCE_DIR "/packaging/unknot.svg";
-  CHECK_THAT(desk.show(view), ContainsSubstring("image-path") && ContainsSubstring("/packaging/unknot.svg"));
+  CHECK_THAT(desk.drawn_after(desk.show(view)),
+             ContainsSubstring("image-path") && ContainsSubstring("/packaging/unknot.svg"));
   ServerTools::picture("picture");
 }
