@@ -31,15 +31,15 @@ struct BreakCounts {
 };
 [[nodiscard]] Figure breaks_taken(const BreakCounts& counts);
 
-// The following are empty if there is nothing to say of it.
-// How much of the time at the desk.
+// How much of the time at the desk; empty below a minute.
 [[nodiscard]] std::string standing(Duration standing, Duration at_desk);
-// "reached, told 3 times", of a day; "reached on 2 days", of several.
+// "reached, told 3 times", of a day; "reached on 2 days", of several; empty if it was not.
 [[nodiscard]] std::string limit_of_day(int told);
 [[nodiscard]] std::string limit_of_days(long days);
 [[nodiscard]] std::string breaks_each_day(const std::string& taken, const std::string& offered);
 [[nodiscard]] std::string days_in_a_row(int days, const std::string& from);
 [[nodiscard]] std::string median_answer(Duration median);
+// Empty below a minute.
 [[nodiscard]] std::string left_out(Duration apart);
 
 // The same number of days just before.
@@ -51,7 +51,7 @@ struct DaysBefore {
 };
 [[nodiscard]] std::string days_before(const DaysBefore& before);
 
-// What else there was.
+// What else there was; empty if nothing.
 struct OtherCounts {
   int own = 0;  // breaks begun by the person, with those of the next two lines
   int own_stopped = 0;
