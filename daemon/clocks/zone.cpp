@@ -2,14 +2,14 @@
 #include "clocks/zone.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <string_view>
 #include <utility>
+
+#include "files/text.hpp"
 
 namespace unknot {
 
@@ -84,9 +84,7 @@ bool has_zone(const std::string& name) {
   std::error_code error;
   if (!file.native().starts_with(folder.native() + "/") || !std::filesystem::is_regular_file(file, error)) return false;
   constexpr std::string_view magic = "TZif";
-  std::array<char, magic.size()> head{};
-  std::ifstream(file, std::ios::binary).read(head.data(), head.size());
-  return std::string_view(head.data(), head.size()) == magic;
+  return files::read_text(file, magic.size()) == magic;
 }
 
 }  // namespace

@@ -7,8 +7,11 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
+#include <ranges>
 #include <string>
+#include <string_view>
+
+#include "files/text.hpp"
 
 namespace unknot::files {
 
@@ -19,8 +22,9 @@ bool is_locked(const std::filesystem::path& file) {
   std::array<char, 64> id{};
   std::snprintf(id.data(), id.size(), " %02x:%02x:%ju ", ::major(found.st_dev), ::minor(found.st_dev),
                 static_cast<std::uintmax_t>(found.st_ino));
-  std::ifstream locks("/proc/locks");
-  for (std::string line; std::getline(locks, line);) {
+  const std::string locks = read_text("/proc/locks").value_or("");
+  for (const auto part : std::views::split(locks, '\n')) {
+    const std::string_view line(part);
     if (line.contains(" FLOCK ") && line.contains(id.data())) return true;
   }
   return false;

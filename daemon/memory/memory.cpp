@@ -4,9 +4,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <cassert>
-#include <fstream>
 #include <stdexcept>
 
+#include "files/text.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/problem.hpp"
 
@@ -59,11 +59,7 @@ std::optional<KeptTopic> topic_of(const json::value& value) {
 
 }  // namespace
 
-std::string boot_id() {
-  std::string id;
-  std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), id);
-  return id;
-}
+std::string boot_id() { return files::first_line_of("/proc/sys/kernel/random/boot_id"); }
 
 Memory::Memory(history::Store& store, std::string boot) : store_(store), boot_(std::move(boot)) {
   read_state();

@@ -2,9 +2,7 @@
 #include "shell/simulate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -12,6 +10,7 @@
 #include <vector>
 
 #include "clocks/zone.hpp"
+#include "files/text.hpp"
 #include "planner/planner.hpp"
 #include "settings/table/set.hpp"
 #include "strings/quote.hpp"
@@ -43,16 +42,6 @@ std::expected<SettingsByLine, DayProblem> settings_of(const Day& day) {
     settings::keep_only_fixed_times(by_line[line.line] = settings);
   }
   return by_line;
-}
-
-// The whole text; none if it can't be read.
-std::optional<std::string> text_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
-  std::array<char, 16'384> part;
-  while (file.read(part.data(), part.size()), file.gcount() > 0)
-    text.append(part.data(), static_cast<std::size_t>(file.gcount()));
-  return file.is_open() && !file.bad() ? std::optional{std::move(text)} : std::nullopt;
 }
 
 class Player {
@@ -129,7 +118,7 @@ std::expected<std::string, DayProblem> simulate(std::string_view text) {
 }
 
 int simulate_command(const std::string& path) {
-  const auto text = text_of(path);
+  const auto text = files::read_text(path);
   if (!text) {
     std::fprintf(stderr, "unknotd: %s can't be read; name a day file, see unknotd(1)\n", printable(path).c_str());
     return 1;

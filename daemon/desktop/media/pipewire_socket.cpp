@@ -7,8 +7,10 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
+#include <ranges>
+#include <string_view>
 
+#include "files/text.hpp"
 #include "files/variable.hpp"
 
 namespace unknot::desktop {
@@ -38,13 +40,14 @@ PipewireBehind pipewire_behind(const std::string& socket) {
 bool is_locked(const std::string& file) {
   struct stat about{};
   if (::stat(file.c_str(), &about) != 0) return false;
-  std::ifstream locks("/proc/locks");
+  const auto locks = files::read_text("/proc/locks");
   if (!locks) return true;  // unknown
   char place[64];
   std::snprintf(place, sizeof place, " %02x:%02x:%llu ", ::major(about.st_dev), ::minor(about.st_dev),
                 static_cast<unsigned long long>(about.st_ino));
-  for (std::string line; std::getline(locks, line);) {
-    if (line.find("FLOCK") != std::string::npos && line.find(place) != std::string::npos) return true;
+  for (const auto part : std::views::split(*locks, '\n')) {
+    const std::string_view line(part);
+    if (line.contains("FLOCK") && line.contains(place)) return true;
   }
   return false;
 }

@@ -4,8 +4,7 @@
 
 #include <sys/socket.h>
 
-#include <fstream>
-
+#include "files/text.hpp"
 #include "strings/program_name.hpp"
 
 namespace unknot::desktop {
@@ -14,9 +13,7 @@ std::string peer_name(int socket) {
   ucred peer{};
   socklen_t size = sizeof peer;
   if (::getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) return "unknown";
-  std::string line;
-  std::getline(std::ifstream("/proc/" + std::to_string(peer.pid) + "/comm"), line);
-  const ProgramName name(line);
+  const ProgramName name(files::first_line_of("/proc/" + std::to_string(peer.pid) + "/comm"));
   return name.empty() ? "unknown" : name.text();
 }
 

@@ -4,13 +4,12 @@
 #include <unistd.h>
 
 #include <boost/asio/post.hpp>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "bus/transient_unit.hpp"
 #include "bus/unit_label.hpp"
 #include "files/program.hpp"
+#include "files/text.hpp"
 
 namespace unknot::desktop {
 
@@ -21,10 +20,7 @@ namespace {
 const BusClient::Place manager = user_manager();
 constexpr std::chrono::seconds grace{30};  // it closes by itself; one that hangs is ended so much later
 
-std::string own_unit() {
-  std::ifstream file("/proc/self/cgroup");
-  return own_unit_in(std::string(std::istreambuf_iterator<char>(file), {}));
-}
+std::string own_unit() { return own_unit_in(files::read_text("/proc/self/cgroup").value_or("")); }
 
 }  // namespace
 
