@@ -91,7 +91,7 @@ TEST_CASE("each button comes back as its key, once, and closes the notification"
   if (!ServerTools::can_press()) return;
   const int which = GENERATE(0, 1, 2);
   Desk desk;
-  REQUIRE_FALSE(desk.show(squeeze()).empty());
+  REQUIRE_FALSE(desk.drawn_after(desk.show(squeeze())).empty());
   const Button button = squeeze().buttons[static_cast<std::size_t>(which)];
   ServerTools::press(button);
   REQUIRE(desk.told({"answered " + button.key}));
@@ -105,7 +105,7 @@ TEST_CASE("each button comes back as its key, once, and closes the notification"
 TEST_CASE("a click on the notification is its first button") {
   if (!ServerTools::can_press()) return;
   Desk desk;
-  REQUIRE_FALSE(desk.show(squeeze()).empty());
+  REQUIRE_FALSE(desk.drawn_after(desk.show(squeeze())).empty());
   ServerTools::press_body();
   REQUIRE(desk.told({"answered start"}));
 }
@@ -163,7 +163,7 @@ TEST_CASE("a note is closed by us after its time") {
 TEST_CASE("what the person closes is dismissed, once, and stays away while its countdown goes on") {
   if (!ServerTools::can_press()) return;
   Desk desk;
-  REQUIRE_FALSE(desk.show(countdown(0, "1:00 left")).empty());
+  REQUIRE_FALSE(desk.drawn_after(desk.show(countdown(0, "1:00 left"))).empty());
   ServerTools::dismiss();
   REQUIRE(desk.told({ServerTools::name() == "dunst" ? "closed" : "dismissed"}));
   desk.screen->present(countdown(10, "0:54 left"));
