@@ -181,7 +181,8 @@ class UnfitServer {
       default: answer(call, g_variant_new("(u)", id));
     }
     if (manner_ == Manner::expires) say_closed(id, 1);
-    for (guint32 other = 1000; manner_ == Manner::clears_all && other < 1300; ++other) say_closed(other, 2);
+    // 240 would be too many where they come before our thread has read the answer: they might be about ours
+    for (guint32 other = 1000; manner_ == Manner::clears_all && other < 1200; ++other) say_closed(other, 2);
     if (manner_ == Manner::dismisses || manner_ == Manner::clears_all) say_closed(id, 2);
     if (manner_ == Manner::swallows) say_closed(id, 4);
     for (int time = 0; manner_ == Manner::shouts && time < 3'000; ++time) {
