@@ -17,6 +17,7 @@
 #include "files/locked.hpp"
 #include "strings/printable.hpp"
 #include "strings/sizes.hpp"
+#include "words/commands/client.hpp"
 
 namespace unknot::cli {
 
@@ -30,32 +31,23 @@ constexpr std::size_t longest_reply = 4 * mebibyte;
 
 ClientError problem(What what, std::string text) { return {what, std::move(text), {}, {}}; }
 
-// A held lock means the daemon is running.
-std::string unreachable_text(const std::filesystem::path& socket) {
-  return "The daemon is running, but its socket is gone: " + socket.native() +
-         ". Restart it: systemctl --user restart unknot";
-}
-
 ClientError not_running(int failure, const std::filesystem::path& socket) {
   if (failure == ENOENT || failure == ECONNREFUSED || failure == ENOTDIR) {
-    const bool runs = files::is_locked(socket.native() + ".lock");
-    return problem(What::not_running, runs ? unreachable_text(socket) : not_running_text());
+    const bool runs = files::is_locked(socket.native() + ".lock");  // a held lock means that
+    return problem(What::not_running, runs ? words::socket_is_gone(socket.native()) : not_running_text());
   }
-  return problem(What::not_running, "Can't reach the daemon at " + socket.native() + ": " +
-                                        std::generic_category().message(failure) + ".");
+  return problem(What::not_running,
+                 words::daemon_unreachable(socket.native(), std::generic_category().message(failure)));
 }
 
 ClientError timed_out(std::chrono::milliseconds timeout) {
-  return problem(What::timed_out, "The daemon did not answer within " + std::to_string(timeout.count()) +
-                                      " ms. It may be stuck. Restart it: systemctl --user restart unknot");
+  return problem(What::timed_out, words::daemon_timed_out(timeout.count()));
 }
 
-ClientError hung_up() {
-  return problem(What::broken, "The daemon closed the connection. See the log: journalctl --user -u unknot -e");
-}
+ClientError hung_up() { return problem(What::broken, words::daemon_hung_up()); }
 
 ClientError refused(protocol::Reply reply) {
-  const std::string text = "The daemon refused: " + printable(reply.error) + ".";
+  const std::string text = words::daemon_refused(printable(reply.error));
   return {What::refused, text, std::move(reply.error), std::move(reply.parameters)};
 }
 
@@ -79,8 +71,8 @@ std::string how_to_start() {
 
 }  // namespace
 
-std::string not_running_text() { return "The daemon is not running. Start it: " + how_to_start(); }
-std::string has_ended_text() { return "The daemon has stopped. Start it: " + how_to_start(); }
+std::string not_running_text() { return words::daemon_not_running(how_to_start()); }
+std::string has_ended_text() { return words::daemon_has_stopped(how_to_start()); }
 
 std::expected<Client, ClientError> Client::connect(const std::filesystem::path& socket,
                                                    std::chrono::milliseconds timeout) {
@@ -123,7 +115,7 @@ std::expected<boost::json::object, ClientError> Client::call(std::string_view me
   auto reply = receive(deadline, {});
   if (!reply) return std::unexpected(reply.error());
   if (!reply->error.empty()) return std::unexpected(refused(*std::move(reply)));
-  if (reply->continues) return std::unexpected(not_understood("it announces more answers, which were not requested"));
+  if (reply->continues) return std::unexpected(not_understood(words::answer_goes_on()));
   return std::move(reply->parameters);
 }
 
@@ -176,7 +168,7 @@ std::expected<protocol::Reply, ClientError> Client::receive(std::optional<Clock:
       if (!reply) return std::unexpected(not_understood(reply.error()));
       return *std::move(reply);
     }
-    if (frame_.too_long()) return std::unexpected(not_understood("it is too long"));
+    if (frame_.too_long()) return std::unexpected(not_understood(words::answer_too_long()));
     if (auto filled = fill(deadline, others); !filled) return std::unexpected(filled.error());
   }
 }
@@ -207,10 +199,10 @@ bool Client::wait_for(int descriptor, short events, std::optional<Clock::time_po
   }
 }
 
+ClientError Client::field_wrong(const std::string& field) { return not_understood(words::answer_field_wrong(field)); }
+
 ClientError Client::not_understood(const std::string& why) {
-  return problem(What::broken, "Can't understand the daemon's answer: " + why +
-                                   ". The daemon may be a different version; restart it: "
-                                   "systemctl --user restart unknot");
+  return problem(What::broken, words::answer_not_understood(why));
 }
 
 }  // namespace unknot::cli

@@ -87,11 +87,12 @@ class Client {
   template <typename Reply>
   static std::expected<Reply, ClientError> read(const boost::json::object& parameters) {
     auto reply = protocol::from_object<Reply>(parameters, protocol::Unknown::ignored);
-    if (!reply) return std::unexpected(not_understood("its field \"" + reply.error() + "\" is missing or wrong"));
+    if (!reply) return std::unexpected(field_wrong(reply.error()));
     return *std::move(reply);
   }
 
   static ClientError not_understood(const std::string& why);
+  static ClientError field_wrong(const std::string& field);
   std::expected<void, ClientError> send(std::string_view bytes, Clock::time_point deadline);
   // What else ends the wait for a reply: it is then as if the time were up.
   struct Others {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "client/reload.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <expected>
 #include <filesystem>
@@ -16,6 +14,7 @@
 #include "settings/layers.hpp"
 #include "settings/profiles.hpp"
 #include "strings/printable.hpp"
+#include "words/commands/reload.hpp"
 #include "words/problems/located.hpp"
 
 namespace unknot::cli {
@@ -40,7 +39,7 @@ void tell_errors(std::vector<std::string> lines, Output& output) {
   if (lines.empty()) return;
   const auto of_remedies = [](const std::string& line) { return line.contains("/remedies.d/"); };
   const bool kept = !std::ranges::all_of(lines, of_remedies);
-  output.complain(kept ? "The daemon keeps its previous settings until this is fixed:" : "The daemon found errors:");
+  output.complain(kept ? words::daemon_keeps_settings() : words::daemon_found_errors());
   for (const std::string& line : lines) output.complain(line);
 }
 
@@ -57,13 +56,9 @@ void tell_outranked(const std::vector<std::string>& keys, const std::optional<st
     const std::string variable = settings::variable_for(key);
     const bool there = by_daemon && std::ranges::find(*by_daemon, key) != by_daemon->end();
     if (there) {
-      output.complain(
-          fmt::format("The daemon keeps its value of {}: {} is set in its environment and overrides the file. Remove "
-                      "it there and restart the daemon.",
-                      key, variable));
+      output.complain(words::variable_of_daemon(key, variable));
     } else if (here.contains(variable)) {
-      output.complain(variable + " is set in the environment here and overrides the file" +
-                      (by_daemon ? ", but only here; the daemon uses the file." : "."));
+      output.complain(by_daemon ? words::variable_only_here(variable) : words::variable_here(variable));
     }
   }
 }
@@ -75,16 +70,15 @@ void tell_profile_outranks(const std::vector<std::string>& keys, const settings:
   for (const std::string& key : keys) {
     const auto origin = origins.find(key);
     if (file && origin != origins.end() && origin->second.starts_with(printable(file->string()) + ":"))
-      output.complain("The profile " + places.profile + " overrides " + key +
-                      " while it is in use: unknot profile show");
+      output.complain(words::profile_overrides(places.profile, key));
   }
 }
 
 void tell_unreached(const Options& options, const ClientError& error, Output& output) {
   if (error.what != ClientError::What::not_running) {
-    output.complain("Saved, but the daemon did not apply it. " + error.text);
+    output.complain(words::saved_but_not_applied(error.text));
   } else if (!options.quiet && !options.json) {
-    output.print_line("The daemon is not running; this takes effect when it starts.");
+    output.print_line(words::applied_at_start());
   }
 }
 
@@ -100,7 +94,7 @@ void tell_daemon(const Options& options, const settings::Places& places, const s
   const auto parties = client->call(method::GetParties{});
   const std::string file = parties ? file_of(parties->parties) : "";
   if (!file.empty() && is_other_file(file, std::filesystem::absolute(places.user))) {
-    output.complain("This has no effect on the daemon, which uses another settings file: " + file);
+    output.complain(words::daemon_uses_other_file(file));
   }
   tell_errors(reply->problems, output);
 }

@@ -8,6 +8,7 @@
 #include "command_line/commands.hpp"
 #include "command_line/help_text.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli {
 
@@ -34,11 +35,11 @@ std::string name_of(const CLI::Option& option) {
 }
 
 std::string usage_of(const CLI::App& app, const std::string& name) {
-  std::string usage = "Usage: " + name + " [OPTION...]";
+  std::string call = name + " [OPTION...]";
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional()) usage += " " + option->get_option_text();
+    if (option->get_positional()) call += " " + option->get_option_text();
   }
-  return usage + (app.get_subcommands({}).empty() ? "" : " [COMMAND]") + "\n";
+  return words::usage_line(call + (app.get_subcommands({}).empty() ? "" : " [COMMAND]")) + "\n";
 }
 
 std::string titled(const std::string& title, const std::string& rows) {
@@ -50,7 +51,7 @@ std::string arguments_of(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional()) rows += row(option->get_name(), option->get_description());
   }
-  return titled("Arguments", rows);
+  return titled(words::arguments_title(), rows);
 }
 
 std::string options_of(const CLI::App& app) {
@@ -58,7 +59,7 @@ std::string options_of(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     if (!option->get_positional()) rows += row(name_of(*option), option->get_description());
   }
-  return titled("Options", rows);
+  return titled(words::options_title(), rows);
 }
 
 // In the order in which the groups first come.

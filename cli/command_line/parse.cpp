@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "command_line/parse.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
+#include <iterator>
 #include <span>
+#include <sstream>
 #include <unknot_version.hpp>
 
 #include "command_line/commands.hpp"
 #include "command_line/usage.hpp"
-#include "strings/quote.hpp"
+#include "toml_text/suggest.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli {
 
@@ -61,7 +61,8 @@ Words arguments_of(const CLI::App& command) {
 
 std::optional<UsageError> wrong_options(const Commands& commands, const CLI::App& command) {
   if (const Words unknown_ones = commands.left_options(); !unknown_ones.empty()) {
-    return usage(path_of(&command), unknown("option", unknown_ones.front(), option_names(&command)));
+    const std::string& word = unknown_ones.front();
+    return usage(path_of(&command), words::unknown_option(word, toml_text::nearest(word, option_names(&command))));
   }
   for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
     for (const CLI::Option* option : app->get_options()) {
@@ -69,21 +70,24 @@ std::optional<UsageError> wrong_options(const Commands& commands, const CLI::App
       if (choices.empty() || option->count() == 0) continue;
       const std::string value = commands.value_of(*option);
       if (std::ranges::count(choices, value) > 0) continue;
-      return usage(path_of(&command), fmt::format("{} must be one of {}, not {}", option->get_name(),
-                                                  fmt::join(choices, ", "), in_quotes(value)));
+      return usage(path_of(&command), words::no_such_choice(option->get_name(), choices, value));
     }
   }
   return std::nullopt;
 }
 
-// The help of the command that `words` name, from the root on.
-Parsed help_for(const Grammar& grammar, const Words& words) {
+UsageError unknown_command(const CLI::App& above, const std::string& word) {
+  return usage(path_of(&above), words::unknown_command(word, toml_text::nearest(word, command_names(above))));
+}
+
+// The help of the command that `names` lead to, from the root on.
+Parsed help_for(const Grammar& grammar, const Words& names) {
   const Commands untouched(grammar);  // one that has been parsed shows the help of what was chosen
   const CLI::App* found = &untouched.app();
   std::string above;
-  for (const std::string& word : words) {
+  for (const std::string& word : names) {
     const auto below = found->get_subcommands([&](const CLI::App* sub) { return sub->get_name() == word; });
-    if (below.empty()) return usage(path_of(found), unknown("command", word, command_names(*found)));
+    if (below.empty()) return unknown_command(*found, word);
     above += (above.empty() ? "" : " ") + found->get_name();
     found = below.front();
   }
@@ -97,10 +101,10 @@ Parsed help_asked(const Grammar& grammar, const CLI::App& help, Words words) {
 }
 
 // Of a command that only holds others.
-UsageError wrong_group(const CLI::App& group, const Words& words) {
+UsageError wrong_group(const CLI::App& group, const Words& given) {
+  if (!given.empty()) return unknown_command(group, given[0]);
   const std::string path = path_of(&group);
-  if (!words.empty()) return usage(path, unknown("command", words[0], command_names(group)));
-  return usage(path, fmt::format("'{}' needs a command: {}", path, fmt::join(command_names(group), ", ")));
+  return usage(path, words::command_needs_one_of(path, command_names(group)));
 }
 
 // Each argument gets its word; the last may take all that are left.
@@ -136,6 +140,31 @@ Parsed finish(const Grammar& grammar, const Options& options, const Commands& co
   return Chosen{at};
 }
 
+// Null: the message names none.
+const CLI::Option* option_named_in(const std::string& message, const CLI::App* app) {
+  std::istringstream stream(message);
+  const std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
+  for (; app != nullptr; app = app->get_parent()) {
+    for (const CLI::Option* option : app->get_options()) {
+      for (const std::string& word : words) {
+        if (word.starts_with('-') && option->check_name(word.substr(0, word.find_last_not_of(':') + 1))) return option;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// Only the option is taken from what CLI11 says: its words differ from version to version.
+UsageError not_read(const CLI::ParseError& error, const CLI::App& command) {
+  const std::string path = path_of(&command);
+  const CLI::Option* option = option_named_in(error.what(), &command);
+  if (option == nullptr) return usage(path, error.what());
+  const std::string name = option->get_name();
+  if (!takes_value(*option)) return usage(path, words::option_takes_no_value(name));
+  if (option->count() > 1) return usage(path, words::option_given_again(name));
+  return usage(path, words::option_needs(name, option->get_type_name()));
+}
+
 }  // namespace
 
 Parsed parse(const Grammar& grammar, const Options& options, const Words& arguments) {
@@ -145,7 +174,7 @@ Parsed parse(const Grammar& grammar, const Options& options, const Words& argume
   } catch (const CLI::CallForHelp&) {
     return Asked{commands.app().help()};
   } catch (const CLI::ParseError& error) {
-    return usage(path_of(chosen(&commands.app())), error.what());
+    return not_read(error, *chosen(&commands.app()));
   }
   return finish(grammar, options, commands);
 }

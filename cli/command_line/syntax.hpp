@@ -15,6 +15,7 @@
 
 #include "command_line/options.hpp"
 #include "planner/time.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli {
 
@@ -23,10 +24,10 @@ using Words = std::vector<std::string>;
 using Objection = std::optional<std::string>;
 using Clock = std::function<WallTime()>;
 
-// Of two flags; `both` names them: "--view and --screen".
-inline Objection not_both(bool one, bool other, const char* both) {
+// Of two flags and their names.
+inline Objection not_both(bool one, bool other, std::string_view name, std::string_view name_of_other) {
   if (!one || !other) return std::nullopt;
-  return std::string(both) + " can't be combined";
+  return words::not_both(name, name_of_other);
 }
 
 struct Heading {

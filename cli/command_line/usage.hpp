@@ -15,12 +15,8 @@ struct UsageError {
 // `path` is the command without the program's name ("config set"), empty for none.
 [[nodiscard]] UsageError usage(const std::string& path, const std::string& what);
 
-// "unknown command 'puse'; did you mean 'pause'?"
-[[nodiscard]] std::string unknown(std::string_view thing, const std::string& word,
-                                  const std::vector<std::string>& known);
-
 // Too few or too many words for the arguments as they were declared: "KEY", "VALUE...", "[KIND]".
 [[nodiscard]] std::optional<UsageError> wrong_words(const std::string& path, const std::vector<std::string>& declared,
-                                                    const std::vector<std::string>& words);
+                                                    const std::vector<std::string>& given);
 
 }  // namespace unknot::cli

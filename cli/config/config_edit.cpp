@@ -16,6 +16,8 @@
 #include "settings/show.hpp"
 #include "settings/write_lock.hpp"
 #include "text/settings_text.hpp"
+#include "words/commands/answers.hpp"
+#include "words/commands/config_edit.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
@@ -43,8 +45,7 @@ class Copy {
   [[nodiscard]] std::string problem() const {
     if (error_ == 0) return {};
     const auto folder = std::filesystem::path(directory_).parent_path().native();
-    return "Can't create a copy in " + folder + ": " + std::generic_category().message(error_) +
-           ". Set TMPDIR to another directory.";
+    return words::copy_not_made(folder, std::generic_category().message(error_));
   }
 
  private:
@@ -69,7 +70,7 @@ std::string editor_of(const Environment& environment) {
 // The template for a new settings file: all defaults, each value commented out below its table.
 std::string commented_defaults() {
   std::istringstream lines(settings::show_defaults());
-  std::string text = "# Unknot settings. Remove the # in front of what you want to change. Manual: man 5 unknot\n\n";
+  std::string text = "# " + words::settings_template_title() + "\n\n";
   for (std::string line; std::getline(lines, line);) {
     const bool stands = line.empty() || line.starts_with('#') || line.starts_with('[');
     text += (stands ? "" : "# ") + line + "\n";
@@ -80,7 +81,7 @@ std::string commented_defaults() {
 // False also for an end of the input.
 bool edit_again(Output& output) {
   if (isatty(STDIN_FILENO) == 0 || isatty(STDERR_FILENO) == 0) return false;
-  output.complain("Edit again? [Y/n]");
+  output.complain(words::edit_again_question());
   std::string answer;
   return std::getline(std::cin, answer) && !answer.starts_with('n') && !answer.starts_with('N');
 }
@@ -109,10 +110,10 @@ class Edit {
       if (!edited) return !now || *now != begin ? kept(edited.error(), exit_failed) : failed(edited.error());
       if (!now) return kept(words::mistake(now.error()), exit_failed);
       const std::optional<std::string>& written = *now;
-      if (!written) return failed("The editor removed the file. Nothing was changed.");
-      if (*written == begin) return output_.say("Nothing was changed.");
+      if (!written) return failed(words::editor_removed_file());
+      if (*written == begin) return output_.say(words::nothing_changed());
       if (good()) return install(*written);
-      if (!edit_again(output_)) return kept("Your settings are unchanged.", exit_invalid_settings);
+      if (!edit_again(output_)) return kept(words::settings_unchanged(), exit_invalid_settings);
     }
   }
 
@@ -138,15 +139,13 @@ class Edit {
     const auto lock = settings::WriteLock::take(places_.user);
     if (!lock) return kept(words::mistake(lock.error()), exit_failed);
     const auto now = settings::read_file(places_.user);
-    if (!now || *now != before_) return kept("The file was changed by another program in the meantime.", exit_failed);
+    if (!now || *now != before_) return kept(words::file_changed_meanwhile(), exit_failed);
     if (const auto written = settings::write_file(places_.user, text); !written) {
       return kept(words::mistake(written.error()), exit_failed);
     }
     const bool changed = settings_now() != settings_before_;
-    const int status = output_.say(
-        changed ? "Settings saved: " + places_.user.native()
-                : "No settings changed: " + places_.user.native() +
-                      " was saved, but no value in it is different. Remove the # in front of a value to set it.");
+    const std::string& file = places_.user.native();
+    const int status = output_.say(changed ? words::settings_saved(file) : words::saved_without_change(file));
     tell_daemon(options_, places_, {}, output_);
     return status;
   }
@@ -161,7 +160,7 @@ class Edit {
 
   int kept(const std::string& why, int status) {
     copy_.keep();
-    output_.complain(sentence(why) + " Your changes are in " + copy_.file().native());
+    output_.complain(words::edits_are_kept(sentence(why), copy_.file().native()));
     return status;
   }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "config/config_verbs.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -20,6 +18,7 @@
 #include "setup/setup.hpp"
 #include "setup/sound_files.hpp"
 #include "text/settings_text.hpp"
+#include "words/commands/config.hpp"
 #include "words/problems/located.hpp"
 #include "words/problems/mistake.hpp"
 
@@ -45,21 +44,22 @@ struct Source {
 
 std::string origin_of(const Loaded& loaded, const std::string& key) {
   const auto found = loaded.origins.find(key);
-  return found == loaded.origins.end() ? std::string{settings::built_in} : found->second;
+  const bool written = found != loaded.origins.end() && found->second != settings::built_in;
+  return written ? found->second : words::value_built_in();
 }
 
 std::string value_of(const Loaded& loaded, const std::string& key) {
   const auto value = settings::get_value(loaded.settings, key);
-  return value ? plain(*value) : "not set";
+  return value ? plain(*value) : words::value_not_set();
 }
 
-std::string shown(const std::string& value) { return value.empty() ? "empty" : value; }
+std::string shown(const std::string& value) { return value.empty() ? words::value_empty() : value; }
 
 // Prints the problems and returns the exit status.
 int settle(const Loaded& loaded, Output& output) {
   if (!loaded.problems.empty()) output.complain(to_lines(loaded.problems));
   if (loaded.valid()) return exit_done;
-  output.complain("These settings are not in effect: until the errors are fixed, unknotd keeps the last valid ones.");
+  output.complain(words::settings_not_in_effect());
   return exit_invalid_settings;
 }
 
@@ -106,22 +106,21 @@ std::string doubt(const verb::ConfigSet& set, const Settings& settings, const st
   const std::string& key = set.key;
   const std::string name = key.substr(0, key.find('.', std::string_view("breaks.").size()));
   const bool known = settings::find_place(settings, key).has_value();
-  const std::string words = known ? key + " " + set.value : name + ".every 20m";
-  return fmt::format("there is no break '{}'; did you mean '{}'? To create it: unknot config set --new {}",
-                     name.substr(std::string_view("breaks.").size()), meant, words);
+  const std::string command = "unknot config set --new " + (known ? key + " " + set.value : name + ".every 20m");
+  return words::break_mistyped(name.substr(std::string_view("breaks.").size()), meant, command);
 }
 
 std::string outcome_of_unset(const std::string& key, bool written, const Loaded& before, const Loaded& after) {
   const std::string now = shown(value_of(after, key));
   const std::string origin = origin_of(after, key);
-  if (!written) return fmt::format("{} was not set in your file; it is {} ({}).", key, now, origin);
-  return fmt::format("{} is now {} ({}; was {}).", key, now, origin, shown(value_of(before, key)));
+  if (!written) return words::value_was_not_set(key, now, origin);
+  return words::value_is_again(key, now, origin, shown(value_of(before, key)));
 }
 
 std::string outcome_of_removal(const std::string& name, bool written, const Loaded& after) {
-  if (!written) return fmt::format("Your file sets nothing of the break {}.", name);
+  if (!written) return words::break_was_not_set(name);
   const bool stays = std::ranges::any_of(after.settings.kinds, [&](const Kind& kind) { return kind.name == name; });
-  return "The break " + name + (stays ? " has its defaults again." : " is removed.");
+  return stays ? words::break_is_again_default(name) : words::break_is_removed(name);
 }
 
 }  // namespace
@@ -180,8 +179,7 @@ int ConfigSet::run(const Options& options, Output& output) const {
   const Loaded after = source.load_files();
   const std::string now = shown(value_of(after, key));
   const std::string was = shown(value_of(before, key));
-  const int status = output.say(now == was ? fmt::format("{} is already {}.", key, now)
-                                           : fmt::format("{} is now {} (was {}).", key, now, was));
+  const int status = output.say(now == was ? words::value_is_already(key, now) : words::value_is_now(key, now, was));
   doubts.tell(after, output);
   tell_daemon(options, source.places, {key}, output);
   return status;
@@ -222,16 +220,14 @@ int ConfigCheck::run(const Options& options, Output& output) const {
   } else if (!problems.empty()) {
     output.print(to_lines(problems));
   } else {
-    output.say("The settings are valid.");
+    output.say(words::settings_valid());
   }
   return toml_text::has_errors(problems) ? exit_invalid_settings : exit_done;
 }
 
 int ConfigPath::run(const Options& options, Output& output) const {
   const Source source(options);
-  if (source.places.user.empty()) {
-    return output.fail(exit_failed, "Can't find your settings: HOME is not set. Name a file: unknot --config FILE");
-  }
+  if (source.places.user.empty()) return output.fail(exit_failed, words::settings_without_home());
   const std::string& file = source.places.user.native();
   options.json ? output.print_json(json::value(file)) : output.print_line(file);
   return exit_done;

@@ -11,6 +11,8 @@
 #include <system_error>
 #include <vector>
 
+#include "words/commands/config_edit.hpp"
+
 namespace unknot::cli {
 
 namespace {
@@ -53,23 +55,21 @@ int wait_for(pid_t child) {
 }  // namespace
 
 std::expected<void, std::string> edit_file(const std::string& command, const std::filesystem::path& file) {
-  std::vector<std::string> words = words_of(command);
-  words.push_back(file.native());
+  std::vector<std::string> call = words_of(command);
+  call.push_back(file.native());
   std::vector<char*> arguments;
-  arguments.reserve(words.size() + 1);
-  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.reserve(call.size() + 1);
+  for (std::string& word : call) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const auto before = std::signal(SIGINT, SIG_IGN);
   pid_t child = 0;
   const int failure = posix_spawnp(&child, arguments[0], nullptr, SpawnAttributes().get(), arguments.data(), environ);
   const int status = failure == 0 ? wait_for(child) : 0;
   std::signal(SIGINT, before);
-  if (failure != 0) {
-    return std::unexpected("Can't start the editor '" + words[0] + "': " + std::generic_category().message(failure) +
-                           ". Set VISUAL or EDITOR.");
-  }
+  if (failure != 0)
+    return std::unexpected(words::editor_not_started(call[0], std::generic_category().message(failure)));
   if (status == 0) return {};
-  return std::unexpected("The editor '" + words[0] + "' failed, so nothing was changed.");
+  return std::unexpected(words::editor_failed(call[0]));
 }
 
 }  // namespace unknot::cli

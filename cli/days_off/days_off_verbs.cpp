@@ -11,6 +11,7 @@
 #include "client/reach.hpp"
 #include "days_off/days_off_in_file.hpp"
 #include "strings/contains.hpp"
+#include "words/commands/days_off.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
@@ -54,7 +55,7 @@ int DaysOffList::run(const Options& options, Output& output) const {
     for (const std::string& each : days) array.emplace_back(each);
     output.print_json(array);
   } else if (days.empty()) {
-    output.print_line("No days off. To add some: unknot days-off add 2026-12-24..2027-01-02");
+    output.print_line(words::no_days_off());
   } else {
     output.print(fmt::format("{}\n", fmt::join(days, "\n")));
   }
@@ -70,12 +71,11 @@ int DaysOffAdd::run(const Options& options, Output& output) const {
   if (!read) return output.wrong_usage(heading.name, read.error());
   DaysOffInFile list(options, output);
   const Words added = new_among(*read, list.texts());
-  if (added.empty()) return list.say("Nothing to add: already in the list.");
+  if (added.empty()) return list.say(words::days_in_list_already());
   const Words over = over_among(added);
-  if (!over.empty()) output.complain(fmt::format("Already over: {}.", fmt::join(over, ", ")));
-  const std::string_view effect = over.size() == added.size() ? "" : " No reminders come then.";
+  if (!over.empty()) output.complain(words::days_already_over(over));
   return list.write([&](const Words& now) { return with(now, *read); },
-                    fmt::format("Added: {}.{}", fmt::join(added, ", "), effect));
+                    over.size() == added.size() ? words::days_added_in_vain(added) : words::days_added(added));
 }
 
 void DaysOffRemove::describe(Syntax<DaysOffRemove>& syntax) {
@@ -88,11 +88,9 @@ int DaysOffRemove::run(const Options& options, Output& output) const {
   DaysOffInFile list(options, output);
   const Words all = list.texts();
   for (const std::string& each : *read) {
-    if (!contains(all, each))
-      return output.wrong_usage(heading.name, each + " is not in the list; see: unknot days-off list");
+    if (!contains(all, each)) return output.wrong_usage(heading.name, words::day_not_in_list(each));
   }
-  return list.write([&](const Words& now) { return without(now, *read); },
-                    fmt::format("Removed: {}.", fmt::join(*read, ", ")));
+  return list.write([&](const Words& now) { return without(now, *read); }, words::days_removed(*read));
 }
 
 }  // namespace verb

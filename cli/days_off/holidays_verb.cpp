@@ -2,7 +2,6 @@
 #include "days_off/holidays_verb.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <boost/json/array.hpp>
@@ -13,10 +12,13 @@
 #include "holidays/calendar_file.hpp"
 #include "settings/table/access.hpp"
 #include "strings/number.hpp"
-#include "strings/printable.hpp"
 #include "strings/trimmed.hpp"
 #include "text/ask.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/answers.hpp"
+#include "words/commands/days_off.hpp"
+#include "words/commands/usage.hpp"
+#include "words/language/dates.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {
@@ -39,7 +41,7 @@ struct Import {
 std::expected<int, std::string> read_year(const std::string& text) {
   const auto year = number_in<int>(text);
   if (year && *year >= 1900 && *year <= 9999) return *year;
-  return std::unexpected("--year must be a year such as 2027");
+  return std::unexpected(words::not_a_year("--year"));
 }
 
 Years years_asked(std::optional<int> year) {
@@ -70,44 +72,35 @@ Import news_in(CalendarDays calendar, std::vector<DaysOff> off) {
   return import;
 }
 
-std::expected<Import, std::string> import_of(const std::string& file, Years years, const std::vector<DaysOff>& off) {
+std::expected<Import, Mistake> import_of(const std::string& file, Years years, const std::vector<DaysOff>& off) {
   using What = Mistake::What;
   const auto text = settings::read_file(file, largest_calendar);
-  if (!text) return std::unexpected(words::mistake(text.error()));
+  if (!text) return std::unexpected(text.error());
   const auto& written = *text;
-  if (!written) return std::unexpected(words::mistake(because({What::cant_read, file}, {What::no_such_file})));
+  if (!written) return std::unexpected(because({What::cant_read, file}, {What::no_such_file}));
   auto calendar = read_calendar(*written, years);
-  if (!calendar) return std::unexpected("can't read " + printable(file) + ": " + calendar.error());
+  if (!calendar) return std::unexpected(because({What::cant_read, file}, calendar.error()));
   return news_in(*std::move(calendar), off);
-}
-
-std::string counted(int count, const char* one, const char* many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 // Empty: nothing was.
 std::string left_out_text(const Import& import, Years years) {
-  Words parts;
-  const auto add = [&](int count, const char* one, const char* many) {
-    if (count > 0) parts.push_back(counted(count, one, many));
-  };
-  add(import.left_out.timed, "event with a time of day", "events with a time of day");
-  add(import.left_out.cancelled, "cancelled event", "cancelled events");
-  add(import.left_out.unreadable, "event that can't be read", "events that can't be read");
-  const std::string elsewhere = years.first == years.last ? fmt::format("not in {}", years.first)
-                                                          : fmt::format("not in {} or {}", years.first, years.last);
-  add(import.left_out.other_years, elsewhere.c_str(), elsewhere.c_str());
-  add(import.over, "already over", "already over");
-  add(import.off_already, "already off", "already off");
-  return parts.empty() ? "" : fmt::format("Left out: {}.\n", fmt::join(parts, ", "));
+  const std::string line = words::days_left_out({.timed = import.left_out.timed,
+                                                 .cancelled = import.left_out.cancelled,
+                                                 .unreadable = import.left_out.unreadable,
+                                                 .other_years = import.left_out.other_years,
+                                                 .over = import.over,
+                                                 .off_already = import.off_already,
+                                                 .first = years.first,
+                                                 .last = years.last});
+  return line.empty() ? "" : line + "\n";
 }
 
 std::string table(const std::vector<Holiday>& holidays, Look look) {
   std::string text;
   for (const Holiday& each : holidays) {
-    const unsigned weekday = std::chrono::weekday{each.days.first}.iso_encoding() - 1;
     const std::string line =
-        fmt::format("  {}  {:<22}  {}", weekday_names.at(weekday), format_days_off(each.days), each.name);
+        fmt::format("  {}  {:<22}  {}", words::weekday(each.days.first), format_days_off(each.days), each.name);
     text += shortened(std::string(trimmed_end(line)), look.columns, look.unicode ? "…" : "...") + "\n";
   }
   return text;
@@ -135,31 +128,22 @@ Words texts_of(const std::vector<Holiday>& holidays) {
   return texts;
 }
 
-std::string no_room(std::size_t room) {
-  return fmt::format(
-      "There is room for {} more days off, as a list has at most {}. Choose one year with --year, or "
-      "remove some: unknot days-off remove",
-      room, settings::most_entries);
-}
-
-std::string entries(const Import& import) { return counted(static_cast<int>(import.days.size()), "entry", "entries"); }
-
 void show(const Import& import, Years years, Output& output) {
   output.print(table(import.days, output.look()) + left_out_text(import, years));
-  if (import.days.empty()) output.print_line("There are no days off to add.");
+  if (import.days.empty()) output.print_line(words::no_days_to_add());
 }
 
 int add(const Import& import, DaysOffInFile& list, const Options& options, Output& output) {
   const int status = list.write([&](const Words& now) { return with(now, texts_of(import.days)); },
-                                "Added " + entries(import) + " to your days off.");
+                                words::entries_added(import.days.size()));
   if (options.json && status == exit_done) output.print_json(to_json(import, true));
   return status;
 }
 
 int ask_and_add(const Import& import, DaysOffInFile& list, const Options& options, Output& output) {
-  if (!can_ask()) return output.wrong_usage(verb::HolidaysImport::heading.name, "not a terminal; confirm with --yes");
-  const bool yes = ask("Add " + entries(import) + " to your days off?", false).value_or(false);
-  return yes ? add(import, list, options, output) : output.fail(exit_failed, "Nothing was changed.");
+  if (!can_ask()) return output.wrong_usage(verb::HolidaysImport::heading.name, words::confirm_with_yes());
+  const bool yes = ask(words::add_entries_question(import.days.size()), false).value_or(false);
+  return yes ? add(import, list, options, output) : output.fail(exit_failed, words::nothing_changed());
 }
 
 }  // namespace
@@ -173,15 +157,16 @@ void HolidaysImport::describe(Syntax<HolidaysImport>& syntax) {
 }
 
 int HolidaysImport::run(const Options& options, Output& output) const {
-  if (const std::string why = no_calendars(); !why.empty()) return output.fail(exit_failed, why);
+  if (const auto why = no_calendars()) return output.fail(exit_failed, sentence(words::mistake(*why)));
   const Years years = years_asked(year);
   Options of_list = options;
   of_list.quiet = options.quiet || options.json;
   DaysOffInFile list(of_list, output);
   const auto import = import_of(file, years, list.days());
-  if (!import) return output.fail(exit_failed, sentence(import.error()));
+  if (!import) return output.fail(exit_failed, sentence(words::mistake(import.error())));
   const std::size_t room = settings::most_entries - std::min(settings::most_entries, list.days().size());
-  if (import->days.size() > room) return output.fail(exit_failed, no_room(room));
+  if (import->days.size() > room)
+    return output.fail(exit_failed, words::no_room_for_days(room, settings::most_entries));
   if (options.json && (!yes || import->days.empty())) {
     output.print_json(to_json(*import, yes));
     return exit_done;

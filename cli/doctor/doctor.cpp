@@ -18,8 +18,11 @@
 #include "settings/profiles.hpp"
 #include "setup/doubts.hpp"
 #include "setup/setup.hpp"
+#include "words/commands/client.hpp"
+#include "words/commands/doctor.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/located.hpp"
+#include "words/problems/source.hpp"
 
 namespace unknot::cli {
 
@@ -62,32 +65,38 @@ struct FromDaemon {
   std::vector<Finding> sources;
 };
 
+// What holds reminders back is told as data; by an old daemon, only in English.
+bool is_held_by_dnd(const protocol::Status& status) {
+  if (!status.held_by)
+    return std::ranges::any_of(status.holds, [](const auto& hold) { return hold.contains("disturb"); });
+  return std::ranges::find(*status.held_by, row_of(Hold::dnd).name(), &protocol::Holding::hold) !=
+         status.held_by->end();
+}
+
 FromDaemon ask_daemon(const Options& options) {
   FromDaemon told{.finding = {.name = "daemon", .health = Health::error, .text = "", .fix = ""}, .sources = {}};
   auto client = reach(options);
   if (!client) {
     const bool stopped = client.error().what == ClientError::What::not_running;
-    told.finding.text = stopped ? "unknotd is not running" : client.error().text;
+    told.finding.text = stopped ? words::daemon_stands_still() : client.error().text;
     told.finding.fix = "systemctl --user start unknot";
     return told;
   }
   const auto reply = client->call(method::GetParties{});
   if (!reply) {
-    told.finding.text = "unknotd does not report its state: " + reply.error().text;
-    told.finding.fix = "systemctl --user restart unknot";
+    told.finding.text = words::daemon_keeps_silent(reply.error().text);
+    told.finding.fix = words::restart_command;
     return told;
   }
   told.running = true;
-  told.finding = {.name = "daemon", .health = Health::ok, .text = "unknotd is running", .fix = ""};
+  told.finding = {.name = "daemon", .health = Health::ok, .text = words::daemon_runs(), .fix = ""};
   for (const protocol::Party& source : reply->parties) {
     told.sources.push_back(finding_of(source));
     // Only a package helps where there is no player at all.
     const bool no_player = source.party == "sound" && source.trouble && !source.source;
     if (no_player) told.sources.back().fix = install_player();
   }
-  if (const auto status = client->call(method::GetStatus{})) {
-    told.paused = std::ranges::any_of(status->status.holds, [](const auto& hold) { return hold.contains("disturb"); });
-  }
+  if (const auto status = client->call(method::GetStatus{})) told.paused = is_held_by_dnd(status->status);
   return told;
 }
 
@@ -104,7 +113,7 @@ Finding bus_finding() {
   if (answers(path)) return {.name = "session bus", .health = Health::ok, .text = address, .fix = ""};
   return {.name = "session bus",
           .health = Health::error,
-          .text = "nothing is listening on " + path,
+          .text = words::nothing_listens(path),
           .fix = "systemctl --user start dbus.socket"};
 }
 
@@ -134,11 +143,11 @@ std::vector<Finding> without_daemon() {
   const bool recording = fs::exists(variable("XDG_RUNTIME_DIR") + "/pipewire-0.lock");
   return {{.name = "session",
            .health = logind ? Health::ok : Health::warning,
-           .text = logind ? "logind is available" : "no logind: screen lock may not be detected",
+           .text = words::logind_there(logind),
            .fix = ""},
           {.name = "meeting",
            .health = recording ? Health::ok : Health::warning,
-           .text = recording ? "PipeWire is running" : "no PipeWire; microphone use can't be detected",
+           .text = words::pipewire_there(recording),
            .fix = recording ? "" : "systemctl --user start pipewire wireplumber"}};
 }
 
@@ -165,7 +174,8 @@ Finding settings_finding(const Options& options, const std::vector<Finding>& fro
 Finding history_finding() {
   const fs::path file = history::find_history(settings::read_environment());
   std::error_code error;
-  if (!fs::exists(file, error)) return {.name = "history", .health = Health::ok, .text = "none yet", .fix = ""};
+  if (!fs::exists(file, error))
+    return {.name = "history", .health = Health::ok, .text = words::no_history_yet(), .fix = ""};
   const auto extent = history::read_extent(file);
   if (extent) return {.name = "history", .health = Health::ok, .text = file.string(), .fix = ""};
   return history_problem(history::stranger_at(file), file.string(), words::problem(extent.error()));
@@ -185,20 +195,20 @@ std::vector<fs::path> data_folders() {
   return folders;
 }
 
-Finding installed_finding(const std::string& name, const fs::path& file, const std::string& without) {
+// `without` says what is missing without it.
+Finding installed_finding(const std::string& name, const fs::path& file, std::string (*without)(const std::string&)) {
   std::error_code error;
   for (const fs::path& folder : data_folders()) {
     if (fs::exists(folder / file, error)) {
       return {.name = name, .health = Health::ok, .text = (folder / file).string(), .fix = ""};
     }
   }
-  return {.name = name, .health = Health::warning, .text = file.string() + " is not installed: " + without, .fix = ""};
+  return {.name = name, .health = Health::warning, .text = without(file.string()), .fix = ""};
 }
 
 Finding own_server_finding(const Finding& bus, bool paused) {
   if (bus.health == Health::error) {
-    return {
-        .name = "notification server", .health = Health::unknown, .text = "unknown without the session bus", .fix = ""};
+    return {.name = "notification server", .health = Health::unknown, .text = words::unknown_without_bus(), .fix = ""};
   }
   return server_finding(ask_server("GetServerInformation"), ask_server("GetCapabilities"), paused, install("dunst"));
 }
@@ -207,7 +217,7 @@ Finding own_server_finding(const Finding& bus, bool paused) {
 Finding server_told_by(const FromDaemon& daemon, Finding seen) {
   const auto told = std::ranges::find(daemon.sources, "notifications", &Finding::name);
   if (seen.health != Health::error || told == daemon.sources.end() || told->health == Health::unknown) return seen;
-  if (told->text == "no notification server") return seen;
+  if (told->text == words::problem({.what = sources::What::no_notification_server})) return seen;
   return {.name = std::move(seen.name), .health = told->health, .text = told->text, .fix = told->fix};
 }
 
@@ -227,9 +237,9 @@ std::vector<Finding> examine(const Options& options) {
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
   findings.push_back(settings_finding(options, daemon.sources));
   findings.push_back(history_finding());
-  findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", "reminders have no icon"));
-  findings.push_back(installed_finding("desktop file", "applications/unknot.desktop",
-                                       "desktops can't keep notification settings for Unknot"));
+  findings.push_back(installed_finding("icon", "icons/hicolor/scalable/apps/unknot.svg", words::icon_not_installed));
+  findings.push_back(
+      installed_finding("desktop file", "applications/unknot.desktop", words::desktop_file_not_installed));
   return findings;
 }
 

@@ -2,7 +2,6 @@
 #include "doctor/findings.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -12,9 +11,10 @@
 #include <iterator>
 #include <sstream>
 
-#include "text/wrap.hpp"
-
 #include "strings/program_name.hpp"
+#include "text/wrap.hpp"
+#include "words/commands/client.hpp"
+#include "words/commands/doctor.hpp"
 
 namespace unknot::cli {
 
@@ -53,14 +53,6 @@ std::string_view word_for(Health health) {
   return "";
 }
 
-std::string_view label_of(Health health) {
-  switch (health) {
-    case Health::warning: return "warning";
-    case Health::error: return "error";
-    default: return word_for(health);
-  }
-}
-
 int color_of(Health health) {
   switch (health) {
     case Health::ok: return 32;
@@ -69,6 +61,13 @@ int color_of(Health health) {
     case Health::error: return 31;
   }
   return 0;
+}
+
+std::size_t widest_health() {
+  std::size_t width = 0;
+  for (const Health each : {Health::ok, Health::unknown, Health::warning, Health::error})
+    width = std::max(width, columns_of(words::health(each)));
+  return width;
 }
 
 std::string colored(const std::string& word, Health health, Look look) {
@@ -90,18 +89,19 @@ std::vector<std::string> distributions_in(std::string_view os_release) {
   const Facts facts = facts_in(os_release);
   std::string names = value(facts, "ID") + " " + value(facts, "ID_LIKE");
   std::ranges::replace_if(names, [](char letter) { return letter == '"' || letter == '\''; }, ' ');
-  std::istringstream words(names);
-  return {std::istream_iterator<std::string>(words), {}};
+  std::istringstream stream(names);
+  return {std::istream_iterator<std::string>(stream), {}};
 }
 
 // Each command is on its own line, so that it can be copied.
-std::string fixing(const std::string& commands, Look look) {
+std::string fixing(const std::string& commands, std::size_t column, Look look) {
   constexpr std::string_view between = "; ";
+  const std::string label = std::string(column, ' ') + words::fix_label() + " ";
+  const std::string below(columns_of(label), ' ');
   std::string text;
   for (std::size_t begin = 0; begin < commands.size();) {
     const auto end = std::min(commands.find(between, begin), commands.size());
-    text +=
-        wrapped(commands.substr(begin, end - begin), text.empty() ? "         fix: " : "              ", look.columns);
+    text += wrapped(commands.substr(begin, end - begin), text.empty() ? label : below, look.columns);
     begin = end + between.size();
   }
   return text;
@@ -121,8 +121,8 @@ std::string shell_word(const std::string& text) {
 Finding finding_of(const protocol::Party& source) {
   Health health = source.source ? Health::ok : Health::unknown;
   if (source.trouble) health = source.stops_reminders ? Health::error : Health::warning;
-  std::string text = source.trouble.value_or(source.source.value_or("not available"));
-  if (source.trouble && source.source) text = *source.source + "; " + text;
+  std::string text = source.trouble.value_or(source.source.value_or(words::source_unavailable()));
+  if (source.trouble && source.source) text = words::source_troubled(*source.source, text);
   return {.name = source.party, .health = health, .text = text, .fix = source.mend.value_or("")};
 }
 
@@ -143,22 +143,19 @@ Finding unit_finding(const Facts& unit, bool running) {
   const std::string loaded = value(unit, "LoadState");
   const std::string file = value(unit, "UnitFileState");
   const std::string active = value(unit, "ActiveState");
-  Finding finding{.name = "service", .health = Health::ok, .text = file + ", " + active, .fix = ""};
+  Finding finding{.name = "service", .health = Health::ok, .text = words::unit_state(file, active), .fix = ""};
   if (unit.empty()) {
-    finding = {.name = "service",
-               .health = Health::warning,
-               .text = "no systemd user session: Unknot won't start automatically",
-               .fix = ""};
+    finding = {.name = "service", .health = Health::warning, .text = words::no_user_session(), .fix = ""};
   } else if (loaded == "not-found") {
     finding.health = Health::warning;
-    finding.text = "unknot.service is not installed, so Unknot won't start with your session";
+    finding.text = words::unit_not_installed();
   } else if (active == "failed") {
     finding.health = running ? Health::warning : Health::error;
-    finding.text = "unknot.service failed";
-    finding.fix = "journalctl --user -u unknot -n 20; systemctl --user restart unknot";
+    finding.text = words::unit_failed();
+    finding.fix = std::string("journalctl --user -u unknot -n 20; ").append(words::restart_command);
   } else if (!file.starts_with("enabled")) {
     finding.health = Health::warning;
-    finding.text += "; won't start with your session";
+    finding.text = words::unit_not_started(finding.text);
     finding.fix = start_at_login;
   }
   return finding;
@@ -166,16 +163,14 @@ Finding unit_finding(const Facts& unit, bool running) {
 
 Finding target_finding(const Facts& target) {
   const bool reached = value(target, "ActiveState") == "active";
-  if (reached) return {.name = "graphical session", .health = Health::ok, .text = "active", .fix = ""};
+  if (reached) return {.name = "graphical session", .health = Health::ok, .text = words::session_active(), .fix = ""};
   if (target.empty()) {
     return {
-        .name = "graphical session", .health = Health::unknown, .text = "can't be checked without systemd", .fix = ""};
+        .name = "graphical session", .health = Health::unknown, .text = words::unknown_without_systemd(), .fix = ""};
   }
   return {.name = "graphical session",
           .health = Health::warning,
-          .text =
-              "graphical-session.target is not active, so its services don't start; your desktop or its "
-              "configuration must start it",
+          .text = words::session_not_active(),
           .fix = "systemctl --user start unknot"};
 }
 
@@ -187,15 +182,15 @@ Finding environment_finding(const Facts& manager, const Facts& own) {
     list += (list.empty() ? "" : " ") + std::string(name);
   }
   Finding finding{.name = "display variables", .health = Health::ok, .text = there, .fix = ""};
-  if (own.empty()) finding.text = "no display here";
+  if (own.empty()) finding.text = words::no_display();
   if (manager.empty() && !own.empty()) {
     finding.health = Health::unknown;
-    finding.text = "can't be checked without systemd";
+    finding.text = words::unknown_without_systemd();
   }
   if (manager.empty() || missing.empty()) return finding;
   finding.health = Health::warning;
-  finding.text = "services don't have " + missing + ", so Unknot can't detect whether you're there";
-  finding.fix = "systemctl --user import-environment " + missing + "; systemctl --user restart unknot";
+  finding.text = words::display_not_passed_on(missing);
+  finding.fix = ("systemctl --user import-environment " + missing + "; ").append(words::restart_command);
   return finding;
 }
 
@@ -214,37 +209,39 @@ Finding server_finding(std::string_view information, std::string_view capabiliti
                        const std::string& install) {
   const auto told = quoted_in(information);
   if (told.size() < 3) {
-    const std::string hint = install.empty() ? "; install one, such as dunst or mako" : "";
-    return {.name = "notification server", .health = Health::error, .text = "none found" + hint, .fix = install};
+    const std::string none = install.empty() ? words::no_server_to_install() : words::no_server_found();
+    return {.name = "notification server", .health = Health::error, .text = none, .fix = install};
   }
   const bool numbered = !told[2].empty() && told[2] != "0.0.0";  // mako always reports that
   std::string text = ProgramName(told[0]).text() + (numbered ? " " + ProgramName(told[2]).text() : "");
   auto able = quoted_in(capabilities);
   able.resize(std::min(able.size(), most_capabilities));
   for (std::string& capability : able) capability = ProgramName(capability).text();
-  if (!able.empty()) text += fmt::format(", supports {}", fmt::join(able, " "));
-  text += paused ? "; do not disturb is on" : "";
+  if (!able.empty()) text = words::server_supports(text, able);
+  if (paused) text = words::server_paused(text);
   return {.name = "notification server", .health = Health::ok, .text = text, .fix = ""};
 }
 
 Finding history_problem(history::Stranger stranger, const std::string& file, const std::string& why) {
-  Finding finding{.name = "history", .health = Health::warning, .text = why, .fix = "systemctl --user restart unknot"};
+  Finding finding{
+      .name = "history", .health = Health::warning, .text = why, .fix = std::string(words::restart_command)};
   if (stranger == history::Stranger::none) return finding;
   const bool newer = stranger == history::Stranger::newer;
-  finding.text += std::string("; nothing is recorded until you ") + (newer ? "update Unknot or " : "") + "move it away";
+  finding.text = newer ? words::nothing_recorded_until_updated(why) : words::nothing_recorded_until_moved(why);
   finding.fix = newer ? "" : "mv -n " + shell_word(file) + " " + shell_word(file + ".old");
   return finding;
 }
 
 std::string findings_text(const std::vector<Finding>& findings, Look look) {
   std::size_t width = 0;
-  for (const Finding& finding : findings) width = std::max(width, columns_of(finding.name));
+  for (const Finding& finding : findings) width = std::max(width, columns_of(words::check(finding.name)));
+  const std::size_t column = widest_health() + 2;
   std::string text;
   for (const Finding& finding : findings) {
-    const std::string word(label_of(finding.health));
-    const std::string first = padded(word, 7) + "  " + padded(finding.name, width) + "  ";
+    const std::string word = words::health(finding.health);
+    const std::string first = padded(word, column) + padded(words::check(finding.name), width) + "  ";
     text += colored(word, finding.health, look) + wrapped(finding.text, first, look.columns).substr(word.size());
-    text += fixing(finding.fix, look);
+    text += fixing(finding.fix, column, look);
   }
   return text;
 }

@@ -11,18 +11,14 @@
 #include "history/reader.hpp"
 #include "protocol/types.hpp"
 #include "text/render.hpp"
+#include "words/commands/doctor.hpp"
 
 namespace unknot::cli {
 
-enum class Health {
-  ok,
-  unknown,  // can't be determined here
-  warning,  // reminders come, but something is not as good as it could be
-  error     // no reminders come
-};
+using words::Health;
 
 struct Finding {
-  std::string name;
+  std::string name;  // of what was checked, as in --json
   Health health = Health::ok;
   std::string text;  // what provides it, or what is wrong
   std::string fix;   // the command that fixes it, or empty

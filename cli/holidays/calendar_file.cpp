@@ -11,7 +11,8 @@ namespace unknot::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Refused = std::unexpected<std::string>;
+using Refused = std::unexpected<Mistake>;
+using What = Mistake::What;
 
 constexpr std::size_t most_days = 5'000;
 
@@ -68,17 +69,18 @@ class Reader {
 
 }  // namespace
 
-std::expected<CalendarDays, std::string> read_calendar(std::string_view text, Years years,
-                                                       std::chrono::milliseconds patience) {
-  if (text.size() > largest_calendar) return Refused("it is larger than 4 MiB");
+std::expected<CalendarDays, Mistake> read_calendar(std::string_view text, Years years,
+                                                   std::chrono::milliseconds patience) {
+  if (text.size() > largest_calendar)
+    return Refused(Mistake{.what = What::too_large, .most = largest_calendar / mebibyte});
   auto events = events_in(text);
   if (!events) return Refused(std::move(events.error()));
   const auto until = Clock::now() + patience;
   Reader reader(years);
   for (const EventLines& event : events->events) {
     reader.take(event);
-    if (reader.has_too_many_days()) return Refused("it has more than " + std::to_string(most_days) + " days");
-    if (Clock::now() > until) return Refused("its events take too long to work out");
+    if (reader.has_too_many_days()) return Refused(Mistake{.what = What::too_many_days, .most = most_days});
+    if (Clock::now() > until) return Refused(Mistake{What::events_take_too_long});
   }
   return std::move(reader).finish(events->broken);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "holidays/occurrences.hpp"
+#include "mistakes/mistake.hpp"
 #include "planner/calendar/days_off.hpp"
 #include "strings/sizes.hpp"
 
@@ -38,9 +39,9 @@ struct CalendarDays {
   LeftOut left_out;
 };
 
-// The error is a sentence for people: it is no calendar, too large, has too many days, or its recurring events take
+// The error: it is no calendar, too large, has too many days, or its recurring events take
 // longer than `patience`.
-[[nodiscard]] std::expected<CalendarDays, std::string> read_calendar(
+[[nodiscard]] std::expected<CalendarDays, Mistake> read_calendar(
     std::string_view text, Years years, std::chrono::milliseconds patience = std::chrono::seconds{5});
 
 }  // namespace unknot::cli

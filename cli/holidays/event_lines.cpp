@@ -12,7 +12,8 @@ namespace unknot::cli {
 
 namespace {
 
-using Refused = std::unexpected<std::string>;
+using Refused = std::unexpected<Mistake>;
+using What = Mistake::What;
 
 constexpr std::size_t longest_line = 65'536;
 constexpr std::size_t most_lines = 500;  // of one event
@@ -109,12 +110,12 @@ bool is_calendar(std::string_view text) {
 
 }  // namespace
 
-std::expected<Events, std::string> events_in(std::string_view text) {
-  if (!is_calendar(text)) return Refused("it is not a calendar file (iCalendar, .ics)");
+std::expected<Events, Mistake> events_in(std::string_view text) {
+  if (!is_calendar(text)) return Refused(Mistake{What::not_a_calendar});
   Gatherer gatherer;
   Unfolded lines(text);
   while (auto line = lines.next()) {
-    if (!gatherer.take(*std::move(line))) return Refused("it has more than " + std::to_string(most_events) + " events");
+    if (!gatherer.take(*std::move(line))) return Refused(Mistake{.what = What::too_many_events, .most = most_events});
   }
   return std::move(gatherer).finish();
 }

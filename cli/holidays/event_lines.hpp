@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mistakes/mistake.hpp"
+
 namespace unknot::cli {
 
 inline constexpr std::size_t most_events = 20'000;
@@ -20,7 +22,7 @@ struct Events {
   int broken = 0;  // too long, or cut off
 };
 
-// The error is a sentence for people: it is no calendar, or has more than most_events.
-[[nodiscard]] std::expected<Events, std::string> events_in(std::string_view text);
+// The error: it is no calendar, or has more than most_events.
+[[nodiscard]] std::expected<Events, Mistake> events_in(std::string_view text);
 
 }  // namespace unknot::cli

@@ -4,7 +4,7 @@
 
 namespace unknot::cli {
 
-std::string no_calendars() { return "This unknot was built without libical, which reads calendar files."; }
+std::optional<Mistake> no_calendars() { return Mistake{Mistake::What::built_without_libical}; }
 
 Occurrences occurrences_of(const EventLines&, Years) {
   return {.uid = {}, .name = {}, .days = {}, .unfit = Unfit::unreadable};

@@ -165,8 +165,9 @@ Occurrences read(const Component& event, const EventLines& lines, Years years) {
 
 }  // namespace
 
-std::string no_calendars() {
-  return libical() != nullptr ? "" : "Calendar files are read with libical, which is not installed.";
+std::optional<Mistake> no_calendars() {
+  if (libical() != nullptr) return std::nullopt;
+  return Mistake{Mistake::What::no_libical};
 }
 
 Occurrences occurrences_of(const EventLines& event, Years years) {

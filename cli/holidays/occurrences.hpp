@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "holidays/event_lines.hpp"
+#include "mistakes/mistake.hpp"
 #include "planner/calendar/days_off.hpp"
 
 namespace unknot::cli {
@@ -32,8 +33,8 @@ struct Occurrences {
   std::optional<Unfit> unfit{};                         // then it has no days, but what it replaces is gone as well
 };
 
-// Why no calendar file can be read at all, as a sentence for people; empty: it can.
-[[nodiscard]] std::string no_calendars();
+// Why no calendar file can be read at all; none: it can.
+[[nodiscard]] std::optional<Mistake> no_calendars();
 
 // Only where it can.
 [[nodiscard]] Occurrences occurrences_of(const EventLines& event, Years years);

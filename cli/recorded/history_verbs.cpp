@@ -199,7 +199,7 @@ void Export::describe(Syntax<Export>& syntax) {
   syntax.option("--since", "DATE", "First day to include, such as 2026-11-16", &Export::since, {}, parse_date);
   syntax.flag("--csv", "Print CSV (the default)", &Export::csv);
   syntax.check([](const Export& rows, const Options& options) -> Objection {
-    return not_both(options.json, rows.csv, "--json and --csv");
+    return not_both(options.json, rows.csv, "--json", "--csv");
   });
 }
 

@@ -75,7 +75,7 @@ void RemedyTry::describe(Syntax<RemedyTry>& syntax) {
   syntax.flag("--view", "In a window", &RemedyTry::view);
   syntax.flag("--screen", "On the full screen", &RemedyTry::screen);
   syntax.check(
-      [](const RemedyTry& asked, const Options&) { return not_both(asked.view, asked.screen, "--view and --screen"); });
+      [](const RemedyTry& asked, const Options&) { return not_both(asked.view, asked.screen, "--view", "--screen"); });
 }
 
 int RemedyTry::run(const Options& options, Output& output) const {

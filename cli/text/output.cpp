@@ -17,6 +17,7 @@
 #include "strings/printable.hpp"
 #include "text/wrap.hpp"
 #include "words/commands/answers.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli {
 
@@ -122,7 +123,7 @@ bool Output::unread() const {
 }
 
 int Output::wrong_usage(std::string_view verb, std::string_view why) {
-  complain(std::string{"unknot: "}.append(why).append("\nTry 'unknot ").append(verb).append(" --help'."));
+  complain(std::string{"unknot: "}.append(why).append("\n") + words::where_help_is(verb));
   return exit_usage;
 }
 

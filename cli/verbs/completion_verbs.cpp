@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "verbs/completion_verbs.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -13,8 +10,8 @@
 #include "settings/profiles.hpp"
 #include "settings/table/access.hpp"
 #include "settings/table/schema.hpp"
-#include "strings/quote.hpp"
 #include "verbs/verbs.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli {
 
@@ -88,7 +85,7 @@ Words candidates(const std::string& argument, const Words& typed, const Options&
 std::expected<Shell, std::string> read_shell(const std::string& text) {
   const auto shell = std::ranges::find(shells, text);
   if (shell != shells.end()) return static_cast<Shell>(shell - shells.begin());
-  return std::unexpected(fmt::format("SHELL must be one of {}, not {}", fmt::join(shells, ", "), in_quotes(text)));
+  return std::unexpected(words::no_such_choice("SHELL", {shells.begin(), shells.end()}, text));
 }
 
 }  // namespace

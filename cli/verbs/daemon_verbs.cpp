@@ -7,6 +7,8 @@
 
 #include "strings/printable.hpp"
 #include "verbs/request.hpp"
+#include "words/commands/client.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli::verb {
 
@@ -18,23 +20,31 @@ namespace method = protocol::method;
 // "GetStatus" means a method of ours.
 std::expected<std::string, std::string> read_method(const std::string& name) {
   std::string whole = name.contains('.') ? name : std::string{protocol::interface_name} + "." + name;
-  if (whole == method::Watch::name) return std::unexpected("Watch answers more than once; use 'unknot watch'");
+  if (whole == method::Watch::name) return std::unexpected(words::watch_answers_again());
   return whole;
 }
 
 std::expected<json::object, std::string> read_parameters(const std::string& text) {
   boost::system::error_code wrong;
   const json::value value = json::parse(text, wrong);
-  if (wrong) return std::unexpected("the parameters are not JSON: " + wrong.message());
-  if (!value.is_object()) return std::unexpected("the parameters must be one JSON object, such as {\"kind\":\"rest\"}");
+  if (wrong) return std::unexpected(words::not_json(wrong.message()));
+  if (!value.is_object()) return std::unexpected(words::not_an_object(R"({"kind":"rest"})"));
   return value.get_object();
 }
 
-std::expected<std::string, ClientError> daemon_version(const Options& options) {
+using DaemonVersion = std::expected<std::string, ClientError>;
+
+DaemonVersion daemon_version(const Options& options) {
   const auto info = ask(options, {"org.varlink.service.GetInfo", {}});
   if (!info) return std::unexpected(info.error());
   const json::value* version = info->if_contains("version");
-  return version != nullptr && version->is_string() ? printable(version->get_string()) : "(unknown version)";
+  return version != nullptr && version->is_string() ? printable(version->get_string()) : words::version_untold();
+}
+
+std::string version_line(const DaemonVersion& daemon) {
+  if (daemon) return "unknotd " + *daemon;
+  const bool stopped = daemon.error().what == ClientError::What::not_running;
+  return stopped ? words::version_of_none() : words::version_unanswered();
 }
 
 Words methods() {
@@ -97,13 +107,9 @@ int Version::run(const Options& options, Output& output) const {
     versions["unknotd"] = running ? json::value(*running) : json::value(nullptr);
     output.print_json(versions);
   } else {
-    const bool stopped = !running && running.error().what == ClientError::What::not_running;
-    const std::string daemon = running ? *running : stopped ? "is not running" : "does not answer";
-    output.print("unknot " UNKNOT_VERSION "\nunknotd " + daemon + "\n");
+    output.print("unknot " UNKNOT_VERSION "\n" + version_line(running) + "\n");
   }
-  if (running && *running != UNKNOT_VERSION) {
-    output.complain("The daemon is a different version. Restart it: systemctl --user restart unknot");
-  }
+  if (running && *running != UNKNOT_VERSION) output.complain(words::version_differs());
   return exit_done;
 }
 

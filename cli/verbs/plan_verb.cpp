@@ -15,8 +15,9 @@
 #include "remedies/plan.hpp"
 #include "strings/number.hpp"
 #include "text/wrap.hpp"
+#include "words/commands/plan.hpp"
+#include "words/commands/usage.hpp"
 #include "words/language/duration.hpp"
-#include "words/notification.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot::cli {
@@ -37,7 +38,7 @@ constexpr int most_hours = 24;
 std::expected<int, std::string> read_hours(const std::string& text) {
   const auto count = number_in<int>(text);
   if (count && *count >= 1 && *count <= most_hours) return *count;
-  return std::unexpected("--hours must be a whole number from 1 to 24");
+  return std::unexpected(words::not_from_to("--hours", 1, most_hours));
 }
 
 // From now, as if the daemon had just been started for the first time.
@@ -99,11 +100,11 @@ class Columns {
   [[nodiscard]] std::string row(const PlannedBreak& each) const {
     std::string text = padded(each.kind, kind_) + "  " + padded(length_of(each), length_) + "  " + each.name;
     if (each.companion) text = padded(text, kind_ + length_ + name_ + 4) + "  " + name_of(*each.companion, catalogue_);
-    return text + (each.fixed.value_or(false) ? "  (fixed time)" : "");
+    return text + (each.fixed.value_or(false) ? "  " + words::fixed_time_mark() : "");
   }
 
   [[nodiscard]] std::string announcement(const PlannedBreak& each) const {
-    return padded(each.kind, kind_) + "  announced";
+    return padded(each.kind, kind_) + "  " + words::announced_mark();
   }
 
  private:
@@ -114,10 +115,9 @@ class Columns {
 };
 
 std::string text_of(const PlannedMoment& moment, const Calendar& calendar) {
-  if (moment.what == PlannedWhat::limit)
-    return "limit: " + words::day_limit(seconds{moment.worked_s.value_or(0)}).title;
-  if (!moment.until) return "day off, and so is every day for a year";
-  return "day off until " + calendar.say(WallTime{seconds{*moment.until}});
+  if (moment.what == PlannedWhat::limit) return words::day_limit_moment(seconds{moment.worked_s.value_or(0)});
+  if (!moment.until) return words::year_off_moment();
+  return words::day_off_moment(WallTime{seconds{*moment.until}}, calendar);
 }
 
 std::vector<Row> rows_of(const PlanReply& plan, const remedies::Catalogue& catalogue, const Calendar& calendar) {
@@ -141,7 +141,7 @@ std::string plan_table(const PlanReply& plan, const remedies::Catalogue& catalog
   auto day = std::chrono::floor<days>(calendar.to_local(calendar.now));
   for (const Row& row : rows_of(plan, catalogue, calendar)) {
     const LocalTime at = calendar.to_local(WallTime{seconds{row.at}});
-    if (std::chrono::floor<days>(at) != day) table += "tomorrow\n";
+    if (std::chrono::floor<days>(at) != day) table += words::tomorrow() + "\n";
     day = std::chrono::floor<days>(at);
     const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::minutes>(at - day)};
     const std::string line = fmt::format("{:02}:{:02}  {}", time.hours().count(), time.minutes().count(), row.text);
@@ -160,15 +160,14 @@ int Plan::run(const Options& options, Output& output) const {
   const Setup setup = own_setup(options);
   auto plan = ask_plan(options, hours);
   if (!plan && plan.error().what == ClientError::What::not_running) {
-    output.complain("The daemon is not running; this is the plan if it started now.");
+    output.complain(words::plan_without_daemon());
     plan = plan_without_daemon(setup, hours);
   }
   if (!plan) return fail(plan.error(), output);
   if (options.json) {
     print_json(*plan, output);
   } else {
-    if (plan->breaks.empty())
-      output.print_line(fmt::format("No breaks in the next {} h. To see why: unknot status", hours));
+    if (plan->breaks.empty()) output.print_line(words::no_breaks_within(hours));
     output.print(plan_table(*plan, setup.catalogue, calendar_now(), output.look()));
   }
   return exit_done;

@@ -14,6 +14,8 @@
 #include "strings/printable.hpp"
 #include "text/settings_text.hpp"
 #include "verbs/request.hpp"
+#include "words/commands/config.hpp"
+#include "words/commands/profile.hpp"
 
 namespace unknot::cli {
 
@@ -95,10 +97,6 @@ std::vector<Change> changes_by(const Profile& profile, const Loaded& with, const
   return changes;
 }
 
-std::string until(const ProfileInUse& use, const Calendar& calendar) {
-  return use.until ? " until " + calendar.say(*use.until) : "";
-}
-
 json::object profile_json(const Known& known, const Profile& profile) {
   const ProfileInUse* use = known.use_of(profile);
   json::object object{{"profile", profile.name},
@@ -124,14 +122,14 @@ std::string profile_line(const Known& known, const Profile& profile, std::size_t
   const std::string about = description(profile);
   const ProfileInUse* use = known.use_of(profile);
   std::string line = (use ? "* " : "  ") + padded(profile.name, about.empty() ? 0 : width + 2) + about;
-  if (use) line += " (in use" + until(*use, known.calendar) + ")";
+  if (use) line += " " + words::profile_in_use_mark(use->until, known.calendar);
   const auto problems = problems_of(known, known.load(profile));
   return line + "\n" + (problems.empty() ? "" : to_lines(problems));
 }
 
 std::string shown(const settings::Value& value) {
   const std::string text = plain(value);
-  return text.empty() ? "empty" : text;
+  return text.empty() ? words::value_empty() : text;
 }
 
 std::string changes_table(const std::vector<Change>& changes) {
@@ -140,7 +138,7 @@ std::string changes_table(const std::vector<Change>& changes) {
   std::string table;
   for (const auto& [key, value, before] : changes) {
     table += fmt::format("  {}  {}", padded(key, width), shown(value));
-    table += before && *before != value ? fmt::format("  (otherwise {})\n", shown(*before)) : "\n";
+    table += before && *before != value ? "  " + words::value_otherwise(shown(*before)) + "\n" : "\n";
   }
   return table;
 }
@@ -150,7 +148,7 @@ std::string profile_page(const Known& known, const Profile& profile, Look look) 
   const auto problems = problems_of(known, with);
   const ProfileInUse* use = known.use_of(profile);
   const std::string state =
-      use ? "In use" + until(*use, known.calendar) + "." : "Not in use. To use it: unknot profile use " + profile.name;
+      use ? words::profile_in_use(use->until, known.calendar) : words::profile_not_in_use(profile.name);
   const std::string about = description(profile);
   return bold(profile.name, look) + (about.empty() ? "" : "  ") + about + "\n" + state + "\n\n" +
          changes_table(changes_by(profile, with, known.below)) + "\n" + printable(profile.file.string()) + "\n" +
@@ -175,12 +173,11 @@ int tell(const StatusAnswer& answer, const std::string& line, const Options& opt
 }
 
 std::string use_line(const verb::ProfileUse& use, const protocol::Status& status) {
-  std::string line = "Profile " + use.profile + " is in use until ";
-  if (!status.profile_until) return line + "you switch it off: unknot profile off";
+  if (!status.profile_until) return words::profile_used(use.profile);
   const Calendar calendar = calendar_now();
   const WallTime end{seconds{*status.profile_until}};
   const auto* length = use.when ? std::get_if<Duration>(&*use.when) : nullptr;
-  line += fmt::format("{} ({}).", calendar.say(end), spoken_duration(length ? *length : end - calendar.now));
+  const std::string line = words::profile_used_until(use.profile, end, length ? *length : end - calendar.now, calendar);
   const auto* moment = use.when ? std::get_if<Moment>(&*use.when) : nullptr;
   return moment == nullptr || moment->note.empty() ? line : line + " " + moment->note;
 }
@@ -202,8 +199,7 @@ int ProfileList::run(const Options& options, Output& output) const {
   std::string lines;
   for (const Profile& each : known.all) lines += profile_line(known, each, width);
   const std::string folder = printable(known.places.own_profiles().string());
-  output.print(lines.empty() ? "There are no profiles. To make one, write settings to " + folder + "/NAME.toml\n"
-                             : lines);
+  output.print(lines.empty() ? words::no_profiles(folder) + "\n" : lines);
   return exit_done;
 }
 
@@ -228,7 +224,7 @@ int ProfileOff::run(const Options& options, Output& output) const {
   const auto after = ask_status(*client, request(method::UseProfile{}));
   if (!after) return fail(after.error(), output);
   const auto& was = before->status.profile;
-  return tell(*after, was ? "Profile " + *was + " is off." : "No profile is in use now.", options, output);
+  return tell(*after, was ? words::profile_is_off(*was) : words::no_profile_was_in_use(), options, output);
 }
 
 void ProfileShow::describe(Syntax<ProfileShow>& syntax) {
@@ -239,7 +235,7 @@ int ProfileShow::run(const Options& options, Output& output) const {
   const Known known(options);
   const auto name = profile ? profile : known.name_in_use();
   if (!name) {
-    options.json ? output.print_json(nullptr) : output.print_line("No profile is in use.");
+    options.json ? output.print_json(nullptr) : output.print_line(words::no_profile_in_use());
     return exit_done;
   }
   const Profile* found = known.find(*name);

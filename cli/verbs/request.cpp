@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "verbs/request.hpp"
 
+#include "words/commands/client.hpp"
+
 namespace unknot::cli {
 
 std::expected<boost::json::object, ClientError> ask(const Options& options, const Request& request) {
@@ -13,11 +15,7 @@ std::expected<StatusAnswer, ClientError> ask_status(Client& client, const Reques
   const auto reply = client.call(request.method, request.parameters);
   if (!reply) return std::unexpected(reply.error());
   if (const auto status = read_status(*reply)) return StatusAnswer{reply->at("status"), *status};
-  return std::unexpected(ClientError{ClientError::What::broken,
-                                     "Can't understand the daemon's status; it is a different version. "
-                                     "Restart it: systemctl --user restart unknot",
-                                     {},
-                                     {}});
+  return std::unexpected(ClientError{ClientError::What::broken, words::status_not_understood(), {}, {}});
 }
 
 std::expected<StatusAnswer, ClientError> ask_status(const Options& options, const Request& request) {

@@ -4,6 +4,7 @@
 #include "clocks/zone.hpp"
 #include "guided/follow.hpp"
 #include "verbs/request.hpp"
+#include "words/commands/usage.hpp"
 
 namespace unknot::cli::verb {
 
@@ -26,8 +27,7 @@ std::expected<Snooze::Length, std::string> read_length(const std::string& text, 
   if (!when) return std::unexpected(when.error());
   const auto* moment = std::get_if<Moment>(&*when);
   const Duration length = moment != nullptr ? moment->at - now : std::get<Duration>(*when);
-  if (beyond_tomorrow(now + length, now))
-    return std::unexpected("a snooze can't last beyond tomorrow; for longer: unknot pause");
+  if (beyond_tomorrow(now + length, now)) return std::unexpected(words::snooze_too_long());
   return Snooze::Length{length, moment != nullptr ? moment->note : ""};
 }
 
@@ -103,7 +103,7 @@ void Skip::describe(Syntax<Skip>& syntax) {
   syntax.flag("--force", "Skip it even if it is strict", &Skip::force);
   syntax.check([](const Skip& skip, const Options&) -> Objection {
     if (!skip.next || !skip.force) return std::nullopt;
-    return "--force can't be combined with --next";
+    return words::not_with("--force", "--next");
   });
 }
 
@@ -132,7 +132,7 @@ void Break::describe(Syntax<Break>& syntax) {
   syntax.flag("--view", "Show the break in a window", &Break::view);
   syntax.flag("--screen", "Show the break on the whole screen", &Break::screen);
   syntax.check(
-      [](const Break& asked, const Options&) { return not_both(asked.view, asked.screen, "--view and --screen"); });
+      [](const Break& asked, const Options&) { return not_both(asked.view, asked.screen, "--view", "--screen"); });
 }
 
 int Break::run(const Options& options, Output& output) const {
@@ -148,7 +148,7 @@ void Pause::describe(Syntax<Pause>& syntax) {
   syntax.flag("--indefinite", "Until you resume", &Pause::indefinite);
   syntax.check([](const Pause& pause, const Options&) -> Objection {
     if (!pause.indefinite || !pause.when) return std::nullopt;
-    return "--indefinite can't be combined with a time";
+    return words::not_with_a_time("--indefinite");
   });
 }
 

@@ -20,16 +20,17 @@ constexpr std::array groups{
     Heading{"history", "Control", "Manage your history"},
 };
 
-CommandSyntax common(Options& options, const Clock& clock) {
-  CommandSyntax syntax;
-  Syntax<Options> describe(options, syntax, clock);
-  describe.flag("-j,--json", "Print data as JSON", &Options::json);
-  describe.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
-  describe.flag("--plain", "Plain lines: no color, nothing redrawn", &Options::plain);
-  describe.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::color);
-  describe.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
-  describe.option("--config", "FILE", "Settings file to use", &Options::config);
-  return syntax;
+// What every command takes.
+CommandSyntax describe(Options& options, const Clock& clock) {
+  CommandSyntax common;
+  Syntax<Options> syntax(options, common, clock);
+  syntax.flag("-j,--json", "Print data as JSON", &Options::json);
+  syntax.flag("-q,--quiet", "Suppress confirmation messages", &Options::quiet);
+  syntax.flag("--plain", "Plain lines: no color, nothing redrawn", &Options::plain);
+  syntax.choice("--color", {"auto", "always", "never"}, "When to use color", &Options::color);
+  syntax.option("--socket", "PATH", "Daemon socket to use", &Options::socket);
+  syntax.option("--config", "FILE", "Settings file to use", &Options::config);
+  return common;
 }
 
 template <typename Verb>
@@ -51,7 +52,7 @@ class Drafts<std::variant<Verbs...>> {
  public:
   // It must not outlive the drafts.
   [[nodiscard]] Grammar grammar(Options& options, const Clock& clock) {
-    Grammar grammar{common(options, clock), {groups.begin(), groups.end()}, {}};
+    Grammar grammar{describe(options, clock), {groups.begin(), groups.end()}, {}};
     grammar.commands.reserve(sizeof...(Verbs));
     std::apply([&](Verbs&... verbs) { (grammar.commands.push_back(described(verbs, clock)), ...); }, verbs_);
     return grammar;

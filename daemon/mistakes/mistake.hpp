@@ -82,11 +82,12 @@ struct Mistake {
     long_kind_name,  // most
     too_many_kinds,  // most
     // values
-    too_many_bytes,    // count, most
-    too_many_entries,  // count, most
-    entry,             // because; count: which
-    not_a_choice,      // names, meant
-    not_a_sound,       // names
+    too_many_bytes,     // count, most
+    too_many_entries,   // count, most
+    entry,              // because; count: which
+    not_a_choice,       // names, meant
+    not_a_sound,        // names
+    not_a_choice_list,  // names; part: a list of one; text: TOML
     // files
     cant_read,    // because
     cant_write,   // because
@@ -130,8 +131,15 @@ struct Mistake {
     vain_every,
     day_over,
     days_over,  // count: of the others
+    // calendar files
+    not_a_calendar,
+    too_many_events,  // most
+    too_many_days,    // most
+    events_take_too_long,
+    no_libical,
+    built_without_libical,
   };
-  static constexpr auto last_what = What::days_over;
+  static constexpr auto last_what = What::built_without_libical;
 
   What what = What::said;
   std::string text{};  // as the person wrote it, or a file

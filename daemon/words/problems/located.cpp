@@ -10,12 +10,10 @@
 
 namespace unknot::words {
 
-using toml_text::Problem;
-
 namespace {
 
 // "config.toml:2:14", as far as known.
-std::string place_of(const Problem& problem, const std::string& file) {
+std::string place_of(const toml_text::Problem& problem, const std::string& file) {
   if (problem.line <= 0) return file;
   const auto line = std::to_string(problem.line);
   const bool whole_line = problem.column <= 0;
@@ -29,7 +27,7 @@ std::string warning(const std::string& message) { return say("warning: {message}
 
 }  // namespace
 
-std::string line(const Problem& problem) {
+std::string line(const toml_text::Problem& problem) {
   std::string text = mistake(problem.mistake);
   if (problem.warning) text = warning(text);
   if (!problem.fix.empty()) text = say("{problem}; run: {command}", {{"problem", text}, {"command", problem.fix}});
@@ -37,7 +35,7 @@ std::string line(const Problem& problem) {
   return printable((place.empty() ? "" : place + ": ") + text);
 }
 
-std::string message_first(const Problem& problem) {
+std::string message_first(const toml_text::Problem& problem) {
   const std::string place = place_of(problem, problem.file.substr(problem.file.rfind('/') + 1));
   return printable(mistake(problem.mistake) + (place.empty() ? "" : " (" + place + ")"));
 }
@@ -48,9 +46,9 @@ bool is_warning(std::string_view line) {
   return line.starts_with(begin) || (place != line.npos && line.substr(place + 2).starts_with(begin));
 }
 
-std::vector<std::string> lines(const std::vector<Problem>& problems, std::size_t most) {
+std::vector<std::string> lines(const std::vector<toml_text::Problem>& problems, std::size_t most) {
   std::vector<std::string> lines;
-  for (const Problem& problem : problems | std::views::take(most)) lines.push_back(line(problem));
+  for (const toml_text::Problem& problem : problems | std::views::take(most)) lines.push_back(line(problem));
   const auto left = toml_text::count_of(std::span(problems).subspan(lines.size()));
   if (left > 0) lines.push_back(say("and {count} more; see: unknot config check", {{"count", std::to_string(left)}}));
   return lines;

@@ -66,6 +66,7 @@ constexpr std::array rows{
     Row{What::entry, to_say("entry {count} {why}")},
     Row{What::not_a_choice, to_say("must be one of {names}, not {quoted}")},
     Row{What::not_a_sound, to_say("must be one of {names}, or a file whose path starts with / or ~/, not {quoted}")},
+    Row{What::not_a_choice_list, to_say("must be a list of {names}, such as {part}, not {text}")},
     Row{What::cant_read, to_say("can't read {text}: {why}")},
     Row{What::cant_write, to_say("can't write {text}: {why}")},
     Row{What::cant_make, to_say("can't create {text}: {why}")},
@@ -108,6 +109,12 @@ constexpr std::array rows{
     Row{What::vain_every, to_say("has no effect; the break comes at fixed times")},
     Row{What::day_over, to_say("{text} is over")},
     Row{What::days_over, to_say("{text} and {count} more are over")},
+    Row{What::not_a_calendar, to_say("it is not a calendar file (iCalendar, .ics)")},
+    Row{What::too_many_events, to_say("it has more than {most} events")},
+    Row{What::too_many_days, to_say("it has more than {most} days")},
+    Row{What::events_take_too_long, to_say("its events take too long to work out")},
+    Row{What::no_libical, to_say("calendar files are read with libical, which is not installed")},
+    Row{What::built_without_libical, to_say("this unknot was built without libical, which reads calendar files")},
 };
 
 static_assert(has_each(rows, Mistake::last_what));

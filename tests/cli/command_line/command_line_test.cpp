@@ -181,6 +181,12 @@ TEST_CASE("a mistyped option is refused with what was probably meant") {
   CHECK_THAT(wrong({"-x"}), ContainsSubstring("unknown option '-x'"));
 }
 
+TEST_CASE("an option with too few values or too many is refused in our words, whichever CLI11 finds it", "[F57]") {
+  CHECK(wrong({"plan", "--hours"}) == "unknot: --hours needs N\nTry 'unknot plan --help'.\n");
+  CHECK_THAT(wrong({"plan", "--hours", "3", "--hours", "4"}), StartsWith("unknot: --hours can be given only once\n"));
+  CHECK_THAT(wrong({"plan", "--json=x"}), StartsWith("unknot: --json takes no value\n"));
+}
+
 TEST_CASE("wrong usage is told in two lines") {
   const auto words =
       GENERATE(Words{"config"}, Words{"config", "set"}, Words{"config", "set", "gap"}, Words{"config", "get"},

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "words/problems/mistake.hpp"
+
 using namespace unknot;
 using namespace unknot::cli;
 using namespace std::string_literals;
@@ -21,7 +23,7 @@ std::string calendar(const std::string& events) {
 
 CalendarDays read(const std::string& text, Years years = two_years) {
   const auto found = read_calendar(text, years);
-  INFO((found ? "" : found.error()));
+  INFO((found ? "" : words::mistake(found.error())));
   REQUIRE(found);
   return *found;
 }
@@ -44,7 +46,7 @@ LeftOut left_out(const std::string& events) {
 std::string refusal(const std::string& text) {
   const auto found = read_calendar(text, two_years);
   REQUIRE_FALSE(found);
-  return found.error();
+  return words::mistake(found.error());
 }
 
 }  // namespace
@@ -184,5 +186,5 @@ TEST_CASE("rules that take too long are given up") {
     slow += event("DTSTART;VALUE=DATE:19000101\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\r\n");
   const auto found = read_calendar(calendar(slow), two_years, std::chrono::milliseconds{1});
   REQUIRE_FALSE(found);
-  CHECK(found.error() == "its events take too long to work out");
+  CHECK(words::mistake(found.error()) == "its events take too long to work out");
 }
