@@ -178,6 +178,8 @@ TEST_CASE("each choice is written as the word it was read from") {
         std::vector{nothing, sound, view});
   CHECK(set_error("breaks.stretch.insist", R"(["sound", "loud"])") ==
         "breaks.stretch.insist: must be one of \"\", sound, view, not 'loud'");
+  CHECK(set_error("breaks.stretch.insist", "sound") ==
+        R"(breaks.stretch.insist: must be a list of "", sound, view, such as ["view"], not "sound")");
 }
 
 TEST_CASE("every key can be read and is known, and its help is one short line") {

@@ -60,6 +60,12 @@ Mistake no_choice(What what, const Key& key, const std::string& text) {
   return {.what = what, .text = text, .names = {key.choices.begin(), key.choices.end()}};
 }
 
+Mistake no_choice_list(const Key& key, const Value& value) {
+  Mistake mistake = no_choice(What::not_a_choice_list, key, to_toml(value));
+  mistake.part = to_toml(Value{std::vector{std::string(key.choices.back())}});
+  return mistake;
+}
+
 Stored check_duration(const Key& key, const std::string& text, Duration& duration) {
   const auto parsed = parse_duration(text);
   if (!parsed) return Refused(parsed.error());
@@ -180,6 +186,7 @@ struct Store {
   }
 
   [[nodiscard]] Stored wrong(const Value& value) const {
+    if (is_list(key.type) && !key.choices.empty()) return Refused(no_choice_list(key, value));
     return Refused(Mistake{.what = What::wrong_value, .text = to_toml(value), .wanted = key.type});
   }
 };
