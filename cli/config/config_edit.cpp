@@ -17,7 +17,7 @@
 #include "settings/write_lock.hpp"
 #include "text/settings_text.hpp"
 #include "words/commands/answers.hpp"
-#include "words/commands/config_edit.hpp"
+#include "words/commands/settings/config_edit.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {

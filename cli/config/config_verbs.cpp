@@ -18,7 +18,7 @@
 #include "setup/setup.hpp"
 #include "setup/sound_files.hpp"
 #include "text/settings_text.hpp"
-#include "words/commands/config.hpp"
+#include "words/commands/settings/config.hpp"
 #include "words/problems/located.hpp"
 #include "words/problems/mistake.hpp"
 

@@ -11,7 +11,7 @@
 #include <system_error>
 #include <vector>
 
-#include "words/commands/config_edit.hpp"
+#include "words/commands/settings/config_edit.hpp"
 
 namespace unknot::cli {
 

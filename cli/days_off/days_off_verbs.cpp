@@ -11,7 +11,7 @@
 #include "client/reach.hpp"
 #include "days_off/days_off_in_file.hpp"
 #include "strings/contains.hpp"
-#include "words/commands/days_off.hpp"
+#include "words/commands/settings/days_off.hpp"
 #include "words/problems/mistake.hpp"
 
 namespace unknot::cli {

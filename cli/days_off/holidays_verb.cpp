@@ -16,7 +16,7 @@
 #include "text/ask.hpp"
 #include "text/wrap.hpp"
 #include "words/commands/answers.hpp"
-#include "words/commands/days_off.hpp"
+#include "words/commands/settings/days_off.hpp"
 #include "words/commands/usage.hpp"
 #include "words/language/dates.hpp"
 #include "words/problems/mistake.hpp"

@@ -8,7 +8,7 @@
 #include "client/own_setup.hpp"
 #include "client/reach.hpp"
 #include "protocol/telling.hpp"
-#include "words/commands/remedy.hpp"
+#include "words/commands/settings/remedy.hpp"
 #include "words/reminder.hpp"
 
 namespace unknot::cli {

@@ -21,7 +21,8 @@
 #include "settings/file.hpp"
 #include "strings/number.hpp"
 #include "words/commands/answers.hpp"
-#include "words/commands/history.hpp"
+#include "words/commands/recorded/history.hpp"
+#include "words/commands/usage.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/mistake.hpp"
 
@@ -236,7 +237,7 @@ int HistoryClear::run(const Options&, Output& output) const {
   if (!extent) return failed(words::problem(extent.error()), output);
   const std::vector<Path> others = other_files(file);
   if (extent->records == 0 && !extent->since && others.empty()) return output.say(words::nothing_to_delete());
-  if (!yes && !is_terminal()) return output.wrong_usage(heading.name, words::deletion_unconfirmed());
+  if (!yes && !is_terminal()) return output.wrong_usage(heading.name, words::confirm_with_yes());
   if (!yes && !says_yes(words::delete_question(deletion_of(*extent, others)), output))
     return failed(words::nothing_changed(), output);
   if (const auto cleared = history::clear(file); !cleared) return failed(words::problem(cleared.error()), output);

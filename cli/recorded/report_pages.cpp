@@ -10,7 +10,7 @@
 #include "report/report.hpp"
 #include "report/report_words.hpp"
 #include "settings/file.hpp"
-#include "words/commands/history.hpp"
+#include "words/commands/recorded/history.hpp"
 #include "words/problems/history.hpp"
 #include "words/problems/mistake.hpp"
 

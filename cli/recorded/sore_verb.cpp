@@ -5,7 +5,7 @@
 #include "history/sores.hpp"
 #include "strings/number.hpp"
 #include "text/ask.hpp"
-#include "words/commands/sore.hpp"
+#include "words/commands/recorded/sore.hpp"
 #include "words/sore.hpp"
 
 namespace unknot::cli {

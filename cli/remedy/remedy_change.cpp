@@ -14,8 +14,8 @@
 #include "toml_text/suggest.hpp"
 #include "toml_text/value.hpp"
 #include "words/commands/answers.hpp"
-#include "words/commands/remedy.hpp"
-#include "words/commands/remedy_change.hpp"
+#include "words/commands/settings/remedy.hpp"
+#include "words/commands/settings/remedy_change.hpp"
 #include "words/problems/located.hpp"
 
 namespace unknot::cli {

@@ -7,7 +7,7 @@
 #include "remedy/remedy_verbs.hpp"
 #include "remedy/window.hpp"
 #include "words/commands/deeds.hpp"
-#include "words/commands/remedy.hpp"
+#include "words/commands/settings/remedy.hpp"
 #include "words/instruction.hpp"
 #include "words/problems/mistake.hpp"
 #include "words/reminder.hpp"

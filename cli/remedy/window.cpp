@@ -18,7 +18,7 @@
 #include "guided/guided.hpp"
 #include "protocol/mapping.hpp"
 #include "words/commands/deeds.hpp"
-#include "words/commands/remedy.hpp"
+#include "words/commands/settings/remedy.hpp"
 
 namespace unknot::cli {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "words/commands/report_labels.hpp"
+#include "words/commands/recorded/report_labels.hpp"
 
 namespace unknot::cli {
 

@@ -11,7 +11,7 @@
 #include "report/report_words.hpp"
 #include "report/sore_weeks.hpp"
 #include "strings/markup.hpp"
-#include "words/commands/report_page.hpp"
+#include "words/commands/recorded/report_page.hpp"
 #include "words/language/dates.hpp"
 #include "words/language/duration.hpp"
 

@@ -9,7 +9,7 @@
 #include "report/report_words.hpp"
 #include "strings/markup.hpp"
 #include "strings/two_digits.hpp"
-#include "words/commands/report_page.hpp"
+#include "words/commands/recorded/report_page.hpp"
 #include "words/language/dates.hpp"
 #include "words/language/duration.hpp"
 

@@ -10,7 +10,7 @@
 #include "report/sore_weeks.hpp"
 #include "strings/trimmed.hpp"
 #include "text/wrap.hpp"
-#include "words/commands/report_page.hpp"
+#include "words/commands/recorded/report_page.hpp"
 #include "words/language/dates.hpp"
 #include "words/language/duration.hpp"
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "remedies/remedy.hpp"
-#include "words/commands/report_page.hpp"
+#include "words/commands/recorded/report_page.hpp"
 #include "words/language/dates.hpp"
 #include "words/sore.hpp"
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "history/report.hpp"
-#include "words/commands/report.hpp"
-#include "words/commands/report_labels.hpp"
+#include "words/commands/recorded/report.hpp"
+#include "words/commands/recorded/report_labels.hpp"
 
 namespace unknot::cli {
 

@@ -13,7 +13,7 @@
 #include "settings/table/hours_text.hpp"
 #include "strings/contains.hpp"
 #include "text/wrap.hpp"
-#include "words/commands/remedy_change.hpp"
+#include "words/commands/settings/remedy_change.hpp"
 #include "words/language/list.hpp"
 
 namespace unknot::cli {

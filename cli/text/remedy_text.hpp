@@ -9,7 +9,7 @@
 #include "planner/settings.hpp"
 #include "remedies/remedy.hpp"
 #include "text/render.hpp"
-#include "words/commands/remedy.hpp"
+#include "words/commands/settings/remedy.hpp"
 
 namespace unknot::cli {
 

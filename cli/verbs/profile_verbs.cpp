@@ -14,8 +14,8 @@
 #include "strings/printable.hpp"
 #include "text/settings_text.hpp"
 #include "verbs/request.hpp"
-#include "words/commands/config.hpp"
-#include "words/commands/profile.hpp"
+#include "words/commands/settings/config.hpp"
+#include "words/commands/settings/profile.hpp"
 
 namespace unknot::cli {
 

@@ -9,7 +9,7 @@
 #include "text/remedy_text.hpp"
 #include "text/render.hpp"
 #include "text/when.hpp"
-#include "words/commands/remedy_change.hpp"
+#include "words/commands/settings/remedy_change.hpp"
 
 using namespace unknot;
 using namespace std::chrono_literals;

@@ -7,9 +7,9 @@
 #include "made_up.hpp"
 #include "report/report_words.hpp"
 #include "words/commands/answers.hpp"
-#include "words/commands/history.hpp"
-#include "words/commands/report_labels.hpp"
-#include "words/commands/sore.hpp"
+#include "words/commands/recorded/history.hpp"
+#include "words/commands/recorded/report_labels.hpp"
+#include "words/commands/recorded/sore.hpp"
 #include "words/sore.hpp"
 
 using namespace unknot;
@@ -110,8 +110,8 @@ TEST_CASE("the verbs of the history say nothing in English but by words") {
   check_all({words::no_date("x"), words::no_period("x"), words::in_the_future("x"), words::too_long_ago("x"),
              words::since_and_period("x"), words::html_without_file(), words::history_without_home(),
              words::page_without_home(), words::wrote_page("x"), words::page_unwritten("x"),
-             words::page_not_opened("x"), words::nothing_to_delete(), words::deletion_unconfirmed(),
-             words::history_deleted(), words::history_deleted_except({"x", "x"}), words::nothing_changed()});
+             words::page_not_opened("x"), words::nothing_to_delete(), words::history_deleted(),
+             words::history_deleted_except({"x", "x"}), words::nothing_changed()});
   check_all({words::delete_question({.events = 2}), words::delete_question({.files = 2}),
              words::delete_question({.events = 2, .since = "2026-11-16", .files = 1})});
   check_all({words::asked("x", true), words::asked("x", false), words::yes(), words::no()});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/sore.hpp"
+#include "words/commands/recorded/sore.hpp"
 
 #include "strings/quote.hpp"
 #include "words/language/duration.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/report_labels.hpp"
+#include "words/commands/recorded/report_labels.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/config.hpp"
+#include "words/commands/settings/config.hpp"
 
 #include "words/language/sentence.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/remedy_change.hpp"
+#include "words/commands/settings/remedy_change.hpp"
 
 #include "strings/quote.hpp"
 #include "words/language/list.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/report.hpp"
+#include "words/commands/recorded/report.hpp"
 
 #include "words/language/duration.hpp"
 #include "words/language/list.hpp"

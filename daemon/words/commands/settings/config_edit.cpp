@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/config_edit.hpp"
+#include "words/commands/settings/config_edit.hpp"
 
 #include "words/language/sentence.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/remedy.hpp"
+#include "words/commands/settings/remedy.hpp"
 
 #include <array>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/profile.hpp"
+#include "words/commands/settings/profile.hpp"
 
 #include "words/language/duration.hpp"
 #include "words/language/sentence.hpp"

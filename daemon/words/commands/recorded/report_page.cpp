@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/report_page.hpp"
+#include "words/commands/recorded/report_page.hpp"
 
 #include "words/language/duration.hpp"
 #include "words/language/sentence.hpp"

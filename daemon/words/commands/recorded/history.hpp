@@ -34,7 +34,6 @@ struct Deletion {
 // "Delete 3 events since 2026-11-16, and 1 file of reports or damaged histories? This can't be undone."
 [[nodiscard]] std::string delete_question(const Deletion& deletion);
 [[nodiscard]] std::string nothing_to_delete();
-[[nodiscard]] std::string deletion_unconfirmed();
 [[nodiscard]] std::string history_deleted();
 // All but some files that tell of it.
 [[nodiscard]] std::string history_deleted_except(const std::vector<std::string>& files);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/days_off.hpp"
+#include "words/commands/settings/days_off.hpp"
 
 #include "words/language/list.hpp"
 #include "words/language/sentence.hpp"

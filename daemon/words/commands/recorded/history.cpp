@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "words/commands/history.hpp"
+#include "words/commands/recorded/history.hpp"
 
 #include "strings/quote.hpp"
 #include "words/language/list.hpp"
@@ -61,7 +61,6 @@ std::string delete_question(const Deletion& deletion) {
 }
 
 std::string nothing_to_delete() { return say("Nothing to delete: the history is empty."); }
-std::string deletion_unconfirmed() { return say("not a terminal; confirm with --yes"); }
 std::string history_deleted() { return say("The history was deleted."); }
 
 std::string history_deleted_except(const std::vector<std::string>& files) {
