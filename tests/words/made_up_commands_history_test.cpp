@@ -19,7 +19,7 @@ std::string said(const World& world, const Lines& typed, Lines names = {}) {
   const Result result = world.run(typed);
   std::string text = std::regex_replace(result.out + result.err, std::regex("unknot(: | remedy off )"), "");
   names.insert(names.end(), typed.begin(), typed.end());
-  names.insert(names.end(), {world.file("").native(), "unknot", "--help"});
+  names.insert(names.end(), {world.file("").native(), "unknot", "--help", "--yes"});
   std::ranges::sort(names, std::ranges::greater{}, &std::string::size);
   for (const std::string& name : names) {
     for (auto at = name.empty() ? text.npos : text.find(name); at != text.npos; at = text.find(name, at))
