@@ -169,12 +169,17 @@ std::optional<int> Process::ended(Clock::duration within) {
   return status_;
 }
 
-// What proc(5) tells of it has steps of 10 ms.
+// What proc(5) tells of it has steps of 10 ms. Of what runs on another processor the clock leaves out all since the
+// last tick, which may be most of a start, so the process is stopped while it is read.
 std::chrono::nanoseconds Process::cpu_time() const {
+  siginfo_t how{};
+  REQUIRE(::kill(id_, SIGSTOP) == 0);
+  REQUIRE(::waitid(P_PID, static_cast<id_t>(id_), &how, WSTOPPED | WEXITED | WNOWAIT) == 0);
   clockid_t clock{};
   timespec time{};
   REQUIRE(::clock_getcpuclockid(id_, &clock) == 0);
   REQUIRE(::clock_gettime(clock, &time) == 0);
+  REQUIRE(::kill(id_, SIGCONT) == 0);
   return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
 }
 
