@@ -233,7 +233,8 @@ std::vector<Finding> examine(const Options& options) {
   });
   findings.push_back(unit_finding(
       ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));
-  findings.push_back(target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"})));
+  findings.push_back(
+      target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"}), daemon.running));
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
   findings.push_back(settings_finding(options, daemon.sources));
   findings.push_back(history_finding());

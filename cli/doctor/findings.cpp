@@ -161,7 +161,7 @@ Finding unit_finding(const Facts& unit, bool running) {
   return finding;
 }
 
-Finding target_finding(const Facts& target) {
+Finding target_finding(const Facts& target, bool running) {
   const bool reached = value(target, "ActiveState") == "active";
   if (reached) return {.name = "graphical session", .health = Health::ok, .text = words::session_active(), .fix = ""};
   if (target.empty()) {
@@ -171,7 +171,7 @@ Finding target_finding(const Facts& target) {
   return {.name = "graphical session",
           .health = Health::warning,
           .text = words::session_not_active(),
-          .fix = "systemctl --user start unknot"};
+          .fix = running ? "" : "systemctl --user start unknot"};
 }
 
 Finding environment_finding(const Facts& manager, const Facts& own) {

@@ -37,7 +37,7 @@ using Facts = std::map<std::string, std::string>;
 // From `systemctl --user show unknot.service`; `running`: the daemon answers.
 [[nodiscard]] Finding unit_finding(const Facts& unit, bool running);
 // From `systemctl --user show graphical-session.target`.
-[[nodiscard]] Finding target_finding(const Facts& target);
+[[nodiscard]] Finding target_finding(const Facts& target, bool running);
 // From `systemctl --user show-environment` and our own environment.
 [[nodiscard]] Finding environment_finding(const Facts& manager, const Facts& own);
 // The command that installs `package` on the distribution of this os-release(5); empty if it is not known.

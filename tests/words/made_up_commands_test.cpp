@@ -147,11 +147,11 @@ TEST_CASE("the doctor makes no English of what it is told") {
         said.push_back(line_of(
             cli::unit_finding({{"LoadState", loaded}, {"UnitFileState", file}, {"ActiveState", active}}, true)));
     }
-    said.push_back(line_of(cli::target_finding({{"ActiveState", active}})));
+    said.push_back(line_of(cli::target_finding({{"ActiveState", active}}, false)));
   }
   const Facts own{{"DISPLAY", ":0"}};
   for (const auto& finding :
-       {cli::unit_finding({}, false), cli::target_finding({}), cli::environment_finding({}, own),
+       {cli::unit_finding({}, false), cli::target_finding({}, false), cli::environment_finding({}, own),
         cli::environment_finding({{"x", "x"}}, own), cli::environment_finding(own, {}),
         cli::server_finding("", "", false, ""), cli::server_finding("", "", false, "xx"),
         cli::server_finding(R"(s "dunst" "x" "1")", R"(as "xx")", true, ""),

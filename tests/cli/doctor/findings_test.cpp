@@ -46,11 +46,12 @@ TEST_CASE("a unit is fine, not enabled, failed, not known or not there") {
 
 // Of the failures that people met with such programs: number 38.
 TEST_CASE("a graphical session that is not reached is named with what to do", "[failure 38]") {
-  const Finding finding = target_finding({{"ActiveState", "inactive"}});
+  const Finding finding = target_finding({{"ActiveState", "inactive"}}, false);
   CHECK(finding.health == Health::warning);
   CHECK_THAT(finding.text, ContainsSubstring("graphical-session.target is not active"));
   CHECK(finding.fix == "systemctl --user start unknot");
-  CHECK(target_finding({{"ActiveState", "active"}}).health == Health::ok);
+  CHECK(target_finding({{"ActiveState", "inactive"}}, true).fix.empty());  // it runs
+  CHECK(target_finding({{"ActiveState", "active"}}, true).health == Health::ok);
 }
 
 // Number 37.
@@ -102,7 +103,7 @@ TEST_CASE("a server is installed as this distribution installs", "[F40]") {
 }
 
 TEST_CASE("what nobody here can tell is not said to be well", "[F40]") {
-  CHECK(target_finding({}).health == Health::unknown);
+  CHECK(target_finding({}, true).health == Health::unknown);
   CHECK(environment_finding({}, {{"DISPLAY", ":0"}}).health == Health::unknown);
   CHECK(environment_finding({}, {}).health == Health::ok);
 }
@@ -125,7 +126,7 @@ TEST_CASE("each finding has its word first, and below it what fixes it") {
 
 TEST_CASE("findings are as wide as the terminal at most", "[F40]") {
   const std::vector<Finding> findings{
-      target_finding({{"ActiveState", "inactive"}}), unit_finding({}, true),
+      target_finding({{"ActiveState", "inactive"}}, false), unit_finding({}, true),
       environment_finding({{"A", "b"}}, {{"DISPLAY", ":0"}, {"WAYLAND_DISPLAY", "wayland-0"}}),
       server_finding(R"(ssss "dunst" "knopwob" "1.9.0" "1.2")",
                      R"(as 9 "actions" "body" "body-hyperlinks" "body-markup" "icon-static" "x-dunst-stack-tag")", true,
