@@ -88,8 +88,10 @@ void Presenter::show(const ShowReminder& effect, const Topic& topic, const Setti
 
 void Presenter::begin(const BeginBreak& effect, const Topic& topic, const Settings& settings,
                       const remedies::Catalogue& catalogue, const std::string& sound) {
+  // What a restart has left of it has parts of a second, at which its steps would come again and again.
+  const Duration lasts = std::chrono::ceil<seconds>(effect.lasts);
   countdown_ = Countdown{topic.about,
-                         remedies::guide(catalogue, topic.pick, effect.lasts),
+                         remedies::guide(catalogue, topic.pick, lasts),
                          needs_.now() + effect.lasts,
                          image_for(topic.about, settings),
                          settings.notification.stay,

@@ -102,6 +102,19 @@ TEST_CASE("a begun break counts down to its end, a second at a time", "[failure 
   CHECK(f.is_quiet());
 }
 
+TEST_CASE("what a restart has left of a break counts down by whole seconds", "[F91]") {
+  Fixture f;
+  f.begin(2400ms);
+  CHECK(f.screen.last().progress == "0:03 left");
+  f.now -= 600ms;
+  f.tick();  // 400 ms after its begin
+  CHECK(f.screen.last().percent == 33);
+  CHECK(f.screen.last().progress == "0:02 left");
+  f.tick();
+  CHECK(f.screen.last().percent == 66);
+  CHECK(f.is_quiet());
+}
+
 TEST_CASE("a countdown that was closed runs on out of sight") {
   Fixture f;
   f.begin(2s);
