@@ -65,7 +65,7 @@ struct FromDaemon {
   std::vector<Finding> sources;
 };
 
-// What holds reminders back is told as data; by an old daemon, only in English.
+// A daemon from before `held_by` only gives sentences.
 bool is_held_by_dnd(const protocol::Status& status) {
   if (!status.held_by)
     return std::ranges::any_of(status.holds, [](const auto& hold) { return hold.contains("disturb"); });

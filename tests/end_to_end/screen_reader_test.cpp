@@ -44,6 +44,11 @@ class ScreenReader {
     REQUIRE(line);
     return line->starts_with(head) ? line->substr(head.size()) : *line;
   }
+  // Those of the notification that it spoke last, as a person finds them who goes there.
+  std::string buttons() {
+    process_->signal(SIGUSR1);
+    return next();
+  }
   // What it has still spoken, to its end.
   std::string rest() {
     process_->signal(SIGTERM);
@@ -69,9 +74,11 @@ TEST_CASE(
   CHECK_THAT(reader.next(), StartsWith("Side bend, 12 s | "));
   watch.until(State::shown);
   CHECK(desk.visible());
+  await("the buttons of the reminder", [&] { return reader.buttons().starts_with("Start | Snooze "); });
   REQUIRE(session.unknot({"start"}).status == 0);
   CHECK(reader.next() ==
         "Side bend | First side. Bend and hold. One arm up, bend away from it, both hips stay down. Keep breathing.");
+  await("the buttons of the break", [&] { return reader.buttons() == "Done | Stop"; });
   CHECK(reader.next() == "Side bend | Halfway. Other side. Bend and hold.");
   CHECK_THAT(reader.next(), StartsWith("Done. Next stretch "));
   CHECK(reader.rest().empty());

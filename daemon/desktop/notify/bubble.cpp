@@ -44,8 +44,8 @@ std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint
   return send(text, text.kept_open ? NOTIFY_URGENCY_CRITICAL : urgency_of(text));
 }
 
-// The first update makes it critical, the second opens it. GNOME would play a sound at each. It draws buttons and
-// picture anew at each too, and what of them a screen reader is just reading would be gone: they come with the last.
+// The first update makes it critical, the second opens it. At each GNOME would play the sound, and draw buttons and
+// picture anew under a screen reader that is reading them: they come with the last call.
 std::expected<void, ServerProblem> Bubble::open_up(const NotificationText& text) {
   NotificationText call = text;
   call.image.clear();
