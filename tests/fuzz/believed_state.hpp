@@ -16,8 +16,8 @@ inline std::size_t most_effects(Duration lived) {
   return each_time * (2 + static_cast<std::size_t>(lived / 10s));
 }
 
-// Takes it up after `away` and lives through a day, or what has 5,000 effects of it, waking at each deadline and skipping
-// what comes up. Aborts where something does not hold.
+// Takes it up after `away` and lives through a day, or what has 5,000 effects of it, waking at each deadline and
+// skipping what comes up. Aborts where something does not hold.
 inline void live_on(const unknot::history::Saved& saved, const unknot::Settings& settings, Duration away) {
   using namespace unknot;
   constexpr std::size_t enough = 5'000;
