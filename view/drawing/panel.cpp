@@ -112,14 +112,16 @@ void Panel::say(const std::string& text, Time left) {
   tell(text);
 }
 
-// At first as the name of what has the focus when the window opens. Before GTK 4.14 nothing can be announced, but a
-// screen reader speaks a new name of the window one is in.
+// At first as the name of what has the focus when the window opens. Announced from the window, as newer versions of GTK
+// tell a screen reader of other parts only once it has asked for them, and drop in silence what is announced from one
+// before. Before GTK 4.14 nothing can be announced, but a screen reader speaks a new name of the window one is in.
 void Panel::tell(const std::string& text) {
   if (!gtk_widget_get_mapped(box_)) return name(box_, text);
+  GtkRoot* root = gtk_widget_get_root(box_);
 #if GTK_CHECK_VERSION(4, 14, 0)
-  if (leads_) gtk_accessible_announce(GTK_ACCESSIBLE(cue_), text.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  if (leads_) gtk_accessible_announce(GTK_ACCESSIBLE(root), text.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #else
-  name(gtk_widget_get_root(box_), text);
+  name(root, text);
 #endif
 }
 
