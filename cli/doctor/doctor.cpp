@@ -231,8 +231,9 @@ std::vector<Finding> examine(const Options& options) {
     const bool told = each.health == Health::ok || server.health != Health::ok;
     return each.name != "settings" && !(each.name == "notifications" && told);
   });
-  findings.push_back(unit_finding(
-      ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"}), daemon.running));
+  const auto unit = ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"});
+  findings.push_back(unit_finding(unit, daemon.running));
+  if (findings.back().health == Health::error) findings.front().fix.clear();  // its own is what starts it
   findings.push_back(
       target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"}), daemon.running));
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));
