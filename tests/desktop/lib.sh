@@ -150,6 +150,12 @@ desk_name() { # NAME LOGNAME [--system]: wait until a bus name has an owner (eve
   gdbus wait "$bus" --timeout "$DESK_TIMEOUT" "$1" || desk_fail "$2" "$1 did not appear on the bus"
 }
 
+# A session of the KDE that is installed: with another's version in its environment, kded starts without its modules.
+desk_kde() {
+  export XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
+  ! command -v kded6 >/dev/null || KDE_SESSION_VERSION=6
+}
+
 desk_kwin() {
   desk_need kwin_wayland:kwin-wayland
   # a copy without its file capabilities: with them it does not start where they are not granted
@@ -157,7 +163,8 @@ desk_kwin() {
   cp --no-preserve=all "$(command -v kwin_wayland)" "$DESK_DIR/bin/kwin_wayland"
   chmod 755 "$DESK_DIR/bin/kwin_wayland"
   export PATH=$DESK_DIR/bin:$PATH
-  export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
+  desk_kde
+  export XDG_SESSION_TYPE=wayland
   export KWIN_COMPOSE=${DESK_COMPOSE:-Q} QT_QUICK_BACKEND=software
   export KWIN_WAYLAND_NO_PERMISSION_CHECKS=1 KWIN_SCREENSHOT_NO_PERMISSION_CHECKS=1
   desk_start kwin kwin_wayland --virtual --output-count "${DESK_OUTPUTS:-1}" --width 1280 --height 720 --no-lockscreen --no-global-shortcuts \
