@@ -22,6 +22,7 @@ namespace {
 
 // Commands that a person copies.
 const Lines copied{"systemctl --user restart unknot",
+                   "systemctl --user reset-failed unknot",
                    "systemctl --user start unknot",
                    "systemctl --user start dbus.socket",
                    "systemctl --user start pipewire wireplumber",

@@ -162,6 +162,7 @@ TEST_CASE("a note is closed by us after its time") {
 
 TEST_CASE("what the person closes is dismissed, once, and stays away while its countdown goes on") {
   if (!ServerTools::can_press()) return;
+  ServerTools::wait_for_others();
   Desk desk;
   REQUIRE_FALSE(desk.drawn_after(desk.show(countdown(0, "1:00 left"))).empty());
   ServerTools::dismiss();
