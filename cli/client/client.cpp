@@ -33,8 +33,7 @@ ClientError problem(What what, std::string text) { return {what, std::move(text)
 
 ClientError not_running(int failure, const std::filesystem::path& socket) {
   if (failure == ENOENT || failure == ECONNREFUSED || failure == ENOTDIR) {
-    const bool runs = files::is_locked(socket.native() + ".lock");  // a held lock means that
-    return problem(What::not_running, runs ? words::socket_is_gone(socket.native()) : not_running_text());
+    return problem(What::not_running, is_taken(socket) ? words::socket_is_gone(socket.native()) : not_running_text());
   }
   return problem(What::not_running,
                  words::daemon_unreachable(socket.native(), std::generic_category().message(failure)));
@@ -70,6 +69,8 @@ std::string how_to_start() {
 }
 
 }  // namespace
+
+bool is_taken(const std::filesystem::path& socket) { return files::is_locked(socket.native() + ".lock"); }
 
 std::string not_running_text() { return words::daemon_not_running(how_to_start()); }
 std::string has_ended_text() { return words::daemon_has_stopped(how_to_start()); }

@@ -31,6 +31,8 @@ struct ClientError {
 };
 
 // For people: that the daemon does not run, or runs no more, and how to start it on this machine.
+// A daemon has this place: it runs, though it may not listen yet.
+[[nodiscard]] bool is_taken(const std::filesystem::path& socket);
 [[nodiscard]] std::string not_running_text();
 [[nodiscard]] std::string has_ended_text();
 

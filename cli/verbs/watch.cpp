@@ -93,8 +93,8 @@ int watch_once(const Options& options, Lines& lines, Output& output) {
   return exit_not_running;
 }
 
-// How long to leave a daemon alone that is there but does not answer, or whose coming nothing would tell: ever longer,
-// up to a minute.
+// How long to leave a daemon alone that is there but does not listen or answer, or whose coming nothing would tell:
+// ever longer, up to a minute.
 class Patience {
  public:
   [[nodiscard]] int next_ms() { return std::exchange(delay_ms_, std::min(2 * delay_ms_, most_ms)); }
@@ -125,7 +125,8 @@ int watch_on(const Options& options, Lines& lines, Output& output) {
     const bool absent = reading.error().what == ClientError::What::not_running;
     if (!absent) output.complain(reading.error().text);
     if (!lines.stopped()) return exit_done;
-    arrival.wait(STDOUT_FILENO, absent && arrival.watches() ? -1 : patience.next_ms());
+    const bool appears = absent && !is_taken(*socket);  // there is something to wait for in its directory
+    arrival.wait(STDOUT_FILENO, appears && arrival.watches() ? -1 : patience.next_ms());
   }
 }
 

@@ -10,21 +10,29 @@
 #include <filesystem>
 #include <stdexcept>
 
-// Listens, and says nothing by itself.
+// Listens, at once or when it is told to, and says nothing by itself.
 class SilentDaemon {
  public:
-  explicit SilentDaemon(const std::filesystem::path& path) : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
+  enum class Listens { at_once, later };
+
+  explicit SilentDaemon(const std::filesystem::path& path, Listens listens = Listens::at_once)
+      : descriptor_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
     std::filesystem::create_directories(path.parent_path());
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.native().copy(address.sun_path, sizeof address.sun_path - 1);
     const auto* generic = reinterpret_cast<const sockaddr*>(&address);
-    if (descriptor_ < 0 || ::bind(descriptor_, generic, sizeof address) != 0 || ::listen(descriptor_, 4) != 0)
+    if (descriptor_ < 0 || ::bind(descriptor_, generic, sizeof address) != 0)
       throw std::runtime_error("can't listen at " + path.native());
+    if (listens == Listens::at_once) listen();
   }
   SilentDaemon(const SilentDaemon&) = delete;
   SilentDaemon& operator=(const SilentDaemon&) = delete;
   ~SilentDaemon() { ::close(descriptor_); }
+
+  void listen() const {
+    if (::listen(descriptor_, 4) != 0) throw std::runtime_error("can't listen");
+  }
 
   // The next connection, which stays open; -1: none within ten seconds.
   [[nodiscard]] int accept() const {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -103,6 +104,22 @@ TEST_CASE("watch --wait comes back to a daemon that did not answer", "[F34]") {
   CHECK(watch.line() == R"({"state":"due"})");
   ::close(again);
   ::close(silent);
+}
+
+TEST_CASE("watch --wait takes up a daemon that listens a while after its socket has appeared", "[F95]") {
+  const World world;
+  std::filesystem::create_directories(world.socket().parent_path());
+  const std::string file = world.socket().native() + ".lock";
+  const int lock = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  REQUIRE(::flock(lock, LOCK_EX) == 0);
+  const SilentDaemon daemon(world.socket(), SilentDaemon::Listens::later);
+  Process watch = world.start({"watch", "--wait", "--format", "plain"});
+  CHECK(watch.line() == "the daemon is not running");
+  daemon.listen();
+  const int connection = daemon.accept();
+  CHECK(connection >= 0);
+  ::close(connection);
+  ::close(lock);
 }
 
 TEST_CASE("watch --wait says once that the daemon does not run, whatever happens beside its socket", "[F39]") {
