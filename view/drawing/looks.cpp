@@ -22,6 +22,8 @@ constexpr const char* sizes =
     ".break button { font-size: 18pt; padding: 10px 32px; border: 1px solid alpha(currentColor, 0.4); }"
     ".break button:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }";
 
+constexpr int usual_resolution = 96 * 1024;
+
 // As far apart as colors can be. The themes of GTK for it are gray on gray, and there is none for dark.
 constexpr const char* dark_contrast =
     "window { background: black; color: white; }"
@@ -36,6 +38,13 @@ bool flag(GtkSettings* settings, const char* name) {
   gboolean value = FALSE;
   g_object_get(settings, name, &value, nullptr);
   return value != FALSE;
+}
+
+// Dots per inch, in 1024ths; none where nobody has told GTK.
+int resolution(GtkSettings* settings) {
+  int value = 0;
+  g_object_get(settings, "gtk-xft-dpi", &value, nullptr);
+  return value;
 }
 
 std::string theme_of(GtkSettings* settings) {
@@ -76,6 +85,7 @@ void set_dark(GtkSettings* gtk, bool dark) {
 Looks::Looks(std::function<void()> changed)
     : changed_(std::move(changed)),
       gtk_(gtk_settings_get_default()),
+      sizes_texts_(resolution(gtk_) <= 0),
       css_(gtk_css_provider_new()),
       preferences_([this] { follow(); }) {
   gtk_style_context_add_provider_for_display(gdk_display_get_default(), GTK_STYLE_PROVIDER(css_.get()),
@@ -102,6 +112,9 @@ void Looks::apply() {
   const bool dark = preferences_.dark() || std::ranges::any_of(themes, is_dark);
   const bool contrast = preferences_.contrast() || std::ranges::any_of(themes, is_of_contrast);
   set_dark(gtk_, dark);
+  if (sizes_texts_) {
+    g_object_set(gtk_, "gtk-xft-dpi", static_cast<int>(usual_resolution * preferences_.text_scale()), nullptr);
+  }
   load(css_.get(), std::string(sizes) + (!contrast ? "" : dark ? dark_contrast : light_contrast));
 }
 

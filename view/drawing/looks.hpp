@@ -31,6 +31,7 @@ class Looks {
 
   std::function<void()> changed_;
   GtkSettings* gtk_;
+  bool sizes_texts_;  // as nobody else does
   Owned<GtkCssProvider> css_;
   Preferences preferences_;
 };

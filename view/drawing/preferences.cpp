@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "drawing/preferences.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace unknot::view {
@@ -73,6 +74,12 @@ bool Preferences::contrast() const {
 std::string Preferences::theme() const {
   const auto value = value_of(interface_, "gtk-theme");
   return value ? g_variant_get_string(value.get(), nullptr) : "";
+}
+
+double Preferences::text_scale() const {
+  const auto value = value_of(interface_, "text-scaling-factor");
+  const bool told = value && g_variant_is_of_type(value.get(), G_VARIANT_TYPE_DOUBLE);
+  return told ? std::clamp(g_variant_get_double(value.get()), 0.5, 3.0) : 1.0;  // the bounds of its schema
 }
 
 bool Preferences::still() const {

@@ -27,6 +27,8 @@ class Preferences {
   [[nodiscard]] bool contrast() const;
   // The name of the theme for GTK, or empty. Newer versions of GTK 4 don't take it from GSettings any more.
   [[nodiscard]] std::string theme() const;
+  // How many times as large as usual texts shall be, from 0.5 to 3. Newer versions of GTK 4 don't take that either.
+  [[nodiscard]] double text_scale() const;
   // Nothing may move.
   [[nodiscard]] bool still() const;
 
