@@ -12,7 +12,7 @@ namespace unknot::cli {
 
 namespace {
 
-// The socket's file appears just before the daemon listens on it, mostly.
+// So soon after its socket's file has appeared a daemon listens on it, but for busy machines.
 constexpr int settling_ms = 20;
 
 std::filesystem::path nearest_directory(const std::filesystem::path& socket) {
