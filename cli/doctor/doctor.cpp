@@ -73,13 +73,13 @@ bool is_held_by_dnd(const protocol::Status& status) {
          status.held_by->end();
 }
 
-FromDaemon ask_daemon(const Options& options) {
+FromDaemon ask_daemon(const Options& options, const Facts& unit) {
   FromDaemon told{.finding = {.name = "daemon", .health = Health::error, .text = "", .fix = ""}, .sources = {}};
   auto client = reach(options);
   if (!client) {
     const bool stopped = client.error().what == ClientError::What::not_running;
     told.finding.text = stopped ? words::daemon_stands_still() : client.error().text;
-    told.finding.fix = "systemctl --user start unknot";
+    told.finding.fix = start_command(unit);
     return told;
   }
   const auto reply = client->call(method::GetParties{});
@@ -222,7 +222,8 @@ Finding server_told_by(const FromDaemon& daemon, Finding seen) {
 }
 
 std::vector<Finding> examine(const Options& options) {
-  const FromDaemon daemon = ask_daemon(options);
+  const Facts unit = ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"});
+  const FromDaemon daemon = ask_daemon(options, unit);
   const Finding bus = bus_finding();
   const Finding server = server_told_by(daemon, own_server_finding(bus, daemon.paused));
   std::vector<Finding> findings{daemon.finding, bus, server};
@@ -231,9 +232,7 @@ std::vector<Finding> examine(const Options& options) {
     const bool told = each.health == Health::ok || server.health != Health::ok;
     return each.name != "settings" && !(each.name == "notifications" && told);
   });
-  const auto unit = ask_systemd({"show", "unknot.service", "--property=LoadState,UnitFileState,ActiveState"});
   findings.push_back(unit_finding(unit, daemon.running));
-  if (findings.back().health == Health::error) findings.front().fix.clear();  // its own is what starts it
   findings.push_back(
       target_finding(ask_systemd({"show", "graphical-session.target", "--property=ActiveState"}), daemon.running));
   findings.push_back(environment_finding(ask_systemd({"show-environment"}), own_display()));

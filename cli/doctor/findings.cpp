@@ -24,8 +24,6 @@ namespace json = boost::json;
 
 constexpr std::size_t most_capabilities = 30;  // more are no help to a reader
 constexpr const char* start_at_login = "systemctl --user enable --now unknot";
-// Within a minute of the fifth failure no start is tried, from systemd 256 or so on not even after a reload.
-constexpr const char* start_what_failed = "systemctl --user reset-failed unknot; systemctl --user restart unknot";
 
 std::string value(const Facts& facts, const std::string& name) {
   const auto found = facts.find(name);
@@ -141,6 +139,12 @@ Facts facts_in(std::string_view text) {
   return facts;
 }
 
+// Within a minute of the fifth failure no start is tried, from systemd 256 or so on not even after a reload.
+std::string start_command(const Facts& unit) {
+  const std::string start = "systemctl --user start unknot";
+  return value(unit, "ActiveState") == "failed" ? "systemctl --user reset-failed unknot; " + start : start;
+}
+
 Finding unit_finding(const Facts& unit, bool running) {
   const std::string loaded = value(unit, "LoadState");
   const std::string file = value(unit, "UnitFileState");
@@ -154,7 +158,7 @@ Finding unit_finding(const Facts& unit, bool running) {
   } else if (active == "failed") {
     finding.health = running ? Health::warning : Health::error;
     finding.text = words::unit_failed();
-    finding.fix = std::string("journalctl --user -u unknot -n 20; ").append(start_what_failed);
+    finding.fix = "journalctl --user -u unknot -n 20; " + start_command(unit);
   } else if (!file.starts_with("enabled")) {
     finding.health = Health::warning;
     finding.text = words::unit_not_started(finding.text);

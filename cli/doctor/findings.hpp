@@ -34,7 +34,9 @@ using Facts = std::map<std::string, std::string>;
 // A line without "=" is none of them.
 [[nodiscard]] Facts facts_in(std::string_view text);
 
-// From `systemctl --user show unknot.service`; `running`: the daemon answers.
+// What starts the daemon, by `systemctl --user show unknot.service`: also after it has failed.
+[[nodiscard]] std::string start_command(const Facts& unit);
+// From the same; `running`: the daemon answers.
 [[nodiscard]] Finding unit_finding(const Facts& unit, bool running);
 // From `systemctl --user show graphical-session.target`.
 [[nodiscard]] Finding target_finding(const Facts& target, bool running);

@@ -153,7 +153,7 @@ desk_name() { # NAME LOGNAME [--system]: wait until a bus name has an owner (eve
 # A session of the KDE that is installed: with another's version in its environment, kded starts without its modules.
 desk_kde() {
   export XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
-  ! command -v kded6 >/dev/null || KDE_SESSION_VERSION=6
+  if command -v kded6 >/dev/null; then KDE_SESSION_VERSION=6; fi
 }
 
 desk_kwin() {

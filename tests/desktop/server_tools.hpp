@@ -37,8 +37,8 @@ class ServerTools {
     if (gnome()) output_of(input() + "dismiss");
   }
 
-  // Until what earlier tests have shown has left the screen, where one is shown after the other. GNOME 43 to 48 never
-  // shows one that waits for another which is closed by its program, before anybody sends a third.
+  // Until what earlier tests have shown has left the screen, where one is shown after the other. GNOME 48 and 50 never
+  // show one that waits for another which is closed by its program, before anybody sends a third.
   static void wait_for_others() {
     if (gnome()) output_of(input() + "none");
   }

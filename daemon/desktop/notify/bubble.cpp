@@ -45,7 +45,7 @@ std::expected<void, ServerProblem> Bubble::show(NotificationText text, std::uint
 }
 
 // The first update makes it critical, the second opens it. At each GNOME would play the sound, and draw buttons and
-// picture anew under a screen reader that is reading them: they come with the last call.
+// picture again while a screen reader reads them: they come with the last call.
 std::expected<void, ServerProblem> Bubble::open_up(const NotificationText& text) {
   NotificationText call = text;
   call.image.clear();

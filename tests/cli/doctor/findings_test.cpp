@@ -40,9 +40,16 @@ TEST_CASE("a unit is fine, not enabled, failed, not known or not there") {
   CHECK(idle.fix == "systemctl --user enable --now unknot");
   CHECK(unit("loaded", "enabled", "failed", false).health == Health::error);
   CHECK(unit("loaded", "enabled", "failed", false).fix ==
-        "journalctl --user -u unknot -n 20; systemctl --user reset-failed unknot; systemctl --user restart unknot");
+        "journalctl --user -u unknot -n 20; systemctl --user reset-failed unknot; systemctl --user start unknot");
   CHECK(unit("not-found", "", "inactive", true).health == Health::warning);
   CHECK(unit_finding({}, true).health == Health::warning);
+}
+
+TEST_CASE("what starts the daemon has systemd forget that it has failed", "[F93]") {
+  CHECK(start_command({{"ActiveState", "failed"}}) ==
+        "systemctl --user reset-failed unknot; systemctl --user start unknot");
+  CHECK(start_command({{"ActiveState", "inactive"}}) == "systemctl --user start unknot");
+  CHECK(start_command({}) == "systemctl --user start unknot");
 }
 
 // Of the failures that people met with such programs: number 38.
