@@ -37,6 +37,12 @@ class ServerTools {
     if (gnome()) output_of(input() + "dismiss");
   }
 
+  // All that is on screen.
+  static void empty() {
+    if (name() == "dunst") output_of("dunstctl close-all");
+    if (name() == "mako") output_of("makoctl dismiss --all");
+  }
+
   // Until what earlier tests have shown has left the screen, where one is shown after the other. GNOME 48 and 50 never
   // show one that waits for another which is closed by its program, before anybody sends a third.
   static void wait_for_others() {
