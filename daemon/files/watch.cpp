@@ -24,13 +24,16 @@ namespace {
 namespace asio = boost::asio;
 using std::filesystem::path;
 
-constexpr std::uint32_t of_itself = IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_DONT_FOLLOW;
+constexpr std::uint32_t of_place = IN_DELETE_SELF | IN_MOVE_SELF | IN_DONT_FOLLOW;
 constexpr std::uint32_t of_entries = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO;
 // Paths may change while their watches are being set; then we look once more, but not for ever.
 constexpr int most_looks = 8;
 
+// A change of mode is told of every entry of a directory, as often as any program saves its settings there. Of those
+// that we only come through it need not be known: one that is closed to us is an entry that another looks out for.
 std::uint32_t events_of(const WatchPoint& point) {
-  return of_itself | (point.names.empty() ? 0 : of_entries) | (point.written ? IN_CLOSE_WRITE : 0);
+  if (point.names.empty() && !point.written) return of_place;
+  return of_place | IN_ATTRIB | (point.names.empty() ? 0 : of_entries) | (point.written ? IN_CLOSE_WRITE : 0);
 }
 
 // Somebody has it open and is about to write; IN_CLOSE_WRITE will follow. Links and directories are there at once.

@@ -7,11 +7,13 @@
 
 #include <catch2/catch_all.hpp>
 
+#include "files/inotify.hpp"
 #include "files/watch_points.hpp"
 #include "support/folder.hpp"
 #include "watched.hpp"
 
 namespace fs = std::filesystem;
+using unknot::files::Inotify;
 using unknot::files::WatchPoints;
 
 TEST_CASE("a change behind a symbolic link is noticed, and a change of the link") {
@@ -141,15 +143,39 @@ TEST_CASE("what happens beside the way of a file is of no interest") {
   }));
 }
 
-// In a namespace of its own, where that is allowed.
+// As settings are saved: the mode of a new file is set, and the old one is replaced.
+TEST_CASE("what others save in a folder on the way wakes nobody") {
+  const Folder folder;
+  Watched watched({folder.write("config/unknot/config.toml", "a")});
+  const Inotify ear(watched.io, [](const auto&) {});
+  folder.write("config/kwinrc", "a");
+  const auto before = ear.told();
+  fs::permissions(folder.write("config/kwinrc.new", "b"), fs::perms::owner_read);
+  fs::rename(folder / "config/kwinrc.new", folder / "config/kwinrc");
+  CHECK(ear.told() == before);
+  fs::permissions(folder / "config/unknot/config.toml", fs::perms::owner_read);
+  CHECK(ear.told() > before);
+}
+
+// Into a namespace of its own, where that is allowed.
+static bool set_apart() {
+  if (::unshare(CLONE_NEWNS) == 0) return true;
+  const std::string user = std::to_string(::getuid()), group = std::to_string(::getgid());
+  if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+  // Who has no name in it can make no files.
+  std::ofstream("/proc/self/setgroups") << "deny";
+  std::ofstream("/proc/self/uid_map") << user << ' ' << user << " 1";
+  std::ofstream("/proc/self/gid_map") << group << ' ' << group << " 1";
+  return true;
+}
+
 TEST_CASE("a mount over a directory on the way is noticed, and its end", "[F26]") {
   const Folder folder;
   const auto file = folder.write("home/unknot/config.toml", "a");
   const pid_t child = ::fork();
   if (child == 0) {
-    const bool apart = ::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
     const auto mount_it = [&] { return ::mount("tmpfs", (folder / "home").c_str(), "tmpfs", 0, nullptr) == 0; };
-    if (!apart || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) ::_exit(77);
+    if (!set_apart() || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) ::_exit(77);
     Watched watched({file});
     bool mounted = false;
     const bool told = watched.is_called_after([&] { mounted = mount_it(); });
