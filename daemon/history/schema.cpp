@@ -108,13 +108,13 @@ std::int64_t version_of(Database& database, std::span<const char* const> scripts
 }
 
 void migrate(Database& database, std::span<const char* const> scripts) {
-  for (auto next = static_cast<std::size_t>(version_of(database, scripts)); next < scripts.size(); ++next) {
-    Transaction transaction(database);
-    database.run(scripts[next]);
-    database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
-    database.run(("PRAGMA user_version = " + std::to_string(next + 1)).c_str());
-    transaction.commit();
-  }
+  const auto missing = scripts.subspan(static_cast<std::size_t>(version_of(database, scripts)));
+  if (missing.empty()) return;
+  Transaction transaction(database);
+  for (const char* script : missing) database.run(script);
+  database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+  database.run(("PRAGMA user_version = " + std::to_string(scripts.size())).c_str());
+  transaction.commit();
 }
 
 }  // namespace unknot::history

@@ -35,7 +35,7 @@ class TooNew : public NotOurs {
 // The version of a file that can be used, or is empty: 0. Changes nothing in it. Throws NotOurs, SqlError.
 [[nodiscard]] std::int64_t version_of(Database& database, std::span<const char* const> scripts = migrations());
 
-// Brings the file to the last of `scripts`, each in a transaction of its own. Throws SqlError, NotOurs.
+// Brings the file to the last of `scripts`, or leaves it as it was. Throws SqlError, NotOurs.
 void migrate(Database& database, std::span<const char* const> scripts = migrations());
 
 }  // namespace unknot::history

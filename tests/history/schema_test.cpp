@@ -42,20 +42,18 @@ TEST_CASE("a file of every version becomes a present one and keeps its rows") {
   }
 }
 
-TEST_CASE("each version is made of the one before, in a transaction of its own") {
+TEST_CASE("a file that can't become a present one stays what it was, and is brought on later") {
   const TemporaryDirectory folder;
   Database database(folder / "history.db", Access::write);
-  migrate(database);
-  const std::array scripts{migrations()[0],
-                           migrations()[1],
-                           migrations()[2],
-                           migrations()[3],
-                           "ALTER TABLE events ADD COLUMN mood TEXT",
+  migrate(database, migrations().first(3));
+  const auto before = tables_of(database);
+  const std::array scripts{migrations()[0], migrations()[1], migrations()[2], migrations()[3],
                            "CREATE TABLE more(x); broken"};
   CHECK_THROWS_AS(migrate(database, scripts), SqlError);
-  CHECK(database.number("PRAGMA user_version") == 5);
-  CHECK(database.number("SELECT count(*) FROM pragma_table_info('events') WHERE name = 'mood'") == 1);
-  CHECK(database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'more'") == 0);
+  CHECK(database.number("PRAGMA user_version") == 3);
+  CHECK(tables_of(database) == before);
+  migrate(database);
+  CHECK(database.number("PRAGMA user_version") == std::ssize(migrations()));
 }
 
 TEST_CASE("a file of a newer version is left as it is, and that is said") {
