@@ -8,8 +8,55 @@ namespace unknot::history {
 
 namespace {
 
-// Times are milliseconds since 1970 in UTC; `zone` are the seconds that local time was ahead of it.
-// A span's begin is its key: no two can begin together.
+// All that a new file has, as the scripts below make it of an old one. Times are milliseconds since 1970 in UTC; `zone`
+// are the seconds that local time was ahead of it. An id is given once: whoever was told one may ask for it after the
+// history was cleared. A span's begin is its key: no two can begin together.
+constexpr const char* present = R"sql(
+CREATE TABLE "events"(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  zone INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  became TEXT NOT NULL,
+  remedy TEXT NOT NULL,
+  area TEXT NOT NULL,
+  companion TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  offered INTEGER,
+  answered INTEGER
+) STRICT;
+CREATE INDEX events_at ON events(at);
+CREATE TABLE spans(
+  begins INTEGER PRIMARY KEY,
+  ends INTEGER NOT NULL,
+  zone INTEGER NOT NULL,
+  spent TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  CHECK(ends > begins)
+) STRICT;
+CREATE TABLE apart(
+  cut INTEGER,
+  begins INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  zone INTEGER NOT NULL,
+  spent TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  UNIQUE(cut, begins),
+  CHECK(ends > begins)
+) STRICT;
+CREATE TABLE sores(
+  at INTEGER NOT NULL,
+  zone INTEGER NOT NULL,
+  area TEXT NOT NULL,
+  score INTEGER NOT NULL CHECK(score BETWEEN 0 AND 10)
+) STRICT;
+CREATE INDEX sores_at ON sores(at);
+CREATE TABLE state(
+  one INTEGER PRIMARY KEY CHECK(one = 1),
+  text TEXT NOT NULL
+) STRICT;
+)sql";
+
 constexpr const char* first = R"sql(
 CREATE TABLE events(
   id INTEGER PRIMARY KEY,
@@ -54,7 +101,6 @@ CREATE TABLE apart(
 ) STRICT;
 )sql";
 
-// An id is given once: whoever was told one may ask for it after the history was cleared.
 constexpr const char* ids_given_once = R"sql(
 CREATE TABLE numbered(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -93,6 +139,14 @@ void refuse_newer(std::int64_t version, std::int64_t known) {
   throw TooNew({.what = Reason::What::newer, .version = version, .supported = known});
 }
 
+void run_all(Database& database, std::span<const char* const> scripts, std::size_t version) {
+  Transaction transaction(database);
+  for (const char* script : scripts) database.run(script);
+  database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
+  database.run(("PRAGMA user_version = " + std::to_string(version)).c_str());
+  transaction.commit();
+}
+
 }  // namespace
 
 std::span<const char* const> migrations() { return scripts_so_far; }
@@ -107,14 +161,14 @@ std::int64_t version_of(Database& database, std::span<const char* const> scripts
   return version;
 }
 
+void migrate(Database& database) {
+  if (version_of(database) > 0) return migrate(database, migrations());
+  run_all(database, {&present, 1}, migrations().size());
+}
+
 void migrate(Database& database, std::span<const char* const> scripts) {
-  const auto missing = scripts.subspan(static_cast<std::size_t>(version_of(database, scripts)));
-  if (missing.empty()) return;
-  Transaction transaction(database);
-  for (const char* script : missing) database.run(script);
-  database.run(("PRAGMA application_id = " + std::to_string(application_id)).c_str());
-  database.run(("PRAGMA user_version = " + std::to_string(scripts.size())).c_str());
-  transaction.commit();
+  const auto version = static_cast<std::size_t>(version_of(database, scripts));
+  if (version < scripts.size()) run_all(database, scripts.subspan(version), scripts.size());
 }
 
 }  // namespace unknot::history

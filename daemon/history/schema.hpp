@@ -35,7 +35,11 @@ class TooNew : public NotOurs {
 // The version of a file that can be used, or is empty: 0. Changes nothing in it. Throws NotOurs, SqlError.
 [[nodiscard]] std::int64_t version_of(Database& database, std::span<const char* const> scripts = migrations());
 
-// Brings the file to the last of `scripts`, or leaves it as it was. Throws SqlError, NotOurs.
-void migrate(Database& database, std::span<const char* const> scripts = migrations());
+// Makes the tables in an empty file, brings an older one to the present, or leaves it as it was. Throws SqlError,
+// NotOurs.
+void migrate(Database& database);
+
+// Goes no further than these, each after the one before.
+void migrate(Database& database, std::span<const char* const> scripts);
 
 }  // namespace unknot::history

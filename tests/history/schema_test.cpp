@@ -42,6 +42,15 @@ TEST_CASE("a file of every version becomes a present one and keeps its rows") {
   }
 }
 
+TEST_CASE("a new file has what the scripts make of the first version") {
+  const TemporaryDirectory folder;
+  Database fresh(folder / "fresh.db", Access::write), scripted(folder / "scripted.db", Access::write);
+  migrate(fresh);
+  migrate(scripted, migrations());
+  CHECK(tables_of(fresh) == tables_of(scripted));
+  CHECK(fresh.number("PRAGMA user_version") == scripted.number("PRAGMA user_version"));
+}
+
 TEST_CASE("a file that can't become a present one stays what it was, and is brought on later") {
   const TemporaryDirectory folder;
   Database database(folder / "history.db", Access::write);
