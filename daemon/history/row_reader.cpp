@@ -122,4 +122,16 @@ std::vector<Span> span_figures(Database& database, WallTime since, WallTime unti
   return spans;
 }
 
+std::optional<WallTime> end_of_spans(Database& database) {
+  Statement query(database, "SELECT ends FROM spans ORDER BY begins DESC LIMIT 1");
+  if (!query.step()) return std::nullopt;
+  return WallTime{Duration{query.number(0)}};
+}
+
+std::optional<std::string> saved_state(Database& database) {
+  Statement query(database, "SELECT text FROM state WHERE one = 1");
+  if (!query.step()) return std::nullopt;
+  return std::string(query.text(0));
+}
+
 }  // namespace unknot::history

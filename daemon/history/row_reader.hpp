@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Reads rows, only for reader.cpp. Words that a newer version has added count for nothing. Names of programs that an
-// older one has let in as they were are made printable.
+// Reads rows, only for reader.cpp and store.cpp. All of it throws SqlError. Words that a newer version has added count
+// for nothing. Names of programs that an older one has let in as they were are made printable.
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "history/database.hpp"
@@ -47,5 +49,11 @@ void each_figure(Database& database, WallTime since, WallTime until, const std::
 
 // The same without their causes, in order of time.
 [[nodiscard]] std::vector<Span> span_figures(Database& database, WallTime since, WallTime until);
+
+// When the last of all spans ended.
+[[nodiscard]] std::optional<WallTime> end_of_spans(Database& database);
+
+// What the daemon saved last.
+[[nodiscard]] std::optional<std::string> saved_state(Database& database);
 
 }  // namespace unknot::history

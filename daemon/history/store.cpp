@@ -8,6 +8,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "history/row_reader.hpp"
 #include "history/schema.hpp"
 #include "planner/calendar/duration.hpp"
 #include "strings/two_digits.hpp"
@@ -59,14 +60,17 @@ fs::path find_history(const std::map<std::string, std::string>& environment) {
 
 Store::Store(fs::path file, WallTime now) : file_(std::move(file)) {
   if (file_.empty()) keep_none(What::nowhere);
-  attempt(now, [] {});
+  // What the start goes by is read at once: beside damage that nobody has met yet a write may succeed.
+  attempt(now, [this] {
+    std::ignore = saved_state(*database_);
+    std::ignore = end_of_spans(*database_);
+  });
 }
 
 std::optional<std::string> Store::state() {
   if (waiting_.state || !database_) return waiting_.state;
   try {
-    Statement query(*database_, "SELECT text FROM state WHERE one = 1");
-    if (query.step()) return std::string(query.text(0));
+    return saved_state(*database_);
   } catch (const SqlError& error) {
     fail(said(error.what()));
   }
@@ -77,12 +81,10 @@ std::optional<WallTime> Store::recorded_until() {
   if (!waiting_.spans.empty()) return waiting_.spans.back().ends;
   if (!database_) return std::nullopt;
   try {
-    Statement query(*database_, "SELECT ends FROM spans ORDER BY begins DESC LIMIT 1");
-    if (query.step()) return WallTime{Duration{query.number(0)}};
+    return end_of_spans(*database_);
   } catch (const SqlError&) {
     return std::nullopt;  // reported by the next write
   }
-  return std::nullopt;
 }
 
 std::vector<Sore> Store::sores(WallTime since) {

@@ -103,6 +103,24 @@ TEST_CASE("the state is the last one, and is there for the next store") {
   CHECK(home.count("state") == 1);
 }
 
+// A cell that counts as one byte longer: it reaches beyond its page, and a row may still be written beside it.
+TEST_CASE("a state that can't be read is noticed before another is written beside it", "[F97]") {
+  const Home home;
+  Store(home.file, nine()).write({.events = {}, .spans = {}, .state = "a state"}, nine());
+  std::string bytes = read_file(home.file);
+  const std::size_t row = bytes.rfind("a state") - 4;
+  REQUIRE(bytes[row] == 1);
+  bytes[row] = '\xb2';
+  write_file(home.file, bytes);
+  {
+    Store store(home.file, nine());
+    (void)store.state();
+    store.write({.events = {}, .spans = {}, .state = "another"}, nine());
+  }
+  CHECK(Store(home.file, nine()).state() == "another");
+  CHECK(damaged_in(home.file.parent_path()).size() == 1);
+}
+
 TEST_CASE("what is older than is to be kept is deleted, and the number is told", "[F18]") {
   const Home home;
   Store store(home.file, nine());

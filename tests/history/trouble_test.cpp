@@ -245,12 +245,14 @@ TEST_CASE("whatever bytes the file holds, it is used, moved aside or said to be 
       bytes[random() % (run % 2 ? bytes.size() : 200)] = static_cast<char>(random());
     if (run % 5 == 0) bytes.resize(random() % bytes.size());
     write_file(file, bytes);
-    Store store(file, nine());
-    (void)store.state();
-    (void)store.recorded_until();
-    store.write(one(1000), nine());
-    const bool waits = !store.problems().empty() && said(store.problems()).back().ends_with("1 event kept in memory");
-    CHECK((waits || number(file, "SELECT count(*) FROM state WHERE text = '1000'") == 1));
+    auto store = std::make_unique<Store>(file, nine());
+    (void)store->state();
+    (void)store->recorded_until();
+    store->write(one(1000), nine());
+    const auto problems = said(store->problems());
+    const bool waits = !problems.empty() && problems.back().ends_with("1 event kept in memory");
+    store.reset();
+    CHECK((waits || Store(file, nine()).state() == "1000"));
     waiting += waits ? 1 : 0;
     for (const auto& damaged : damaged_in(folder.path())) fs::remove(damaged);
   }
