@@ -141,6 +141,7 @@ Facts facts_in(std::string_view text) {
 
 // Within a minute of the fifth failure no start is tried, from systemd 256 or so on not even after a reload.
 std::string start_command(const Facts& unit) {
+  if (unit.empty() || value(unit, "LoadState") == "not-found") return "unknotd";
   const std::string start = "systemctl --user start unknot";
   return value(unit, "ActiveState") == "failed" ? "systemctl --user reset-failed unknot; " + start : start;
 }

@@ -34,7 +34,7 @@ using Facts = std::map<std::string, std::string>;
 // A line without "=" is none of them.
 [[nodiscard]] Facts facts_in(std::string_view text);
 
-// What starts the daemon, by `systemctl --user show unknot.service`: also after it has failed.
+// What starts the daemon, by `systemctl --user show unknot.service`: also after it has failed, and without a unit.
 [[nodiscard]] std::string start_command(const Facts& unit);
 // From the same; `running`: the daemon answers.
 [[nodiscard]] Finding unit_finding(const Facts& unit, bool running);

@@ -22,7 +22,7 @@ TEST_CASE("the doctor says first that the daemon is stopped, and still looks at 
   const Result result = world.run({"doctor"});
   CHECK(result.status == 1);
   CHECK_THAT(result.out, StartsWith("error    daemon"));
-  CHECK_THAT(result.out, ContainsSubstring("fix: systemctl --user start unknot\n"));
+  CHECK_THAT(result.out, ContainsSubstring("fix: unknotd\n"));
   CHECK_THAT(result.out, ContainsSubstring("config.toml:1:1:"));
   CHECK_THAT(result.out, ContainsSubstring("fix: unknot config check\n"));
   CHECK_THAT(result.out, ContainsSubstring("error    session bus"));

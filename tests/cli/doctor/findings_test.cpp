@@ -49,7 +49,11 @@ TEST_CASE("what starts the daemon has systemd forget that it has failed", "[F93]
   CHECK(start_command({{"ActiveState", "failed"}}) ==
         "systemctl --user reset-failed unknot; systemctl --user start unknot");
   CHECK(start_command({{"ActiveState", "inactive"}}) == "systemctl --user start unknot");
-  CHECK(start_command({}) == "systemctl --user start unknot");
+}
+
+TEST_CASE("what starts the daemon is the program itself where systemd has no unit of it") {
+  CHECK(start_command({}) == "unknotd");
+  CHECK(start_command({{"LoadState", "not-found"}, {"ActiveState", "inactive"}}) == "unknotd");
 }
 
 // Of the failures that people met with such programs: number 38.
