@@ -147,6 +147,11 @@ void run_all(Database& database, std::span<const char* const> scripts, std::size
   transaction.commit();
 }
 
+void bring_on(Database& database, std::int64_t version, std::span<const char* const> scripts) {
+  const auto made = static_cast<std::size_t>(version);
+  if (made < scripts.size()) run_all(database, scripts.subspan(made), scripts.size());
+}
+
 }  // namespace
 
 std::span<const char* const> migrations() { return scripts_so_far; }
@@ -162,13 +167,13 @@ std::int64_t version_of(Database& database, std::span<const char* const> scripts
 }
 
 void migrate(Database& database) {
-  if (version_of(database) > 0) return migrate(database, migrations());
-  run_all(database, {&present, 1}, migrations().size());
+  const std::int64_t version = version_of(database);
+  if (version == 0) return run_all(database, {&present, 1}, migrations().size());
+  bring_on(database, version, migrations());
 }
 
 void migrate(Database& database, std::span<const char* const> scripts) {
-  const auto version = static_cast<std::size_t>(version_of(database, scripts));
-  if (version < scripts.size()) run_all(database, scripts.subspan(version), scripts.size());
+  bring_on(database, version_of(database, scripts), scripts);
 }
 
 }  // namespace unknot::history
