@@ -29,8 +29,9 @@ constexpr std::uint32_t of_entries = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_
 // Paths may change while their watches are being set; then we look once more, but not for ever.
 constexpr int most_looks = 8;
 
-// A change of mode is told of every entry of a directory, as often as any program saves its settings there. Of those
-// that we only come through it need not be known: one that is closed to us is an entry that another looks out for.
+// With IN_ATTRIB a directory reports each change of mode of its entries too, as whenever a program saves its settings
+// there. A directory that is only passed through does without: if it is closed to us, its parent is watched for its
+// name.
 std::uint32_t events_of(const WatchPoint& point) {
   if (point.names.empty() && !point.written) return of_place;
   return of_place | IN_ATTRIB | (point.names.empty() ? 0 : of_entries) | (point.written ? IN_CLOSE_WRITE : 0);

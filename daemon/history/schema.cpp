@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "history/schema.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 namespace unknot::history {
 
 namespace {
 
-// All that a new file has, as the scripts below make it of an old one. Times are milliseconds since 1970 in UTC; `zone`
-// are the seconds that local time was ahead of it. An id is given once: whoever was told one may ask for it after the
-// history was cleared. A span's begin is its key: no two can begin together.
-constexpr const char* present = R"sql(
-CREATE TABLE "events"(
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+// Text out of parts that several scripts share.
+template <const std::string_view&... parts>
+struct Joined {
+  static constexpr auto text = [] {
+    std::array<char, (parts.size() + ...) + 1> all{};
+    char* at = all.data();
+    ((at = std::ranges::copy(parts, at).out), ...);
+    return all;
+  }();
+};
+
+// Times are milliseconds since 1970 in UTC; `zone` are the seconds that local time was ahead of it.
+constexpr std::string_view columns = R"sql(
   at INTEGER NOT NULL,
   zone INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -24,54 +33,33 @@ CREATE TABLE "events"(
   cause TEXT NOT NULL,
   offered INTEGER,
   answered INTEGER
-) STRICT;
-CREATE INDEX events_at ON events(at);
-CREATE TABLE spans(
-  begins INTEGER PRIMARY KEY,
-  ends INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  spent TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  CHECK(ends > begins)
-) STRICT;
-CREATE TABLE apart(
-  cut INTEGER,
-  begins INTEGER NOT NULL,
-  ends INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  spent TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  UNIQUE(cut, begins),
-  CHECK(ends > begins)
-) STRICT;
-CREATE TABLE sores(
-  at INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  area TEXT NOT NULL,
-  score INTEGER NOT NULL CHECK(score BETWEEN 0 AND 10)
-) STRICT;
-CREATE INDEX sores_at ON sores(at);
-CREATE TABLE state(
-  one INTEGER PRIMARY KEY CHECK(one = 1),
-  text TEXT NOT NULL
 ) STRICT;
 )sql";
 
-constexpr const char* first = R"sql(
+constexpr std::string_view events = R"sql(
 CREATE TABLE events(
-  id INTEGER PRIMARY KEY,
-  at INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  became TEXT NOT NULL,
-  remedy TEXT NOT NULL,
-  area TEXT NOT NULL,
-  companion TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  offered INTEGER,
-  answered INTEGER
-) STRICT;
-CREATE INDEX events_at ON events(at);
+  id INTEGER PRIMARY KEY,)sql";
+
+// An id is given once: whoever was told one may ask for it after the history was cleared.
+constexpr std::string_view numbered = R"sql(
+CREATE TABLE numbered(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,)sql";
+
+// As it is called where it was renamed.
+constexpr std::string_view numbered_events = R"sql(
+CREATE TABLE "events"(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,)sql";
+
+constexpr std::string_view renumber = R"sql(
+INSERT INTO numbered SELECT * FROM events ORDER BY id;
+DROP TABLE events;
+ALTER TABLE numbered RENAME TO events;
+)sql";
+
+constexpr std::string_view index_of_events = "CREATE INDEX events_at ON events(at);";
+
+// A span's begin is its key: no two can begin together.
+constexpr std::string_view spans_and_state = R"sql(
 CREATE TABLE spans(
   begins INTEGER PRIMARY KEY,
   ends INTEGER NOT NULL,
@@ -88,7 +76,7 @@ CREATE TABLE state(
 
 // The spans that a change of the wall clock contradicts: it was set back to `cut`, before them. None: they were
 // recorded after that, and the clock has turned out to be right before.
-constexpr const char* kept_apart = R"sql(
+constexpr std::string_view kept_apart = R"sql(
 CREATE TABLE apart(
   cut INTEGER,
   begins INTEGER NOT NULL,
@@ -101,28 +89,8 @@ CREATE TABLE apart(
 ) STRICT;
 )sql";
 
-constexpr const char* ids_given_once = R"sql(
-CREATE TABLE numbered(
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  zone INTEGER NOT NULL,
-  kind TEXT NOT NULL,
-  became TEXT NOT NULL,
-  remedy TEXT NOT NULL,
-  area TEXT NOT NULL,
-  companion TEXT NOT NULL,
-  cause TEXT NOT NULL,
-  offered INTEGER,
-  answered INTEGER
-) STRICT;
-INSERT INTO numbered SELECT * FROM events ORDER BY id;
-DROP TABLE events;
-ALTER TABLE numbered RENAME TO events;
-CREATE INDEX events_at ON events(at);
-)sql";
-
 // How the person scores an area of the body.
-constexpr const char* sores = R"sql(
+constexpr std::string_view sores = R"sql(
 CREATE TABLE sores(
   at INTEGER NOT NULL,
   zone INTEGER NOT NULL,
@@ -132,7 +100,13 @@ CREATE TABLE sores(
 CREATE INDEX sores_at ON sores(at);
 )sql";
 
-constexpr std::array scripts_so_far{first, kept_apart, ids_given_once, sores};
+// What a new file gets at once, as the scripts make it of the first version.
+constexpr const char* present =
+    Joined<numbered_events, columns, index_of_events, spans_and_state, kept_apart, sores>::text.data();
+
+constexpr std::array scripts_so_far{Joined<events, columns, index_of_events, spans_and_state>::text.data(),
+                                    kept_apart.data(),
+                                    Joined<numbered, columns, renumber, index_of_events>::text.data(), sores.data()};
 
 void refuse_newer(std::int64_t version, std::int64_t known) {
   if (version <= known) return;
